@@ -1,0 +1,142 @@
+import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import type { Block } from '../chat/rich.ts';
+import type { Severity } from '../policy/schema.ts';
+
+export const STATES = [
+  'new',
+  'open',
+  'waiting_on_member',
+  'waiting_on_team',
+  'solved',
+  'closed',
+  'closed_unconfirmed',
+  'reopened',
+  'dismissed',
+  'merged',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** One piece of feedback, as its row in the record. */
+export interface Case {
+  caseId: number;
+  workspaceId: WorkspaceId;
+  /** Counted per workspace from 1; people see it as `FB-12`. */
+  number: number;
+  state: State;
+  severity: Severity;
+  /** A key of the policy's `kinds`. */
+  kind: string;
+  member: { userId: string; name: string };
+  /** The flagged message; null for feedback that came by mail, phone or in person. */
+  source: MessageRef | null;
+  /** Where the conversation with the member goes on; null like `source`. */
+  thread: ThreadRoot | null;
+  permalink: string | null;
+  /** The flagged message's text as it is now. */
+  quote: string;
+  /** Where feedback without a message came from ("phone"); null for flagged messages. */
+  origin: string | null;
+  handlerId: string | null;
+  snoozedUntil: Date | null;
+  language: string;
+  /** Raised by one with every change. */
+  version: number;
+  openedAt: Date;
+  closedAt: Date | null;
+}
+
+export type ClockKind = 'first_response' | 'follow_up';
+
+/** A running clock. Only its row decides whether a job that rings is still wanted. */
+export interface Clock {
+  clockId: number;
+  kind: ClockKind;
+  dueAt: Date;
+  /** Raised whenever it is moved; a job of an older generation does nothing. */
+  generation: number;
+  /** How often it has rung since it was started: the step on the ladder. */
+  step: number;
+}
+
+export type ReplyState = 'draft' | 'queued' | 'sent' | 'failed' | 'discarded';
+
+/** Text for the member: the only thing a member ever gets. */
+export interface Reply {
+  replyId: number;
+  state: ReplyState;
+  /** Markdown as written or composed. */
+  markdown: string;
+  /** Null when the policy sent it. */
+  authorId: string | null;
+  /** Where it goes: the thread, or a direct message. */
+  place: Place;
+}
+
+/** A case with what a decision needs. */
+export interface CaseFile {
+  case: Case;
+  reporters: string[];
+  /** Keys of the policy's departments, in the order they were routed to. */
+  departments: string[];
+  clocks: Clock[];
+  /** Newest last; at most 50. */
+  replies: Reply[];
+  noteCount: number;
+  fileCount: number;
+}
+
+/** What was done, for the history. `action` is a verb in the past: `opened`, `claimed`, `routed`. Never message text in `detail`. */
+export interface HistoryEntry {
+  action: string;
+  /** Null for the program itself. */
+  actorId: string | null;
+  detail?: Record<string, string>;
+}
+
+export interface HistoryRow extends HistoryEntry {
+  at: Date;
+}
+
+/** What is posted: rendered from the record when it is sent, so nothing here goes stale. */
+export type DeliveryBody =
+  | { type: 'reply'; replyId: number }
+  | { type: 'triage' }
+  | { type: 'escalation'; department: string; cc: boolean }
+  | { type: 'reminder'; clock: ClockKind; step: number }
+  | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
+  /** Internal words for one person or the moderators. */
+  | { type: 'notice'; title: string; blocks: Block[] };
+
+/** One thing to be posted exactly once. */
+export interface NewDelivery {
+  /** Unique in the workspace for good: the same thing asked for twice is one delivery. */
+  key: string;
+  place: Place;
+  body: DeliveryBody;
+}
+
+/** What a rule decided about a case. The store carries it out whole, in one transaction, or not at all. */
+export interface Change {
+  set?: Partial<Pick<Case, 'state' | 'severity' | 'kind' | 'handlerId' | 'snoozedUntil' | 'language' | 'quote' | 'closedAt'>>;
+  history: HistoryEntry[];
+  reporters?: string[];
+  departments?: string[];
+  notes?: { authorId: string; text: string }[];
+  /** `start` replaces a running clock of the same kind. */
+  clocks?: (
+    | { op: 'start'; kind: ClockKind; dueAt: Date }
+    | { op: 'stop'; kind: ClockKind }
+    /** Rings again at `dueAt`, one step up the ladder. */
+    | { op: 'again'; clockId: number; dueAt: Date }
+  )[];
+  /** A new reply; with `send` it is queued for delivery, else it stays a draft. */
+  replies?: { markdown: string; authorId: string | null; place: Place; send: boolean }[];
+  /** Moves existing replies on; `queued` adds their delivery. */
+  replyStates?: { replyId: number; state: ReplyState; markdown?: string }[];
+  deliveries?: NewDelivery[];
+}
+
+/** `FB-12`. */
+export function caseName(prefix: string, number: number): string {
+  return `${prefix}-${number}`;
+}

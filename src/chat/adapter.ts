@@ -1,0 +1,76 @@
+import type { Content } from './card.ts';
+import type { Answer, ChatCommand, CommandSpec, Complete } from './command.ts';
+import type { ChatEvent } from './event.ts';
+import type { ChannelInfo, FileRef, MessageSnapshot, Person } from './message.ts';
+import type { MessageRef, Place, WorkspaceId } from './ref.ts';
+
+/** What an adapter calls when something comes in. */
+export interface Inbound {
+  /** Stores it. The platform is told "received" only after this resolves; when it rejects, the platform is left to deliver again. */
+  onEvent(event: ChatEvent): Promise<void>;
+  onCommand(command: ChatCommand): Promise<Answer>;
+  onComplete: Complete;
+  /**
+   * Events may have been missed: called once after every start and after every reconnection that did not resume.
+   * Resolves when the caller has taken note, not when it has caught up.
+   */
+  onGap(workspaceId: WorkspaceId): Promise<void>;
+}
+
+/** A request the platform makes to us over HTTP (Slack without Socket Mode). Mounted by the web server. */
+export interface HttpRoute {
+  path: string;
+  handle(request: { rawBody: string; headers: Record<string, string | undefined> }): Promise<{ status: number; body: string; contentType: string }>;
+}
+
+/** Lists messages between a workspace's bot and a channel for the catch-up after a gap. */
+export interface Flagged {
+  message: { channelId: string; messageId: string; parentChannelId: string | null };
+  emoji: string;
+  userIds: string[];
+}
+
+/**
+ * One platform. Everything thrown is an AppError: RateLimited, TargetGone, PermissionMissing, PersonUnreachable,
+ * OutcomeUnknown, PlatformRefused or PlatformUnavailable. No call waits out a rate limit or repeats a post by itself:
+ * the caller's ledger decides. Reading calls may be repeated inside.
+ */
+export interface ChatAdapter {
+  /** `slack`, `discord`: the prefix of its workspace ids. */
+  readonly platform: string;
+  /** For the web server; empty when the platform never calls us. */
+  readonly routes: HttpRoute[];
+
+  /** Connects, lists the commands with the platform and delivers what comes in until `stop`. */
+  start(inbound: Inbound, commands: readonly CommandSpec[]): Promise<void>;
+  /** Stops intake first, waits for what is under way, then disconnects. Safe to call twice, or without `start`. */
+  stop(): Promise<void>;
+  /** Null while events really arrive; else why not, for people. */
+  problem(): string | null;
+
+  /**
+   * Posts once. `mark` (1-25 of A-Za-z0-9_-) goes with the message invisibly, so that `findPosted` can find it again;
+   * where the platform can, a second post with the same mark returns the first.
+   */
+  post(place: Place, content: Content, mark: string): Promise<MessageRef>;
+  /** The message an earlier `post` with this mark and content left at `place` at or after `since`, if it arrived. */
+  findPosted(place: Place, content: Content, mark: string, since: Date): Promise<MessageRef | null>;
+  /** Replaces a message of ours. */
+  update(ref: MessageRef, content: Content): Promise<void>;
+  /** Only this person sees it, in the channel; not kept by the platform. Falls back to a direct message where the platform has no such thing. */
+  whisper(workspaceId: WorkspaceId, channelId: string, userId: string, content: Content): Promise<void>;
+  /** Adds or takes away our own reaction; having it already, or not at all, is not an error. `emoji` as in ChatEvent. */
+  react(ref: MessageRef, emoji: string, present: boolean): Promise<void>;
+
+  fetchMessage(ref: MessageRef): Promise<MessageSnapshot>;
+  /** Reads a message by its link. Null when the link is not one of this platform and workspace. */
+  parseLink(workspaceId: WorkspaceId, link: string): MessageRef | null;
+  /** Up to `limit` messages before it, oldest first: of its thread (root included) when it is in one, else of its channel. */
+  fetchContext(message: MessageSnapshot, limit: number): Promise<MessageSnapshot[]>;
+  /** The bytes of a file. `maxBytes` bounds what is read, whatever the platform said of its size. @throws {PlatformRefused} `too_large` */
+  download(workspaceId: WorkspaceId, file: FileRef, maxBytes: number): Promise<Uint8Array>;
+  fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<Person>;
+  fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<ChannelInfo>;
+  /** Reactions on the newest `limit` messages of a channel and of its active threads, for the catch-up after a gap. */
+  fetchReactions(workspaceId: WorkspaceId, channelId: string, limit: number): Promise<Flagged[]>;
+}

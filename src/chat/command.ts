@@ -1,0 +1,57 @@
+import type { Card, Choice } from './card.ts';
+import type { Form } from './form.ts';
+import type { MessageSnapshot } from './message.ts';
+import type { ThreadRoot, WorkspaceId } from './ref.ts';
+import type { Block } from './rich.ts';
+
+export interface OptionSpec {
+  name: string;
+  summary: string;
+  required: boolean;
+  /** `person` arrives as a user id. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
+  type: 'text' | 'person' | 'case' | 'choice';
+}
+
+/** A command as the platforms list it. `/feedback <name> …` on both. */
+export interface CommandSpec {
+  name: string;
+  summary: string;
+  options: OptionSpec[];
+  /** It can answer with a form, so nothing may be sent to the platform before its answer is known. */
+  mayOpenForm: boolean;
+}
+
+/** A person did something that expects an answer: typed a command, pressed a button, sent a form, used the message menu. */
+export interface ChatCommand {
+  /** Unique per interaction; a repeat of the same interaction carries the same id. */
+  interactionId: string;
+  workspaceId: WorkspaceId;
+  channelId: string;
+  /** The thread it was used in, if any. */
+  threadRoot: ThreadRoot | null;
+  by: { userId: string; name: string; groups: string[] | null; locale: string | null };
+  from: 'typed' | 'button' | 'form' | 'menu';
+  name: string;
+  values: Record<string, string>;
+  /** The message a message menu was used on. */
+  target: MessageSnapshot | null;
+}
+
+/** The answer only the person sees. */
+export type Answer =
+  | { type: 'say'; blocks: Block[] }
+  | { type: 'card'; card: Card }
+  | { type: 'form'; form: Form }
+  /** It did what was asked and the card shows it; nothing more to say. */
+  | { type: 'silent' };
+
+/** Asked while a person is typing an option. At most 25 choices are shown. */
+export interface Completion {
+  workspaceId: WorkspaceId;
+  by: { userId: string; groups: string[] | null };
+  command: string;
+  option: string;
+  typed: string;
+}
+
+export type Complete = (completion: Completion) => Promise<Choice[]>;

@@ -1,0 +1,21 @@
+import type { MessageSnapshot } from './message.ts';
+import type { ThreadRoot, WorkspaceId } from './ref.ts';
+
+interface At {
+  workspaceId: WorkspaceId;
+  /** The platform's id of this delivery, the same when it is delivered again; null where it gives none. */
+  eventId: string | null;
+  at: Date;
+  channelId: string;
+  messageId: string;
+  /** The channel the thread belongs to, where `channelId` is a thread of its own (Discord); else null. */
+  parentChannelId: string | null;
+}
+
+/** Something that happened in a channel or direct message. */
+export type ChatEvent =
+  /** `emoji` is the character without skin tone or variation selector, or `:name:` for a custom one. */
+  | (At & { kind: 'reaction_added' | 'reaction_removed'; userId: string; emoji: string })
+  | (At & { kind: 'message_posted'; message: MessageSnapshot; isDirect: boolean })
+  | (At & { kind: 'message_edited'; text: string; threadRoot: ThreadRoot | null })
+  | (At & { kind: 'message_deleted' });

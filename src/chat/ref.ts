@@ -1,0 +1,37 @@
+/** `<platform>:<native id>`: a Slack workspace or a Discord server. Stored with every other id. */
+export type WorkspaceId = string;
+
+/** One message. Ids are the platform's own and opaque outside its adapter. */
+export interface MessageRef {
+  workspaceId: WorkspaceId;
+  /** The channel the message is in; on Discord the thread, for a message in a thread. */
+  channelId: string;
+  messageId: string;
+}
+
+/** The message a thread hangs from, and the channel that message is in. */
+export interface ThreadRoot {
+  channelId: string;
+  messageId: string;
+}
+
+/** Where something can be posted. */
+export type Place =
+  | { type: 'channel'; workspaceId: WorkspaceId; channelId: string }
+  /** The thread under a message; made if it does not exist yet. */
+  | { type: 'thread'; workspaceId: WorkspaceId; channelId: string; messageId: string }
+  | { type: 'dm'; workspaceId: WorkspaceId; userId: string };
+
+/** The platform's name in front of a workspace id. */
+export function platformOf(workspaceId: WorkspaceId): string {
+  return workspaceId.slice(0, workspaceId.indexOf(':'));
+}
+
+/** The platform's own id behind the prefix. */
+export function nativeId(workspaceId: WorkspaceId): string {
+  return workspaceId.slice(workspaceId.indexOf(':') + 1);
+}
+
+export function workspaceIdOf(platform: string, native: string): WorkspaceId {
+  return `${platform}:${native}`;
+}

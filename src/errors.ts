@@ -1,0 +1,101 @@
+/**
+ * What the queue should do with a failed job: give up and tell the operator, try again with growing waits,
+ * or try again after exactly so long.
+ */
+export type Retry = 'never' | 'backoff' | { afterMs: number };
+
+/** Every code an error of ours can carry, with what it means. docs/errors.md is checked against this table. */
+export const ERROR_CODES = {
+  CONFIG_INVALID: 'The environment or hearback.yaml has faults; every one is listed with its place.',
+  RATE_LIMITED: 'The platform asked us to wait; the work goes on by itself afterwards.',
+  TARGET_GONE: 'The message, channel or person it was meant for no longer exists.',
+  PERMISSION_MISSING: 'The bot lacks a scope, a permission or an invite; the message names which.',
+  PERSON_UNREACHABLE: 'The person does not accept direct messages from the bot.',
+  OUTCOME_UNKNOWN: 'The platform did not say whether it did what was asked; it is looked up before it is repeated.',
+  PLATFORM_REFUSED: 'The platform refused what we sent; repeating it cannot help.',
+  PLATFORM_UNAVAILABLE: 'The platform could not be reached or answered with an error; it is tried again.',
+  NOT_POSSIBLE: 'A person asked for something the rules do not allow; the message says what to do instead.',
+  TEMPLATE_INVALID: 'A response template is wrong or lacks a value; nothing was sent.',
+  WOULD_LEAK: 'Internal text was about to reach a place that is not private; it was not sent.',
+  STORE_UNAVAILABLE: 'The database cannot be reached.',
+  DATABASE_NOT_FOUND: 'No PostgreSQL could be started; the message says what to install or set.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** Every error we throw on purpose. `code` is stable and listed in docs/errors.md; the message is for people. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly retry: Retry;
+
+  constructor(code: ErrorCode, message: string, retry: Retry, options?: { cause: unknown }) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+    this.retry = retry;
+  }
+}
+
+/** The platform asked to wait. */
+export class RateLimited extends AppError {
+  readonly afterMs: number;
+
+  constructor(platform: string, afterMs: number, cause: unknown) {
+    super('RATE_LIMITED', `${platform} asked to wait ${afterMs} ms.`, { afterMs }, { cause });
+    this.afterMs = afterMs;
+  }
+}
+
+/** What we wanted to change, read or write to is not there any more. `what` is the platform's own error code. */
+export class TargetGone extends AppError {
+  constructor(platform: string, what: string, cause: unknown) {
+    super('TARGET_GONE', `${platform}: it no longer exists (${what}).`, 'never', { cause });
+  }
+}
+
+/** `needed` names the scope, permission or invite, in words an operator can act on. */
+export class PermissionMissing extends AppError {
+  readonly needed: string;
+
+  constructor(platform: string, needed: string, cause: unknown) {
+    super('PERMISSION_MISSING', `${platform}: ${needed}`, 'never', { cause });
+    this.needed = needed;
+  }
+}
+
+/** Direct messages to this person are refused by the person or the platform. */
+export class PersonUnreachable extends AppError {
+  constructor(platform: string, what: string, cause: unknown) {
+    super('PERSON_UNREACHABLE', `${platform}: direct messages are closed (${what}).`, 'never', { cause });
+  }
+}
+
+/** The request may or may not have been carried out: look before repeating. */
+export class OutcomeUnknown extends AppError {
+  constructor(platform: string, cause: unknown) {
+    super('OUTCOME_UNKNOWN', `${platform} did not answer; it is not known whether it was done.`, 'backoff', {
+      cause,
+    });
+  }
+}
+
+/** The platform said no to the content itself. `what` is its own error code. */
+export class PlatformRefused extends AppError {
+  constructor(platform: string, what: string, cause: unknown) {
+    super('PLATFORM_REFUSED', `${platform} refused it (${what}).`, 'never', { cause });
+  }
+}
+
+/** The platform is down or unreachable and certainly did nothing. */
+export class PlatformUnavailable extends AppError {
+  constructor(platform: string, what: string, cause: unknown) {
+    super('PLATFORM_UNAVAILABLE', `${platform} is not available (${what}).`, 'backoff', { cause });
+  }
+}
+
+/** A person asked for what is not possible. `message` is shown to them: what is wrong and what to do instead. */
+export class NotPossible extends AppError {
+  constructor(message: string) {
+    super('NOT_POSSIBLE', message, 'never');
+  }
+}

@@ -1,0 +1,33 @@
+/** Something that must happen, committed together with the change that caused it. */
+export interface OutboxRow {
+  outboxId: number;
+  /** A handler's name. */
+  kind: string;
+  /** Ids only. */
+  data: Record<string, number | string>;
+  runAt: Date;
+  /** Raised whenever the row is sent to the queue anew, so that the job's id is a new one. */
+  generation: number;
+}
+
+/** The store's side of the queue. The queue's contents can be made anew from it at any moment. */
+export interface Outbox {
+  /**
+   * Locks up to `limit` undispatched rows due before `horizon` (other processes skip them), hands them to `publish`
+   * and marks them dispatched when it resolves. @returns how many.
+   */
+  dispatch(horizon: Date, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number>;
+  /** The row, or null when it is done, given up, or of a newer generation. */
+  open(outboxId: number, generation: number): Promise<OutboxRow | null>;
+  done(outboxId: number): Promise<void>;
+  /** Dispatches it anew at `runAt`, with a new generation. */
+  postpone(outboxId: number, runAt: Date): Promise<void>;
+  /** Given up: stays visible with its reason until somebody replays it. */
+  fail(outboxId: number, reason: { code: string; message: string }): Promise<void>;
+  /** Rows dispatched, due before `dueBefore` and neither done nor given up. */
+  undone(dueBefore: Date, limit: number): Promise<OutboxRow[]>;
+  /** Adds rows for running clocks due before `now` that have none under way. @returns how many. */
+  ringDueClocks(now: Date): Promise<number>;
+  /** Calls `wake` after a commit that added rows, from whichever process. @returns the function that stops it. */
+  onAdded(wake: () => void): Promise<() => Promise<void>>;
+}
