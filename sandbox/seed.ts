@@ -3,8 +3,8 @@ export interface Seed {
   id: string;
   name: string;
   bot: { id: string; appId: string; name: string; groups: string[] };
-  people: { id: string; name: string; title: string; groups: string[]; timeZone: string; locale: string }[];
-  channels: { id: string; name: string; isPrivate: boolean; members: 'everyone' | string[] }[];
+  people: { id: string; name: string; title: string; groups: string[]; timeZone: string; locale: string; deactivated?: boolean }[];
+  channels: { id: string; name: string; isPrivate: boolean; members: 'everyone' | string[]; archived?: boolean }[];
   /** Slack user groups, Discord roles. */
   groups: { id: string; name: string }[];
 }

@@ -19,6 +19,8 @@ export const ERROR_CODES = {
   WOULD_LEAK: 'Internal text was about to reach a place that is not private; it was not sent.',
   STORE_UNAVAILABLE: 'The database cannot be reached.',
   DATABASE_NOT_FOUND: 'No PostgreSQL could be started; the message says what to install or set.',
+  DATABASE_MISMATCH: 'The database was set up by another version of Hearback; the message names the migration.',
+  NOT_YET: 'Something else has to finish first; it is tried again shortly.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
@@ -90,6 +92,13 @@ export class PlatformRefused extends AppError {
 export class PlatformUnavailable extends AppError {
   constructor(platform: string, what: string, cause: unknown) {
     super('PLATFORM_UNAVAILABLE', `${platform} is not available (${what}).`, 'backoff', { cause });
+  }
+}
+
+/** Somebody else is at it, or something has to finish first: the same work is tried again after `afterMs`. */
+export class NotYet extends AppError {
+  constructor(message: string, afterMs: number) {
+    super('NOT_YET', message, { afterMs });
   }
 }
 

@@ -102,7 +102,7 @@ export type DeliveryBody =
   | { type: 'reply'; replyId: number }
   | { type: 'triage' }
   | { type: 'escalation'; department: string; cc: boolean }
-  | { type: 'reminder'; clock: ClockKind; step: number }
+  | { type: 'reminder'; clock: ClockKind; step: number; personId: string }
   | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
   /** Internal words for one person or the moderators. */
   | { type: 'notice'; title: string; blocks: Block[] };
@@ -120,6 +120,7 @@ export interface Change {
   set?: Partial<Pick<Case, 'state' | 'severity' | 'kind' | 'handlerId' | 'snoozedUntil' | 'language' | 'quote' | 'closedAt'>>;
   history: HistoryEntry[];
   reporters?: string[];
+  removeReporters?: string[];
   departments?: string[];
   notes?: { authorId: string; text: string }[];
   /** `start` replaces a running clock of the same kind. */

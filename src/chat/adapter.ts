@@ -23,7 +23,7 @@ export interface HttpRoute {
   handle(request: { rawBody: string; headers: Record<string, string | undefined> }): Promise<{ status: number; body: string; contentType: string }>;
 }
 
-/** Lists messages between a workspace's bot and a channel for the catch-up after a gap. */
+/** A message with a reaction, found by looking back after a gap. */
 export interface Flagged {
   message: { channelId: string; messageId: string; parentChannelId: string | null };
   emoji: string;
@@ -71,6 +71,8 @@ export interface ChatAdapter {
   download(workspaceId: WorkspaceId, file: FileRef, maxBytes: number): Promise<Uint8Array>;
   fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<Person>;
   fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<ChannelInfo>;
+  /** Channels of the workspace the bot can read, threads left out. */
+  fetchChannels(workspaceId: WorkspaceId): Promise<ChannelInfo[]>;
   /** Reactions on the newest `limit` messages of a channel and of its active threads, for the catch-up after a gap. */
   fetchReactions(workspaceId: WorkspaceId, channelId: string, limit: number): Promise<Flagged[]>;
 }

@@ -23,6 +23,7 @@ export type Block =
 
 export const text = (value: string): Inline => ({ type: 'text', text: value });
 export const bold = (value: string): Inline => ({ type: 'bold', children: [text(value)] });
+export const code = (value: string): Inline => ({ type: 'code', text: value });
 export const link = (label: string, url: string): Inline => ({ type: 'link', url, children: [text(label)] });
 export const person = (userId: string): Inline => ({ type: 'person', userId, ping: false });
 export const ping = (userId: string): Inline => ({ type: 'person', userId, ping: true });

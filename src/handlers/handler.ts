@@ -6,9 +6,12 @@ import type { Composer } from '../replies/composer.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from '../log.ts';
 
-/** What a handler may use. `store` is bound to the job: its next writing call marks the job done. */
+/** What a handler may use. */
 export interface Context {
+  /** For reading, and for writing what may be repeated. */
   store: Store;
+  /** For the job's one effect: the call marks the job done in its own transaction, and does nothing when it was done before. */
+  once: Store;
   /** The running policy; read it anew in every run. */
   policy(): Policy;
   compose: Composer;

@@ -1,4 +1,4 @@
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** `90s`, `15m`, `1h 30m`, `3d`, `1w` as milliseconds; null for anything else, also for nothing, a minus or rubbish behind. */
 export function durationMs(text: string): number | null {
@@ -7,7 +7,7 @@ export function durationMs(text: string): number | null {
   for (const part of parts) {
     const found = /^(\d{1,6})([smhdw])$/.exec(part);
     if (!found) return null;
-    ms += Number(found[1]) * UNIT_MS[found[2] as keyof typeof UNIT_MS];
+    ms += Number(found[1]) * (UNIT_MS[found[2] ?? ''] ?? NaN);
   }
   return ms > 0 ? ms : null;
 }

@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { durationMs } from './duration.ts';
+import { isEmoji, normaliseEmoji } from './emoji.ts';
+
+/** Longest a clock may be (ms): a year. Timers longer than that are a slip of the hand. */
+const LONGEST_MS = 366 * 86_400_000;
 
 /** `90s`, `15m`, `4h`, `3d`, `1h 30m`: a length of time, as milliseconds. */
-const duration = z.string().transform((value, ctx) => {
-  const ms = durationMs(value);
-  if (ms !== null) return ms;
-  ctx.addIssue({ code: 'custom', message: `"${value}" is not a length of time; write for example 30s, 15m, 4h or 3d` });
+const duration = z.unknown().transform((value, ctx) => {
+  const ms = typeof value === 'string' ? durationMs(value) : null;
+  if (ms !== null && ms <= LONGEST_MS) return ms;
+  // The value itself stays out: it may be anything, also a secret pasted into the wrong line.
+  const message =
+    ms === null
+      ? 'is not a length of time; write for example 30s, 15m, 4h, 3d or 1h 30m'
+      : 'is longer than a year; write a shorter time';
+  ctx.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
 const id = z.string().min(1);
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,19}$/, 'use up to 20 small letters, digits and dashes, a letter first');
 
 /** Who has a role: named people, or members of a Slack user group or Discord role. */
 const who = z.strictObject({
@@ -36,10 +48,14 @@ export const SEVERITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
 const workspace = z.strictObject({
   /** `slack:T…` or `discord:<server id>`. */
-  id: z.string().regex(/^[a-z]+:\S+$/, 'write the platform in front, such as slack:T0123ABCD or discord:1122334455'),
+  id: z
+    .string()
+    .regex(/^[a-z]+:\S+$/, 'write the platform in front, such as slack:T0123ABCD or discord:1122334455'),
   name: z.string().min(1),
   /** Channels in which flags count. */
-  watch: z.union([z.literal('all'), z.array(id).min(1)]).default('all'),
+  watch: z
+    .union([z.literal('all'), z.array(id).min(1)], { error: 'write all, or a list of channel ids' })
+    .default('all'),
   /** The private moderator channel for case cards. */
   triage: id,
   roles: z.strictObject({
@@ -49,9 +65,9 @@ const workspace = z.strictObject({
     lead: who.default(nobody),
     admin: who.default(nobody),
   }),
-  /** Who handles a new case until somebody claims it; without one, the reporter if they are a handler. */
+  /** Who is responsible for a new case until somebody claims it; without one, reminders go to the triage channel. */
   handler: id.optional(),
-  departments: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'use up to 20 small letters, digits and dashes'), department).default({}),
+  departments: z.record(key, department).default({}),
   language: z.string().optional(),
   timeZone: z.string().optional(),
 });
@@ -71,18 +87,39 @@ const kind = z.strictObject({
 
 const clocks = z.strictObject({ firstResponse: duration, followUp: duration });
 
+/** Emoji → kind; keys come out as events carry them (see `normaliseEmoji`). */
+const emojis = z
+  .record(
+    z
+      .string()
+      .refine(
+        isEmoji,
+        'write one emoji such as 🚩, or the name of a custom one between colons in quotes, such as ":feedback:"',
+      ),
+    z.string(),
+  )
+  .transform((written) =>
+    Object.fromEntries(Object.entries(written).map(([emoji, kindKey]) => [normaliseEmoji(emoji), kindKey])),
+  );
+
 export const policySchema = z.strictObject({
   /** In front of case numbers. */
-  prefix: z.string().regex(/^[A-Z]{2,6}$/, 'use two to six capital letters').default('FB'),
+  prefix: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/, 'use two to six capital letters')
+    .default('FB'),
   language: z.string().default('en'),
   timeZone: z.string().default('UTC'),
-  emojis: z.record(z.string().min(1), z.string()),
-  kinds: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'use up to 20 small letters, digits and dashes'), kind),
+  emojis,
+  kinds: z.record(key, kind),
   severities: z.strictObject({ low: clocks, normal: clocks, high: clocks, urgent: clocks }),
   /** After an unanswered reminder to the handler, the lead is reminded once this much later. */
   ladder: z.strictObject({ lead: duration }),
+  /** Taking a reaction back within this time takes the flag back. */
   undoWindow: duration.default(30_000),
-  files: z.strictObject({ maxBytes: z.int().positive().max(104_857_600).default(10_485_760) }).default({ maxBytes: 10_485_760 }),
+  files: z
+    .strictObject({ maxBytes: z.int().positive().max(104_857_600).default(10_485_760) })
+    .default({ maxBytes: 10_485_760 }),
   /** Messages before the flagged one that are kept with it. */
   contextMessages: z.int().min(0).max(20).default(5),
   workspaces: z.array(workspace).min(1),

@@ -13,8 +13,9 @@ export interface ReplyValues {
 
 export interface Composed {
   markdown: string;
-  /** The language it is in, which is the workspace's default where the wanted one has no such template. */
+  /** The language it is in, as its folder is called: the first of the wanted ones that has all the steps. */
   language: string;
+  /** True when it is not the language wanted most. A base language (`da` for `da-DK`) counts as the one wanted. */
   fellBack: boolean;
 }
 
@@ -22,8 +23,9 @@ export interface Composed {
 export interface Composer {
   /**
    * The steps in order, as one Markdown text.
-   * @param languages in order of preference
-   * @throws {AppError} TEMPLATE_INVALID for an unknown template or variable, or one without a value: nothing is sent.
+   * @param languages in order of preference; English is tried last of all, as it ships complete
+   * @throws {AppError} TEMPLATE_INVALID for an unknown template or variable, one without a value, or when no step
+   * has anything to say: nothing is sent.
    */
   compose(steps: readonly string[], values: ReplyValues, languages: readonly string[]): Composed;
   /** Markdown, from a template or typed by a person, as blocks. Never throws; HTML stays visible text. */

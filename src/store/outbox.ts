@@ -28,6 +28,8 @@ export interface Outbox {
   undone(dueBefore: Date, limit: number): Promise<OutboxRow[]>;
   /** Adds rows for running clocks due before `now` that have none under way. @returns how many. */
   ringDueClocks(now: Date): Promise<number>;
+  /** How much is waiting, for metrics: due and not done, given up, and how long the oldest is overdue (s). */
+  backlog(): Promise<{ waiting: number; dead: number; oldestWaitingS: number }>;
   /** Calls `wake` after a commit that added rows, from whichever process. @returns the function that stops it. */
   onAdded(wake: () => void): Promise<() => Promise<void>>;
 }

@@ -1,4 +1,13 @@
-import type { Case, CaseFile, Change, Clock, DeliveryBody, HistoryRow, NewDelivery, State } from '../cases/case.ts';
+import type {
+  Case,
+  CaseFile,
+  Change,
+  Clock,
+  DeliveryBody,
+  HistoryRow,
+  NewDelivery,
+  State,
+} from '../cases/case.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
@@ -89,7 +98,7 @@ export interface FileToCopy {
 /** The record. Every look-up is by workspace and id together; nothing is read across workspaces. */
 export interface Store {
   /**
-   * The same store, whose next writing call also marks the job done, or remembers the interaction, in its own transaction.
+   * The same store for one writing call, which also marks the job done, or remembers the interaction, in its own transaction.
    * When that was done before, the call changes nothing: `change` answers `repeated`.
    */
   once(once: Once): Store;
@@ -99,6 +108,10 @@ export interface Store {
   intake(intakeId: number): Promise<Intake | null>;
   /** Whether this flag was taken back after it was set, within the undo window or not. */
   wasTakenBack(flag: Intake): Promise<boolean>;
+  /** The flag this takes back: same person, message and emoji, set before; null when there is none. `isRecorded`: its `record-flag` job is done or given up. */
+  flagOf(unflag: Intake): Promise<{ flag: Intake; isRecorded: boolean } | null>;
+  /** Queues one `catch-up` {workspaceId} row, unless one is waiting already. */
+  askCatchUp(workspaceId: WorkspaceId): Promise<void>;
   /** Marks a flag and its taking back as dealt with, so that the same person can flag the same message again. */
   forgetFlag(unflag: Intake): Promise<void>;
 
@@ -106,39 +119,74 @@ export interface Store {
    * Opens a case, or finds the one this message already belongs to (its own, or an open one of its thread).
    * `decide` adds clocks, replies and deliveries; for an existing case the reporters and the message join first.
    */
-  open<T>(candidate: NewCase, decide: (file: CaseFile, isNew: boolean) => Decision<T>): Promise<Changed<T> & { isNew: boolean }>;
+  open<T>(
+    candidate: NewCase,
+    decide: (file: CaseFile, isNew: boolean) => Decision<T>,
+  ): Promise<Changed<T> & { isNew: boolean }>;
   /** Locks the case, asks `decide`, carries out its change: one transaction. @returns null when there is no such case in the workspace. */
-  change<T>(key: CaseKey, decide: (file: CaseFile) => Decision<T>): Promise<(Changed<T> & { repeated: boolean }) | null>;
+  change<T>(
+    key: CaseKey,
+    decide: (file: CaseFile) => Decision<T>,
+  ): Promise<(Changed<T> & { repeated: boolean }) | null>;
 
   read(key: CaseKey): Promise<CaseFile | null>;
   /** The open case a message belongs to: its own, or that of its thread. */
-  caseOfMessage(workspaceId: WorkspaceId, message: { channelId: string; messageId: string }, threadRoot: ThreadRoot | null): Promise<CaseFile | null>;
-  list(workspaceId: WorkspaceId, filter: { states: readonly State[]; handlerId?: string; department?: string; limit: number }): Promise<Case[]>;
+  caseOfMessage(
+    workspaceId: WorkspaceId,
+    message: { channelId: string; messageId: string },
+    threadRoot: ThreadRoot | null,
+  ): Promise<CaseFile | null>;
+  list(
+    workspaceId: WorkspaceId,
+    filter: { states: readonly State[]; handlerId?: string; department?: string; limit: number },
+  ): Promise<Case[]>;
   history(key: CaseKey, limit: number): Promise<HistoryRow[]>;
   notes(key: CaseKey, limit: number): Promise<{ authorId: string; text: string; at: Date }[]>;
   /** How many cases this member had before, for the card. */
   earlierCases(workspaceId: WorkspaceId, userId: string, beforeCaseId: number): Promise<Case[]>;
 
   /** Adds a message of the case's thread, or joins it to what is known. @returns false when it was known. */
-  addMessage<T>(key: CaseKey, message: NewMessage, decide: (file: CaseFile) => Decision<T>): Promise<Changed<T> | null>;
+  addMessage<T>(
+    key: CaseKey,
+    message: NewMessage,
+    decide: (file: CaseFile) => Decision<T>,
+  ): Promise<Changed<T> | null>;
   /** Adds a version when the text really changed. @returns the case concerned, or null. */
-  addVersion(message: MessageRef, version: { text: string | null; at: Date }): Promise<{ caseId: number; isSource: boolean; workspaceId: WorkspaceId } | null>;
+  addVersion(
+    message: MessageRef,
+    version: { text: string | null; at: Date },
+  ): Promise<{ caseId: number; isSource: boolean; workspaceId: WorkspaceId } | null>;
 
   /**
    * Runs `send` while holding the delivery: nobody else sends it meanwhile. The attempt is on record before `send` is called;
    * what it returns is recorded with `decide`'s change in one transaction.
    * @returns false when it was sent or failed before; throws NotYet when somebody else is sending it.
    */
-  deliver(deliveryId: number, send: (delivery: Delivery, file: CaseFile | null, isRetry: boolean) => Promise<{ posted: MessageRef | null }>, decide: (file: CaseFile, delivery: Delivery) => Change | null): Promise<boolean>;
+  deliver(
+    deliveryId: number,
+    send: (
+      delivery: Delivery,
+      file: CaseFile | null,
+      isRetry: boolean,
+    ) => Promise<{ posted: MessageRef | null }>,
+    decide: (file: CaseFile, delivery: Delivery) => Change | null,
+  ): Promise<boolean>;
   /** Gives up on a delivery for good, with the reason for the operator, and queues what should be said instead. */
-  failDelivery(deliveryId: number, reason: { code: string; message: string }, instead: NewDelivery[]): Promise<void>;
-  /** Queues words that belong to no case (a warning to the moderators), or to one, outside a change. */
-  say(workspaceId: WorkspaceId, delivery: NewDelivery): Promise<void>;
+  failDelivery(
+    deliveryId: number,
+    reason: { code: string; message: string },
+    instead: NewDelivery[],
+  ): Promise<void>;
+  /** Queues words outside a change: those of no case (a warning to the moderators), or of the case named. */
+  say(workspaceId: WorkspaceId, delivery: NewDelivery, caseId?: number): Promise<void>;
   /** The posted cards of a case that show an older version than the case has. */
   staleCards(caseId: number): Promise<Delivery[]>;
   markShown(deliveryId: number, version: number): Promise<void>;
 
-  clock(clockId: number, generation: number): Promise<{ clock: Clock; key: { workspaceId: WorkspaceId; caseId: number } } | null>;
+  clock(
+    clockId: number,
+    generation: number,
+  ): Promise<{ clock: Clock; key: { workspaceId: WorkspaceId; caseId: number } } | null>;
 
   fileToCopy(fileRowId: number): Promise<FileToCopy | null>;
   /** Keeps the bytes, or the reason why there are none. */

@@ -1,0 +1,81 @@
+/**
+ * Who may import what: docs/architecture.md in rules. test/layers.test.ts plants a violation of each and sees it found.
+ * `room` makes a rule from what a room may import; everything of ours that is not listed is forbidden.
+ */
+const room = (name, path, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: `^src/${path}` },
+  to: { path: '^(src|sandbox|test|bench|dist)/', pathNot: [`^src/${path}`, ...allowed.map((each) => `^src/${each}`)] },
+});
+
+const sdk = (name, modules, home) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: home },
+  to: { path: `(^|/)node_modules/(${modules})/` },
+});
+
+const POLICY = 'policy/(schema|lookup|duration)\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    room('errors-import-nothing', 'errors\\.ts$', []),
+    room('chat-is-a-language', 'chat/', ['errors\\.ts$']),
+    room('policy-knows-no-platform', 'policy/', ['errors\\.ts$', 'chat/', 'log\\.ts$']),
+    room('cases-are-pure', 'cases/', ['chat/', POLICY, 'errors\\.ts$']),
+    room('replies-know-no-store', 'replies/', ['cases/', 'chat/', POLICY, 'errors\\.ts$']),
+    room('capture-is-pure', 'capture\\.ts$', ['cases/', 'chat/', POLICY]),
+    room('store-knows-no-handler', 'store/', ['cases/', 'chat/', POLICY, 'errors\\.ts$', 'log\\.ts$', 'package-root\\.ts$']),
+    room('slack-is-alone', 'adapters/slack/', ['chat/', 'errors\\.ts$', 'log\\.ts$']),
+    room('discord-is-alone', 'adapters/discord/', ['chat/', 'errors\\.ts$', 'log\\.ts$']),
+    room('record-uses-ports', 'record\\.ts$', ['cases/', 'chat/', 'replies/', POLICY, 'store/store\\.ts$', 'errors\\.ts$', 'log\\.ts$']),
+    room('handlers-use-ports', 'handlers/', ['cases/', 'chat/', 'replies/', POLICY, 'store/store\\.ts$', 'errors\\.ts$', 'log\\.ts$', 'record\\.ts$', 'capture\\.ts$']),
+    room('commands-use-ports', 'commands/', ['cases/', 'chat/', 'replies/', POLICY, 'store/store\\.ts$', 'errors\\.ts$', 'log\\.ts$', 'record\\.ts$']),
+    room('queue-knows-no-handler', 'queue/', ['handlers/handler\\.ts$', 'store/outbox\\.ts$', 'errors\\.ts$', 'log\\.ts$', 'store/database\\.ts$']),
+    room('web-asks-nobody', 'web/', ['chat/', 'errors\\.ts$', 'log\\.ts$']),
+    {
+      name: 'handlers-not-each-other',
+      severity: 'error',
+      from: { path: '^src/handlers/', pathNot: '^src/handlers/index\\.ts$' },
+      to: { path: '^src/handlers/', pathNot: '^src/handlers/handler\\.ts$' },
+    },
+    {
+      name: 'commands-not-each-other',
+      severity: 'error',
+      from: { path: '^src/commands/', pathNot: '^src/commands/index\\.ts$' },
+      to: { path: '^src/commands/', pathNot: '^src/commands/desk/' },
+    },
+    {
+      name: 'cases-do-no-io',
+      severity: 'error',
+      from: { path: '^src/(cases|capture\\.ts)' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'] },
+    },
+    sdk('slack-sdk-only-in-its-adapter', '@slack', '^src/adapters/slack/'),
+    sdk('discord-sdk-only-in-its-adapter', '(discord\\.js|@discordjs|discord-api-types)', '^src/adapters/discord/'),
+    sdk('bullmq-only-in-the-queue', '(bullmq|ioredis)', '^src/queue/'),
+    sdk('sql-only-in-the-store', 'pg', '^src/(store|queue)/'),
+    { name: 'program-not-to-sandbox', severity: 'error', from: { path: '^src/' }, to: { path: '^(sandbox|test|bench)/' } },
+    {
+      name: 'not-to-dev-dependency',
+      severity: 'error',
+      from: { path: '^(src|sandbox)/', pathNot: '^sandbox/screenshots\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'not-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^mdast$' } }, // mdast is types only
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^sandbox/page/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

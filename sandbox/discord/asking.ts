@@ -1,0 +1,169 @@
+import { type InteractionResult, SandboxRefusal, type SandboxPlatform } from '../platform.ts';
+import { COMPONENT, STYLE } from './check-components.ts';
+import { choicesOf, formView, usable } from './component-views.ts';
+import { fillForm } from './filled-form.ts';
+import { resolvedPeople } from './interaction-wire.ts';
+import type { Interactions, Outcome } from './interactions.ts';
+import { messageWire } from './message-wire.ts';
+import { personOf, readTyped } from './typed-command.ts';
+import type { Channel, Json } from './types.ts';
+import type { Views } from './views.ts';
+import type { World } from './world.ts';
+
+/** What a person types into an option is completed by the app while they type. */
+export interface Completing {
+  /** The choices shown for the last option in `text`, such as `/feedback claim FB`. */
+  complete(input: {
+    as: string;
+    channel: string;
+    text: string;
+    thread?: string;
+  }): Promise<{ label: string; value: string }[]>;
+}
+
+type Asking = Pick<SandboxPlatform, 'command' | 'menu' | 'press' | 'submit'> & Completing;
+
+/** Everything people do that the app has to answer. */
+export function createAsking(
+  world: World,
+  interactions: Interactions,
+  views: Views,
+  changed: () => void,
+): Asking {
+  const { seed } = world;
+  const shown = ({ error, form, ephemeral }: Outcome): InteractionResult => ({
+    ok: error === null,
+    error,
+    form: form && formView(world, form),
+    ephemeral: ephemeral && views.message(ephemeral),
+  });
+  const commandsIn = (as: string, channel: Channel): Json[] => {
+    if (channel.type === 1 && !channel.stored!.people.includes(seed.bot.id)) return [];
+    return world.commands
+      .values()
+      .filter((command) => isOffered(command, channel) && mayUse(world, command, as));
+  };
+  const commandData = (command: Json): Json => ({
+    id: command['id'],
+    name: command['name'],
+    type: command['type'],
+    ...(command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }),
+  });
+  const typed = (as: string, place: Channel, text: string, focus: boolean) => {
+    const { command, fullName, options, people } = readTyped(world, commandsIn(as, place), text, focus);
+    const resolved = people.length > 0 ? { resolved: resolvedPeople(world, people, place.type !== 1) } : {};
+    return { fullName, data: () => ({ ...commandData(command), options, ...resolved }) };
+  };
+
+  return {
+    async command({ as, channel, text, thread }) {
+      const place = views.place(as, channel, thread);
+      const { fullName, data } = typed(as, place, text, false);
+      const outcome = await interactions.ask({
+        type: 2,
+        person: as,
+        channel: place.id,
+        data,
+        name: fullName,
+        commandType: 1,
+      });
+      return shown(outcome);
+    },
+    async complete({ as, channel, text, thread }) {
+      const place = views.place(as, channel, thread);
+      const { data } = typed(as, place, text, true);
+      const { choices } = await interactions.ask({ type: 4, person: as, channel: place.id, data });
+      return choices.map(({ name, value }) => ({ label: String(name), value: String(value) }));
+    },
+    async menu({ as, channel, message: id, name }) {
+      const message = views.find(as, channel, id);
+      if (message.ephemeralFor) throw new SandboxRefusal('10008', 'This message has no menu.');
+      const place = world.channel(message.channel)!;
+      const command = commandsIn(as, place).find((one) => one['type'] === 3 && one['name'] === name);
+      if (!command) throw new SandboxRefusal('unknown_command', 'The message menu has no such entry.');
+      const outcome = await interactions.ask({
+        type: 2,
+        person: as,
+        channel: place.id,
+        name,
+        commandType: 3,
+        // The target is shown in full even without the intent.
+        data: ({ host }) => ({
+          ...commandData(command),
+          target_id: message.id,
+          resolved: { messages: { [message.id]: messageWire(world, message, { host, readsContent: true }) } },
+        }),
+      });
+      return shown(outcome);
+    },
+    async press({ as, channel, message: id, action, value }) {
+      const message = views.find(as, channel, id);
+      const component = usable(message).find(
+        (one) =>
+          one['custom_id'] === action ||
+          one['label'] === action ||
+          one['placeholder'] === action ||
+          one['url'] === action,
+      );
+      if (!component)
+        throw new SandboxRefusal('unknown_action', 'There is no such button or select on the message.');
+      if (component['style'] === STYLE.link) return { ok: true, error: null, form: null, ephemeral: null };
+      const data = componentData(world, component, value, world.channel(message.channel)!.type !== 1);
+      const outcome = await interactions.ask({
+        type: 3,
+        person: as,
+        channel: message.channel,
+        data: () => data,
+        source: message.id,
+      });
+      return shown(outcome);
+    },
+    async submit({ as, form: id, values }) {
+      const form = world.forms.get(id);
+      if (form?.person !== as) throw new SandboxRefusal('unknown_form', 'This form is not open any more.');
+      const inGuild = world.channel(form.channel)?.type !== 1;
+      const data = fillForm(world, form, values, inGuild);
+      const { person, channel, source } = form;
+      const outcome = await interactions.ask({ type: 5, person, channel, source, data: () => data });
+      // It stays open with what was typed when the app did not answer.
+      if (outcome.error === null) world.forms.delete(form.id);
+      changed();
+      return shown(outcome);
+    },
+  };
+}
+
+/** Commands of the server are offered on it, those of all servers also in direct messages unless their contexts leave these out. */
+function isOffered(command: Json, channel: Channel): boolean {
+  const context = channel.type === 1 ? 1 : 0;
+  if (command['guild_id'] !== undefined) return context === 0;
+  const contexts = command['contexts'];
+  if (Array.isArray(contexts)) return contexts.includes(context);
+  return context === 0 || command['dm_permission'] !== false;
+}
+
+/** "0" leaves a command to administrators: of the seed's people, the owner. */
+function mayUse(world: World, command: Json, as: string): boolean {
+  const needed = command['default_member_permissions'];
+  return typeof needed !== 'string' || world.seed.people.at(-1)?.id === as;
+}
+
+function componentData(world: World, component: Json, value: string | undefined, inGuild: boolean): Json {
+  const data: Json = {
+    component_type: component['type'],
+    custom_id: component['custom_id'],
+    id: component['id'],
+  };
+  if (component['type'] === COMPONENT.button) return data;
+  const isPeople = component['type'] === COMPONENT.userSelect;
+  const wanted = isPeople && value !== undefined ? personOf(world, value) : value;
+  const chosen = choicesOf(world, component).find(
+    (choice) => choice.value === wanted || choice.label === wanted,
+  );
+  if (!chosen) throw new SandboxRefusal('unknown_choice', 'The select has no such choice.');
+  return {
+    ...data,
+    values: [chosen.value],
+    ...(isPeople ? { resolved: resolvedPeople(world, [chosen.value], inGuild) } : {}),
+  };
+}

@@ -1,0 +1,227 @@
+import { INTENT, type Events } from './events.ts';
+import { messageEventWire } from './message-wire.ts';
+import type { Channel, Emoji, Json, StoredBlob, StoredChannel, StoredMessage } from './types.ts';
+import { emojiWire, fullMemberWire, threadMemberWire, threadWire } from './wire.ts';
+import type { World } from './world.ts';
+
+/** Three days, as a server's channels have it unless changed. */
+const AUTO_ARCHIVE_MINUTES = 4_320;
+
+/** What is known of a message before it is stored. */
+export type Draft = Pick<StoredMessage, 'channel' | 'author' | 'content'> & Partial<StoredMessage>;
+
+export interface NewFile {
+  name: string;
+  mime: string;
+  bytes: Buffer;
+  description: string | null;
+}
+
+/** Changes to what people see, each stored and then told to the app. Nothing is checked here. */
+export interface Conversation {
+  post(draft: Draft, files?: NewFile[]): StoredMessage;
+  /** Stores `message` as changed; `silent` when the app is not told (ephemeral, or nothing it can see has changed). */
+  update(message: StoredMessage, byBot: boolean): void;
+  addFiles(message: StoredMessage, files: NewFile[]): void;
+  remove(message: StoredMessage, byBot: boolean): void;
+  react(message: StoredMessage, person: string, emoji: Emoji, present: boolean): void;
+  startThread(root: StoredMessage, name: string, owner: string, autoArchiveMinutes?: number): StoredChannel;
+  updateThread(thread: StoredChannel, byBot: boolean): void;
+}
+
+export function createConversation(world: World, events: Events, changed: () => void): Conversation {
+  const bot = world.seed.bot.id;
+  const typeOf = (channel: string): Channel['type'] => world.channel(channel)?.type ?? 0;
+  const inGuild = (channel: string) => (typeOf(channel) === 1 ? {} : { guild_id: world.seed.id });
+
+  const emitMessage = (name: string, message: StoredMessage, byBot: boolean, extra: Json = {}) => {
+    // Ephemerals are between the app's answer and one person: no event tells of them.
+    if (message.ephemeralFor) return;
+    events.emit({
+      name,
+      intent: typeOf(message.channel) === 1 ? INTENT.directMessages : INTENT.guildMessages,
+      channel: message.channel,
+      byBot,
+      data: (reader) => ({ ...messageEventWire(world, message, reader), ...extra }),
+    });
+  };
+  const emitThread = (name: string, thread: StoredChannel, byBot: boolean, extra: Json = {}) =>
+    events.emit({
+      name,
+      intent: INTENT.guilds,
+      channel: thread.id,
+      byBot,
+      data: () => ({ ...threadWire(world, thread), ...extra }),
+    });
+  const keepFiles = (message: StoredMessage, files: NewFile[]) => {
+    for (const { name, mime, bytes, description } of files) {
+      const blob: StoredBlob = {
+        id: world.nextId(),
+        channel: message.channel,
+        name,
+        mime,
+        base64: bytes.toString('base64'),
+      };
+      world.blobs.set(blob.id, blob);
+      message.attachments.push({ id: blob.id, name, mime, size: bytes.length, description });
+    }
+  };
+
+  const conversation: Conversation = {
+    post(draft, files = []) {
+      const message: StoredMessage = {
+        id: world.nextId(),
+        at: world.now().toISOString(),
+        editedAt: null,
+        type: 0,
+        flags: 0,
+        embeds: [],
+        components: [],
+        attachments: [],
+        ...mentionsIn(world, draft.content),
+        reference: null,
+        nonce: null,
+        reactions: [],
+        ephemeralFor: null,
+        interaction: null,
+        lateEdits: 0,
+        ...draft,
+      };
+      keepFiles(message, files);
+      const thread = message.ephemeralFor ? undefined : world.channels.get(message.channel);
+      if (thread?.type === 11) wakeThread(world, thread, message, emitThread);
+      world.saveMessage(message);
+      emitMessage(
+        'MESSAGE_CREATE',
+        message,
+        message.author === bot,
+        message.nonce === null ? {} : { nonce: message.nonce },
+      );
+      changed();
+      return message;
+    },
+    update(message, byBot) {
+      world.saveMessage(message);
+      emitMessage('MESSAGE_UPDATE', message, byBot);
+      changed();
+    },
+    addFiles: keepFiles,
+    remove(message, byBot) {
+      world.dropMessage(message);
+      if (!message.ephemeralFor) {
+        events.emit({
+          name: 'MESSAGE_DELETE',
+          intent: typeOf(message.channel) === 1 ? INTENT.directMessages : INTENT.guildMessages,
+          channel: message.channel,
+          byBot,
+          data: () => ({ id: message.id, channel_id: message.channel, ...inGuild(message.channel) }),
+        });
+      }
+      changed();
+    },
+    react(message, person, emoji, present) {
+      if (!changeReaction(message, person, emoji, present)) return;
+      world.saveMessage(message);
+      const direct = typeOf(message.channel) === 1;
+      events.emit({
+        name: present ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE',
+        intent: direct ? INTENT.directReactions : INTENT.guildReactions,
+        channel: message.channel,
+        byBot: person === bot,
+        data: () => ({
+          user_id: person,
+          channel_id: message.channel,
+          message_id: message.id,
+          emoji: emojiWire(emoji),
+          burst: false,
+          type: 0,
+          ...inGuild(message.channel),
+          ...(present ? { message_author_id: message.author } : {}),
+          ...(present && !direct ? { member: fullMemberWire(world, person) } : {}),
+        }),
+      });
+      changed();
+    },
+    startThread(root, name, owner, autoArchiveMinutes = AUTO_ARCHIVE_MINUTES) {
+      const at = world.now().toISOString();
+      const thread: StoredChannel = {
+        id: root.id,
+        type: 11,
+        name,
+        parent: root.channel,
+        people: [owner],
+        owner,
+        createdAt: at,
+        archived: false,
+        locked: false,
+        autoArchiveMinutes,
+        activeAt: at,
+      };
+      world.channels.set(thread.id, thread);
+      const byBot = owner === bot;
+      const member = byBot ? { member: threadMemberWire(thread, bot) } : {};
+      emitThread('THREAD_CREATE', thread, byBot, { newly_created: true, ...member });
+      // The root carries the thread from now on.
+      emitMessage('MESSAGE_UPDATE', root, byBot);
+      // The first entry of a thread points at its root. https://docs.discord.com/developers/resources/message#message-object-message-types
+      conversation.post({
+        channel: thread.id,
+        author: root.author,
+        content: '',
+        type: 21,
+        reference: { channel: root.channel, message: root.id },
+      });
+      return thread;
+    },
+    updateThread(thread, byBot) {
+      world.channels.set(thread.id, thread);
+      emitThread('THREAD_UPDATE', thread, byBot);
+      changed();
+    },
+  };
+  return conversation;
+}
+
+/** Posting un-archives a thread and makes its author a member. */
+function wakeThread(
+  world: World,
+  thread: StoredChannel,
+  message: StoredMessage,
+  emitThread: (name: string, thread: StoredChannel, byBot: boolean) => void,
+): void {
+  const wasArchived = world.isArchived(thread);
+  thread.archived = false;
+  thread.activeAt = message.at;
+  if (!thread.people.includes(message.author)) thread.people.push(message.author);
+  world.channels.set(thread.id, thread);
+  if (wasArchived) emitThread('THREAD_UPDATE', thread, message.author === world.seed.bot.id);
+}
+
+/** @returns false when it already was so. */
+function changeReaction(message: StoredMessage, person: string, emoji: Emoji, present: boolean): boolean {
+  const same = ({ emoji: other }: { emoji: Emoji }) =>
+    emoji.id ? other.id === emoji.id : other.id === null && other.name === emoji.name;
+  const reaction = message.reactions.find(same);
+  if ((reaction?.people.includes(person) ?? false) === present) return false;
+  if (present) {
+    if (reaction) reaction.people.push(person);
+    else message.reactions.push({ emoji, people: [person] });
+    return true;
+  }
+  reaction!.people = reaction!.people.filter((id) => id !== person);
+  message.reactions = message.reactions.filter(({ people }) => people.length > 0);
+  return true;
+}
+
+/** Whom a text mentions. https://docs.discord.com/developers/reference#message-formatting */
+export function mentionsIn(
+  world: World,
+  content: string,
+): Pick<StoredMessage, 'mentions' | 'mentionRoles' | 'mentionEveryone'> {
+  const ids = (pattern: RegExp) => [...new Set([...content.matchAll(pattern)].map((match) => match[1]!))];
+  return {
+    mentions: ids(/<@!?(\d{17,20})>/g).filter((id) => world.userName(id) !== null),
+    mentionRoles: ids(/<@&(\d{17,20})>/g).filter((id) => world.seed.groups.some((group) => group.id === id)),
+    mentionEveryone: /@(everyone|here)\b/.test(content),
+  };
+}

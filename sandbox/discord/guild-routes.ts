@@ -1,0 +1,132 @@
+import { snowflake } from './access.ts';
+import { applicationWire } from './application-wire.ts';
+import { GATEWAY_PATH } from './gateway.ts';
+import type { Parts } from './message-routes.ts';
+import { roles } from './permissions.ts';
+import { ApiRefusal } from './refusal.ts';
+import { ok, type Call, type Route } from './rest.ts';
+import { channelWire, fullMemberWire, guildWire, userWire } from './wire.ts';
+
+/** The app itself, people and the server. */
+export function guildRoutes({ world, access }: Parts): Route[] {
+  const { seed } = world;
+  const gatewayUrl = (call: Call) => `ws://${call.host}${GATEWAY_PATH}`;
+  const inGuild = (call: Call) => {
+    if (snowflake('guild_id', call.params['guild']) !== seed.id) throw new ApiRefusal(10004);
+  };
+  const application = () => ok(applicationWire(world, access.missing(), 'full'));
+
+  return [
+    { method: 'GET', path: '/gateway', open: true, run: (call) => ok({ url: gatewayUrl(call) }) },
+    {
+      method: 'GET',
+      path: '/gateway/bot',
+      run: (call) =>
+        ok({
+          url: gatewayUrl(call),
+          shards: 1,
+          session_start_limit: { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 },
+        }),
+    },
+    {
+      method: 'GET',
+      path: '/users/@me',
+      run: () =>
+        ok({
+          ...userWire(world, seed.bot.id),
+          flags: 0,
+          mfa_enabled: false,
+          verified: true,
+          email: null,
+          locale: 'en-US',
+        }),
+    },
+    {
+      method: 'GET',
+      path: '/users/@me/guilds',
+      run: () =>
+        ok([
+          {
+            id: seed.id,
+            name: seed.name,
+            icon: null,
+            banner: null,
+            owner: false,
+            permissions: '0',
+            features: [],
+          },
+        ]),
+    },
+    {
+      method: 'POST',
+      path: '/users/@me/channels',
+      run(call) {
+        const recipient = snowflake('recipient_id', call.body['recipient_id']);
+        if (world.userName(recipient) === null) throw new ApiRefusal(10013);
+        if (recipient === seed.bot.id) throw new ApiRefusal(50033);
+        const { id } = world.openDirect(seed.bot.id, recipient);
+        return ok(channelWire(world, world.channel(id)!));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/users/:user',
+      run(call) {
+        const id = snowflake('user_id', call.params['user']);
+        if (world.userName(id) === null) throw new ApiRefusal(10013);
+        return ok(userWire(world, id));
+      },
+    },
+    { method: 'GET', path: '/applications/@me', run: application },
+    { method: 'GET', path: '/oauth2/applications/@me', run: application },
+    {
+      method: 'GET',
+      path: '/guilds/:guild',
+      run: (call) => (inGuild(call), ok(guildWire(world, access.missing()))),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/channels',
+      run: (call) => (
+        inGuild(call),
+        ok(seed.channels.map(({ id }) => channelWire(world, world.channel(id)!)))
+      ),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/roles',
+      run: (call) => (inGuild(call), ok(roles(seed, access.missing()))),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/members',
+      // The list takes the GUILD_MEMBERS intent, which the app does not have.
+      run: (call) => {
+        inGuild(call);
+        throw new ApiRefusal(50001);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/members/search',
+      run(call) {
+        inGuild(call);
+        const query = (call.query.get('query') ?? '').toLowerCase();
+        const found = [seed.bot, ...seed.people].filter(({ name }) => name.toLowerCase().startsWith(query));
+        return ok(
+          found.slice(0, Number(call.query.get('limit') ?? 1)).map(({ id }) => fullMemberWire(world, id)),
+        );
+      },
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/members/:user',
+      run(call) {
+        inGuild(call);
+        const id = snowflake('user_id', call.params['user'] === '@me' ? seed.bot.id : call.params['user']);
+        if (world.userName(id) === null) throw new ApiRefusal(10013);
+        return ok(fullMemberWire(world, id));
+      },
+    },
+  ];
+}

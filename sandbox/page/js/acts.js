@@ -1,0 +1,68 @@
+import { openForm } from './dialog.js';
+import { typedFromSlack } from './markup-slack.js';
+import { attempt, toast } from './toast.js';
+
+/** What a person can do with messages, each as a call of the control API. A refusal becomes a toast. */
+export function createActs({ platform, api, names, state, refresh, openThread }) {
+  /** Forms on the screen, and those the person has closed. */
+  const met = new Set();
+
+  async function act(action) {
+    const done = await attempt(action);
+    await refresh();
+    return done;
+  }
+
+  /** Shows what an interaction brought at once: an error, or a form. */
+  async function settle(result) {
+    if (!result) return;
+    if (!result.ok) toast(result.error ?? 'The app did not respond.');
+    if (result.form) void showForm(result.form);
+    await refresh();
+  }
+
+  async function showForm(form) {
+    const { as } = state;
+    if (met.has(form.id)) return;
+    met.add(form.id);
+    await openForm({ ...form, fields: form.fields }, names.people(), async (values) => {
+      const result = await attempt(() => api.submit({ as, form: form.id, values }));
+      if (!result) return 'The form could not be sent.';
+      if (!result.ok) return result.error ?? 'The app did not respond.';
+      await settle(result);
+      return null;
+    });
+  }
+
+  const at = (message) => ({ as: state.as, channel: message.channel, message: message.id });
+
+  return {
+    openThread,
+    showForm,
+    async send(text, files, thread) {
+      const { as, channel } = state;
+      const where = { as, channel, ...(thread ? { thread: thread.root } : {}) };
+      if (text.startsWith('/')) {
+        const result = await attempt(() => api.command({ ...where, text }));
+        await settle(result);
+        return result !== null;
+      }
+      return (await act(() => api.createMessage({ ...where, text, ...(files.length > 0 ? { files } : {}) }))) !== null;
+    },
+    react: (message, emoji, present) => act(() => api.react({ ...at(message), emoji, present })),
+    press: async (message, action, value) => settle(await attempt(() => api.press({ ...at(message), action, ...(value === undefined ? {} : { value }) }))),
+    flag: async (message) => settle(await attempt(() => api.menu({ ...at(message), name: 'Flag as feedback' }))),
+    async edit(message) {
+      const value = platform === 'slack' ? typedFromSlack(message.text, names) : message.text;
+      const field = { name: 'text', label: 'Message', type: 'paragraph', required: true, value, choices: [] };
+      await openForm({ title: 'Edit message', submit: 'Save', fields: [field] }, [], async ({ text }) =>
+        (await act(() => api.editMessage({ ...at(message), text }))) ? null : 'It was not changed.',
+      );
+    },
+    async remove(message) {
+      await openForm({ title: 'Delete message', submit: 'Delete', danger: true, intro: 'It is gone for everybody. Hearback keeps its record of it.', fields: [] }, [], async () =>
+        (await act(() => api.deleteMessage(at(message)))) ? null : 'It was not deleted.',
+      );
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { communities, emojiNames, followChanges } from './api.js';
+import { el } from './dom.js';
+import { createPane } from './pane.js';
+import { watchReadiness } from './readiness.js';
+
+const panesBox = document.getElementById('panes');
+const switchBox = document.querySelector('.switch');
+
+/** On a phone one community is shown at a time. */
+function showOnly(platform, panes) {
+  for (const pane of panes) pane.element.classList.toggle('front', pane.platform === platform);
+  for (const button of switchBox.children) button.setAttribute('aria-pressed', String(button.dataset.platform === platform));
+}
+
+async function start() {
+  const [list, emoji] = await Promise.all([communities(), emojiNames()]);
+  const panes = list.map((community) => createPane(community, emoji));
+  switchBox.replaceChildren(
+    ...panes.map((pane) =>
+      el('button', { type: 'button', data: { platform: pane.platform }, on: { click: () => showOnly(pane.platform, panes) } }, pane.name),
+    ),
+  );
+  panesBox.replaceChildren(...panes.map(({ element }) => element));
+  showOnly(panes[0].platform, panes);
+  followChanges((platform) => {
+    for (const pane of panes) if (platform === null || pane.platform === platform) void pane.refresh();
+  });
+}
+
+watchReadiness(document.getElementById('readiness'));
+start().catch((error) => {
+  panesBox.replaceChildren(el('p', { className: 'loading' }, `The page could not start: ${error.message}`));
+});

@@ -1,0 +1,70 @@
+import { el } from './dom.js';
+
+/**
+ * Shows a form and waits for it.
+ * @param form `{ title, submit, intro?, danger?, fields }` with fields as in the control API's FormView.
+ * @param send called with the values; what it returns (a sentence, or null when all is well) stays in the open form.
+ * @returns true when it was sent, false when it was closed.
+ */
+export function openForm({ title, submit, intro, danger = false, fields }, people, send) {
+  return new Promise((resolve) => {
+    const inputs = fields.map((field) => ({ field, input: inputFor(field, people) }));
+    const problem = el('p', { className: 'dialog-problem', role: 'alert' });
+    const finish = (sent) => {
+      dialog.close();
+      dialog.remove();
+      resolve(sent);
+    };
+    const go = el('button', { type: 'submit', className: `card-button ${danger ? 'danger' : 'primary'}` }, submit);
+    const trySend = async (event) => {
+      event.preventDefault();
+      if (go.disabled) return;
+      go.disabled = true;
+      const values = inputs.map(({ field, input }) => [field.name, input.value]).filter(([, value]) => value !== '');
+      const refused = await send(Object.fromEntries(values));
+      go.disabled = false;
+      problem.textContent = refused ?? '';
+      if (refused === null) finish(true);
+    };
+    const dialog = el(
+      'dialog',
+      { 'aria-labelledby': 'dialog-title', on: { cancel: (event) => { event.preventDefault(); finish(false); } } },
+      el(
+        'form',
+        { on: { submit: trySend } },
+        el('h2', { id: 'dialog-title' }, title),
+        intro && el('p', {}, intro),
+        inputs.map(({ field, input }) =>
+          el('label', { className: 'field' }, el('span', {}, field.label, field.required ? null : el('small', {}, ' (optional)')), input),
+        ),
+        problem,
+        el('div', { className: 'dialog-buttons' }, el('button', { type: 'button', className: 'card-button plain', on: { click: () => finish(false) } }, 'Cancel'), go),
+      ),
+    );
+    document.body.append(dialog);
+    dialog.showModal();
+    (inputs[0]?.input ?? go).focus();
+  });
+}
+
+function inputFor({ name, type, required, value, choices }, people) {
+  if (type === 'paragraph') {
+    const area = el('textarea', { name, required, rows: 4 });
+    area.value = value;
+    return area;
+  }
+  if (type === 'line') {
+    const line = el('input', { name, required, type: 'text', autocomplete: 'off' });
+    line.value = value;
+    return line;
+  }
+  const options = type === 'person' && choices.length === 0 ? people : choices;
+  const list = el(
+    'select',
+    { name, required },
+    required && value !== '' ? null : el('option', { value: '' }, required ? 'Choose …' : 'None'),
+    options.map((option) => el('option', { value: option.value }, option.label)),
+  );
+  list.value = value;
+  return list;
+}

@@ -1,0 +1,158 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { chromiumPath, launchChromium } from './browser.ts';
+
+/** `npm run screenshots`: plays the story in the page of a running program and keeps pictures of it in docs/images. */
+
+const BASE = process.env['HEARBACK_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
+const COMPLAINT = 'The export has been broken since Tuesday, this is the third time';
+const IMAGES = resolve('docs', 'images');
+/** Longest wait for what the bot does within a second, and for a reminder, whose time is shortened in the sandbox (ms). */
+const SOON_MS = 20_000;
+const REMINDER_MS = 80_000;
+
+/** Two windows' worth of chat, and a phone. */
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+interface Cast {
+  platform: 'slack' | 'discord';
+  member: string;
+  manager: string;
+  qa: string;
+  channel: string;
+}
+
+const CASTS: readonly Cast[] = [
+  { platform: 'slack', member: 'Alma Berg', manager: 'Mia Holm', qa: 'Quinn Patel', channel: 'product-talk' },
+  { platform: 'discord', member: 'Kasper Lind', manager: 'Nora Finch', qa: 'Yuki Tan', channel: 'game-feedback' },
+];
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const path = chromiumPath(process.env['CHROMIUM_PATH']);
+  if (path === null) {
+    throw new Error(
+      'The pictures are taken with Chromium, and there is none. Install it (apt-get install chromium fonts-noto-color-emoji) or set CHROMIUM_PATH.',
+    );
+  }
+  const ready = await fetch(new URL('/readyz', BASE)).catch(() => null);
+  if (ready?.status !== 200) {
+    throw new Error(`Hearback is not ready at ${BASE}. Start it with npm start, or name its address in HEARBACK_URL.`);
+  }
+  await mkdir(IMAGES, { recursive: true });
+  const browser = await launchChromium(path);
+  try {
+    const page = await browser.newPage({ viewport: DESKTOP, colorScheme: 'light', locale: 'en-GB' });
+    page.setDefaultTimeout(SOON_MS);
+    await page.goto(BASE);
+    await play(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The story on both platforms at once, so that every picture shows both. */
+async function play(page: Page): Promise<void> {
+  const panes = CASTS.map((cast) => ({ ...cast, pane: page.locator(`.pane.${cast.platform}`) }));
+  const both = async (run: (one: (typeof panes)[number]) => Promise<void>) => {
+    for (const one of panes) await run(one);
+  };
+
+  await both(async ({ pane, member, channel }) => {
+    await actAs(pane, member);
+    await open(pane, channel);
+    await post(pane, COMPLAINT);
+  });
+  await both(async ({ pane, manager }) => {
+    await actAs(pane, manager);
+    await react(page, newest(pane, COMPLAINT), 'red flag: feedback');
+  });
+  await both(async ({ pane }) => {
+    const message = newest(pane, COMPLAINT);
+    await message.getByRole('button', { name: /^👀 / }).waitFor();
+    await message.locator('.thread-link').waitFor();
+  });
+  await shoot(page, 'overview');
+
+  await both(async ({ pane, member }) => {
+    await newest(pane, COMPLAINT).locator('.thread-link').click();
+    const [firstName = member] = member.split(' ');
+    await pane.locator('.thread .message', { hasText: firstName }).nth(1).waitFor();
+  });
+  await shoot(page, 'thread');
+
+  await both(async ({ pane }) => {
+    await pane.getByRole('button', { name: 'Close the thread' }).click();
+    await open(pane, 'feedback-triage');
+    await newest(pane, /FB-\d+/).waitFor();
+  });
+  await shoot(page, 'triage-card');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(PHONE);
+  await shoot(page, 'phone');
+  await page.setViewportSize(DESKTOP);
+
+  await both(async ({ pane }) => {
+    await newest(pane, /FB-\d+/).getByRole('button', { name: /Route/ }).first().click();
+    await page.getByRole('menuitem', { name: 'QA' }).or(page.getByRole('menuitem', { name: /quality/i })).first().click();
+  });
+  await both(async ({ pane, qa }) => {
+    await actAs(pane, qa);
+    await open(pane, 'dept-qa');
+    await newest(pane, /FB-\d+/).waitFor();
+  });
+  await shoot(page, 'escalation');
+
+  await both(async ({ pane, manager }) => {
+    await actAs(pane, manager);
+    const direct = pane.getByRole('navigation', { name: 'Direct messages' }).locator('.entry', { hasText: /hearback/i });
+    await direct.click({ timeout: REMINDER_MS });
+    await newest(pane, /FB-\d+/).getByRole('button', { name: 'Snooze' }).waitFor({ timeout: REMINDER_MS });
+  });
+  await shoot(page, 'reminder');
+}
+
+async function actAs(pane: Locator, name: string): Promise<void> {
+  await pane.getByLabel('Act as').selectOption({ label: name });
+}
+
+async function open(pane: Locator, channel: string): Promise<void> {
+  await pane.getByRole('navigation', { name: 'Channels' }).locator('.entry', { hasText: channel }).click();
+  await pane.locator('.conversation h3', { hasText: channel }).waitFor();
+}
+
+async function post(pane: Locator, text: string): Promise<void> {
+  const before = await pane.locator('.conversation .message', { hasText: text }).count();
+  const composer = pane.locator('.conversation .composer textarea');
+  await composer.fill(text);
+  await composer.press('Enter');
+  await pane.locator('.conversation .message', { hasText: text }).nth(before).waitFor();
+}
+
+async function react(page: Page, message: Locator, emoji: string): Promise<void> {
+  await message.hover();
+  await message.getByRole('button', { name: 'Add a reaction' }).click();
+  await page.getByRole('menuitem', { name: emoji }).click();
+}
+
+/** The last message of the open conversation that says this. */
+function newest(pane: Locator, text: string | RegExp): Locator {
+  return pane.locator('.conversation .message', { hasText: text }).last();
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  // A pointer over a message shows its tools; the fonts have to be there before the picture.
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.fonts.ready');
+  const path = join(IMAGES, `${name}.png`);
+  await page.screenshot({ path });
+  process.stdout.write(`${path}\n`);
+}

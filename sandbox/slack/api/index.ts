@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallView } from '../../platform.ts';
+import { SLACK_APP_TOKEN, SLACK_BOT_TOKEN } from '../../seed.ts';
+import type { Origin } from '../origin.ts';
+import { ApiRefusal, type Json } from '../types.ts';
+import { type Args, parseArgs, readBody } from './args.ts';
+import { chatMethods } from './chat.ts';
+import { conversationMethods } from './conversations.ts';
+import { GRANTED, type Ground, type Method } from './method.ts';
+import { peopleMethods } from './people.ts';
+import { reactionMethods } from './reactions.ts';
+import { requireScope } from './reach.ts';
+import { surfaceMethods } from './surfaces.ts';
+
+const API_PATH = '/slack/api/';
+/** So many calls are remembered. */
+const CALLS_KEPT = 1_000;
+
+const METHODS: Record<string, Method> = {
+  ...chatMethods,
+  ...conversationMethods,
+  ...peopleMethods,
+  ...reactionMethods,
+  ...surfaceMethods,
+};
+
+/** Slack's Web API. https://docs.slack.dev/apis/web-api */
+export interface WebApi {
+  /** @returns false when the path is not under /slack/api/. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  calls(): CallView[];
+  /** Notes a call that is answered elsewhere, such as one to a response_url. */
+  note(this: void, method: string, status: number, error: string | null): void;
+}
+
+export function createWebApi(ground: Ground, origin: Origin, now: () => Date): WebApi {
+  const calls: CallView[] = [];
+  const note = (method: string, status: number, error: string | null) => {
+    calls.push({ at: now().toISOString(), method, status, error });
+    if (calls.length > CALLS_KEPT) calls.shift();
+  };
+
+  const answer = (response: ServerResponse, method: string, body: Json) => {
+    note(method, 200, body['ok'] === true ? null : String(body['error']));
+    if (ground.faults.take('lost_answer', method)) {
+      response.socket?.destroy();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=utf-8',
+      'x-oauth-scopes': GRANTED.filter((scope) => !ground.faults.lacksScope(scope)).join(','),
+    });
+    response.end(origin.json(body));
+  };
+
+  return {
+    handle: async (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      if (!pathname.startsWith(API_PATH)) return false;
+      const name = pathname.slice(API_PATH.length);
+      const body = await readBody(request).catch((error: unknown) => error as ApiRefusal);
+      if (refuseByFault(ground, name, response, note)) return true;
+      answer(response, name, body instanceof ApiRefusal ? refusal(body) : call(name, request, body, ground));
+      return true;
+    },
+    calls: () => [...calls],
+    note,
+  };
+}
+
+/** Answers 429 or 5xx when a fault says so; the call is not carried out. */
+export function refuseByFault(
+  { faults }: Pick<Ground, 'faults'>,
+  method: string,
+  response: ServerResponse,
+  note: WebApi['note'],
+): boolean {
+  const limited = faults.take('rate_limit', method);
+  const broken = limited ? null : faults.take('server_error', method);
+  if (!limited && !broken) return false;
+  const status = limited ? 429 : (broken?.status ?? 500);
+  const error = limited ? 'ratelimited' : 'internal_error';
+  note(method, status, error);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    ...(limited ? { 'retry-after': String(limited.retryAfterS) } : {}),
+  });
+  response.end(JSON.stringify({ ok: false, error }));
+  return true;
+}
+
+function call(name: string, request: IncomingMessage, body: string, ground: Ground): Json {
+  try {
+    const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+    if (!method) throw new ApiRefusal('unknown_method', { req_method: name });
+    const args = parseArgs(request, body);
+    checkToken(tokenOf(request, args), method);
+    if (method.scope !== null) requireScope(ground.faults, method.scope);
+    return { ok: true, ...method.run(args, ground, request.headers.host ?? 'localhost') };
+  } catch (error) {
+    if (error instanceof ApiRefusal) return refusal(error);
+    throw error;
+  }
+}
+
+function refusal({ code, details }: ApiRefusal): Json {
+  return { ok: false, error: code, ...details };
+}
+
+function tokenOf(request: IncomingMessage, args: Args): string {
+  const [, bearer] = /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return bearer ?? args.text('token') ?? '';
+}
+
+function checkToken(token: string, method: Method): void {
+  if (token === '') throw new ApiRefusal('not_authed');
+  if (token !== SLACK_BOT_TOKEN && token !== SLACK_APP_TOKEN) throw new ApiRefusal('invalid_auth');
+  if (token !== (method.token === 'app' ? SLACK_APP_TOKEN : SLACK_BOT_TOKEN))
+    throw new ApiRefusal('not_allowed_token_type');
+}

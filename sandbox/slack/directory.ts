@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { Journal } from '../journal.ts';
+import type { Seed } from '../seed.ts';
+
+export interface Person {
+  id: string;
+  name: string;
+  /** What is typed after an @: `tomas.ribeiro`. */
+  handle: string;
+  title: string;
+  groups: string[];
+  timeZone: string;
+  locale: string;
+  isBot: boolean;
+  deactivated: boolean;
+}
+
+export interface Channel {
+  id: string;
+  /** Empty for a direct message. */
+  name: string;
+  kind: 'channel' | 'group' | 'im';
+  members: string[];
+  archived: boolean;
+}
+
+/** Who and what there is: people, channels and direct messages. */
+export interface Directory {
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly bot: { id: string; appId: string; botId: string };
+  people(): Person[];
+  person(id: string): Person | undefined;
+  groups(): { id: string; name: string }[];
+  /** Channels, without direct messages. */
+  channels(): Channel[];
+  channel(id: string): Channel | undefined;
+  /** The conversation of two people, which has the same id for ever. */
+  openDm(a: string, b: string): Channel;
+  dmsOf(user: string): Channel[];
+}
+
+export function createDirectory(seed: Seed, journal: Journal): Directory {
+  const dms = journal.table<{ id: string; members: string[] }>('slack.dms');
+  const people = peopleOf(seed);
+  const everyone = people.map((person) => person.id);
+  const channels = seed.channels.map((channel): Channel => ({
+    id: channel.id,
+    name: channel.name,
+    kind: channel.isPrivate ? 'group' : 'channel',
+    members: channel.members === 'everyone' ? everyone : channel.members,
+    archived: channel.archived ?? false,
+  }));
+
+  return {
+    teamId: seed.id,
+    teamName: seed.name,
+    bot: { id: seed.bot.id, appId: seed.bot.appId, botId: `B${seed.bot.id.slice(1)}` },
+    people: () => people,
+    person: (id) => people.find((person) => person.id === id),
+    groups: () => seed.groups,
+    channels: () => channels,
+    channel: (id) => {
+      const dm = dms.get(id);
+      return dm ? dmChannel(dm) : channels.find((channel) => channel.id === id);
+    },
+    openDm: (a, b) => {
+      const dm = { id: dmId(a, b), members: [a, b] };
+      if (!dms.get(dm.id)) dms.set(dm.id, dm);
+      return dmChannel(dms.get(dm.id) ?? dm);
+    },
+    dmsOf: (user) =>
+      dms
+        .values()
+        .filter((dm) => dm.members.includes(user))
+        .map(dmChannel),
+  };
+}
+
+function peopleOf(seed: Seed): Person[] {
+  const { bot } = seed;
+  const members = seed.people.map((person) => ({
+    ...person,
+    handle: handleOf(person.name),
+    isBot: false,
+    deactivated: person.deactivated ?? false,
+  }));
+  const app = {
+    ...bot,
+    title: 'app',
+    handle: handleOf(bot.name),
+    timeZone: 'Etc/UTC',
+    locale: 'en-US',
+    isBot: true,
+    deactivated: false,
+  };
+  return [...members, app];
+}
+
+function handleOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '.');
+}
+
+function dmId(a: string, b: string): string {
+  const digest = createHash('sha256').update([a, b].toSorted().join(' ')).digest('hex');
+  return `D${digest.slice(0, 9).toUpperCase()}`;
+}
+
+function dmChannel(dm: { id: string; members: string[] }): Channel {
+  return { ...dm, name: '', kind: 'im', archived: false };
+}

@@ -1,0 +1,110 @@
+import type { Channel, Directory } from './directory.ts';
+import type { Faults } from './faults.ts';
+import type { Mint } from './mint.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { Json, StoredMessage } from './types.ts';
+import type { Wire } from './wire.ts';
+
+/** Tells the app what happened, where it may know it: in the channels it is in, with the scope the event needs. */
+export interface Events {
+  posted(message: StoredMessage): void;
+  /** Also for what Slack does to the root of a thread that is deleted. */
+  changed(message: StoredMessage, previous: StoredMessage): void;
+  deleted(previous: StoredMessage): void;
+  reacted(message: StoredMessage, user: string, reaction: string, present: boolean): void;
+}
+
+/** What it takes to read a conversation, by its kind. */
+export const HISTORY_SCOPE = {
+  channel: 'channels:history',
+  group: 'groups:history',
+  im: 'im:history',
+} as const;
+
+export function createEvents(deps: {
+  directory: Directory;
+  wire: Wire;
+  mint: Mint;
+  faults: Faults;
+  outgoing: Outgoing;
+}): Events {
+  const { directory, wire, mint, faults, outgoing } = deps;
+  const { teamId, bot } = directory;
+
+  const tell = (
+    channelId: string,
+    scope: (channel: Channel) => string,
+    event: (ts: string, channel: Channel) => Json,
+  ) => {
+    const channel = directory.channel(channelId);
+    if (!channel?.members.includes(bot.id) || faults.lacksScope(scope(channel))) return;
+    const ts = mint.ts();
+    outgoing.event({
+      token: 'verification',
+      team_id: teamId,
+      context_team_id: teamId,
+      context_enterprise_id: null,
+      api_app_id: bot.appId,
+      event: event(ts, channel),
+      type: 'event_callback',
+      event_id: mint.id('Ev'),
+      event_time: Math.floor(Number(ts)),
+      authorizations: [
+        { enterprise_id: null, team_id: teamId, user_id: bot.id, is_bot: true, is_enterprise_install: false },
+      ],
+      is_ext_shared_channel: false,
+      event_context: mint.id('4-'),
+    });
+  };
+
+  return {
+    posted: (message) =>
+      tell(message.channel, readable, (_, { kind }) => ({
+        ...wire.message(message),
+        channel: message.channel,
+        event_ts: message.ts,
+        channel_type: kind,
+      })),
+    changed: (message, previous) =>
+      tell(message.channel, readable, (ts, { kind }) => ({
+        type: 'message',
+        subtype: 'message_changed',
+        message: wire.message(message),
+        previous_message: wire.message(previous),
+        channel: message.channel,
+        hidden: true,
+        ts,
+        event_ts: ts,
+        channel_type: kind,
+      })),
+    deleted: (previous) =>
+      tell(previous.channel, readable, (ts, { kind }) => ({
+        type: 'message',
+        subtype: 'message_deleted',
+        previous_message: wire.message(previous),
+        channel: previous.channel,
+        hidden: true,
+        deleted_ts: previous.ts,
+        ts,
+        event_ts: ts,
+        channel_type: kind,
+      })),
+    reacted: (message, user, reaction, present) =>
+      tell(
+        message.channel,
+        () => 'reactions:read',
+        (ts) => ({
+          type: present ? 'reaction_added' : 'reaction_removed',
+          user,
+          reaction,
+          item: { type: 'message', channel: message.channel, ts: message.ts },
+          item_user: message.user,
+          event_ts: ts,
+        }),
+      ),
+  };
+}
+
+function readable(channel: Channel): string {
+  return HISTORY_SCOPE[channel.kind];
+}

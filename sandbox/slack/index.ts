@@ -1,0 +1,133 @@
+import type { Journal } from '../journal.ts';
+import { SLACK_SIGNING_SECRET, type Seed } from '../seed.ts';
+import { createWebApi } from './api/index.ts';
+import type { Ground } from './api/method.ts';
+import { createDirectory } from './directory.ts';
+import { serveDownload } from './downloads.ts';
+import { createEmojiNames } from './emoji.ts';
+import { createEvents } from './events.ts';
+import { createFaults } from './faults.ts';
+import { createForms } from './forms.ts';
+import { createAsking } from './asking.ts';
+import { createInteractions } from './interactions.ts';
+import { createMembers } from './members.ts';
+import { createMessages } from './messages.ts';
+import { createMint } from './mint.ts';
+import { createOrigin } from './origin.ts';
+import { createOutgoing, type Outgoing } from './outgoing.ts';
+import { createRequestUrl } from './request-url.ts';
+import { createResponseUrls } from './response-urls.ts';
+import { createShown } from './shown.ts';
+import { createSocketMode } from './socket-mode.ts';
+import { createSubmissions } from './submissions.ts';
+import { createTriggers } from './triggers.ts';
+import { DEFAULT_TIMINGS, type SlackSandbox, type Timings } from './types.ts';
+import { createWire } from './wire.ts';
+
+export interface SlackSandboxOptions {
+  /** Remembers messages, files, conversations, undelivered events and response addresses; forms and ephemerals are forgotten. */
+  journal: Journal;
+  seed: Seed;
+  now?: () => Date;
+  /** The app's request URL, for an app reached over HTTP; without it the app comes by Socket Mode. */
+  requestUrl?: string;
+  signingSecret?: string;
+  timings?: Partial<Timings>;
+}
+
+/** A Slack workspace on loopback, for an unmodified @slack/bolt. See docs/sandbox.md. */
+export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
+  const { journal, seed, requestUrl, now = () => new Date(), signingSecret = SLACK_SIGNING_SECRET } = options;
+  const timings = { ...DEFAULT_TIMINGS, ...options.timings };
+  const listeners = new Set<() => void>();
+  const changed = () => listeners.forEach((listener) => listener());
+
+  const mint = createMint(journal, now);
+  const origin = createOrigin(journal);
+  const faults = createFaults(now);
+  const directory = createDirectory(seed, journal);
+  const messages = createMessages(journal, changed);
+  const wire = createWire(directory, messages);
+  const forms = createForms(directory, mint, changed);
+  const triggers = createTriggers(mint, now, timings);
+
+  // The transports wake the queue, and the queue uses the transport.
+  const queue: { outgoing?: Outgoing } = {};
+  const reachable = () => {
+    changed();
+    if (transport.reachable()) queue.outgoing?.resume();
+  };
+  const sockets = requestUrl
+    ? null
+    : createSocketMode(
+        { directory, mint, faults, timings, origin },
+        { changed: reachable, acknowledged: (id) => queue.outgoing?.acknowledged(id) },
+      );
+  const transport =
+    sockets ??
+    createRequestUrl({ url: requestUrl ?? '', signingSecret, journal, timings, origin, now }, reachable);
+  const outgoing = createOutgoing({ journal, faults, mint, timings, transport });
+  queue.outgoing = outgoing;
+
+  const events = createEvents({ directory, wire, mint, faults, outgoing });
+  const ground: Ground = {
+    directory,
+    messages,
+    wire,
+    events,
+    mint,
+    emoji: createEmojiNames(),
+    faults,
+    forms,
+    triggers,
+    sockets,
+  };
+  const api = createWebApi(ground, origin, now);
+  const urls = createResponseUrls(ground, { journal, now, timings, api });
+  const shown = createShown(ground);
+  const members = createMembers(ground);
+  const asking = createAsking(ground, shown);
+  const interactions = createInteractions(ground, { outgoing, urls, asking });
+  const submissions = createSubmissions(ground, { outgoing, asking });
+
+  return {
+    platform: 'slack',
+    handle: async (request, response) => {
+      if (!request.url?.startsWith('/slack/')) return false;
+      origin.learn(request.headers.host);
+      if (serveDownload(ground, request, response)) return true;
+      return (await api.handle(request, response)) || urls.handle(request, response);
+    },
+    upgrade: (request, socket, head) => sockets?.upgrade(request, socket, head) ?? false,
+    close: async () => {
+      outgoing.close();
+      await transport.close();
+    },
+    community: () => shown.community(sockets ? sockets.reachable() : true),
+    messages: (query) => shown.messages(query),
+    inbox: (as) => shown.inbox(as),
+    createMessage: (input) => members.create(input),
+    editMessage: (input) => members.edit(input),
+    deleteMessage: (input) => members.remove(input),
+    react: (input) => members.react(input),
+    command: (input) => interactions.command(input),
+    menu: (input) => interactions.menu(input),
+    press: (input) => interactions.press(input),
+    submit: (input) => submissions.submit(input),
+    closeForm: (input) => submissions.close(input),
+    fault: (fault) => {
+      faults.add(fault);
+      if (fault.kind === 'drop_socket') sockets?.drop(fault.ms === 0);
+    },
+    faults: () => faults.list(),
+    clearFaults: () => {
+      faults.clear();
+      outgoing.release();
+    },
+    calls: () => api.calls(),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { type InteractionResult, SandboxRefusal } from '../platform.ts';
+import { type MessageAction, actionsOf } from './actions.ts';
+import type { Ground } from './api/method.ts';
+import type { Channel } from './directory.ts';
+import type { Asking } from './asking.ts';
+import { choicesOf } from './forms.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import { ownChannel, seenMessage } from './shown.ts';
+import { keptText } from './typed-text.ts';
+import { ApiRefusal, type Json, type StoredMessage } from './types.ts';
+
+/** What the app's manifest lists. */
+const COMMANDS = ['/feedback'];
+/** Message shortcuts by the name in the menu. */
+const SHORTCUTS: Record<string, string> = { 'Flag as feedback': 'flag' };
+
+/** Commands, menus and buttons: what a person does and the app answers within seconds. */
+export interface Interactions {
+  command(input: { as: string; channel: string; text: string; thread?: string }): Promise<InteractionResult>;
+  menu(input: { as: string; channel: string; message: string; name: string }): Promise<InteractionResult>;
+  press(input: {
+    as: string;
+    channel: string;
+    message: string;
+    action: string;
+    value?: string;
+  }): Promise<InteractionResult>;
+}
+
+export function createInteractions(
+  ground: Ground,
+  deps: { outgoing: Outgoing; urls: ResponseUrls; asking: Asking },
+): Interactions {
+  const { directory, wire, emoji, mint, faults } = ground;
+  const { outgoing, urls, asking } = deps;
+
+  const interactive = async (as: string, channel: Channel, message: StoredMessage, fields: Json) => {
+    const since = mint.last();
+    const responseUrl = urls.issue({
+      user: as,
+      channel: channel.id,
+      thread: message.thread,
+      message: message.ts,
+    });
+    const { payload, triggerId } = asking.common(as);
+    const { error } = await outgoing.ask('interactive', {
+      ...payload,
+      channel: { id: channel.id, name: nameFor(channel) },
+      response_url: responseUrl,
+      ...fields,
+    });
+    return asking.outcome(as, triggerId, channel.id, since, error && `The app did not respond (${error}).`);
+  };
+
+  return {
+    command: async ({ as, channel: channelId, text, thread }) => {
+      const channel = ownChannel(ground, as, channelId);
+      const [, command = '', rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text.trim()) ?? [];
+      if (!COMMANDS.includes(command) || faults.lacksScope('commands')) {
+        throw new SandboxRefusal('invalid_command', `${command || text} is not a valid command.`);
+      }
+      if (thread !== undefined) {
+        throw new SandboxRefusal('not_supported_in_thread', `${command} is not supported in threads. Sorry!`);
+      }
+      const since = mint.last();
+      const occasion = { user: as, channel: channel.id, thread: null, message: null };
+      const { payload, triggerId } = asking.common(as);
+      const { error, body } = await outgoing.ask('slash_commands', {
+        token: payload['token'],
+        team_id: directory.teamId,
+        team_domain: 'sandbox',
+        channel_id: channel.id,
+        channel_name: nameFor(channel),
+        user_id: as,
+        user_name: directory.person(as)?.handle,
+        command,
+        text: keptText(rest, directory, emoji, true),
+        api_app_id: directory.bot.appId,
+        is_enterprise_install: 'false',
+        response_url: urls.issue(occasion),
+        trigger_id: triggerId,
+      });
+      const refusal = error ?? refusalOf(() => (body ? urls.answer(occasion, body as Json) : undefined));
+      return asking.outcome(
+        as,
+        triggerId,
+        channel.id,
+        since,
+        refusal && `${command} failed with the error "${refusal}"`,
+      );
+    },
+
+    menu: async ({ as, channel: channelId, message: ts, name }) => {
+      const channel = ownChannel(ground, as, channelId);
+      const message = seenMessage(ground, as, channelId, ts);
+      const callback = SHORTCUTS[name];
+      if (!callback || message.ephemeralFor || faults.lacksScope('commands')) {
+        throw new SandboxRefusal('shortcut_not_found', 'The menu of this message has no such entry.');
+      }
+      return interactive(as, channel, message, {
+        type: 'message_action',
+        callback_id: callback,
+        action_ts: mint.ts(),
+        message_ts: message.ts,
+        message: wire.message(message),
+      });
+    },
+
+    press: async ({ as, channel: channelId, message: ts, action: wanted, value }) => {
+      const channel = ownChannel(ground, as, channelId);
+      const message = seenMessage(ground, as, channelId, ts);
+      const actions = actionsOf(message);
+      const action = actions.find(({ id }) => id === wanted) ?? actions.find(({ label }) => label === wanted);
+      if (!action) throw new SandboxRefusal('action_not_found', 'The message has no such button or menu.');
+      const pressed = pressedAction(action, value, ground);
+      return interactive(as, channel, message, {
+        type: 'block_actions',
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: channel.id,
+          is_ephemeral: message.ephemeralFor !== undefined,
+          ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        },
+        // Slack does not repeat an ephemeral, which it has not kept.
+        ...(message.ephemeralFor ? {} : { message: wire.message(message) }),
+        state: { values: {} },
+        actions: [{ ...pressed, block_id: action.blockId, action_id: action.id, action_ts: mint.ts() }],
+      });
+    },
+  };
+}
+
+/** A channel as payloads name it: only public ones by name. */
+function nameFor({ kind, name }: Channel): string {
+  if (kind === 'im') return 'directmessage';
+  return kind === 'group' ? 'privategroup' : name;
+}
+
+function pressedAction({ element }: MessageAction, value: string | undefined, { directory }: Ground): Json {
+  const { type, text, style, placeholder } = element;
+  if (type === 'button') {
+    return {
+      type,
+      text,
+      ...('value' in element ? { value: element['value'] } : {}),
+      ...(style ? { style } : {}),
+    };
+  }
+  if (type === 'users_select') {
+    const person = directory.people().find(({ id, name }) => id === value || name === value);
+    if (!person) throw new SandboxRefusal('invalid_value', 'There is no such person to choose.');
+    return { type, selected_user: person.id, placeholder };
+  }
+  return { type, selected_option: optionFor(element, value), placeholder };
+}
+
+/** The option with this value or label, as the app sent it. @throws {SandboxRefusal} */
+export function optionFor(element: Json, value: string | undefined): Json {
+  const choice = choicesOf(element).find((one) => one.value === value || one.label === value);
+  if (!choice) throw new SandboxRefusal('invalid_value', 'There is no such choice.');
+  return { text: { type: 'plain_text', text: choice.label, emoji: true }, value: choice.value };
+}
+
+function refusalOf(act: () => void): string | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof ApiRefusal) return error.code;
+    throw error;
+  }
+}

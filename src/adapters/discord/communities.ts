@@ -1,0 +1,59 @@
+import { Routes, type APIGuildMember, type APIUser } from 'discord.js';
+import { nativeId, workspaceIdOf, type WorkspaceId } from '../../chat/ref.ts';
+import { TargetGone } from '../../errors.ts';
+import type { Api } from './api.ts';
+
+/** The servers the policy knows. Direct messages belong to none on Discord: the person's server is looked up. */
+export interface Communities {
+  has: (guildId: string) => boolean;
+  hasWorkspace: (workspaceId: WorkspaceId) => boolean;
+  /** Called for every server the bot is told about; without a policy's list all of them count. */
+  joined: (guildId: string) => void;
+  left: (guildId: string) => void;
+  /** Servers of the policy the bot is not in. */
+  missing: () => string[];
+  /** The first known server the person is a member of; null when there is none. */
+  ofPerson: (userId: string) => Promise<WorkspaceId | null>;
+  /** Null when they are not a member. */
+  member: (guildId: string, userId: string) => Promise<APIGuildMember | null>;
+  user: (userId: string) => Promise<APIUser>;
+}
+
+/** @param listed native ids the policy knows; undefined when every server counts */
+export function createCommunities(api: Api, listed: readonly string[] | undefined): Communities {
+  const present = new Set<string>();
+  const home = new Map<string, string>();
+  const known = (): readonly string[] => listed ?? [...present];
+
+  const member: Communities['member'] = async (guildId, userId) => {
+    try {
+      return await api.get<APIGuildMember>({
+        route: Routes.guildMember(guildId, userId),
+        where: `server ${guildId}`,
+      });
+    } catch (error) {
+      if (error instanceof TargetGone) return null;
+      throw error;
+    }
+  };
+
+  return {
+    has: (guildId) => listed?.includes(guildId) ?? true,
+    hasWorkspace: (workspaceId) => known().includes(nativeId(workspaceId)),
+    joined: (guildId) => void present.add(guildId),
+    left: (guildId) => void present.delete(guildId),
+    missing: () => (listed ?? []).filter((guildId) => !present.has(guildId)),
+    ofPerson: async (userId) => {
+      const remembered = home.get(userId);
+      const candidates = [...new Set([...(remembered ? [remembered] : []), ...known()])];
+      for (const guildId of candidates) {
+        if (!(await member(guildId, userId))) continue;
+        home.set(userId, guildId);
+        return workspaceIdOf('discord', guildId);
+      }
+      return null;
+    },
+    member,
+    user: (userId) => api.get<APIUser>({ route: Routes.user(userId) }),
+  };
+}

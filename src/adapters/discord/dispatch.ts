@@ -1,0 +1,115 @@
+import {
+  ChannelType,
+  type APIChannel,
+  type APIRole,
+  type GatewayGuildCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  type GatewayReadyDispatchData,
+} from 'discord.js';
+import type { ChatEvent } from '../../chat/event.ts';
+import type { Channels } from './channels.ts';
+import type { Communities } from './communities.ts';
+import { fromDeletion, fromEdit, fromMessage, fromReaction, type Scene } from './events.ts';
+import type { RawInteraction } from './invocation.ts';
+import type { MessageReader } from './message-reader.ts';
+import type { Servers } from './servers.ts';
+
+/** Edits remembered, so that a preview unfolding later is not taken for another edit. */
+const EDITS_REMEMBERED = 2_000;
+
+export interface Placed {
+  channel_id: string;
+  guild_id?: string | undefined;
+}
+
+/** Makes events of something once it is known where it happened. */
+export type ToEvents = (scene: Scene) => Promise<(ChatEvent | null)[]> | (ChatEvent | null)[];
+
+interface Parts {
+  channels: Channels;
+  communities: Communities;
+  reader: MessageReader;
+  servers: Servers;
+  deliver: (place: Placed, toEvents: ToEvents) => void;
+  answer: (interaction: RawInteraction) => void;
+}
+
+type Handle = (data: never) => void;
+
+/** What is done about each event of the gateway, by its name. Others are of no interest. */
+export function createDispatch(parts: Parts): Record<string, Handle> {
+  let self = '';
+  return {
+    READY: (data: GatewayReadyDispatchData) => {
+      self = data.user.id;
+      parts.servers.expect(data.guilds.map(({ id }) => id));
+    },
+    INTERACTION_CREATE: parts.answer,
+    ...aboutServers(parts),
+    ...aboutMessages(parts, () => self),
+  };
+}
+
+function aboutServers({ channels, communities, servers }: Parts): Record<string, Handle> {
+  const learn = (data: APIChannel) => void channels.learn(data);
+  const forget = ({ id }: { id: string }) => channels.forget(id);
+  const learnRole = ({ role }: { role: APIRole }) => channels.learnRole(role.id, role.name);
+  return {
+    GUILD_CREATE: (data: GatewayGuildCreateDispatchData) => servers.arrived(data),
+    GUILD_DELETE: ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+      // An outage is not a farewell: the server arrives again.
+      if (unavailable !== true) communities.left(id);
+    },
+    GUILD_ROLE_CREATE: learnRole,
+    GUILD_ROLE_UPDATE: learnRole,
+    CHANNEL_CREATE: learn,
+    CHANNEL_UPDATE: learn,
+    CHANNEL_DELETE: forget,
+    THREAD_CREATE: learn,
+    THREAD_UPDATE: learn,
+    THREAD_DELETE: forget,
+    THREAD_LIST_SYNC: ({ threads, guild_id }: { threads: APIChannel[]; guild_id: string }) => {
+      for (const thread of threads) channels.learn(thread, guild_id);
+    },
+  };
+}
+
+function aboutMessages({ channels, reader, deliver }: Parts, self: () => string): Record<string, Handle> {
+  const edits = new Map<string, string>();
+  const reaction =
+    (kind: 'reaction_added' | 'reaction_removed') => (data: GatewayMessageReactionAddDispatchData) => {
+      if (data.user_id !== self()) deliver(data, (scene) => [fromReaction(kind, data, scene)]);
+    };
+  const deletion = (data: GatewayMessageDeleteDispatchData | GatewayMessageDeleteBulkDispatchData) =>
+    deliver(data, (scene) => fromDeletion(data, scene));
+  return {
+    MESSAGE_REACTION_ADD: reaction('reaction_added'),
+    MESSAGE_REACTION_REMOVE: reaction('reaction_removed'),
+    MESSAGE_CREATE: (data: GatewayMessageCreateDispatchData) => {
+      if (data.author.id === self()) return;
+      if (data.guild_id === undefined) {
+        channels.learn({ id: data.channel_id, type: ChannelType.DM, recipients: [data.author] });
+      }
+      deliver(data, async (scene) => [fromMessage(await reader.source(data, scene), scene.now)]);
+    },
+    MESSAGE_UPDATE: (data: GatewayMessageUpdateDispatchData) => {
+      if (data.author?.id === self() || !isNewEdit(edits, data)) return;
+      deliver(data, async (scene) => [fromEdit(data, scene, (await reader.source(data, scene)).names)]);
+    },
+    MESSAGE_DELETE: deletion,
+    MESSAGE_DELETE_BULK: deletion,
+  };
+}
+
+function isNewEdit(edits: Map<string, string>, data: GatewayMessageUpdateDispatchData): boolean {
+  const { id, content, edited_timestamp: editedAt } = data;
+  if (typeof content !== 'string' || !editedAt || edits.get(id) === editedAt) return false;
+  edits.set(id, editedAt);
+  const [oldest] = edits.keys();
+  if (edits.size > EDITS_REMEMBERED && oldest !== undefined) edits.delete(oldest);
+  return true;
+}

@@ -1,0 +1,76 @@
+import type { ChatAdapter } from '../../chat/adapter.ts';
+import type { Log } from '../../log.ts';
+import { createApi, DISCORD_API } from './api.ts';
+import { createChannels } from './channels.ts';
+import { createCommunities } from './communities.ts';
+import { createConnection, type Connection } from './connect.ts';
+import { createDownload } from './download.ts';
+import { createLinks } from './link.ts';
+import { createListener, type Listener } from './listen.ts';
+import { createMessageReader } from './message-reader.ts';
+import { createPosting } from './posting.ts';
+import { createReact } from './react.ts';
+import { createReactionScan } from './reactions.ts';
+import { createReading } from './reading.ts';
+
+export interface DiscordOptions {
+  token: string;
+  /** Base of the REST API, such as `http://127.0.0.1:3000/discord/api`; Discord's own by default. */
+  apiUrl?: string;
+  /** Native ids of the servers the policy knows; others are ignored. Without it every server counts. */
+  workspaces?: readonly string[];
+  log: Log;
+}
+
+/**
+ * Discord. Sending and reading need only the REST API, so a worker uses it without `start`;
+ * `start` adds the gateway connection that events and commands come in by.
+ */
+export function createDiscordAdapter({
+  token,
+  apiUrl = DISCORD_API,
+  workspaces,
+  log,
+}: DiscordOptions): ChatAdapter {
+  const api = createApi(token, apiUrl);
+  const channels = createChannels(api);
+  const communities = createCommunities(api, workspaces);
+  const links = createLinks(apiUrl);
+  const reader = createMessageReader({ channels, communities, links, log, self: api.self });
+  const download = createDownload(apiUrl);
+  let connection: Connection | null = null;
+  let listener: Listener | null = null;
+
+  return {
+    platform: 'discord',
+    routes: [],
+
+    start: async (inbound, commands) => {
+      const listening = createListener({ api, channels, communities, links, inbound, commands, log }, reader);
+      listener = listening;
+      connection = createConnection({ token, apiUrl, log, onPacket: listening.take });
+      await connection.open();
+      if (connection.problem() === null) await listening.settled();
+    },
+    stop: async () => {
+      await listener?.stop();
+      await connection?.close();
+    },
+    problem: () => {
+      if (!connection) return 'Discord has not been started.';
+      return connection.problem() ?? notInvited(communities.missing());
+    },
+
+    ...createPosting(api, channels),
+    react: createReact(api),
+    fetchReactions: createReactionScan(api, channels),
+    ...createReading({ api, channels, communities, reader }),
+    download: (_workspaceId, file, maxBytes) => download(file, maxBytes),
+    parseLink: links.parse,
+  };
+}
+
+function notInvited(missing: string[]): string | null {
+  if (missing.length === 0) return null;
+  return `the bot is not in server ${missing.join(', ')}: invite it with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`;
+}

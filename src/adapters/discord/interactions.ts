@@ -1,0 +1,161 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Inbound } from '../../chat/adapter.ts';
+import type { Answer, ChatCommand, CommandSpec } from '../../chat/command.ts';
+import { workspaceIdOf, type WorkspaceId } from '../../chat/ref.ts';
+import { AppError, NotPossible } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Api } from './api.ts';
+import type { Channels, KnownChannel } from './channels.ts';
+import type { Communities } from './communities.ts';
+import { completionOf, invokedBy, KIND, personOf, type Invoked, type RawInteraction } from './invocation.ts';
+import type { Links } from './link.ts';
+import { originMark } from './origin.ts';
+import { optionsOf } from './render.ts';
+import { createResponder, say, type Responder } from './respond.ts';
+import { threadRootOf, toSnapshot } from './snapshot.ts';
+
+/** A command that may open a form is waited for this long (ms); Discord takes a first answer within 3 s of its own sending. */
+const FORM_WITHIN_MS = 2_000;
+
+const FAILED = 'Something went wrong on our side; nothing was changed. Please try again.';
+const OUTDATED = 'This button is from an older version and no longer works. Use /feedback instead.';
+
+export interface Listening {
+  api: Api;
+  channels: Channels;
+  communities: Communities;
+  links: Links;
+  inbound: Inbound;
+  commands: readonly CommandSpec[];
+  log: Log;
+}
+
+/** Handles one interaction to the end. Never rejects: there is nobody to deliver it again. */
+export async function answerInteraction(interaction: RawInteraction, listening: Listening): Promise<void> {
+  const { log } = listening;
+  try {
+    if (interaction.type === KIND.completion) await complete(interaction, listening);
+    else await run(interaction, listening);
+  } catch (error) {
+    log.warn(
+      { err: error, code: codeOf(error), interaction: interaction.id },
+      'an interaction could not be answered',
+    );
+  }
+}
+
+async function run(interaction: RawInteraction, listening: Listening): Promise<void> {
+  const onMessage = interaction.message !== undefined;
+  const responder = createResponder(listening.api, interaction, onMessage);
+  const invoked = invokedBy(interaction);
+  if (!invoked) return responder.finish(say(OUTDATED), {});
+
+  const spec = listening.commands.find(({ name }) => name === invoked.name);
+  // Nothing may be sent before a form, and a form cannot be answered by another: only then is there something to wait for.
+  const mayOpenForm = spec?.mayOpenForm === true && invoked.from !== 'form';
+  if (!mayOpenForm && !(await responder.defer())) return undefined;
+
+  const answering = answerTo(interaction, invoked, listening);
+  if (mayOpenForm && (await isSlow(answering)) && !(await responder.defer())) {
+    listening.log.warn({ command: invoked.name }, 'an interaction was answered too late to be shown');
+  }
+  const { answer, mark } = await answering;
+  await responder.finish(answer, mark);
+}
+
+async function isSlow(work: Promise<unknown>): Promise<boolean> {
+  const stop = new AbortController();
+  const timer = after(FORM_WITHIN_MS, true, { signal: stop.signal }).catch(() => false);
+  const slow = await Promise.race([work.then(() => false), timer]);
+  stop.abort();
+  return slow;
+}
+
+/** Never rejects: what goes wrong becomes words for the person. */
+async function answerTo(
+  interaction: RawInteraction,
+  invoked: Invoked,
+  listening: Listening,
+): Promise<{ answer: Answer; mark: Record<string, string> }> {
+  try {
+    const command = await commandOf(interaction, invoked, listening);
+    if (!command) return { answer: say('This does not belong to a server I look after.'), mark: {} };
+    const mark = interaction.guild_id ? {} : originMark(command.workspaceId);
+    return { answer: await listening.inbound.onCommand(command), mark };
+  } catch (error) {
+    if (error instanceof NotPossible) return { answer: say(error.message), mark: {} };
+    listening.log.error({ err: error, code: codeOf(error), command: invoked.name }, 'a command failed');
+    return { answer: say(FAILED), mark: {} };
+  }
+}
+
+async function commandOf(
+  interaction: RawInteraction,
+  invoked: Invoked,
+  listening: Listening,
+): Promise<ChatCommand | null> {
+  const by = personOf(interaction);
+  const { channel: raw, guild_id: guildId } = interaction;
+  if (!by || !raw) return null;
+  const workspaceId = await workspaceOf(interaction, invoked.workspaceId, by.userId, listening);
+  if (!workspaceId) return null;
+
+  const channel = listening.channels.known(raw.id) ?? listening.channels.learn(raw, guildId);
+  const threadRoot = threadRootOf(channel);
+  return {
+    interactionId: interaction.id,
+    workspaceId,
+    channelId: threadRoot?.channelId ?? channel.id,
+    threadRoot,
+    by,
+    from: invoked.from,
+    name: invoked.name,
+    values: invoked.values,
+    target: targetOf(invoked, channel, workspaceId, listening),
+  };
+}
+
+function targetOf(
+  { target }: Invoked,
+  channel: KnownChannel,
+  workspaceId: WorkspaceId,
+  { channels, links }: Listening,
+) {
+  const names = { channel: (id: string) => channels.known(id)?.name ?? null, role: channels.roleName };
+  return target && toSnapshot({ message: target, channel, workspaceId, names, links });
+}
+
+async function workspaceOf(
+  { guild_id: guildId }: RawInteraction,
+  named: WorkspaceId | null,
+  userId: string,
+  { communities }: Listening,
+): Promise<WorkspaceId | null> {
+  if (guildId) return communities.has(guildId) ? workspaceIdOf('discord', guildId) : null;
+  return named && communities.hasWorkspace(named) ? named : communities.ofPerson(userId);
+}
+
+async function complete(
+  interaction: RawInteraction,
+  { api, communities, inbound, log }: Listening,
+): Promise<void> {
+  const responder: Responder = createResponder(api, interaction, false);
+  const asked = completionOf(interaction);
+  const by = personOf(interaction);
+  const { guild_id: guildId } = interaction;
+  if (!asked || !by || !guildId || !communities.has(guildId)) return responder.choices([]);
+  try {
+    const { userId, groups } = by;
+    const found = await inbound.onComplete({
+      ...asked,
+      workspaceId: workspaceIdOf('discord', guildId),
+      by: { userId, groups },
+    });
+    await responder.choices(optionsOf(found).map(({ label, value }) => ({ name: label, value })));
+  } catch (error) {
+    log.warn({ err: error, code: codeOf(error), command: asked.command }, 'completing an option failed');
+    await responder.choices([]);
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'UNEXPECTED');

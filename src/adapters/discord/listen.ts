@@ -1,0 +1,92 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { AppError } from '../../errors.ts';
+import type { Packet } from './gateway-client.ts';
+import { createDispatch, type Placed, type ToEvents } from './dispatch.ts';
+import { answerInteraction, type Listening } from './interactions.ts';
+import { createLanes } from './lanes.ts';
+import type { MessageReader } from './message-reader.ts';
+import { createServers } from './servers.ts';
+
+/** Waits before an event that could not be stored is handed over again (ms). Discord itself never delivers twice. */
+const AGAIN_AFTER_MS = [250, 1_000, 4_000];
+
+export interface Listener {
+  /** Never throws. */
+  take: (packet: Packet) => void;
+  /** Resolves when the servers of the first connection are there, their commands listed and their gaps noted. */
+  settled: () => Promise<void>;
+  /** Takes nothing more and waits for what is under way. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Everything that comes in from the gateway, in order within a channel. What cannot be handed over after some tries is lost here
+ * and found again by the catch-up after the next gap.
+ */
+export function createListener(listening: Listening, reader: MessageReader): Listener {
+  const { channels, communities, inbound, log } = listening;
+  const lanes = createLanes((error) =>
+    log.error({ err: error, code: codeOf(error) }, 'an event of Discord could not be stored'),
+  );
+  const stopping = new AbortController();
+
+  const persist = (work: () => Promise<void>) => persistently(work, stopping.signal);
+
+  /** Nothing is made of what happens in a server that is none of ours. */
+  function deliver(place: Placed, toEvents: ToEvents): void {
+    const now = new Date();
+    if (place.guild_id !== undefined && !communities.has(place.guild_id)) return;
+    lanes.run(place.channel_id, () =>
+      persist(async () => {
+        const scene = await reader.scene(place.guild_id ?? null, place.channel_id, now);
+        const events = scene ? await toEvents(scene) : [];
+        for (const event of events) if (event) await inbound.onEvent(event);
+      }),
+    );
+  }
+
+  const servers = createServers(listening, lanes, persist);
+  const dispatch = createDispatch({
+    channels,
+    communities,
+    reader,
+    servers,
+    deliver,
+    // Interactions wait for nobody: each has three seconds.
+    answer: (interaction) =>
+      lanes.run(`interaction ${interaction.id}`, () => answerInteraction(interaction, listening)),
+  });
+
+  return {
+    take: ({ t, d }) => {
+      if (stopping.signal.aborted) return;
+      try {
+        // Discord's own types are trusted by name; what is odd about one event must not end the connection.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        dispatch[t]?.(d as never);
+      } catch (error) {
+        log.error({ err: error, event: t }, 'an event of Discord could not be read');
+      }
+    },
+    settled: servers.settled,
+    stop: async () => {
+      stopping.abort();
+      await lanes.idle();
+    },
+  };
+}
+
+/** Tries again a few times, without the waits once it is told to stop. */
+async function persistently(work: () => Promise<void>, stop: AbortSignal): Promise<void> {
+  for (const waitMs of AGAIN_AFTER_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AppError && error.retry === 'never') throw error;
+      await after(waitMs, null, { signal: stop }).catch(() => null);
+    }
+  }
+  return work();
+}
+
+const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'UNEXPECTED');

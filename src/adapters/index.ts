@@ -1,0 +1,20 @@
+import type { ChatAdapter } from '../chat/adapter.ts';
+import { nativeId, platformOf, type WorkspaceId } from '../chat/ref.ts';
+import type { Log } from '../log.ts';
+import { createDiscordAdapter } from './discord/index.ts';
+import { createSlackAdapter } from './slack/index.ts';
+
+/** A platform without settings is off. */
+export interface AdapterSettings {
+  slack: { botToken: string; appToken?: string; signingSecret?: string; apiUrl?: string } | null;
+  discord: { token: string; apiUrl?: string } | null;
+}
+
+/** Every platform that is switched on. A new one is a folder here and a line in this list. */
+export function createAdapters(settings: AdapterSettings, workspaces: readonly WorkspaceId[], log: Log): ChatAdapter[] {
+  const known = (platform: string) => workspaces.filter((id) => platformOf(id) === platform).map(nativeId);
+  return [
+    settings.slack && createSlackAdapter({ ...settings.slack, log: log.child({ platform: 'slack' }) }),
+    settings.discord && createDiscordAdapter({ ...settings.discord, workspaces: known('discord'), log: log.child({ platform: 'discord' }) }),
+  ].filter((adapter) => adapter !== null);
+}

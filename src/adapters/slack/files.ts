@@ -1,0 +1,82 @@
+import type { FileRef } from '../../chat/message.ts';
+import { AppError, PermissionMissing, PlatformRefused, PlatformUnavailable, RateLimited, TargetGone } from '../../errors.ts';
+import type { Clients } from './clients.ts';
+import { asking } from './errors.ts';
+
+/** How long a whole download may take (ms). */
+const WITHIN_MS = 20_000;
+const REDIRECTS_MAX = 3;
+const NEEDS_SCOPE = 'add the scope files:read (OAuth & Permissions) and reinstall the app';
+
+/**
+ * Fetches a file's bytes. The token goes to Slack's own hosts and to the API's, whatever the address or a redirect says.
+ * Without the scope Slack answers with a login page instead of the file.
+ * @throws {PlatformRefused} `too_large` when there are more than `maxBytes`, `foreign_host` for another's address.
+ */
+export async function download(clients: Clients, botToken: string, file: FileRef, maxBytes: number): Promise<Uint8Array> {
+  const url = file.url || (await addressOf(file.fileId, clients));
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  try {
+    const response = await follow(url, clients.apiUrl, botToken, signal);
+    refuseUnless(response, file);
+    return await bytesOf(response, maxBytes);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new PlatformUnavailable('slack', signal.aborted ? 'file_timeout' : 'file_cut_off', error);
+  }
+}
+
+async function addressOf(fileId: string, { read }: Clients): Promise<string> {
+  const { file } = await asking('read', () => read.files.info({ file: fileId }));
+  const url = file?.url_private_download ?? file?.url_private;
+  if (!url) throw new TargetGone('slack', 'file_not_found', null);
+  return url;
+}
+
+async function follow(from: string, apiUrl: string, botToken: string, signal: AbortSignal): Promise<Response> {
+  let url = from;
+  for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
+    if (!mayHaveToken(url, apiUrl)) throw new PlatformRefused('slack', 'foreign_host', null);
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${botToken}` },
+      redirect: 'manual',
+      signal,
+    });
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    if (!location) return response;
+    await response.body?.cancel();
+    url = new URL(location, url).href;
+  }
+  throw new PlatformRefused('slack', 'too_many_redirects', null);
+}
+
+function mayHaveToken(url: string, apiUrl: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, protocol, hostname } = new URL(url);
+  return origin === new URL(apiUrl).origin || (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname));
+}
+
+function refuseUnless(response: Response, file: FileRef): void {
+  const { status, headers } = response;
+  if (status === 401 || status === 403) throw new PermissionMissing('slack', NEEDS_SCOPE, null);
+  if (status === 404 || status === 410) throw new TargetGone('slack', 'file_not_found', null);
+  if (status === 429) throw new RateLimited('slack', (Number(headers.get('retry-after')) || 1) * 1_000, null);
+  if (!response.ok) throw new PlatformUnavailable('slack', `file_http_${status}`, null);
+  const isPage = headers.get('content-type')?.startsWith('text/html');
+  if (isPage && !file.mime.startsWith('text/html')) throw new PermissionMissing('slack', NEEDS_SCOPE, null);
+}
+
+async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) {
+      await reader?.cancel();
+      throw new PlatformRefused('slack', 'too_large', null);
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,48 @@
+import type { ChatAdapter } from '../../chat/adapter.ts';
+import { createChannels } from './channels.ts';
+import { createClients } from './clients.ts';
+import { createConnecting } from './connect.ts';
+import { createEmoji } from './emoji.ts';
+import { download } from './files.ts';
+import { createIdentities } from './identity.ts';
+import { parseLink } from './links.ts';
+import { createMessages } from './messages.ts';
+import type { SlackOptions } from './options.ts';
+import { createPeople } from './people.ts';
+import { createPosting } from './posting.ts';
+
+export type { SlackOptions } from './options.ts';
+
+/** One Slack workspace: the one the bot token was installed in. Usable for posting and reading without `start`. */
+export function createSlackAdapter(options: SlackOptions): ChatAdapter {
+  const { botToken, apiUrl, log } = options;
+  const clients = createClients(botToken, apiUrl);
+  const identities = createIdentities(clients);
+  const people = createPeople(clients, identities, log);
+  const emoji = createEmoji();
+  const outward = createPosting({ clients, identities, people, emoji });
+  const messages = createMessages({ clients, identities, people, emoji });
+  const channels = createChannels({ clients, identities });
+  const connecting = createConnecting({ options, clients, identities, people, emoji, outward });
+
+  return {
+    platform: 'slack',
+    ...connecting,
+    post: outward.post,
+    findPosted: outward.findPosted,
+    update: outward.update,
+    whisper: outward.whisper,
+    react: outward.react,
+    ...messages,
+    ...channels,
+    parseLink: (workspaceId, link) => parseLink(workspaceId, link, identities.known()),
+    fetchPerson: async (workspaceId, userId) => {
+      await identities.check(workspaceId);
+      return people.fetch(userId);
+    },
+    download: async (workspaceId, file, maxBytes) => {
+      await identities.check(workspaceId);
+      return download(clients, botToken, file, maxBytes);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import { parseCommandText } from '../../chat/command-text.ts';
+import type { ChatCommand, CommandSpec } from '../../chat/command.ts';
+import type { ThreadRoot } from '../../chat/ref.ts';
+import { invocationOf } from './action-ids.ts';
+import { openedInOf, submitted } from './forms.ts';
+import { snapshotOf, type Reading } from './snapshot.ts';
+import { typedLine } from './text.ts';
+
+/** What a person did, and how they can be answered. */
+export interface Asked {
+  /** `problem` is a sentence about what they typed. */
+  what: { command: ChatCommand } | { problem: string };
+  from: ChatCommand['from'];
+  channelId: string;
+  threadRoot: ThreadRoot | null;
+  userId: string;
+  /** For one form, within 3 s. */
+  triggerId: string;
+  /** For five answers, within 30 minutes; null where Slack gives none. */
+  responseUrl: string | null;
+}
+
+/** The workspace an interaction belongs to: where the app is installed, as far as the payload says. */
+export function teamOf(body: SlashCommand | MessageShortcut | BlockAction | ViewSubmitAction): string | null {
+  if ('command' in body) return body.team_id;
+  const installed = 'view' in body && body.view ? body.view.app_installed_team_id : undefined;
+  return installed ?? body.team?.id ?? body.user.team_id ?? null;
+}
+
+/** `/feedback …` */
+export function fromSlash(body: SlashCommand, specs: readonly CommandSpec[], reading: Reading): Asked {
+  const { nameOf, characterOf } = reading;
+  const parsed = parseCommandText(typedLine(body.text, nameOf, characterOf), specs);
+  const asked = {
+    from: 'typed',
+    channelId: body.channel_id,
+    threadRoot: null,
+    userId: body.user_id,
+    triggerId: body.trigger_id,
+    responseUrl: body.response_url || null,
+  } as const;
+  if ('problem' in parsed) return { ...asked, what: parsed };
+  return { ...asked, what: { command: commandOf(asked, body.trigger_id, body.user_name, parsed, reading) } };
+}
+
+/** The message menu. @returns null for a menu entry that is not ours. */
+export function fromShortcut(body: MessageShortcut, reading: Reading): Asked | null {
+  const invoke = invocationOf(body.callback_id, null);
+  if (!invoke) return null;
+  const target = snapshotOf({ ...body.message, ts: body.message_ts }, body.channel.id, reading);
+  const asked = {
+    from: 'menu',
+    channelId: body.channel.id,
+    threadRoot: target.threadRoot ?? null,
+    userId: body.user.id,
+    triggerId: body.trigger_id,
+    responseUrl: body.response_url || null,
+  } as const;
+  const id = `${body.channel.id}:${body.message_ts}:${body.user.id}:${body.action_ts}`;
+  const command = commandOf(asked, id, body.user.username ?? body.user.name, { name: invoke.command, values: invoke.values }, reading);
+  return { ...asked, what: { command: { ...command, target } } };
+}
+
+/** Buttons and selects. @returns null for an element that stands for no command, such as a link. */
+export function fromAction(body: BlockAction, reading: Reading): Asked | null {
+  const [action] = body.actions;
+  const channelId = body.channel?.id ?? text(body.container['channel_id']);
+  if (!action || !channelId) return null;
+  const chosen = action.type === 'static_select' ? action.selected_option.value : null;
+  const invoke = invocationOf(action.action_id, chosen);
+  if (!invoke) return null;
+  const messageTs = body.message?.ts ?? text(body.container['message_ts']) ?? '';
+  const rootTs = text(body.message?.['thread_ts']) ?? text(body.container['thread_ts']);
+  const asked = {
+    from: 'button',
+    channelId,
+    threadRoot: rootTs && rootTs !== messageTs ? { channelId, messageId: rootTs } : null,
+    userId: body.user.id,
+    triggerId: body.trigger_id,
+    responseUrl: body.response_url || null,
+  } as const;
+  const id = `${channelId}:${messageTs}:${body.user.id}:${action.action_ts}`;
+  return { ...asked, what: { command: commandOf(asked, id, body.user.username, { name: invoke.command, values: invoke.values }, reading) } };
+}
+
+/** A form sent in. @returns null for a view that is not ours. */
+export function fromSubmission(body: ViewSubmitAction, reading: Reading): Asked | null {
+  const { view, user } = body;
+  const openedIn = openedInOf(view.private_metadata);
+  const invoke = submitted(view.callback_id, view.state.values);
+  if (!openedIn || !invoke) return null;
+  const asked = { from: 'form', ...openedIn, userId: user.id, triggerId: body.trigger_id, responseUrl: null } as const;
+  const id = `${view.id}:${view.hash}`;
+  return { ...asked, what: { command: commandOf(asked, id, user.name, { name: invoke.command, values: invoke.values }, reading) } };
+}
+
+function commandOf(
+  asked: Omit<Asked, 'what'>,
+  interactionId: string,
+  handle: string,
+  { name, values }: { name: string; values: Record<string, string> },
+  { identity, nameOf }: Reading,
+): ChatCommand {
+  const { channelId, threadRoot, userId, from } = asked;
+  const known = nameOf(userId);
+  return {
+    interactionId,
+    workspaceId: identity.workspaceId,
+    channelId,
+    threadRoot,
+    by: { userId, name: known === userId ? handle : known, groups: null, locale: null },
+    from,
+    name,
+    values,
+    target: null,
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,105 @@
+import { App, type BlockAction, type MessageShortcut, type SlashCommand, type ViewSubmitAction } from '@slack/bolt';
+import type { Inbound } from '../../chat/adapter.ts';
+import type { CommandSpec } from '../../chat/command.ts';
+import type { ChatEvent } from '../../chat/event.ts';
+import type { Answering } from './answers.ts';
+import { clientOptions, silent } from './clients.ts';
+import type { Emoji } from './emoji.ts';
+import { fromMessage, fromReaction, isForTeam, peopleInEvent } from './events.ts';
+import type { Identities } from './identity.ts';
+import { fromAction, fromShortcut, fromSlash, fromSubmission, teamOf, type Asked } from './interactions.ts';
+import type { People } from './people.ts';
+import type { Acknowledge, Intake } from './receiver.ts';
+import { peopleInMessage, type Reading } from './snapshot.ts';
+import { mentionedIn } from './text.ts';
+
+interface Parts {
+  intake: Intake;
+  inbound: Inbound;
+  commands: readonly CommandSpec[];
+  answer: Answering;
+  identities: Identities;
+  people: People;
+  emoji: Emoji;
+  botToken: string;
+  apiUrl: string | undefined;
+}
+
+/** A Bolt app that translates what comes in and passes it on. */
+export function createListeners(parts: Parts): App {
+  const app = createApp(parts);
+  listenToEvents(app, parts);
+  listenToInteractions(app, parts);
+  return app;
+}
+
+/**
+ * Bolt's own way to find out who it is remembers a first failure for ever and drops every event from then on, so it is
+ * told. What fails in a listener must reach the intake: Bolt would only log it.
+ */
+function createApp({ intake, identities, botToken, apiUrl }: Parts): App {
+  const app = new App({
+    receiver: intake.receiver,
+    authorize: async () => {
+      const { botId, botUserId, teamId } = await identities.get();
+      return { botToken, botId, botUserId, teamId };
+    },
+    convoStore: false,
+    clientOptions: clientOptions(apiUrl, 0),
+    logger: silent(),
+  });
+  app.error((error) => Promise.reject(error));
+  return app;
+}
+
+function listenToEvents(app: App, parts: Parts): void {
+  const { inbound } = parts;
+  const pass = async (event: ChatEvent | null) => {
+    if (event) await inbound.onEvent(event);
+  };
+  const isOurs = async (body: { team_id: string; context_team_id?: string | null }) =>
+    isForTeam(body, (await parts.identities.get()).teamId);
+
+  for (const type of ['reaction_added', 'reaction_removed'] as const)
+    app.event(type, async ({ body }) => {
+      if (await isOurs(body)) await pass(fromReaction(body, await reading(parts, [])));
+    });
+  app.event('message', async ({ body }) => {
+    if (await isOurs(body)) await pass(fromMessage(body, await reading(parts, peopleInEvent(body.event))));
+  });
+}
+
+function listenToInteractions(app: App, parts: Parts): void {
+  type Body = SlashCommand | MessageShortcut | BlockAction | ViewSubmitAction;
+  const handle = async <B extends Body>(
+    body: B,
+    ack: Acknowledge,
+    peopleIn: string[],
+    translate: (body: B, reading: Reading) => Asked | null,
+  ) => {
+    const { teamId } = await parts.identities.get();
+    const asked = teamOf(body) === teamId ? translate(body, await reading(parts, peopleIn)) : null;
+    await (asked ? parts.answer(asked, ack) : ack());
+  };
+
+  app.command(/.*/, ({ body, ack }) =>
+    handle(body, asAcknowledge(ack), mentionedIn(body.text), (slash, read) => fromSlash(slash, parts.commands, read)),
+  );
+  app.shortcut<MessageShortcut>({ type: 'message_action' }, ({ body, ack }) =>
+    handle(body, asAcknowledge(ack), peopleInMessage(body.message), fromShortcut),
+  );
+  app.action<BlockAction>({ type: 'block_actions' }, ({ body, ack }) => handle(body, asAcknowledge(ack), [], fromAction));
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) =>
+    handle(body, asAcknowledge(ack), [], fromSubmission),
+  );
+}
+
+/** Bolt types each kind's answer; ours are made for the kind they answer, see answers.ts. */
+function asAcknowledge<T>(ack: (response?: T) => Promise<void>): Acknowledge {
+  return ack as Acknowledge;
+}
+
+async function reading({ identities, people, emoji }: Parts, userIds: string[]): Promise<Reading> {
+  const [identity, nameOf] = await Promise.all([identities.get(), people.names(userIds)]);
+  return { identity, nameOf, characterOf: emoji.characterOf };
+}

@@ -1,0 +1,111 @@
+import type { ChatAdapter } from '../../chat/adapter.ts';
+import type { Content } from '../../chat/card.ts';
+import type { MessageRef, Place } from '../../chat/ref.ts';
+import { OutcomeUnknown, PlatformRefused } from '../../errors.ts';
+import type { Clients } from './clients.ts';
+import { closedDm, createDms, type Dms } from './dms.ts';
+import type { Emoji } from './emoji.ts';
+import { asking, slackCode, translated } from './errors.ts';
+import type { Identities } from './identity.ts';
+import { hasMark, markOf, newestWithMark } from './marks.ts';
+import type { People } from './people.ts';
+import { peopleIn, render, type Rendered } from './render.ts';
+
+/** Codes after which a whisper goes to the person directly: they, or we, are not in the channel. */
+const NOT_THERE = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived']);
+/** What is so already needs no doing. */
+const SO_ALREADY = new Set(['already_reacted', 'no_reaction']);
+
+export interface Outward extends Pick<ChatAdapter, 'post' | 'findPosted' | 'update' | 'whisper' | 'react'> {
+  /** Content as a message of Slack's. @throws {PlatformRefused} for a button that stands for too much. */
+  rendered: (content: Content) => Promise<Rendered>;
+  /** Shows a message to one person only, in the channel or its thread; by direct message where that is not possible. */
+  tell: (channelId: string, threadTs: string | null, userId: string, message: Rendered) => Promise<void>;
+}
+
+/** What goes out. No call is repeated here: whoever calls keeps a ledger. */
+export function createPosting(deps: { clients: Clients; identities: Identities; people: People; emoji: Emoji }): Outward {
+  const { clients, identities, people, emoji } = deps;
+  const dms = createDms(clients);
+  const channelOf = async (place: Place) => (place.type === 'dm' ? dms.open(place.userId) : place.channelId);
+  const rendered = (content: Content) => renderedFor(content, people);
+  const tell: Outward['tell'] = (channel, threadTs, user, message) =>
+    tellOne({ channel, user, ...(threadTs && { thread_ts: threadTs }) }, message, clients, dms);
+
+  return {
+    rendered,
+    tell,
+    post: async (place, content, mark) => {
+      await identities.check(place.workspaceId);
+      const message = await rendered(content);
+      const channelId = await channelOf(place);
+      return asking('write', () => send(place, channelId, message, mark, clients));
+    },
+    findPosted: async (place, _content, mark, since) => {
+      const identity = await identities.check(place.workspaceId);
+      const channelId = await channelOf(place);
+      const rootTs = place.type === 'thread' ? place.messageId : null;
+      const ts = await newestWithMark(clients, channelId, rootTs, since, (message) => hasMark(message, mark, identity));
+      return ts === null ? null : { workspaceId: place.workspaceId, channelId, messageId: ts };
+    },
+    update: async (ref, content) => {
+      await identities.check(ref.workspaceId);
+      const message = await rendered(content);
+      await asking('write', () => clients.post.chat.update({ channel: ref.channelId, ts: ref.messageId, ...message }));
+    },
+    whisper: async (workspaceId, channelId, userId, content) => {
+      await identities.check(workspaceId);
+      await tell(channelId, null, userId, await rendered(content));
+    },
+    react: async (ref, character, present) => {
+      await identities.check(ref.workspaceId);
+      await asking('write', () => react(ref, emoji.shortNameOf(character), present, clients));
+    },
+  };
+}
+
+async function renderedFor(content: Content, people: People): Promise<Rendered> {
+  const nameOf = await people.names(peopleIn(content));
+  try {
+    return render(content, nameOf);
+  } catch (error) {
+    throw new PlatformRefused('slack', 'action_too_long', error);
+  }
+}
+
+async function send(place: Place, channel: string, message: Rendered, mark: string, { post }: Clients): Promise<MessageRef> {
+  const thread = place.type === 'thread' ? { thread_ts: place.messageId } : {};
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  try {
+    const posted = await post.chat.postMessage({ channel, ...thread, ...message, ...quiet, metadata: markOf(mark) });
+    if (!posted.ts) throw new OutcomeUnknown('slack', null);
+    return { workspaceId: place.workspaceId, channelId: posted.channel ?? channel, messageId: posted.ts };
+  } catch (error) {
+    throw place.type === 'dm' ? closedDm(error) : error;
+  }
+}
+
+async function tellOne(
+  to: { channel: string; user: string; thread_ts?: string },
+  message: Rendered,
+  { post }: Clients,
+  dms: Dms,
+): Promise<void> {
+  try {
+    await post.chat.postEphemeral({ ...to, ...message });
+  } catch (error) {
+    if (!NOT_THERE.has(slackCode(error) ?? '')) throw translated(error, 'write');
+    const channel = await dms.open(to.user);
+    await asking('write', () => post.chat.postMessage({ channel, ...message }));
+  }
+}
+
+async function react(ref: MessageRef, name: string | null, present: boolean, { post }: Clients): Promise<void> {
+  if (!name) throw new PlatformRefused('slack', 'invalid_name', null);
+  const target = { channel: ref.channelId, timestamp: ref.messageId, name };
+  try {
+    await (present ? post.reactions.add(target) : post.reactions.remove(target));
+  } catch (error) {
+    if (!SO_ALREADY.has(slackCode(error) ?? '')) throw error;
+  }
+}

@@ -1,0 +1,178 @@
+import type { Button, HeaderBlock, KnownBlock, MrkdwnElement, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
+import type { Action, Card, Content, Fact } from '../../chat/card.ts';
+import type { Block, Inline } from '../../chat/rich.ts';
+import { shorten } from '../../chat/text.ts';
+import { buttonId, selectId } from './action-ids.ts';
+import { escape, mrkdwn, safeAddress, unformatted } from './mrkdwn.ts';
+import { cut, sectionTexts } from './sections.ts';
+import type { NameOf } from './text.ts';
+
+/**
+ * Slack's limits (characters, or how many). https://docs.slack.dev/reference/block-kit/blocks
+ * A message's blocks together have an undocumented one near 13,200 characters (`msg_blocks_too_long`).
+ */
+const HEADER_MAX = 150;
+const FIELDS_MAX = 10;
+const ELEMENTS_MAX = 25;
+const OPTIONS_MAX = 100;
+const LABEL_MAX = 75;
+const VALUE_MAX = 75;
+const ADDRESS_MAX = 3_000;
+/** Ours: what a message may say in all, and its parts, so that the buttons always have their place. */
+const MESSAGE_ROOM = 11_000;
+const FACTS_ROOM = 3_000;
+const FACT_ROOM = 900;
+const FOOTER_ROOM = 600;
+const ACTIONS_ROOM = 3_500;
+/** chat.update takes 4,000 bytes of text, after escaping. https://docs.slack.dev/reference/methods/chat.update */
+const FALLBACK_MAX_BYTES = 3_900;
+
+/** A colour bar needs an attachment, which Slack folds and may drop; a character at the title works everywhere. */
+const TONES = { neutral: '', urgent: '🔴 ', good: '🟢 ', done: '✅ ' } as const;
+
+/** What chat.postMessage and its relatives take. `text` is what notifications and screen readers say. */
+export interface Rendered {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** Content as a Slack message: never more than Slack takes, whatever it is given. */
+export function render(content: Content, nameOf: NameOf): Rendered {
+  return content.type === 'reply' ? renderReply(content.blocks, nameOf) : renderCard(content.card, nameOf);
+}
+
+/** Ids of the people whose names are written out in the content. */
+export function peopleIn(content: Content): string[] {
+  if (content.type === 'reply') return content.blocks.flatMap(inlinesOf).flatMap(people);
+  const { body, facts, footer } = content.card;
+  return [...body.flatMap(inlinesOf), ...facts.flatMap(({ value }) => value), ...footer].flatMap(people);
+}
+
+function renderReply(blocks: readonly Block[], nameOf: NameOf): Rendered {
+  const plain = blocks.map((block) => plainBlock(block, nameOf)).join('\n\n');
+  return { text: fallback(plain), blocks: sectionTexts(blocks, nameOf, MESSAGE_ROOM).map(section) };
+}
+
+function renderCard(card: Card, nameOf: NameOf): Rendered {
+  const header: HeaderBlock = { type: 'header', text: plain(TONES[card.tone] + card.title, HEADER_MAX) };
+  const facts = factBlocks(card.facts, nameOf);
+  const footer = cut(mrkdwn(card.footer, nameOf), FOOTER_ROOM).trim();
+  const actions = actionBlocks(card.actions);
+  const room = MESSAGE_ROOM - FACTS_ROOM - sizeOf(actions) - footer.length - HEADER_MAX;
+  const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
+  return {
+    text: fallback(card.summary.trim() || card.title),
+    blocks: [
+      header,
+      ...sectionTexts(card.body, nameOf, room).map(section),
+      ...facts,
+      ...actions,
+      ...smallPrint,
+    ],
+  };
+}
+
+/** Two columns, as many as fit. */
+function factBlocks(facts: readonly Fact[], nameOf: NameOf): KnownBlock[] {
+  const fields: MrkdwnElement[] = [];
+  let left = FACTS_ROOM;
+  for (const { label, value } of facts) {
+    const name = mrkdwn([{ type: 'bold', children: [{ type: 'text', text: shorten(label, LABEL_MAX) }] }], nameOf);
+    const field = cut(`${name}\n${mrkdwn(value, nameOf)}`.trim(), FACT_ROOM);
+    left -= field.length;
+    if (left < 0) break;
+    if (field) fields.push(verbatim(field));
+  }
+  return chunks(fields, FIELDS_MAX).map((some) => ({ type: 'section', fields: some }));
+}
+
+function actionBlocks(actions: readonly Action[]): KnownBlock[] {
+  const elements = new Map<string, Button | StaticSelect>();
+  let left = ACTIONS_ROOM;
+  for (const [index, action] of actions.entries()) {
+    const element = actionElement(action, index);
+    if (!element?.action_id || elements.has(element.action_id)) continue;
+    left -= sizeOf(element);
+    if (left < 0) break;
+    elements.set(element.action_id, element);
+  }
+  return chunks([...elements.values()], ELEMENTS_MAX).map((some) => ({ type: 'actions', elements: some }));
+}
+
+function actionElement(action: Action, index: number): Button | StaticSelect | null {
+  if (action.type === 'select') return select(action);
+  const text = plain(action.label, LABEL_MAX);
+  if (action.type === 'link') {
+    const url = safeAddress(action.url);
+    // Slack reports clicks on links as well; an id that is no command is acknowledged and nothing more.
+    return url && url.length <= ADDRESS_MAX ? { type: 'button', text, url, action_id: `link:${index}` } : null;
+  }
+  const style = action.style === 'plain' ? {} : { style: action.style };
+  return { type: 'button', text, action_id: buttonId(action.invoke), ...style };
+}
+
+function select({ placeholder, option, choices, invoke }: Action & { type: 'select' }): StaticSelect | null {
+  const options = optionsOf(choices);
+  if (options.length === 0) return null;
+  return {
+    type: 'static_select',
+    placeholder: plain(placeholder, LABEL_MAX),
+    options,
+    action_id: selectId(invoke, option),
+  };
+}
+
+/** Choices as Slack takes them: each value once, and only values that can come back whole. */
+export function optionsOf(choices: readonly { label: string; value: string }[]): (PlainTextOption & { value: string })[] {
+  const byValue = new Map(choices.map((choice) => [choice.value, choice]));
+  return [...byValue.values()]
+    .filter(({ value }) => value.length > 0 && value.length <= VALUE_MAX)
+    .slice(0, OPTIONS_MAX)
+    .map(({ label, value }) => ({ text: plain(label, LABEL_MAX), value }));
+}
+
+/** Slack takes no empty text. */
+export function plain(text: string, max: number): PlainTextElement {
+  return { type: 'plain_text', text: shorten(text.trim() || '–', max), emoji: true };
+}
+
+/** `verbatim`: Slack adds no links and pings of its own to what people wrote. */
+function verbatim(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+function section(text: string): KnownBlock {
+  return { type: 'section', text: verbatim(text) };
+}
+
+function fallback(text: string): string {
+  const whole = escape(text.trim() || '…');
+  if (Buffer.byteLength(whole) <= FALLBACK_MAX_BYTES) return whole;
+  // No character takes more than three bytes per unit.
+  const shorter = cut(whole, FALLBACK_MAX_BYTES - 3);
+  return Buffer.byteLength(shorter) <= FALLBACK_MAX_BYTES ? shorter : cut(whole, FALLBACK_MAX_BYTES / 3);
+}
+
+function sizeOf(part: unknown): number {
+  return JSON.stringify(part).length;
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+function plainBlock(block: Block, nameOf: NameOf): string {
+  if (block.type === 'code') return block.text;
+  if (block.type === 'list') return block.items.map((item) => `• ${unformatted(item, nameOf)}`).join('\n');
+  return unformatted(block.children, nameOf);
+}
+
+function inlinesOf(block: Block): Inline[] {
+  if (block.type === 'code') return [];
+  return block.type === 'list' ? block.items.flat() : block.children;
+}
+
+function people(inline: Inline): string[] {
+  if (inline.type === 'person') return [inline.userId];
+  return 'children' in inline ? inline.children.flatMap(people) : [];
+}

@@ -1,0 +1,64 @@
+import type { ConversationsRepliesResponse } from '@slack/web-api';
+import type { Clients } from './clients.ts';
+import { slackCode, translated } from './errors.ts';
+import { isSpoken } from './snapshot.ts';
+
+type Reply = NonNullable<ConversationsRepliesResponse['messages']>[number];
+
+const PAGE = 200;
+/** A thread longer than this many pages is read from its beginning to there. */
+const PAGES_MAX = 10;
+
+/** Reading threads. A thread that is gone has nothing in it. */
+export interface Threads {
+  /** The message of a thread with exactly this ts, its root or a reply. */
+  one(channel: string, ts: string): Promise<Reply | null>;
+  /** Root and the last before `ts`, at most `limit` in all, oldest first. */
+  before(channel: string, rootTs: string, ts: string, limit: number): Promise<Reply[]>;
+  /** Everything in it, the root included. */
+  replies(channel: string, rootTs: string): Promise<Reply[]>;
+}
+
+export function createThreads({ read }: Clients): Threads {
+  const page = async (query: Parameters<typeof read.conversations.replies>[0] & object) => {
+    try {
+      return await read.conversations.replies(query);
+    } catch (error) {
+      if (slackCode(error) === 'thread_not_found') return { messages: [] };
+      throw translated(error, 'read');
+    }
+  };
+  const all = async (query: { channel: string; ts: string; latest?: string }): Promise<Reply[]> => {
+    const replies = new Map<string, Reply>();
+    let cursor: string | undefined;
+    for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+      const found: ConversationsRepliesResponse | { messages: Reply[] } = await page({
+        ...query,
+        limit: PAGE,
+        ...(cursor && { cursor }),
+      });
+      for (const reply of found.messages ?? []) replies.set(reply.ts ?? '', reply);
+      cursor = 'response_metadata' in found ? found.response_metadata?.next_cursor : undefined;
+      if (!cursor) break;
+    }
+    return [...replies.values()];
+  };
+
+  return {
+    one: async (channel, ts) => {
+      // A reply's ts is answered with the reply alone or with its root first.
+      const { messages = [] } = await page({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 10 });
+      return messages.find((message) => message.ts === ts) ?? null;
+    },
+    before: async (channel, rootTs, ts, limit) => {
+      const earlier = (await all({ channel, ts: rootTs, latest: ts })).filter(
+        (reply) => isSpoken(reply) && Number(reply.ts) < Number(ts),
+      );
+      const root = earlier.filter((reply) => reply.ts === rootTs);
+      const replies = earlier.filter((reply) => reply.ts !== rootTs);
+      const room = limit - root.length;
+      return [...root, ...(room > 0 ? replies.slice(-room) : [])];
+    },
+    replies: (channel, rootTs) => all({ channel, ts: rootTs }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Block, Inline } from '../../chat/rich.ts';
+import { person, text } from '../../chat/rich.ts';
+import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import { caseName, type Case, type CaseFile } from '../case.ts';
+
+/** What a card is drawn from, all read at the moment it is sent. */
+export interface View {
+  file: CaseFile;
+  /** This member's cases before this one. */
+  earlier: readonly Case[];
+  workspace: WorkspacePolicy;
+  policy: Policy;
+}
+
+export function nameOf({ file, policy }: View): string {
+  return caseName(policy.prefix, file.case.number);
+}
+
+export function kindName({ file, policy }: View): string {
+  const kind: KindPolicy = kindOf(policy, file.case.kind);
+  return kind.name;
+}
+
+/** The member's words, or why there are none to show. */
+export function quoteOf({ file }: View): Block {
+  const { quote, origin } = file.case;
+  const words = quote || (file.fileCount > 0 ? '(only files, no text)' : '(no text could be read)');
+  return { type: 'quote', children: [text(origin ? `${words} — told by ${origin}` : words)] };
+}
+
+export function handlerOf({ file, workspace }: View): Inline[] {
+  if (file.case.handlerId) return [person(file.case.handlerId)];
+  if (workspace.handler) return [text('nobody yet; reminders go to '), person(workspace.handler)];
+  return [text('nobody yet')];
+}
+
+export function departmentsOf({ file, workspace }: View): string {
+  return file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', ');
+}

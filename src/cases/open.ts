@@ -1,0 +1,106 @@
+import type { Place } from '../chat/ref.ts';
+import { kindOf } from '../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { CaseFile, Change, NewDelivery } from './case.ts';
+import { startClock } from './clocks.ts';
+import { routeDeliveries } from './route.ts';
+
+/** 👀, the quiet receipt. */
+export const RECEIPT = '👀';
+
+/** What the policy wants to say to the member at once, or why it cannot. */
+export type Prepared = { markdown: string } | { problem: string } | null;
+
+/** A flag became a case: card, receipt, answer, clock, and the departments the policy names. */
+export function opened(file: CaseFile, by: string, prepared: Prepared, workspace: WorkspacePolicy, policy: Policy, now: Date): Change {
+  const found = file.case;
+  const kind = kindOf(policy, found.kind);
+  const departments = kind.route.filter((key) => key in workspace.departments);
+  const place = answerPlace(file, kind.answer === 'private');
+  return {
+    history: [
+      { action: 'opened', actorId: by, detail: { kind: found.kind, severity: found.severity } },
+      ...departments.map((department) => ({ action: 'routed', actorId: null, detail: { department } })),
+    ],
+    ...(departments.length > 0 && { departments, set: { state: 'waiting_on_team' as const } }),
+    clocks: [startClock('first_response', found.severity, policy, now)],
+    replies:
+      place && prepared && 'markdown' in prepared
+        ? [{ markdown: prepared.markdown, authorId: null, place, send: kind.answer !== 'draft' }]
+        : [],
+    deliveries: [
+      ...receipt(file, by),
+      triageCard(file, workspace),
+      ...(prepared && 'problem' in prepared ? [answerProblem(file, workspace, prepared.problem)] : []),
+      ...departments.flatMap((department) => routeDeliveries(file, department, workspace)),
+    ],
+  };
+}
+
+/** Where the member is answered: in the thread of what they said, or by direct message. Null for feedback without a message. */
+export function answerPlace(file: CaseFile, isPrivate: boolean): Place | null {
+  const { workspaceId, thread, member } = file.case;
+  if (isPrivate) return { type: 'dm', workspaceId, userId: member.userId };
+  return thread && { type: 'thread', workspaceId, channelId: thread.channelId, messageId: thread.messageId };
+}
+
+/** Somebody else flagged the same message, or the same person did again after taking it back. */
+export function flaggedAgain(file: CaseFile, by: string, policy: Policy, now: Date): Change {
+  const wasTakenBack = file.case.state === 'dismissed' && file.reporters.every((reporter) => reporter === by);
+  return {
+    history: [{ action: wasTakenBack ? 'reopened' : 'flagged_again', actorId: by }],
+    ...(wasTakenBack && {
+      set: { state: 'reopened' as const, closedAt: null },
+      clocks: [startClock('first_response', file.case.severity, policy, now)],
+    }),
+    deliveries: receipt(file, by),
+  };
+}
+
+/** The last reporter took the flag back within the undo window. What was said to the member stays said. */
+export function takenBack(file: CaseFile, by: string, now: Date): Change {
+  const isLast = file.reporters.every((reporter) => reporter === by);
+  const untouched = isLast && (file.case.state === 'new' || file.case.state === 'reopened');
+  return {
+    removeReporters: [by],
+    history: [{ action: 'flag_taken_back', actorId: by }],
+    ...(untouched && {
+      set: { state: 'dismissed' as const, closedAt: now },
+      clocks: file.clocks.map(({ kind }) => ({ op: 'stop' as const, kind })),
+      replyStates: file.replies.filter(({ state }) => state === 'draft').map(({ replyId }) => ({ replyId, state: 'discarded' as const })),
+      deliveries: receipt(file, by, false),
+    }),
+  };
+}
+
+function receipt(file: CaseFile, reporterId: string, present = true): NewDelivery[] {
+  const { source, workspaceId, version, caseId } = file.case;
+  if (!source) return [];
+  // Flagging and taking back can go on; each change of mind is one more receipt.
+  const key = `receipt-${caseId}-${present ? 'on' : 'off'}-${version}`;
+  return [
+    {
+      key,
+      place: { type: 'channel', workspaceId, channelId: source.channelId },
+      body: { type: 'receipt', emoji: RECEIPT, present, message: source, reporterId },
+    },
+  ];
+}
+
+function triageCard({ case: { workspaceId, caseId } }: CaseFile, { triage }: WorkspacePolicy): NewDelivery {
+  return { key: `triage-${caseId}`, place: { type: 'channel', workspaceId, channelId: triage }, body: { type: 'triage' } };
+}
+
+function answerProblem({ case: { workspaceId, caseId } }: CaseFile, { triage }: WorkspacePolicy, problem: string): NewDelivery {
+  return {
+    key: `answer-problem-${caseId}`,
+    place: { type: 'channel', workspaceId, channelId: triage },
+    body: {
+      type: 'notice',
+      title: 'The member has not been answered',
+      blocks: [
+        { type: 'paragraph', children: [{ type: 'text', text: `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.` }] },
+      ],
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { CommandSpec, OptionSpec } from './command.ts';
+
+/** What a typed line asks for, or a sentence for the person who typed it. */
+export type CommandText = { name: string; values: Record<string, string> } | { problem: string };
+
+/**
+ * Reads the words after `/feedback`: `note FB-12 they called twice`, `note case:FB-12 "text:they called twice"`.
+ * Words fill the command's options in order, `name:value` fills one by name, quotes hold words together, and the last
+ * `text` option takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id.
+ * An empty line is `help`. Values are checked no further: that is the command's part.
+ */
+export function parseCommandText(line: string, specs: readonly CommandSpec[]): CommandText {
+  const [first, ...words] = split(line);
+  if (!first) return { name: 'help', values: {} };
+  const typed = first.text.toLowerCase();
+  const spec = specs.find(({ name }) => name === typed);
+  if (!spec) return { problem: unknownCommand(first.text, typed, specs) };
+  const values = assign(line, words, spec);
+  return 'problem' in values ? { problem: values.problem } : { name: spec.name, values: values.values };
+}
+
+/** `/feedback note <case> <text>`; what may be left out is in brackets. */
+export function usageOf({ name, options }: CommandSpec): string {
+  const shown = options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
+  return ['/feedback', name, ...shown].join(' ');
+}
+
+interface Word {
+  /** Without quotes. */
+  text: string;
+  /** As typed: whether `name:` was outside any quotes, and where it stands in the line. */
+  quoted: boolean;
+  start: number;
+  end: number;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»' };
+
+/** A mention is one word even when the name in it has spaces. An open quote reaches to the line's end. */
+function split(line: string): Word[] {
+  const pattern = /<[@#!][^<>]*>|([a-z][a-z-]*:)?(["“„«])|\S+/gi;
+  const words: Word[] = [];
+  for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
+    const [whole, named = '', quote] = match;
+    const closing = quote && CLOSING[quote];
+    if (!closing) {
+      words.push({ text: whole, quoted: false, start: match.index, end: pattern.lastIndex });
+      continue;
+    }
+    const open = pattern.lastIndex;
+    const found = line.slice(open).search(closing === '"' ? /["”]/ : new RegExp(`[${closing}"]`));
+    const close = found < 0 ? line.length : open + found;
+    pattern.lastIndex = Math.min(close + 1, line.length);
+    words.push({ text: named + line.slice(open, close), quoted: named === '', start: match.index, end: pattern.lastIndex });
+  }
+  return words;
+}
+
+function assign(line: string, words: Word[], spec: CommandSpec): { values: Record<string, string> } | { problem: string } {
+  const rest = spec.options.findLast(({ type }) => type === 'text');
+  const values = new Map<string, string>();
+  for (const [index, word] of words.entries()) {
+    const named = namedOption(word, spec);
+    const option = named?.option ?? spec.options.find(({ name }) => !values.has(name));
+    if (!option) return { problem: `“${word.text}” is more than ${spec.name} can take. Write ${usageOf(spec)}` };
+    if (named && values.has(option.name)) return { problem: `${option.name} is given twice. Write ${usageOf(spec)}` };
+    if (option === rest && takesRest(words.slice(index + 1), spec, values, option)) {
+      const only = index === words.length - 1;
+      const value = only ? (named?.value ?? word.text) : (named?.value ?? word.text) + line.slice(word.end).trimEnd();
+      values.set(option.name, withNames(only || !word.quoted ? value : line.slice(word.start).trimEnd()));
+      break;
+    }
+    const value = valueFor(option, named?.value ?? word.text);
+    if (value === null) return { problem: `Name a person for ${option.name}, such as @mia. Write ${usageOf(spec)}` };
+    values.set(option.name, value);
+  }
+  const missing = spec.options.find(({ name, required }) => required && !values.get(name));
+  if (missing) return { problem: `${capital(missing.name)} is missing. Write ${usageOf(spec)}` };
+  return { values: Object.fromEntries([...values].filter(([, value]) => value !== '')) };
+}
+
+/** The text option ends where another option is filled by name. */
+function takesRest(after: Word[], spec: CommandSpec, values: ReadonlyMap<string, string>, text: OptionSpec): boolean {
+  return !after.some((word) => {
+    const option = namedOption(word, spec)?.option;
+    return option && option !== text && !values.has(option.name);
+  });
+}
+
+function namedOption(word: Word, spec: CommandSpec): { option: OptionSpec; value: string } | null {
+  const colon = word.quoted ? -1 : word.text.indexOf(':');
+  const option = spec.options.find(({ name }) => name === word.text.slice(0, Math.max(0, colon)).toLowerCase());
+  return option ? { option, value: word.text.slice(colon + 1) } : null;
+}
+
+/** @returns null when a person is wanted and it names nobody. */
+function valueFor({ type }: OptionSpec, text: string): string | null {
+  if (type !== 'person') return withNames(text);
+  const mention = /^<@!?([A-Z0-9]+)(?:\|[^<>]*)?>$/.exec(text)?.[1];
+  return mention ?? (/^(?:[UW][A-Z0-9]{2,}|\d{5,})$/.test(text) ? text : null);
+}
+
+/** A mention in other text is read as the name it shows. */
+function withNames(text: string): string {
+  return text.replaceAll(/<@!?([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id: string, name?: string) => `@${name || id}`);
+}
+
+function unknownCommand(shown: string, typed: string, specs: readonly CommandSpec[]): string {
+  const near = specs.find(({ name }) => name.startsWith(typed.slice(0, 3)) || distance(name, typed) <= 2);
+  const hint = near ? `Did you mean ${usageOf(near)}?` : 'Type /feedback help for what I can do.';
+  return `I know no command “${shown.slice(0, 40)}”. ${hint}`;
+}
+
+/** Letters to add, drop or exchange. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (const [at, other] of [...b].entries())
+      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === other ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+function capital(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}

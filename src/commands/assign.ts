@@ -1,0 +1,55 @@
+import { isStaff, standingOf } from '../cases/access.ts';
+import { assertOpen } from '../cases/states.ts';
+import { assign as assignCase } from '../cases/work.ts';
+import { person } from '../chat/rich.ts';
+import { NotPossible } from '../errors.ts';
+import { caseOption, changeCase, nameOf, readCase, say, type Command, type CommandContext } from './desk/command.ts';
+
+export const assign: Command = {
+  name: 'assign',
+  summary: 'Hand a case over to somebody',
+  options: [
+    caseOption,
+    { name: 'person', summary: 'Who looks after it from now on', required: true, type: 'person' },
+    { name: 'note', summary: 'What they should know', required: false, type: 'text' },
+  ],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { values, by } = context.command;
+    const to = values['person'];
+    if (!to) return form(context);
+    await assertCanHandle(to, context);
+    const file = await changeCase(context, (found) => assignCase(found, to, by.userId, values['note'] ?? ''));
+    return say(`${nameOf(file, context)} is with `, person(to), ' now.');
+  },
+};
+
+async function form(context: CommandContext) {
+  const file = await readCase(context);
+  assertOpen(file.case);
+  return {
+    type: 'form' as const,
+    form: {
+      title: `Hand over ${nameOf(file, context)}`,
+      submit: 'Hand over',
+      fields: [
+        { type: 'person' as const, name: 'person', label: 'Who looks after it from now on?', required: true },
+        { type: 'paragraph' as const, name: 'note', label: 'What should they know?', required: false, initial: '', maxLength: 2_000 },
+      ],
+      invoke: { command: 'assign', values: caseValues(context, nameOf(file, context)) },
+    },
+  };
+}
+
+/** The case, and the community it is in when the button said so. */
+function caseValues({ command }: CommandContext, name: string): Record<string, string> {
+  const home = command.values['in'];
+  return { case: name, ...(home !== undefined && { in: home }) };
+}
+
+async function assertCanHandle(userId: string, { chat, workspace }: CommandContext): Promise<void> {
+  const { groups, isBot } = await chat.fetchPerson(workspace.id, userId);
+  if (!isBot && isStaff(standingOf(workspace, { userId, groups, channelId: null }))) return;
+  throw new NotPossible('They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.');
+}

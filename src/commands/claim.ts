@@ -1,0 +1,14 @@
+import { claim as claimCase } from '../cases/work.ts';
+import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+
+export const claim: Command = {
+  name: 'claim',
+  summary: 'Take a case on yourself',
+  options: [caseOption],
+  mayOpenForm: false,
+  allow: 'staff',
+  async run(context) {
+    const file = await changeCase(context, (found) => claimCase(found, context.command.by.userId));
+    return context.command.from === 'button' ? { type: 'silent' } : say(`${nameOf(file, context)} is yours now. Its reminders come to you.`);
+  },
+};

@@ -1,0 +1,27 @@
+import type { Choice } from '../../chat/card.ts';
+import { NotPossible } from '../../errors.ts';
+import { SEVERITIES, type Severity } from '../../policy/schema.ts';
+import type { CommandContext } from './command.ts';
+
+export function kindChoices({ policy }: CommandContext): Choice[] {
+  return Object.entries(policy.kinds)
+    .slice(0, 25)
+    .map(([value, { name }]) => ({ value, label: name }));
+}
+
+/** A kind of feedback as typed or chosen; the policy's first when nothing was said. @throws {NotPossible} */
+export function pickKind(typed: string | undefined, context: CommandContext): string {
+  const kinds = Object.keys(context.policy.kinds);
+  const wanted = typed?.trim().toLowerCase() || kinds[0];
+  if (wanted === undefined || !kinds.includes(wanted)) throw new NotPossible(`There is no kind of feedback "${typed ?? ''}". Choose one of: ${kinds.join(', ')}.`);
+  return wanted;
+}
+
+/** @returns null when nothing was said. @throws {NotPossible} */
+export function pickSeverity(typed: string | undefined): Severity | null {
+  const wanted = typed?.trim().toLowerCase();
+  if (!wanted) return null;
+  const known = SEVERITIES.find((each) => each === wanted);
+  if (!known) throw new NotPossible(`"${wanted.slice(0, 40)}" is not a severity. Choose one of: ${SEVERITIES.join(', ')}.`);
+  return known;
+}

@@ -1,0 +1,92 @@
+import { standingOf, type Standing } from '../../cases/access.ts';
+import type { ChatAdapter } from '../../chat/adapter.ts';
+import type { Choice } from '../../chat/card.ts';
+import type { Answer, ChatCommand, Completion } from '../../chat/command.ts';
+import { platformOf, type WorkspaceId } from '../../chat/ref.ts';
+import { NotPossible } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { workspaceOf } from '../../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import type { Composer } from '../../replies/composer.ts';
+import type { Store } from '../../store/store.ts';
+import { allows } from './allow.ts';
+import { say, type Command } from './command.ts';
+import { choicesFor } from './complete.ts';
+
+/** What all commands share, whoever asks. */
+export interface Desk {
+  store: Store;
+  policy(): Policy;
+  chat(workspaceId: WorkspaceId): ChatAdapter;
+  compose: Composer;
+  now(): Date;
+  log: Log;
+}
+
+/** The one door for everything people ask: finds the command, checks who asks, runs it. Mistakes come back as sentences. */
+export function commandRunner(commands: readonly Command[], desk: Desk): (command: ChatCommand) => Promise<Answer> {
+  return async (asked) => {
+    const command = withHome(asked);
+    const found = commands.find(({ name }) => name === command.name);
+    const workspace = workspaceOf(desk.policy(), command.workspaceId);
+    if (!workspace) throw new NotPossible('This community is not set up in hearback.yaml yet. Please tell whoever runs Hearback here.');
+    if (!found) throw new NotPossible(`There is no command "${command.name}". /feedback help lists what you can do.`);
+    const standing = await standingFor(command.workspaceId, command.by, command.channelId, workspace, desk);
+    if (!allows(found.allow, standing)) return refusal(workspace);
+    return found.run({
+      command,
+      store: desk.store,
+      once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
+      policy: desk.policy(),
+      workspace,
+      standing,
+      chat: desk.chat(command.workspaceId),
+      compose: desk.compose,
+      now: desk.now(),
+      log: desk.log,
+    });
+  };
+}
+
+/** What is offered while somebody types an option; nothing to whoever may not use the command. */
+export function completer(commands: readonly Command[], desk: Desk): (completion: Completion) => Promise<Choice[]> {
+  return async (completion) => {
+    const found = commands.find(({ name }) => name === completion.command);
+    const policy = desk.policy();
+    const workspace = workspaceOf(policy, completion.workspaceId);
+    if (!found || !workspace) return [];
+    const standing = await standingFor(completion.workspaceId, completion.by, null, workspace, desk);
+    if (!allows(found.allow, standing)) return [];
+    const all = await choicesFor(completion, { store: desk.store, policy, workspace, standing });
+    const typed = completion.typed.trim().toLowerCase();
+    return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
+  };
+}
+
+async function standingFor(
+  workspaceId: WorkspaceId,
+  by: { userId: string; groups: string[] | null },
+  channelId: string | null,
+  workspace: WorkspacePolicy,
+  { chat }: Desk,
+): Promise<Standing> {
+  const groups = by.groups ?? (await chat(workspaceId).fetchPerson(workspaceId, by.userId)).groups;
+  return standingOf(workspace, { userId: by.userId, groups, channelId });
+}
+
+/**
+ * A button in a direct message says which community it is about, since a direct message belongs to none.
+ * Not trusted: the person's standing is looked up in that community like any other.
+ */
+function withHome(command: ChatCommand): ChatCommand {
+  const home = command.values['in'];
+  if (home === undefined || home === command.workspaceId || platformOf(home) !== platformOf(command.workspaceId)) return command;
+  return { ...command, workspaceId: home, by: { ...command.by, groups: null } };
+}
+
+function refusal(workspace: WorkspacePolicy): Answer {
+  return say(
+    `This is for the people who look after feedback in ${workspace.name}. ` +
+      'If something bothers or delights you, just write it in a channel: they will see it.',
+  );
+}

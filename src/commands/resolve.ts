@@ -1,0 +1,56 @@
+import { assertMove } from '../cases/states.ts';
+import { resolve as resolveCase } from '../cases/work.ts';
+import type { Answer } from '../chat/command.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { NotPossible } from '../errors.ts';
+import { prepare } from '../replies/prepare.ts';
+import { caseOption, changeCase, nameOf, readCase, say, type Command, type CommandContext } from './desk/command.ts';
+
+/** The template that tells a member we believe it is solved, and how to say it is not. */
+const CLOSING = ['close-request'];
+
+export const resolve: Command = {
+  name: 'resolve',
+  summary: 'The case is solved; the member is told and can say it is not',
+  options: [caseOption, { name: 'tell', summary: 'yes (default) tells the member, no says nothing', required: false, type: 'choice' }],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { values, by, from } = context.command;
+    const tell = (values['tell'] ?? '').trim().toLowerCase();
+    if (tell === '' && from === 'button') return confirmForm(await readCase(context), context);
+    if (!['', 'yes', 'no'].includes(tell)) throw new NotPossible('Write yes or no behind the case: whether the member is told.');
+    const { workspace, policy, compose, now } = context;
+    const file = await changeCase(context, (found) => {
+      const words = tell === 'no' ? null : prepare(CLOSING, found, workspace, policy, compose, now);
+      if (words && 'problem' in words) throw new NotPossible(`The member could not be told: ${words.problem} Resolve it with tell: no, and answer by hand.`);
+      return resolveCase(found, by.userId, words?.markdown ?? null, now);
+    });
+    return say(`${nameOf(file, context)} is solved. If ${file.case.member.name} writes in the thread again, it reopens.`);
+  },
+};
+
+function confirmForm(file: CaseFile, context: CommandContext): Answer {
+  assertMove(file.case, 'solved');
+  return {
+    type: 'form',
+    form: {
+      title: `Resolve ${nameOf(file, context)}`,
+      submit: 'Resolve',
+      fields: [
+        {
+          type: 'choice',
+          name: 'tell',
+          label: `Tell ${file.case.member.name} in the thread?`.slice(0, 45),
+          required: true,
+          choices: [
+            { value: 'yes', label: 'Yes, and ask to say so if it is not solved' },
+            { value: 'no', label: 'No, say nothing' },
+          ],
+          initial: 'yes',
+        },
+      ],
+      invoke: { command: 'resolve', values: { case: nameOf(file, context) } },
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { AppError } from './errors.ts';
+import { codeOf } from './policy/system-code.ts';
+import { environment, SETTINGS, type ProcessRole, type SettingName } from './settings.ts';
+
+/** All settings, checked and frozen. A platform without tokens is null: switched off. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly policyPath: string;
+  readonly roles: ReadonlySet<ProcessRole>;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** With `appToken` Slack comes by Socket Mode, else over HTTP, which `signingSecret` makes safe. */
+  readonly slack: null | Readonly<{
+    botToken: string;
+    appToken?: string;
+    signingSecret?: string;
+    apiUrl?: string;
+  }>;
+  readonly discord: null | Readonly<{ token: string; apiUrl?: string }>;
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: the queue is kept in the database. */
+  readonly queueUrl: string | null;
+}
+
+/** Variables by name, as in `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+type Values = Partial<Record<SettingName, string>>;
+
+/** No secret is longer; a longer file is the wrong one (characters). */
+const SECRET_MAX = 4_096;
+
+/**
+ * Reads every setting once, at start. A secret may be in a file named in `<NAME>_FILE`; an empty setting counts as unset.
+ * @throws {AppError} CONFIG_INVALID with every fault at once, one a line: `NAME: what is wrong; what to do`.
+ * Never a value: it may be a secret.
+ */
+export function readConfig(env: Environment): Config {
+  const { values, faults } = gather(env);
+  const parsed = environment.safeParse(values);
+  const found = (parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])}: ${message}`);
+  const all = [...faults, ...found, ...missingPartners(values, faults)];
+  if (!parsed.success || all.length > 0) throw new AppError('CONFIG_INVALID', all.join('\n'), 'never');
+  const { data } = parsed;
+  return Object.freeze({
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.HEARBACK_DATA_DIR,
+    policyPath: data.HEARBACK_CONFIG,
+    roles: data.HEARBACK_ROLES,
+    logLevel: data.LOG_LEVEL,
+    slack: slackOf(data),
+    discord: discordOf(data),
+    databaseUrl: data.DATABASE_URL ?? null,
+    queueUrl: data.QUEUE_URL ?? null,
+  });
+}
+
+function gather(env: Environment): { values: Values; faults: string[] } {
+  const values: Values = {};
+  const faults: string[] = [];
+  for (const name of environment.keyof().options) {
+    const written = given(env[name]);
+    const file = SETTINGS[name].secret ? given(env[`${name}_FILE`]) : undefined;
+    if (written !== undefined && file !== undefined)
+      faults.push(`${name}: set twice; keep ${name} or ${name}_FILE`);
+    const value =
+      written ?? (file === undefined ? undefined : secretIn(file, name, faults)) ?? SETTINGS[name].default;
+    if (value !== null) values[name] = value;
+  }
+  return { values, faults };
+}
+
+function given(value: string | undefined): string | undefined {
+  return value?.trim() || undefined;
+}
+
+function secretIn(file: string, name: SettingName, faults: string[]): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    faults.push(`${name}_FILE: the file cannot be read (${codeOf(error)}); check its name and permissions`);
+    return undefined;
+  }
+  const value = given(text);
+  if (value !== undefined && value.length <= SECRET_MAX) return value;
+  faults.push(
+    `${name}_FILE: the file ${value === undefined ? 'is empty' : 'is too long'}; put nothing but the secret into it`,
+  );
+  return undefined;
+}
+
+/** What has to be there because something else is, or because nothing would work without. */
+function missingPartners(values: Values, faults: string[]): string[] {
+  const has = (name: SettingName) =>
+    values[name] !== undefined || faults.some((fault) => fault.startsWith(`${name}_FILE`));
+  const needsBot = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(has);
+  if (!has('SLACK_BOT_TOKEN') && needsBot) {
+    return [
+      `SLACK_BOT_TOKEN: missing, though ${needsBot} is set; add the bot token (xoxb-…) of the same app`,
+    ];
+  }
+  if (has('SLACK_BOT_TOKEN') && !needsBot) {
+    return [
+      'SLACK_APP_TOKEN: missing; add an app-level token (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for Slack over HTTP',
+    ];
+  }
+  if (has('SLACK_BOT_TOKEN') || has('DISCORD_TOKEN')) return [];
+  return [
+    'SLACK_BOT_TOKEN, DISCORD_TOKEN: no platform is set up; add the tokens of Slack, of Discord, or of both',
+  ];
+}
+
+type Checked = z.infer<typeof environment>;
+
+function slackOf(checked: Checked): Config['slack'] {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: apiUrl,
+  } = checked;
+  if (botToken === undefined) return null;
+  return Object.freeze({
+    botToken,
+    ...(appToken && { appToken }),
+    ...(signingSecret && { signingSecret }),
+    ...(apiUrl && { apiUrl }),
+  });
+}
+
+function discordOf({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Checked): Config['discord'] {
+  return token === undefined ? null : Object.freeze({ token, ...(apiUrl && { apiUrl }) });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { replySent } from '../cases/reply.ts';
+import type { CaseFile, Change } from '../cases/case.ts';
+import { assertInternal } from '../cases/leaks.ts';
+import type { View } from '../cases/cards/view.ts';
+import { AppError } from '../errors.ts';
+import { workspaceOf } from '../policy/lookup.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import { contentOf } from '../replies/content.ts';
+import { instead } from '../replies/instead.ts';
+import type { Delivery } from '../store/store.ts';
+import { defineHandler, type Context } from './handler.ts';
+
+/**
+ * Says what a transaction has decided should be said: the only place that posts. The attempt is on record before the
+ * call and its result after it; an attempt whose end is unknown is looked up before it is repeated.
+ */
+export const deliver = defineHandler({
+  name: 'deliver',
+  lane: 'deliver',
+  data: z.object({ deliveryId: z.number() }),
+  async run({ deliveryId }, context) {
+    const { once, policy } = context;
+    // What was tried, for the words that are said instead when it cannot be delivered.
+    let tried: { delivery: Delivery; file: CaseFile | null } | undefined;
+    try {
+      await once.deliver(
+        deliveryId,
+        async (delivery, file, isRetry) => {
+          tried = { delivery, file };
+          return send(delivery, file, isRetry, context);
+        },
+        (file, delivery) => afterSent(file, delivery, context),
+      );
+    } catch (error) {
+      if (!tried || !(error instanceof AppError) || error.retry !== 'never') throw error;
+      const workspace = workspaceOf(policy(), tried.delivery.workspaceId);
+      context.log.error({ err: error, deliveryId, kind: tried.delivery.body.type }, 'a delivery was given up');
+      await once.failDelivery(deliveryId, error, workspace ? instead(tried.delivery, tried.file, error, workspace) : []);
+    }
+  },
+});
+
+async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean, context: Context) {
+  const { body, place, workspaceId, mark } = delivery;
+  const chat = context.chat(workspaceId);
+  if (body.type === 'receipt') {
+    await chat.react(body.message, body.emoji, body.present);
+    return { posted: null };
+  }
+  const policy = context.policy();
+  const workspace = workspaceOf(policy, workspaceId);
+  if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
+  const content = contentOf(body, place, file && (await viewOf(file, workspace, context)), context.compose);
+  if (content.type === 'card') await assertInternal(place, file, workspace, chat);
+  const before = isRetry && delivery.firstTriedAt ? await chat.findPosted(place, content, mark, delivery.firstTriedAt) : null;
+  return { posted: before ?? (await chat.post(place, content, mark)) };
+}
+
+async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, policy }: Context): Promise<View> {
+  const { workspaceId, member, caseId } = file.case;
+  return { file, workspace, policy: policy(), earlier: await store.earlierCases(workspaceId, member.userId, caseId) };
+}
+
+/** A reply that arrived moves the case on; cards and reminders change nothing. */
+function afterSent(file: CaseFile, { body }: Delivery, { policy, now }: Context): Change | null {
+  const reply = body.type === 'reply' ? file.replies.find(({ replyId }) => replyId === body.replyId) : undefined;
+  return reply ? replySent(file, reply, policy(), now()) : null;
+}

@@ -1,0 +1,25 @@
+import { catchUp } from './catch-up.ts';
+import { copyFile } from './copy-file.ts';
+import { deliver } from './deliver.ts';
+import type { Handler } from './handler.ts';
+import { recordDelete } from './record-delete.ts';
+import { recordEdit } from './record-edit.ts';
+import { recordFlag } from './record-flag.ts';
+import { recordMessage } from './record-message.ts';
+import { recordUnflag } from './record-unflag.ts';
+import { refreshCards } from './refresh-cards.ts';
+import { ringClock } from './ring-clock.ts';
+
+/** Every reaction there is. A new one is a file here and a line in this list. */
+export const handlers: readonly Handler[] = [
+  recordFlag,
+  recordUnflag,
+  recordMessage,
+  recordEdit,
+  recordDelete,
+  deliver,
+  refreshCards,
+  ringClock,
+  copyFile,
+  catchUp,
+];

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { AppError, TargetGone } from '../errors.ts';
+import { workspaceOf } from '../policy/lookup.ts';
+import { contentOf } from '../replies/content.ts';
+import type { Delivery } from '../store/store.ts';
+import { defineHandler, type Context } from './handler.ts';
+
+/** How often a case may change while its cards are being redrawn before the next job takes over. */
+const ROUNDS = 5;
+
+/** A case changed: its cards show it. A card older than the case is drawn again until none is, so the last state wins. */
+export const refreshCards = defineHandler({
+  name: 'refresh-cards',
+  lane: 'deliver',
+  data: z.object({ caseId: z.number() }),
+  async run({ caseId }, context) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const stale = await context.store.staleCards(caseId);
+      if (stale.length === 0) return;
+      for (const card of stale) await redraw(card, caseId, context);
+    }
+    throw new AppError('PLATFORM_UNAVAILABLE', 'The case changes faster than its cards can be drawn.', 'backoff');
+  },
+});
+
+async function redraw(card: Delivery, caseId: number, { store, policy, chat, compose, log }: Context): Promise<void> {
+  const { workspaceId, place, body, posted, deliveryId } = card;
+  const workspace = workspaceOf(policy(), workspaceId);
+  const file = await store.read({ workspaceId, caseId });
+  if (!workspace || !file || !posted || body.type === 'receipt') return;
+  const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId);
+  const content = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
+  try {
+    await chat(workspaceId).update(posted, content);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retry !== 'never') throw error;
+    // Somebody deleted the card: the case still needs one.
+    if (error instanceof TargetGone) await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
+    else log.warn({ err: error, deliveryId }, 'a card could not be updated');
+  }
+  await store.markShown(deliveryId, file.case.version);
+}

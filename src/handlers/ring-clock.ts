@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { ring } from '../cases/clocks.ts';
+import { workspaceOf } from '../policy/lookup.ts';
+import { defineHandler } from './handler.ts';
+
+/** A clock ran out: remind whoever is responsible, or the next on the ladder. The row decides whether it still counts. */
+export const ringClock = defineHandler({
+  name: 'ring-clock',
+  lane: 'record',
+  data: z.object({ clockId: z.number(), generation: z.number() }),
+  async run({ clockId, generation }, { store, once, policy, now }) {
+    const found = await store.clock(clockId, generation);
+    if (!found) return;
+    const workspace = workspaceOf(policy(), found.key.workspaceId);
+    if (!workspace) return;
+    await once.change(found.key, (file) => {
+      // Looked for again under the case's lock: somebody may have acted since.
+      const clock = file.clocks.find((each) => each.clockId === clockId && each.generation === generation);
+      return { change: clock ? ring(file, clock, workspace, policy(), now()) : null, answer: null };
+    });
+  },
+});

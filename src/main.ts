@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { startApp, type App } from './app.ts';
+import { readConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import { createLog, type Log } from './log.ts';
+import { packageRoot } from './package-root.ts';
+
+/** Starts everything the environment asks for. @throws {AppError} with sentences for the operator */
+export async function run(env: NodeJS.ProcessEnv): Promise<{ app: App; log: Log }> {
+  const config = readConfig(env);
+  const log = createLog(config.logLevel);
+  const app = await startApp(config, { log, root: packageRoot() });
+  return { app, log };
+}
+
+/** The settings of `.env`, under those that are set already. */
+export function loadEnvFile(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** Closes once on Ctrl-C, on SIGTERM and on a fault nobody caught, and ends the process when that is done. */
+export function closeOnSignals(close: () => Promise<void>, log: Log): void {
+  const end = async (code: number) => {
+    await close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      log.info({ signal }, 'closing');
+      void end(0);
+    });
+  }
+  const fault = (error: unknown) => {
+    log.fatal({ err: error }, 'a fault nobody caught: closing');
+    void end(1);
+  };
+  process.on('uncaughtException', fault);
+  process.on('unhandledRejection', fault);
+}
+
+/** What is wrong, for whoever started the program, without a stack where it would not help. */
+export function explainAndExit(error: unknown): never {
+  const words = error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+  process.stderr.write(`\nHearback could not start.\n${words}`);
+  process.exit(1);
+}
+
+const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
+if (isProgram) {
+  try {
+    const { app, log } = await run(loadEnvFile());
+    closeOnSignals(() => app.close(), log);
+    if (app.url) log.info({ url: app.url }, 'Hearback is running');
+  } catch (error) {
+    explainAndExit(error);
+  }
+}

@@ -1,0 +1,38 @@
+import type { WorkspaceId } from '../chat/ref.ts';
+import type { KindPolicy, Policy, WorkspacePolicy } from './schema.ts';
+
+export function workspaceOf(policy: Policy, workspaceId: WorkspaceId): WorkspacePolicy | undefined {
+  return policy.workspaces.find(({ id }) => id === workspaceId);
+}
+
+/** A kind that is no longer in the policy keeps its key as its name and answers nothing by itself. */
+export function kindOf(policy: Policy, kind: string): KindPolicy {
+  return (
+    policy.kinds[kind] ?? {
+      name: kind,
+      severity: 'normal',
+      answer: 'none',
+      steps: [],
+      route: [],
+      details: [],
+    }
+  );
+}
+
+/** Channels whose readers may see internal text: triage, departments and their cc. */
+export function internalChannels(workspace: WorkspacePolicy): Set<string> {
+  const departments = Object.values(workspace.departments).flatMap(({ channel, cc }) => [channel, ...cc]);
+  return new Set([workspace.triage, ...departments]);
+}
+
+/** Whether flags and conversations in this channel count; what is said in internal channels never does. */
+export function watches(
+  workspace: WorkspacePolicy,
+  channelId: string,
+  parentChannelId: string | null,
+): boolean {
+  const channels = parentChannelId === null ? [channelId] : [parentChannelId, channelId];
+  const internal = internalChannels(workspace);
+  if (channels.some((channel) => internal.has(channel))) return false;
+  return workspace.watch === 'all' || channels.some((channel) => workspace.watch.includes(channel));
+}

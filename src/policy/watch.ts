@@ -1,0 +1,77 @@
+import { watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { AppError } from '../errors.ts';
+import { parsePolicy, readPolicyText } from './load.ts';
+import type { Policy } from './schema.ts';
+
+/** How long a file has to rest before it is read (ms): editors write in several steps. */
+const SETTLE_MS = 100;
+
+/**
+ * Calls `onChange` with every new valid policy. A file with faults is told to `onFault`, once for each content,
+ * and changes nothing: whoever runs on the last good policy goes on. Content that is the same as before is not news,
+ * nor is what was in the file when the watch began.
+ * @returns a function that stops it; nothing is called afterwards.
+ */
+export function watchPolicy(
+  path: string,
+  onChange: (policy: Policy) => void,
+  onFault: (error: AppError) => void,
+  templates: readonly string[] | null = null,
+): () => void {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let last = look(path, templates);
+
+  // One look at a time, in order: an older content must not overtake a newer one.
+  const next = () => {
+    last = Promise.all([last, look(path, templates)]).then(([before, now]) => {
+      if (stopped || now.content === before.content) return before;
+      if (now.policy instanceof AppError) onFault(now.policy);
+      else onChange(now.policy);
+      return now;
+    });
+  };
+  // The folder, not the file: most editors replace the file, and a watch on the old one would go blind.
+  const watcher = watch(dirname(path), (_, changed) => {
+    // Kubernetes swaps a link called `..data` beside the file instead.
+    if (changed !== null && changed !== basename(path) && !changed.startsWith('..')) return;
+    clearTimeout(timer);
+    timer = setTimeout(next, SETTLE_MS);
+  });
+  watcher.on('error', (error) => onFault(asFault(error)));
+
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    watcher.close();
+  };
+}
+
+/** What is in the file now; never rejects. */
+async function look(
+  path: string,
+  templates: readonly string[] | null,
+): Promise<{ content: string; policy: Policy | AppError }> {
+  let content: string | null = null;
+  try {
+    content = await readPolicyText(path);
+    return { content, policy: parsePolicy(content, basename(path), templates) };
+  } catch (error) {
+    const fault = asFault(error);
+    // A file that cannot be read has no content; why not is what can change.
+    return { content: content ?? `cannot be read: ${fault.message}`, policy: fault };
+  }
+}
+
+function asFault(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError(
+    'CONFIG_INVALID',
+    'The policy file can no longer be watched; restart to read changes.',
+    'never',
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,110 @@
+import type { Fault, Path, PolicyDocument } from './document.ts';
+import { pathName } from './faults.ts';
+import { localeFaults } from './locale-checks.ts';
+import { asList, asMap, textAt } from './loose.ts';
+import { ROLES } from './schema.ts';
+
+/** A channel that gets internal text, and where the policy says so. */
+interface Internal {
+  channel: string;
+  path: Path;
+  what: string;
+}
+
+/** What can be wrong between the parts of one workspace, or between two. */
+export function workspaceFaults(policy: Record<string, unknown>, document: PolicyDocument): Fault[] {
+  const workspaces = asList(policy['workspaces']).map(asMap);
+  return workspaces.flatMap((workspace, index) => {
+    const path = ['workspaces', index];
+    return [
+      ...twinFaults(workspaces, index, document),
+      ...channelFaults(workspace, path, document),
+      ...roleFaults(workspace, path, document),
+      ...localeFaults(workspace, path, document),
+    ];
+  });
+}
+
+function twinFaults(workspaces: Record<string, unknown>[], index: number, document: PolicyDocument): Fault[] {
+  const id = textAt(workspaces[index] ?? {}, 'id');
+  const twin = workspaces.findIndex((workspace) => id !== null && textAt(workspace, 'id') === id);
+  if (twin === -1 || twin === index) return [];
+  const path = ['workspaces', index, 'id'];
+  return [
+    document.at(
+      path,
+      `${pathName(path)} is the same as workspaces[${twin}].id; keep one of the two workspaces`,
+    ),
+  ];
+}
+
+/** Internal text in a channel members can read is the worst that can happen: every mix-up of channels is a fault. */
+function channelFaults(workspace: Record<string, unknown>, path: Path, document: PolicyDocument): Fault[] {
+  const watched = asList(workspace['watch']);
+  const internal = internalChannels(workspace, path);
+  return internal.flatMap((one, index) => {
+    const name = pathName(one.path);
+    const twin = internal.slice(0, index).find((other) => other.channel === one.channel && clash(other, one));
+    return [
+      ...(watched.includes(one.channel)
+        ? [
+            document.at(
+              one.path,
+              `${name} is also in watch, so members could read internal text; use a private channel of its own for ${one.what}`,
+            ),
+          ]
+        : []),
+      ...(twin
+        ? [
+            document.at(
+              one.path,
+              `${name} is the same channel as ${pathName(twin.path)}; use another private channel for ${one.what}`,
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function internalChannels(workspace: Record<string, unknown>, path: Path): Internal[] {
+  const triage = textAt(workspace, 'triage');
+  const departments = Object.entries(asMap(workspace['departments']));
+  const list = (channel: unknown, at: Path, what: string): Internal[] =>
+    typeof channel === 'string' ? [{ channel, path: [...path, ...at], what }] : [];
+  return [
+    ...list(triage, ['triage'], 'triage'),
+    ...departments.flatMap(([key, value]) => {
+      const at = ['departments', key];
+      const cc = asList(asMap(value)['cc']);
+      return [
+        ...list(asMap(value)['channel'], [...at, 'channel'], 'the department'),
+        ...cc.flatMap((channel, index) => list(channel, [...at, 'cc', index], 'the copy')),
+      ];
+    }),
+  ];
+}
+
+/** Several departments may copy the same channel in; nothing else may share one. */
+function clash(first: Internal, second: Internal): boolean {
+  const isCopy = ({ path }: Internal) => path.at(-2) === 'cc';
+  const department = ({ path }: Internal) => path[3];
+  if (!isCopy(first) && !isCopy(second)) return true;
+  return department(first) === department(second);
+}
+
+function roleFaults(workspace: Record<string, unknown>, path: Path, document: PolicyDocument): Fault[] {
+  const roles = asMap(workspace['roles']);
+  if (typeof workspace['roles'] !== 'object') return [];
+  const isSomebody = ROLES.some((role) => {
+    const who = asMap(roles[role]);
+    return who['everyone'] === true || asList(who['people']).length > 0 || asList(who['groups']).length > 0;
+  });
+  if (isSomebody) return [];
+  const at = [...path, 'roles'];
+  return [
+    document.at(
+      at,
+      `${pathName(at)}: nobody has a role, so nobody could flag; name people or groups for at least one`,
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Job } from 'bullmq';
+import type { Lane } from '../handlers/handler.ts';
+import { type JobData, type NewJob, growingBackoff } from './job.ts';
+
+/** What the relay needs of a BullMQ queue. */
+export interface LaneQueue {
+  addBulk(jobs: NewJob[]): Promise<unknown>;
+  /** `unknown` for a job the queue does not have (any more). */
+  getJobState(jobId: string): Promise<string>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What the runtime needs of a BullMQ worker. */
+export interface LaneWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  isRunning(): boolean;
+  /** Takes no new job and waits for the running ones. */
+  close(): Promise<void>;
+  /** Drops its connections, whatever still waits for an answer. */
+  disconnect(): Promise<void>;
+}
+
+/** The rhythm of a worker (ms). */
+export interface WorkerTimings {
+  stalledMs: number;
+  lockMs: number;
+  /** The first wait after a failure. */
+  backoffMs: number;
+}
+
+export type RunJob = (job: Job<JobData>) => Promise<void>;
+
+/** Where the queue lives: Redis or PostgreSQL. Connects by itself, again and again. */
+export interface Backend {
+  /** For people: `Redis` or `PostgreSQL`. */
+  name: string;
+  /** Brings the place up to date, before the first queue or worker is opened. Safe to repeat. */
+  prepare(): Promise<void>;
+  /** False while a command would fail for certain. */
+  isReachable(): boolean;
+  openQueue(lane: Lane): LaneQueue;
+  openWorker(lane: Lane, run: RunJob, concurrency: number, timings: WorkerTimings): LaneWorker;
+  /** Drops every connection, and with it what still waits for an answer. Queues and workers are closed before. */
+  close(): Promise<void>;
+}
+
+/**
+ * A job whose worker vanished returns to the queue this often. BullMQ's own 1 loses jobs when the process crashes
+ * repeatedly for reasons of its own.
+ */
+const MAX_STALLED = 100;
+
+/** The part of BullMQ's worker options that is the same everywhere. */
+export function workerOptions(concurrency: number, { stalledMs, lockMs, backoffMs }: WorkerTimings) {
+  return {
+    concurrency,
+    maxStalledCount: MAX_STALLED,
+    stalledInterval: stalledMs,
+    lockDuration: lockMs,
+    settings: { backoffStrategy: growingBackoff(backoffMs) },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Handler, Lane } from '../handlers/handler.ts';
+
+/** One BullMQ queue and one worker each: a slow lane does not hold up a quick one. */
+export const LANES: readonly Lane[] = ['record', 'deliver', 'files'];
+
+/** How many jobs of a lane one process runs at a time. Files are large and nobody waits for them. */
+export const CONCURRENCY: Readonly<Record<Lane, number>> = { record: 10, deliver: 10, files: 2 };
+
+/** BullMQ's name of a lane's queue. The queues of other programs may stand next to it. */
+export function queueName(lane: Lane): string {
+  return `hearback-${lane}`;
+}
+
+/** Tells the lane of a row by its kind. A kind nobody handles goes where its failing is soon seen. */
+export function laneFinder(handlers: readonly Pick<Handler, 'name' | 'lane'>[]): (kind: string) => Lane {
+  const lanes = new Map(handlers.map(({ name, lane }) => [name, lane]));
+  return (kind) => lanes.get(kind) ?? 'record';
+}

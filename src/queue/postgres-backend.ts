@@ -1,0 +1,49 @@
+import { type PgPool, createPostgresBackend, runMigrations, withBackend } from 'bullmq';
+import pg from 'pg';
+import type { Lane } from '../handlers/handler.ts';
+import type { Log } from '../log.ts';
+import { type Backend, type LaneQueue, type LaneWorker, workerOptions } from './backend.ts';
+import { faultOf } from './fault.ts';
+import type { JobData } from './job.ts';
+import { LANES, queueName } from './lanes.ts';
+
+/** BullMQ's tables have bare, common names: they get a schema of their own, first in the path. */
+const SEARCH_PATH = '-c search_path=bullmq,public';
+/** Connections besides those that listen or run jobs: the relay, the sweeps. */
+const SPARE = 4;
+/** How long a connection may take (ms). */
+const CONNECT_WITHIN_MS = 10_000;
+
+/** The queue in PostgreSQL, by BullMQ's own backend: one pool for everything, each worker keeps one connection to listen. */
+export function postgresBackend(connection: pg.PoolConfig, concurrency: Readonly<Record<Lane, number>>, log: Log): Backend {
+  const jobs = LANES.reduce((sum, lane) => sum + concurrency[lane], 0);
+  const pool = new pg.Pool({
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    ...connection,
+    application_name: 'hearback-queue',
+    options: SEARCH_PATH,
+    keepAlive: true,
+    max: LANES.length + Math.ceil(jobs / 2) + SPARE,
+  });
+  const { Queue, Worker } = withBackend(createPostgresBackend);
+  // The same pool; BullMQ only writes the types of its listeners in another way.
+  const shared = pool as unknown as PgPool;
+  pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'the queue lost a database connection'));
+
+  return {
+    name: 'PostgreSQL',
+    async prepare() {
+      const client = await pool.connect();
+      try {
+        await runMigrations(client);
+      } finally {
+        client.release();
+      }
+    },
+    isReachable: () => true,
+    openQueue: (lane): LaneQueue => new Queue<JobData>(queueName(lane), { connection: shared }),
+    openWorker: (lane, run, atATime, timings): LaneWorker =>
+      new Worker<JobData, void>(queueName(lane), run, { connection: shared, ...workerOptions(atATime, timings) }),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Lane } from '../handlers/handler.ts';
+import type { Log } from '../log.ts';
+import type { Outbox, OutboxRow } from '../store/outbox.ts';
+import type { Backend } from './backend.ts';
+import type { Counts } from './counts.ts';
+import { faultOf } from './fault.ts';
+import { jobFor, jobIdOf } from './job.ts';
+import type { LaneQueues } from './lane-queues.ts';
+import { repeat } from './repeat.ts';
+
+/** Rows a relay takes at a time: they stay locked while it publishes them. */
+const BATCH = 100;
+/** Rows a sweep looks after. */
+const SWEEP = 500;
+
+export interface RelayParts {
+  backend: Backend;
+  queues: LaneQueues;
+  outbox: Outbox;
+  laneOf(kind: string): Lane;
+  log: Log;
+  now(): Date;
+  counts: Counts;
+  /** Poll, sweep, and how far ahead jobs are published (ms). */
+  timings: { relayPollMs: number; reconcileMs: number; horizonMs: number };
+}
+
+export interface Relay {
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+/** Tells trouble of the queue from trouble of the outbox, whose transaction it passes through. */
+class QueueRefused extends Error {
+  constructor(code: string) {
+    super(code);
+    this.name = code;
+  }
+}
+
+/** Jobs in one of these states will run; the rest of BullMQ's states mean that nothing will happen any more. */
+const UNDER_WAY = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
+
+/** Moves committed outbox rows to the queue, at once and by a poll, and looks after those the queue has lost. */
+export function startRelay(parts: RelayParts): Relay {
+  const { backend, queues, outbox, log, timings } = parts;
+  let failing: string | null = null;
+  let stopListening: (() => Promise<void>) | null = null;
+  const relaying = repeat(timings.relayPollMs, guarded('relay', () => relayDue(parts, () => relaying.isStopped())));
+  const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
+
+  async function sweep(): Promise<void> {
+    stopListening ??= await outbox.onAdded(relaying.wake);
+    const rung = await outbox.ringDueClocks(parts.now());
+    if (rung > 0) relaying.wake();
+    if (backend.isReachable() && (await redriveLost(parts)) > 0) relaying.wake();
+  }
+
+  /** Trouble is told once when it begins and once when it is over. */
+  function guarded(what: string, work: () => Promise<void>): () => Promise<void> {
+    return async () => {
+      try {
+        await work();
+        if (failing?.startsWith(what)) {
+          log.info(`the ${what} works again`);
+          failing = null;
+        }
+      } catch (error) {
+        const trouble = `${what}: ${faultOf(error)}`;
+        if (failing !== trouble) log.error({ code: faultOf(error) }, `the ${what} failed and goes on trying`);
+        failing = trouble;
+        await queues.reset();
+      }
+    };
+  }
+
+  return {
+    problem: () => (backend.isReachable() ? failing && `The queue in ${backend.name} does not take jobs (${failing}).` : `The queue in ${backend.name} cannot be reached.`),
+    async close() {
+      await Promise.all([relaying.stop(), sweeping.stop()]);
+      await stopListening?.();
+      await queues.reset();
+    },
+  };
+}
+
+async function relayDue(parts: RelayParts, isStopped: () => boolean): Promise<void> {
+  const { backend, outbox, counts, now, timings } = parts;
+  let moved = BATCH;
+  while (moved === BATCH && !isStopped() && backend.isReachable()) {
+    const horizon = new Date(now().getTime() + timings.horizonMs);
+    moved = await outbox.dispatch(horizon, BATCH, (rows) => publish(rows, parts));
+    counts.relayed += moved;
+  }
+}
+
+async function publish(rows: readonly OutboxRow[], { queues, laneOf, now }: RelayParts): Promise<void> {
+  for (const [lane, ofLane] of groupByLane(rows, laneOf)) {
+    try {
+      const queue = await queues.of(lane);
+      await queue.addBulk(ofLane.map((row) => jobFor(row, now())));
+    } catch (error) {
+      throw new QueueRefused(faultOf(error));
+    }
+  }
+}
+
+function groupByLane(rows: readonly OutboxRow[], laneOf: (kind: string) => Lane): Map<Lane, OutboxRow[]> {
+  const lanes = new Map<Lane, OutboxRow[]>();
+  for (const row of rows) lanes.set(laneOf(row.kind), [...(lanes.get(laneOf(row.kind)) ?? []), row]);
+  return lanes;
+}
+
+/**
+ * Sends rows again that were sent, are long due and not done, and whose job is gone or was failed by the queue itself.
+ * A queue that was lost or emptied costs time only.
+ */
+async function redriveLost({ queues, outbox, laneOf, log, now, counts, timings }: RelayParts): Promise<number> {
+  const dueBefore = new Date(now().getTime() - timings.reconcileMs);
+  let redriven = 0;
+  for (const row of await outbox.undone(dueBefore, SWEEP)) {
+    const queue = await queues.of(laneOf(row.kind));
+    if (UNDER_WAY.has(await queue.getJobState(jobIdOf(row)))) continue;
+    // It may have been done or postponed since the rows were read.
+    if (!(await outbox.open(row.outboxId, row.generation))) continue;
+    await outbox.postpone(row.outboxId, now());
+    redriven += 1;
+  }
+  if (redriven > 0) log.warn({ redriven }, 'jobs had been lost by the queue and are sent again');
+  counts.redriven += redriven;
+  return redriven;
+}

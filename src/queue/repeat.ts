@@ -1,0 +1,45 @@
+/** Work that is done again and again, never twice at a time. */
+export interface Repeat {
+  /** Does it at once, or once more right after the run that is under way. */
+  wake(): void;
+  isStopped(): boolean;
+  /** Resolves when the run that is under way has ended. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Runs `work` now, and `everyMs` after each run's end. `work` must not reject. */
+export function repeat(everyMs: number, work: () => Promise<void>): Repeat {
+  let stopped = false;
+  let woken = false;
+  let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function start(): void {
+    clearTimeout(timer);
+    woken = false;
+    running = work().finally(() => {
+      running = null;
+      if (stopped) return;
+      if (woken) start();
+      else timer = setTimeout(start, everyMs);
+    });
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) woken = true;
+    else start();
+  }
+
+  // In a turn of its own: `work` may use what the caller is about to assign.
+  timer = setTimeout(start, 0);
+  return {
+    wake,
+    isStopped: () => stopped,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type Job, UnrecoverableError } from 'bullmq';
+import { AppError } from '../errors.ts';
+import type { Context, Handler } from '../handlers/handler.ts';
+import type { Log } from '../log.ts';
+import type { Outbox, OutboxRow } from '../store/outbox.ts';
+import type { RunJob } from './backend.ts';
+import type { Counts } from './counts.ts';
+import { type Reason, faultOf, reasonOf } from './fault.ts';
+import { ATTEMPTS, type JobData, jobData } from './job.ts';
+
+export interface JobRunner {
+  handlers: readonly Handler[];
+  /** `store` of the context is bound to this outbox row. */
+  contextFor(outboxId: number): Context;
+  outbox: Outbox;
+  log: Log;
+  now(): Date;
+  counts: Counts;
+  /** Told after a row was given up. */
+  onDeadLetter(row: OutboxRow, reason: Reason): Promise<void> | void;
+}
+
+/** The failure BullMQ is told of: it keeps what it is told, so it gets a code and nothing of the cause. */
+class JobFailed extends Error {
+  constructor(code: string) {
+    super(code);
+    this.name = new.target.name;
+    this.stack = `${this.name}: ${code}`;
+  }
+}
+
+/** Makes what a worker calls for each job: open the row, run its handler, decide what a failure means. */
+export function createRunJob(runner: JobRunner): RunJob {
+  const { outbox, counts } = runner;
+  const handlers = new Map(runner.handlers.map((handler) => [handler.name, handler]));
+
+  return async (job) => {
+    const { outboxId, generation } = jobData.parse(job.data);
+    counts.started += 1;
+    const row = await outbox.open(outboxId, generation).catch((error: unknown) => retry(error));
+    if (!row) {
+      counts.stale += 1;
+      return;
+    }
+    const handler = handlers.get(row.kind);
+    if (!handler) return giveUp(runner, row, { code: 'HANDLER_UNKNOWN', message: `No handler is called ${row.kind}.` });
+    const data = handler.data.safeParse(row.data);
+    if (!data.success) return giveUp(runner, row, { code: 'JOB_DATA_INVALID', message: `The data of ${row.kind} does not have its shape.` });
+    try {
+      await handler.run(data.data, runner.contextFor(outboxId));
+      await outbox.done(outboxId);
+      counts.done += 1;
+    } catch (error) {
+      await settle(runner, row, job, error);
+    }
+  };
+
+  function retry(error: unknown): never {
+    counts.retried += 1;
+    throw new JobFailed(faultOf(error));
+  }
+}
+
+/** The error's hint becomes the queue's move. A wait of a known length does not use up an attempt. */
+async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, error: unknown): Promise<void> {
+  const { outbox, counts, log, now } = runner;
+  const { outboxId, kind } = row;
+  const hint = error instanceof AppError ? error.retry : 'backoff';
+  const code = faultOf(error);
+  if (typeof hint === 'object') {
+    counts.postponed += 1;
+    log.info({ outboxId, kind, code, afterMs: hint.afterMs }, 'a job waits');
+    await outbox.postpone(outboxId, new Date(now().getTime() + hint.afterMs));
+    return;
+  }
+  const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? ATTEMPTS);
+  if (hint === 'never' || isLast) return giveUp(runner, row, reasonOf(error, kind), error);
+  counts.retried += 1;
+  log.warn({ outboxId, kind, code, attempt: job.attemptsMade + 1, ...whereOf(error) }, 'a job failed and is tried again');
+  throw new JobFailed(code);
+}
+
+/** Gives the row up for good, where people see it. The job fails too: whoever looks at the queue sees the same. */
+async function giveUp({ outbox, counts, log, onDeadLetter }: JobRunner, row: OutboxRow, reason: Reason, error?: unknown): Promise<never> {
+  const { outboxId, kind } = row;
+  await outbox.fail(outboxId, reason);
+  counts.failed += 1;
+  log.error({ outboxId, kind, code: reason.code, ...whereOf(error) }, 'a job was given up');
+  try {
+    await onDeadLetter(row, reason);
+  } catch (problem) {
+    log.error({ outboxId, code: faultOf(problem) }, 'the operator could not be told');
+  }
+  throw new UnrecoverableError(reason.code);
+}
+
+/** The frames of a foreign error's stack, without its first lines: those hold its message. */
+function whereOf(error: unknown): { frames?: string[] } {
+  if (!(error instanceof Error) || error instanceof AppError) return {};
+  return { frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim()).slice(0, 6) };
+}

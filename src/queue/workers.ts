@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Lane } from '../handlers/handler.ts';
+import type { Log } from '../log.ts';
+import type { Backend, LaneWorker, RunJob, WorkerTimings } from './backend.ts';
+import { faultOf } from './fault.ts';
+import { LANES } from './lanes.ts';
+import { rarely } from './rarely.ts';
+import { repeat } from './repeat.ts';
+
+/** How often the workers are looked at (ms); only matters when one could not start. */
+const LOOK_EVERY_MS = 5_000;
+/** How often the same trouble of a worker is logged (ms). */
+const TELL_EVERY_MS = 10_000;
+
+/** How long the queue has to hear of the last finished jobs (ms). */
+const HEAR_WITHIN_MS = 5_000;
+
+export interface Workers {
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+/** One worker a lane, and another one when the first contact with the queue failed: BullMQ's would stay broken. */
+export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonly<Record<Lane, number>>, timings: WorkerTimings, log: Log): Workers {
+  const workers = new Map<Lane, LaneWorker>();
+  const running = new Set<Promise<void>>();
+  const tell = rarely<Lane, string>(TELL_EVERY_MS, (lane, code) => log.error({ lane, code }, 'a worker has trouble with the queue'));
+  let failing: string | null = null;
+  const looking = repeat(LOOK_EVERY_MS, ensure);
+
+  async function ensure(): Promise<void> {
+    const missing = LANES.filter((lane) => !workers.get(lane)?.isRunning());
+    if (missing.length === 0) return;
+    try {
+      await backend.prepare();
+      failing = null;
+    } catch (error) {
+      failing = faultOf(error);
+      log.error({ code: failing }, 'the workers could not start and are tried again');
+      return;
+    }
+    for (const lane of missing) if (!looking.isStopped()) open(lane);
+  }
+
+  function open(lane: Lane): void {
+    const worker = backend.openWorker(lane, tracked, concurrency[lane], timings);
+    worker.on('error', (error) => tell(lane, faultOf(error)));
+    worker.waitUntilReady().catch(() => {
+      workers.delete(lane);
+      void worker.close().catch(() => {});
+    });
+    const broken = workers.get(lane);
+    workers.set(lane, worker);
+    void broken?.close().catch((error: unknown) => tell(lane, faultOf(error)));
+  }
+
+  function tracked(job: Parameters<RunJob>[0]): Promise<void> {
+    const ended = run(job).finally(() => running.delete(ended));
+    running.add(ended);
+    return ended;
+  }
+
+  return {
+    problem: () => failing && `The workers could not reach the queue in ${backend.name} (${failing}).`,
+    async close() {
+      await looking.stop();
+      const closing = [...workers.values()].map((worker) => worker.close());
+      await Promise.allSettled(running);
+      // A queue that cannot be reached never hears that the last jobs are done: they come again, and find their rows done.
+      if (backend.isReachable()) await Promise.race([Promise.allSettled(closing), pause(HEAR_WITHIN_MS, undefined, { ref: false })]);
+      for (const worker of workers.values()) void worker.disconnect().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { AppError } from '../errors.ts';
+import type { Composed, Composer, ReplyValues } from './composer.ts';
+import { createEngine, whatLiquidSays } from './liquid.ts';
+import { plainLine } from './escape.ts';
+import { parseMarkdown } from './markdown.ts';
+import { nextUpdateText } from './next-update.ts';
+import type { Problem, Template, Templates, VariableName } from './templates.ts';
+
+/** Ships complete, so it is there when nothing else is. */
+const LAST_RESORT = 'en';
+
+/** The composer over templates read with `loadTemplates`. */
+export function createComposer(templates: Templates): Composer {
+  const engine = createEngine();
+  return {
+    compose(steps, values, languages) {
+      const { found, language, fellBack } = choose(templates, steps, languages);
+      const known = valuesOf(values, language);
+      // A step that asks has nothing to say when everything is known.
+      const said = found.filter(({ uses }) => !(uses.has('details') && values.details.length === 0));
+      const texts = said.map((template) => {
+        requireValues(template, known);
+        return render(template, () => String(engine.renderSync(template.parsed ?? [], scopeOf(known))));
+      });
+      const markdown = texts.join('\n\n');
+      if (markdown === '')
+        throw invalid(`None of the steps (${steps.join(', ') || 'there are none'}) has anything to say.`);
+      return { markdown, language, fellBack };
+    },
+    parse: parseMarkdown,
+  };
+}
+
+interface Choice extends Omit<Composed, 'markdown'> {
+  found: Template[];
+}
+
+/** The first language that has all the steps, so that no answer changes its language half-way. */
+function choose(templates: Templates, steps: readonly string[], languages: readonly string[]): Choice {
+  for (const [index, wanted] of [...languages, LAST_RESORT].entries()) {
+    for (const language of foldersFor(templates, wanted)) {
+      const found = steps.map((step) => templates.get(language, step));
+      if (!found.every((template) => template !== undefined)) continue;
+      for (const { problems } of found) if (problems[0]) throw invalid(problemText(problems[0]));
+      return { found, language, fellBack: index > 0 };
+    }
+  }
+  const missing = steps.filter((step) => !templates.names().includes(step));
+  throw invalid(
+    missing.length > 0
+      ? `There is no template called ${missing.join(', ')}; add templates/en/${missing[0]}.md or correct the steps in hearback.yaml.`
+      : `No language of ${languages.join(', ')} has all of the templates ${steps.join(', ')}.`,
+  );
+}
+
+/** The folders that fit a language, the nearest first: `da-DK`, `da`. */
+function foldersFor(templates: Templates, wanted: string): string[] {
+  const parts = wanted.toLowerCase().split(/[-_]/);
+  const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+  return tags.flatMap((tag) => templates.languages().filter((language) => language.toLowerCase() === tag));
+}
+
+type Known = Record<VariableName, string | string[]>;
+
+/** By the names templates use: what they may see is this table and nothing behind it. */
+function valuesOf(values: ReplyValues, language: string): Known {
+  return {
+    'member.name': values.member.name,
+    'community.name': values.community.name,
+    'case.name': values.case.name,
+    details: values.details,
+    nextUpdate: whenText(values.nextUpdate, language),
+  };
+}
+
+function scopeOf(known: Known): object {
+  return {
+    member: { name: known['member.name'] },
+    community: { name: known['community.name'] },
+    case: { name: known['case.name'] },
+    details: known.details,
+    nextUpdate: known.nextUpdate,
+  };
+}
+
+/** Empty when it cannot be told; a template that needs it is refused then, the others are not. */
+function whenText({ at, timeZone }: ReplyValues['nextUpdate'], language: string): string {
+  try {
+    return nextUpdateText(at, timeZone, language);
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
+}
+
+function requireValues(template: Template, known: Known): void {
+  for (const name of template.uses) {
+    // Whatever the types say, it comes from platforms and from people.
+    const texts: unknown[] = [known[name]].flat();
+    if (texts.length > 0 && texts.every((text) => typeof text === 'string' && plainLine(text) !== ''))
+      continue;
+    throw invalid(`${template.file}: ${name} has no value; nothing was sent.`);
+  }
+}
+
+function render(template: Template, run: () => string): string {
+  try {
+    return run()
+      .replace(/[ \t]+$/gm, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
+  } catch (cause) {
+    throw invalid(problemText({ file: template.file, ...whatLiquidSays(cause) }), cause);
+  }
+}
+
+function problemText({ file, line, column, message }: Problem): string {
+  return `${file}:${line}:${column}  ${message}`;
+}
+
+function invalid(message: string, cause?: unknown): AppError {
+  return new AppError('TEMPLATE_INVALID', message, 'never', ...(cause === undefined ? [] : [{ cause }]));
+}

@@ -1,0 +1,47 @@
+import type { CaseFile, DeliveryBody, NewDelivery } from '../cases/case.ts';
+import type { Place } from '../chat/ref.ts';
+import { paragraph, person, text } from '../chat/rich.ts';
+import type { AppError } from '../errors.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+
+interface Undeliverable {
+  deliveryId: number;
+  place: Place;
+  body: DeliveryBody;
+}
+
+/** What is said, and where, when something cannot be delivered for good: nothing disappears in silence, nothing goes public instead. */
+export function instead(delivery: Undeliverable, file: CaseFile | null, reason: AppError, workspace: WorkspacePolicy): NewDelivery[] {
+  const { body, place, deliveryId } = delivery;
+  const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
+  // The moderator channel is itself what is broken: the log and the dead letters have to do.
+  if (place.type === 'channel' && place.channelId === workspace.triage && body.type !== 'receipt') return [];
+  const key = `instead-${deliveryId}`;
+  switch (body.type) {
+    case 'receipt':
+      if (!body.present || reason.code === 'TARGET_GONE') return [];
+      return [notice(key, { type: 'dm', workspaceId: workspace.id, userId: body.reporterId }, 'Your flag is recorded', [
+        paragraph(`Thank you, it is recorded. I could not put ${body.emoji} on the message itself. `, text(reason.message)),
+      ])];
+    case 'reminder':
+      return [{ key, place: triage, body }];
+    case 'reply':
+      return [notice(key, triage, 'The member has not received the answer', [
+        paragraph(`The answer to ${file?.case.member.name ?? 'the member'} could not be delivered. `, text(reason.message)),
+        paragraph('Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.'),
+      ])];
+    case 'escalation':
+      return [notice(key, triage, 'A department could not be reached', [
+        paragraph(`The escalation to ${workspace.departments[body.department]?.name ?? body.department} could not be posted. `, text(reason.message)),
+      ])];
+    case 'notice':
+      if (place.type !== 'dm') return [];
+      return [notice(key, triage, body.title, [paragraph('For ', person(place.userId), ', who cannot be reached by direct message:'), ...body.blocks])];
+    case 'triage':
+      return [];
+  }
+}
+
+function notice(key: string, place: Place, title: string, blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks']): NewDelivery {
+  return { key, place, body: { type: 'notice', title, blocks } };
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { HistoryEntry, HistoryRow } from '../cases/case.ts';
+import { byKey } from './case-key.ts';
+import { json, rows, run, type Sql } from './sql.ts';
+import type { CaseKey } from './store.ts';
+import type { Work } from './work.ts';
+
+// What hangs on a case in lists: who flagged it, where it was routed, what was noted and done.
+
+/** @returns how many had not flagged it before. */
+export function addReporters({ sql, at }: Work, caseId: number, userIds: readonly string[]): Promise<number> {
+  return run(
+    sql,
+    `insert into hearback.case_reporter (case_id, user_id, joined_at)
+     select $1, user_id, $3 from unnest($2::text[]) with ordinality as reporter (user_id, place) order by place on conflict do nothing`,
+    [caseId, userIds, at],
+  );
+}
+
+export async function removeReporters(
+  { sql }: Work,
+  caseId: number,
+  userIds: readonly string[],
+): Promise<void> {
+  await run(sql, 'delete from hearback.case_reporter where case_id = $1 and user_id = any($2)', [
+    caseId,
+    userIds,
+  ]);
+}
+
+/** Those it was routed to before keep their place. */
+export async function addDepartments(
+  { sql, at }: Work,
+  caseId: number,
+  departments: readonly string[],
+): Promise<void> {
+  await run(
+    sql,
+    `insert into hearback.case_department (case_id, department, routed_at)
+     select $1, department, $3 from unnest($2::text[]) with ordinality as routed (department, place) order by place on conflict do nothing`,
+    [caseId, departments, at],
+  );
+}
+
+export async function addNotes(
+  { sql, at }: Work,
+  caseId: number,
+  notes: readonly { authorId: string; text: string }[],
+): Promise<void> {
+  for (const { authorId, text } of notes) {
+    await run(sql, 'insert into hearback.note (case_id, author_id, text, at) values ($1, $2, $3, $4)', [
+      caseId,
+      authorId,
+      text,
+      at,
+    ]);
+  }
+}
+
+export async function addHistory(
+  { sql, at }: Work,
+  caseId: number,
+  entries: readonly HistoryEntry[],
+): Promise<void> {
+  for (const { action, actorId, detail } of entries) {
+    await run(
+      sql,
+      'insert into hearback.history (case_id, action, actor_id, detail, at) values ($1, $2, $3, $4, $5)',
+      [caseId, action, actorId, detail ? json(detail) : null, at],
+    );
+  }
+}
+
+const historyRow = z
+  .object({
+    action: z.string(),
+    actorId: z.string().nullable(),
+    detail: z.record(z.string(), z.string()).nullable(),
+    at: z.date(),
+  })
+  .transform(({ detail, ...entry }): HistoryRow => ({ ...entry, ...(detail && { detail }) }));
+
+/** The newest `limit` entries, newest last. */
+export async function readHistory(sql: Sql, key: CaseKey, limit: number): Promise<HistoryRow[]> {
+  const newestFirst = await rows(
+    sql,
+    historyRow,
+    `select action, actor_id as "actorId", detail, at from hearback.history join hearback.cases using (case_id)
+     where ${byKey(key).where} order by history_id desc limit $3`,
+    [...byKey(key).values, limit],
+  );
+  return newestFirst.toReversed();
+}
+
+const noteRow = z.object({ authorId: z.string(), text: z.string(), at: z.date() });
+
+/** The newest `limit` notes, newest last. */
+export async function readNotes(sql: Sql, key: CaseKey, limit: number): Promise<z.infer<typeof noteRow>[]> {
+  const newestFirst = await rows(
+    sql,
+    noteRow,
+    `select author_id as "authorId", text, at from hearback.note join hearback.cases using (case_id)
+     where ${byKey(key).where} order by note_id desc limit $3`,
+    [...byKey(key).values, limit],
+  );
+  return newestFirst.toReversed();
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { STATES, type Case, type CaseFile, type State } from '../cases/case.ts';
+import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import { byKey } from './case-key.ts';
+import { runningClocks } from './clocks.ts';
+import { latestReplies } from './replies.ts';
+import { messageIn } from './shapes.ts';
+import { row, rows, type Sql } from './sql.ts';
+import type { CaseKey } from './store.ts';
+
+const COLUMNS = `case_id as "caseId", workspace_id as "workspaceId", number, state, severity, kind,
+  member_id as "memberId", member_name as "memberName", source_channel as "sourceChannel", source_message as "sourceMessage",
+  thread_channel as "threadChannel", thread_message as "threadMessage", permalink, quote, origin, handler_id as "handlerId",
+  snoozed_until as "snoozedUntil", language, version, opened_at as "openedAt", closed_at as "closedAt"`;
+
+const columns = z.object({
+  caseId: z.number(),
+  workspaceId: z.string(),
+  number: z.number(),
+  state: z.enum(STATES),
+  severity: z.enum(['low', 'normal', 'high', 'urgent']),
+  kind: z.string(),
+  memberId: z.string(),
+  memberName: z.string(),
+  sourceChannel: z.string().nullable(),
+  sourceMessage: z.string().nullable(),
+  threadChannel: z.string().nullable(),
+  threadMessage: z.string().nullable(),
+  permalink: z.string().nullable(),
+  quote: z.string(),
+  origin: z.string().nullable(),
+  handlerId: z.string().nullable(),
+  snoozedUntil: z.date().nullable(),
+  language: z.string(),
+  version: z.number(),
+  openedAt: z.date(),
+  closedAt: z.date().nullable(),
+});
+
+function toCase({
+  memberId,
+  memberName,
+  sourceChannel,
+  sourceMessage,
+  threadChannel,
+  threadMessage,
+  ...rest
+}: z.infer<typeof columns>): Case {
+  const source = messageIn(sourceChannel, sourceMessage);
+  return {
+    ...rest,
+    member: { userId: memberId, name: memberName },
+    source: source && { workspaceId: rest.workspaceId, ...source },
+    thread: messageIn(threadChannel, threadMessage),
+  };
+}
+
+const caseRow: z.ZodType<Case> = columns.transform(toCase);
+
+const idRow = z.object({ caseId: z.number() });
+
+const fileRow = columns
+  .extend({
+    reporters: z.array(z.string()),
+    departments: z.array(z.string()),
+    noteCount: z.number(),
+    fileCount: z.number(),
+  })
+  .transform(({ reporters, departments, noteCount, fileCount, ...found }) => ({
+    case: toCase(found),
+    reporters,
+    departments,
+    noteCount,
+    fileCount,
+  }));
+
+const FILE_COLUMNS = `${COLUMNS},
+  array(select user_id from hearback.case_reporter r where r.case_id = c.case_id order by position) as reporters,
+  array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments,
+  (select count(*) from hearback.note n where n.case_id = c.case_id) as "noteCount",
+  (select count(*) from hearback.case_message m join hearback.file f using (message_row_id)
+    where m.case_id = c.case_id and m.role <> 'context') as "fileCount"`;
+
+/** A case with what a decision needs. Files at messages that only stood around it are not counted. */
+export async function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {
+  const { where, values } = byKey(key);
+  const found = await row(
+    sql,
+    fileRow,
+    `select ${FILE_COLUMNS} from hearback.cases c where ${where}`,
+    values,
+  );
+  if (!found) return null;
+  const { caseId } = found.case;
+  return { ...found, clocks: await runningClocks(sql, caseId), replies: await latestReplies(sql, caseId) };
+}
+
+/** Holds the case until the transaction ends, then reads it as it is now. */
+export async function lockFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {
+  const { where, values } = byKey(key);
+  const locked = await row(
+    sql,
+    idRow,
+    `select case_id as "caseId" from hearback.cases where ${where} for update`,
+    values,
+  );
+  // Read by a statement of its own: the one that waited for the lock saw the database as it was before the wait.
+  return locked && readFile(sql, { workspaceId: key.workspaceId, caseId: locked.caseId });
+}
+
+const SEVERITY_ORDER = `array_position(array['urgent', 'high', 'normal', 'low'], severity)`;
+
+/** The most urgent first, then the oldest. */
+export function listCases(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  {
+    states,
+    handlerId,
+    department,
+    limit,
+  }: { states: readonly State[]; handlerId?: string; department?: string; limit: number },
+): Promise<Case[]> {
+  return rows(
+    sql,
+    caseRow,
+    `select ${COLUMNS} from hearback.cases c
+     where workspace_id = $1 and state = any($2)
+       and ($3::text is null or handler_id = $3)
+       and ($4::text is null or exists (select from hearback.case_department d where d.case_id = c.case_id and d.department = $4))
+     order by ${SEVERITY_ORDER}, opened_at, case_id limit $5`,
+    [workspaceId, states, handlerId ?? null, department ?? null, limit],
+  );
+}
+
+/** What the same member said before, newest first. Feedback of people who are not in the community has no member id and no earlier cases. */
+export async function earlierCases(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  userId: string,
+  beforeCaseId: number,
+): Promise<Case[]> {
+  if (!userId) return [];
+  return rows(
+    sql,
+    caseRow,
+    `select ${COLUMNS} from hearback.cases where workspace_id = $1 and member_id = $2 and case_id < $3 order by case_id desc`,
+    [workspaceId, userId, beforeCaseId],
+  );
+}
+
+/** The one case this message was flagged as, whatever its state. */
+export async function caseOfSource(
+  sql: Sql,
+  { workspaceId, channelId, messageId }: MessageRef,
+): Promise<number | null> {
+  const found = await row(
+    sql,
+    idRow,
+    'select case_id as "caseId" from hearback.cases where workspace_id = $1 and source_channel = $2 and source_message = $3',
+    [workspaceId, channelId, messageId],
+  );
+  return found?.caseId ?? null;
+}
+
+/**
+ * The case in one of `states` to which a message belongs: its own; one in whose thread it was written down; that of its thread.
+ * A message that only stood around a flagged one belongs to no case by that.
+ */
+export async function caseOfMessage(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  { channelId, messageId }: ThreadRoot,
+  thread: ThreadRoot | null,
+  states: readonly State[],
+): Promise<number | null> {
+  const found = await row(
+    sql,
+    idRow,
+    `select case_id as "caseId" from (
+       select case_id, 1 as nearness from hearback.cases
+       where workspace_id = $1 and source_channel = $2 and source_message = $3 and state = any($6)
+       union all
+       select case_id, 2 from hearback.message join hearback.case_message using (message_row_id) join hearback.cases using (case_id)
+       where message.workspace_id = $1 and channel_id = $2 and message_id = $3 and role <> 'context' and state = any($6)
+       union all
+       select case_id, 3 from hearback.cases
+       where workspace_id = $1 and thread_channel = $4 and thread_message = $5 and state = any($6)
+     ) candidate order by nearness, case_id desc limit 1`,
+    [workspaceId, channelId, messageId, thread?.channelId ?? null, thread?.messageId ?? null, states],
+  );
+  return found?.caseId ?? null;
+}

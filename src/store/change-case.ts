@@ -1,0 +1,67 @@
+import type { CaseFile, Change } from '../cases/case.ts';
+import { addDepartments, addHistory, addNotes, addReporters, removeReporters } from './case-lists.ts';
+import { readFile } from './cases.ts';
+import { turnClocks } from './clocks.ts';
+import { addDeliveries, refreshCards } from './deliveries.ts';
+import { addReplies, moveReplies } from './replies.ts';
+import { run } from './sql.ts';
+import type { Work } from './work.ts';
+
+/** Where each thing a rule may set is kept. */
+const COLUMN_OF: ReadonlyMap<string, string> = new Map<keyof NonNullable<Change['set']>, string>([
+  ['state', 'state'],
+  ['severity', 'severity'],
+  ['kind', 'kind'],
+  ['handlerId', 'handler_id'],
+  ['snoozedUntil', 'snoozed_until'],
+  ['language', 'language'],
+  ['quote', 'quote'],
+  ['closedAt', 'closed_at'],
+]);
+
+/**
+ * Carries out what a rule decided about a case that is locked.
+ * @param counts false for what happens in the transaction that opened it: that is still its first version
+ * @returns the case as it is afterwards
+ */
+export async function changeCase(
+  work: Work,
+  { case: found }: CaseFile,
+  change: Change,
+  counts = true,
+): Promise<CaseFile> {
+  const { caseId } = found;
+  if (change.set) await setColumns(work, caseId, change.set);
+  await addHistory(work, caseId, change.history);
+  if (change.reporters) await addReporters(work, caseId, change.reporters);
+  if (change.removeReporters) await removeReporters(work, caseId, change.removeReporters);
+  if (change.departments) await addDepartments(work, caseId, change.departments);
+  if (change.notes) await addNotes(work, caseId, change.notes);
+  if (change.clocks) await turnClocks(work, caseId, change.clocks);
+  if (change.replies) await addReplies(work, found, change.replies);
+  if (change.replyStates) await moveReplies(work, found, change.replyStates);
+  if (counts) await raiseVersion(work, caseId);
+  // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
+  if (change.deliveries) await addDeliveries(work, found, change.deliveries);
+  return reread(work, found);
+}
+
+/** The case changed: its version is raised and its posted cards follow. */
+export async function raiseVersion(work: Work, caseId: number): Promise<void> {
+  await run(work.sql, 'update hearback.cases set version = version + 1 where case_id = $1', [caseId]);
+  await refreshCards(work, caseId);
+}
+
+/** A case that this transaction holds, as the transaction has left it. */
+export async function reread({ sql }: Work, { workspaceId, caseId }: CaseFile['case']): Promise<CaseFile> {
+  const file = await readFile(sql, { workspaceId, caseId });
+  if (!file) throw new Error(`case ${caseId} vanished while it was held`);
+  return file;
+}
+
+async function setColumns({ sql }: Work, caseId: number, set: NonNullable<Change['set']>): Promise<void> {
+  const given = Object.entries(set).filter(([name, value]) => COLUMN_OF.has(name) && value !== undefined);
+  if (given.length === 0) return;
+  const assignments = given.map(([name], index) => `${COLUMN_OF.get(name)} = $${index + 2}`);
+  await run(sql, `update hearback.cases set ${assignments.join(', ')} where case_id = $1`, [caseId, ...given.map(([, value]) => value)]);
+}

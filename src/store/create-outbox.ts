@@ -1,0 +1,113 @@
+import type { Pool, PoolClient } from 'pg';
+import { z } from 'zod';
+import { clocksWithoutJob, ringJob } from './clocks.ts';
+import { addJobs, markDone, tellAdded } from './jobs.ts';
+import { listenForJobs } from './listen.ts';
+import type { Outbox, OutboxRow } from './outbox.ts';
+import { row, rows, run } from './sql.ts';
+import { holdClient } from './transaction.ts';
+import { atomically, type Source } from './work.ts';
+
+const COLUMNS = 'outbox_id as "outboxId", kind, data, run_at as "runAt", generation';
+
+const outboxRow: z.ZodType<OutboxRow> = z.object({
+  outboxId: z.number(),
+  kind: z.string(),
+  data: z.record(z.string(), z.union([z.number(), z.string()])),
+  runAt: z.date(),
+  generation: z.number(),
+});
+
+/** Neither done nor given up. */
+const OPEN = 'done_at is null and failed_at is null';
+
+/** The outbox on a PostgreSQL database that `migrate` has brought up to date. */
+export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
+  const source: Source = { pool, now };
+  return {
+    dispatch: (horizon, limit, publish) => dispatch(source, horizon, limit, publish),
+    open: (outboxId, generation) =>
+      holdClient(pool, (sql) =>
+        row(
+          sql,
+          outboxRow,
+          `select ${COLUMNS} from hearback.outbox where outbox_id = $1 and generation = $2 and ${OPEN}`,
+          [outboxId, generation],
+        ),
+      ),
+    done: (outboxId) => atomically(source, (work) => markDone(work, outboxId, null)),
+    postpone: (outboxId, runAt) => atomically(source, ({ sql }) => postpone(sql, outboxId, runAt)),
+    fail: (outboxId, { code, message }) =>
+      holdClient(pool, async (sql) => {
+        await run(
+          sql,
+          'update hearback.outbox set failed_at = $2, failure_code = $3, failure_message = $4 where outbox_id = $1 and done_at is null',
+          [outboxId, now(), code, message],
+        );
+      }),
+    undone: (dueBefore, limit) =>
+      holdClient(pool, (sql) =>
+        rows(
+          sql,
+          outboxRow,
+          `select ${COLUMNS} from hearback.outbox where dispatched_at is not null and run_at < $1 and ${OPEN} order by run_at, outbox_id limit $2`,
+          [dueBefore, limit],
+        ),
+      ),
+    ringDueClocks: (due) =>
+      atomically(source, async (work) => addJobs(work, (await clocksWithoutJob(work.sql, due)).map(ringJob))),
+    backlog: () => holdClient(pool, (sql) => backlog(sql, now())),
+    onAdded: (wake) => listenForJobs(pool, wake),
+  };
+}
+
+/** A row leaves the transaction dispatched or untouched: when the queue refuses it, the next dispatch finds it again. */
+function dispatch(
+  source: Source,
+  horizon: Date,
+  limit: number,
+  publish: (waiting: OutboxRow[]) => Promise<void>,
+): Promise<number> {
+  return atomically(source, async ({ sql, at }) => {
+    const waiting = await rows(
+      sql,
+      outboxRow,
+      `select ${COLUMNS} from hearback.outbox where dispatched_at is null and run_at <= $1 and ${OPEN}
+       order by run_at, outbox_id limit $2 for update skip locked`,
+      [horizon, limit],
+    );
+    if (waiting.length === 0) return 0;
+    await publish(waiting);
+    await run(sql, 'update hearback.outbox set dispatched_at = $2 where outbox_id = any($1)', [
+      waiting.map(({ outboxId }) => outboxId),
+      at,
+    ]);
+    return waiting.length;
+  });
+}
+
+/** Also a row that was given up goes on again: that is how somebody replays it. */
+async function postpone(sql: PoolClient, outboxId: number, runAt: Date): Promise<void> {
+  const moved = await run(
+    sql,
+    `update hearback.outbox set run_at = $2, generation = generation + 1, dispatched_at = null,
+       failed_at = null, failure_code = null, failure_message = null where outbox_id = $1 and done_at is null`,
+    [outboxId, runAt],
+  );
+  if (moved > 0) await tellAdded(sql);
+}
+
+async function backlog(
+  sql: PoolClient,
+  at: Date,
+): Promise<{ waiting: number; dead: number; oldestWaitingS: number }> {
+  const counted = await row(
+    sql,
+    z.object({ waiting: z.number(), dead: z.number(), oldestWaitingS: z.number() }),
+    `select count(*) filter (where failed_at is null) as waiting, count(*) filter (where failed_at is not null) as dead,
+       coalesce(extract(epoch from $1 - min(run_at) filter (where failed_at is null)), 0)::float8 as "oldestWaitingS"
+     from hearback.outbox where done_at is null and run_at <= $1`,
+    [at],
+  );
+  return counted ?? { waiting: 0, dead: 0, oldestWaitingS: 0 };
+}

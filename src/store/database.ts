@@ -1,0 +1,53 @@
+import pg from 'pg';
+import type { Log } from '../log.ts';
+
+/** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
+const INT8 = 20;
+/** How long a caller waits for a free or a new connection before it fails (ms). */
+const CONNECT_WITHIN_MS = 10_000;
+
+export interface DatabaseOptions {
+  log: Log;
+  /** Most connections at a time; 10 by default. */
+  max?: number;
+}
+
+/** A pool on the record's database. `bigint` comes as a number: our ids and counts stay below 2^53. */
+export function openDatabase(
+  connection: string | pg.PoolConfig,
+  { log, max = 10 }: DatabaseOptions,
+): pg.Pool {
+  const pool = new pg.Pool({
+    application_name: 'hearback',
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    ...poolConfig(connection),
+    max,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // Without a listener a connection lost while idle would end the process.
+  pool.on('error', (error) => log.warn(databaseFault(error), 'a database connection was lost'));
+  return pool;
+}
+
+/** One form for both ways of naming a database. */
+export function poolConfig(connection: string | pg.PoolConfig): pg.PoolConfig {
+  return typeof connection === 'string' ? { connectionString: connection } : connection;
+}
+
+/**
+ * What may be logged of a database's error. Its message, detail and query can hold what people wrote;
+ * the SQLSTATE or the system's code says what happened: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export function databaseFault(error: unknown): { code: string; constraint?: string } {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return {
+    code: typeof code === 'string' ? code : 'UNKNOWN',
+    ...(typeof constraint === 'string' && { constraint }),
+  };
+}
+
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  if (oid === INT8 && format !== 'binary') return Number;
+  return pg.types.getTypeParser(oid, format as 'text');
+}

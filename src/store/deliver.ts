@@ -1,0 +1,105 @@
+import type { Change } from '../cases/case.ts';
+import { NotYet } from '../errors.ts';
+import { lockFile, readFile } from './cases.ts';
+import { changeCase } from './change-case.ts';
+import { takeDelivery } from './deliveries.ts';
+import { claim, settle, settling, type Ticket } from './effect.ts';
+import { addJobs } from './jobs.ts';
+import { run } from './sql.ts';
+import type { Delivery, Store } from './store.ts';
+import { atomically, type Source, type Work } from './work.ts';
+
+type Send = Parameters<Store['deliver']>[1];
+type Decide = Parameters<Store['deliver']>[2];
+
+/** How long to wait for whoever is sending the same thing (ms). */
+const WAIT_FOR_SENDER_MS = 2_000;
+
+/**
+ * One attempt at a delivery, in two transactions: the first writes the attempt down, so that whoever comes after a crash
+ * asks the platform before posting; the second holds the delivery while `send` runs and records what came of it. When
+ * this process or its connection dies, the hold dies with it.
+ */
+export async function deliver(
+  source: Source,
+  ticket: Ticket | null,
+  deliveryId: number,
+  send: Send,
+  decide: Decide,
+): Promise<boolean> {
+  const isDue = await settling(ticket, () =>
+    atomically(source, async (work) => {
+      const due = !(await isDone(work, ticket)) && (await beginAttempt(work, deliveryId));
+      if (!due) await settle(work, ticket, null);
+      return { result: due, isSpent: !due };
+    }),
+  );
+  if (!isDue) return false;
+  return settling(ticket, () =>
+    atomically(source, async (work) => {
+      const result = await attempt(work, deliveryId, send, decide);
+      await settle(work, ticket, null);
+      return { result, isSpent: true };
+    }),
+  );
+}
+
+/** A click is remembered only with the effect it had, so it cannot have been done before the delivery was. */
+async function isDone(work: Work, ticket: Ticket | null): Promise<boolean> {
+  return ticket !== null && 'job' in ticket.once && (await claim(work, ticket)) !== null;
+}
+
+async function beginAttempt({ sql, at }: Work, deliveryId: number): Promise<boolean> {
+  const taken = await hold(sql, deliveryId);
+  if (!taken) return false;
+  await run(
+    sql,
+    `update hearback.delivery set state = 'sending', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, $2) where delivery_id = $1`,
+    [deliveryId, at],
+  );
+  return true;
+}
+
+/** The delivery while it is still to be sent. @throws {NotYet} when somebody else holds it. */
+async function hold(
+  sql: Work['sql'],
+  deliveryId: number,
+): Promise<{ delivery: Delivery; attempts: number } | null> {
+  const taken = await takeDelivery(sql, deliveryId);
+  if (taken === 'held') throw new NotYet('Somebody else is sending it.', WAIT_FOR_SENDER_MS);
+  return taken && (taken.delivery.state === 'sent' || taken.delivery.state === 'failed') ? null : taken;
+}
+
+async function attempt(work: Work, deliveryId: number, send: Send, decide: Decide): Promise<boolean> {
+  const taken = await hold(work.sql, deliveryId);
+  if (!taken) return false;
+  const { delivery, attempts } = taken;
+  const { workspaceId, caseId } = delivery;
+  const file = caseId === null ? null : await readFile(work.sql, { workspaceId, caseId });
+  // Counted now, under the hold: an attempt that began in between may have got as far as the platform.
+  const { posted } = await send(delivery, file, attempts > 1);
+  const shownVersion = file?.case.version ?? 0;
+  await run(
+    work.sql,
+    `update hearback.delivery set state = 'sent', posted_channel = $2, posted_message = $3, posted_at = $4, shown_version = $5 where delivery_id = $1`,
+    [deliveryId, posted?.channelId ?? null, posted?.messageId ?? null, work.at, shownVersion],
+  );
+  if (caseId !== null)
+    await follow(work, { ...delivery, state: 'sent', posted, shownVersion }, caseId, decide);
+  return true;
+}
+
+/** The case takes note of what was said. Only now is it held: sending can take long, and people go on working on it meanwhile. */
+async function follow(work: Work, delivery: Delivery, caseId: number, decide: Decide): Promise<void> {
+  const file = await lockFile(work.sql, { workspaceId: delivery.workspaceId, caseId });
+  if (!file) return;
+  const change: Change | null = decide(file, delivery);
+  if (change) await changeCase(work, file, change);
+  // Nobody could bring the card up to date while it was on its way.
+  else if (isCard(delivery) && file.case.version > delivery.shownVersion)
+    await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
+}
+
+function isCard({ body }: Delivery): boolean {
+  return body.type === 'triage' || body.type === 'escalation';
+}

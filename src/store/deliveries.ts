@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { NewDelivery } from '../cases/case.ts';
+import type { WorkspaceId } from '../chat/ref.ts';
+import { AppError } from '../errors.ts';
+import { addJobs } from './jobs.ts';
+import { deliveryBody, messageIn, place } from './shapes.ts';
+import { json, row, rows, run, type Sql } from './sql.ts';
+import type { Delivery } from './store.ts';
+import type { Work } from './work.ts';
+
+/** Whose words they are: a case's, or the workspace's own. */
+export interface Owner {
+  workspaceId: WorkspaceId;
+  caseId: number | null;
+}
+
+/** Bytes of chance in a mark: 20 characters, within Discord's 25 for a nonce. No database made anew repeats one. */
+const MARK_BYTES = 15;
+
+const COLUMNS = `delivery_id as "deliveryId", workspace_id as "workspaceId", case_id as "caseId", place, body, state, mark,
+  first_tried_at as "firstTriedAt", posted_channel as "postedChannel", posted_message as "postedMessage", shown_version as "shownVersion"`;
+
+const columns = z.object({
+  deliveryId: z.number(),
+  workspaceId: z.string(),
+  caseId: z.number().nullable(),
+  place,
+  body: deliveryBody,
+  state: z.enum(['pending', 'sending', 'sent', 'failed']),
+  mark: z.string(),
+  firstTriedAt: z.date().nullable(),
+  postedChannel: z.string().nullable(),
+  postedMessage: z.string().nullable(),
+  shownVersion: z.number(),
+});
+
+function toDelivery({ postedChannel, postedMessage, ...rest }: z.infer<typeof columns>): Delivery {
+  const posted = messageIn(postedChannel, postedMessage);
+  return { ...rest, posted: posted && { workspaceId: rest.workspaceId, ...posted } };
+}
+
+const deliveryRow: z.ZodType<Delivery> = columns.transform(toDelivery);
+
+const attemptRow = columns
+  .extend({ attempts: z.number() })
+  .transform(({ attempts, ...rest }) => ({ delivery: toDelivery(rest), attempts }));
+
+/**
+ * Queues what is not queued yet: a key that is known, in whatever state, is the same delivery.
+ * @returns how many were new.
+ * @throws {AppError} WOULD_LEAK for a place in another workspace.
+ */
+export async function addDeliveries(
+  work: Work,
+  { workspaceId, caseId }: Owner,
+  deliveries: readonly NewDelivery[],
+): Promise<number> {
+  const added: number[] = [];
+  for (const { key, place: to, body } of deliveries) {
+    if (to.workspaceId !== workspaceId) {
+      throw new AppError(
+        'WOULD_LEAK',
+        'Something of one workspace was about to be posted in another; it was not.',
+        'never',
+      );
+    }
+    const made = await row(
+      work.sql,
+      z.object({ deliveryId: z.number() }),
+      `insert into hearback.delivery (workspace_id, case_id, key, mark, body, place, added_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (workspace_id, key) do nothing returning delivery_id as "deliveryId"`,
+      [
+        workspaceId,
+        caseId,
+        key,
+        randomBytes(MARK_BYTES).toString('base64url'),
+        json(body),
+        json(to),
+        work.at,
+      ],
+    );
+    if (made) added.push(made.deliveryId);
+  }
+  await addJobs(work, added.map(deliverJob));
+  return added.length;
+}
+
+/** A reply that could not be sent is sent after all. Its first attempt stays known, so that the platform is asked first. */
+export async function reviveReply(work: Work, { workspaceId, caseId }: Owner, key: string): Promise<void> {
+  const revived = await rows(
+    work.sql,
+    z.object({ deliveryId: z.number() }),
+    `update hearback.delivery set state = 'pending', failure_code = null, failure_message = null
+     where workspace_id = $1 and case_id = $2 and key = $3 and state = 'failed' returning delivery_id as "deliveryId"`,
+    [workspaceId, caseId, key],
+  );
+  await addJobs(
+    work,
+    revived.map(({ deliveryId }) => deliverJob(deliveryId)),
+  );
+}
+
+function deliverJob(deliveryId: number): { kind: string; data: { deliveryId: number } } {
+  return { kind: 'deliver', data: { deliveryId } };
+}
+
+/**
+ * Locks the delivery until the transaction ends, without waiting for others.
+ * @returns `held` when somebody else holds it; null when there is none.
+ */
+export async function takeDelivery(
+  sql: Sql,
+  deliveryId: number,
+): Promise<{ delivery: Delivery; attempts: number } | 'held' | null> {
+  const taken = await row(
+    sql,
+    attemptRow,
+    `select ${COLUMNS}, attempts from hearback.delivery where delivery_id = $1 for update skip locked`,
+    [deliveryId],
+  );
+  if (taken) return taken;
+  const exists = await row(sql, z.object({}), 'select 1 from hearback.delivery where delivery_id = $1', [
+    deliveryId,
+  ]);
+  return exists ? 'held' : null;
+}
+
+/** Waits for whoever holds it. */
+export function lockDelivery(sql: Sql, deliveryId: number): Promise<Delivery | null> {
+  return row(sql, deliveryRow, `select ${COLUMNS} from hearback.delivery where delivery_id = $1 for update`, [
+    deliveryId,
+  ]);
+}
+
+/** Posted cards that show an older version than their case has. */
+export function staleCards(sql: Sql, caseId: number): Promise<Delivery[]> {
+  return rows(
+    sql,
+    deliveryRow,
+    `select ${COLUMNS} from hearback.delivery d where case_id = $1 and state = 'sent' and posted_message is not null
+       and body ->> 'type' in ('triage', 'escalation')
+       and shown_version < (select version from hearback.cases c where c.case_id = d.case_id) order by delivery_id`,
+    [caseId],
+  );
+}
+
+/** Asks for the cards of a case to be brought up to date, if any are posted or just being posted. */
+export async function refreshCards(work: Work, caseId: number): Promise<void> {
+  const card = await row(
+    work.sql,
+    z.object({}),
+    `select 1 from hearback.delivery where case_id = $1 and state in ('sending', 'sent') and body ->> 'type' in ('triage', 'escalation') limit 1`,
+    [caseId],
+  );
+  if (card) await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
+}
+
+/** Never goes back: two refreshes may overtake each other. */
+export async function markShown(sql: Sql, deliveryId: number, version: number): Promise<void> {
+  await run(
+    sql,
+    'update hearback.delivery set shown_version = greatest(shown_version, $2) where delivery_id = $1',
+    [deliveryId, version],
+  );
+}

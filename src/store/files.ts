@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { FileRef } from '../chat/message.ts';
+import type { WorkspaceId } from '../chat/ref.ts';
+import { addJobs } from './jobs.ts';
+import { row, run, type Sql } from './sql.ts';
+import type { FileToCopy } from './store.ts';
+import type { Work } from './work.ts';
+
+/** Writes the files of a new message down; their bytes are copied afterwards. */
+export async function addFiles(
+  work: Work,
+  workspaceId: WorkspaceId,
+  messageRowId: number,
+  files: readonly FileRef[],
+): Promise<void> {
+  for (const { fileId, name, mime, size, url } of files) {
+    const added = await row(
+      work.sql,
+      z.object({ fileRowId: z.number() }),
+      `insert into hearback.file (message_row_id, workspace_id, file_id, name, mime, size, url)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning file_row_id as "fileRowId"`,
+      [messageRowId, workspaceId, fileId, name, mime, Math.max(0, Math.round(size)), url],
+    );
+    if (added) await addJobs(work, [{ kind: 'copy-file', data: { fileRowId: added.fileRowId } }]);
+  }
+}
+
+const fileRow = z.object({
+  workspaceId: z.string(),
+  fileId: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  size: z.number(),
+  url: z.string(),
+});
+
+/** A file whose bytes are still wanted. */
+export async function fileToCopy(sql: Sql, fileRowId: number): Promise<FileToCopy | null> {
+  const found = await row(
+    sql,
+    fileRow,
+    `select workspace_id as "workspaceId", file_id as "fileId", name, mime, size, url
+     from hearback.file where file_row_id = $1 and state <> 'kept'`,
+    [fileRowId],
+  );
+  if (!found) return null;
+  const { workspaceId, ...file } = found;
+  return { fileRowId, workspaceId, file };
+}
+
+/** Bytes that are kept stay; a problem can still become bytes. */
+export async function keepFile(
+  sql: Sql,
+  fileRowId: number,
+  content: { bytes: Uint8Array } | { problem: string },
+): Promise<void> {
+  if ('bytes' in content) {
+    const bytes = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
+    await run(
+      sql,
+      `update hearback.file set state = 'kept', bytes = $2, problem = null where file_row_id = $1 and state <> 'kept'`,
+      [fileRowId, bytes],
+    );
+  } else {
+    await run(
+      sql,
+      `update hearback.file set state = 'problem', problem = $2 where file_row_id = $1 and state <> 'kept'`,
+      [fileRowId, content.problem],
+    );
+  }
+}

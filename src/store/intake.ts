@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { OPEN_STATES } from '../cases/states.ts';
+import type { State } from '../cases/case.ts';
+import type { ChatEvent } from '../chat/event.ts';
+import type { MessageRef } from '../chat/ref.ts';
+import { addJobs } from './jobs.ts';
+import { chatEvent } from './shapes.ts';
+import { json, row, run, type Sql } from './sql.ts';
+import type { Intake, NewIntake } from './store.ts';
+import type { Work } from './work.ts';
+
+/** States in which what is said in a case's thread belongs to it. A member who answers a solved case is heard. */
+export const LISTENING_STATES: readonly State[] = [...OPEN_STATES, 'solved'];
+
+/** The handler that deals with each meaning. */
+const HANDLER_OF: Record<Intake['meaning'], string> = {
+  flag: 'record-flag',
+  unflag: 'record-unflag',
+  message: 'record-message',
+  edit: 'record-edit',
+  delete: 'record-delete',
+};
+
+/** Keeps an event and asks for its handler. @returns false when it is known already, or concerns no case. */
+export async function takeIn(work: Work, intake: NewIntake): Promise<boolean> {
+  const { event, meaning } = intake;
+  if (!(await concernsUs(work.sql, meaning, event))) return false;
+  const reaction = event.kind === 'reaction_added' || event.kind === 'reaction_removed' ? event : null;
+  const added = await row(
+    work.sql,
+    z.object({ intakeId: z.number() }),
+    // A flag that was taken back may come again, but not as the same event delivered once more.
+    `insert into hearback.intake (workspace_id, key, meaning, kind, event, event_id, channel_id, message_id, user_id, emoji, happened_at, received_at)
+     select $1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $11::timestamptz, $12::timestamptz
+     where not exists (select from hearback.intake where workspace_id = $1 and event_id = $6 and key = $2)
+     on conflict (workspace_id, key) where forgotten_at is null do nothing returning intake_id as "intakeId"`,
+    [
+      event.workspaceId,
+      intake.key,
+      meaning,
+      intake.kind,
+      json(event),
+      event.eventId,
+      event.channelId,
+      event.messageId,
+      reaction?.userId ?? null,
+      reaction?.emoji ?? null,
+      event.at,
+      work.at,
+    ],
+  );
+  if (!added) return false;
+  await addJobs(work, [
+    { kind: HANDLER_OF[meaning], data: { intakeId: added.intakeId }, key: jobKey(added.intakeId) },
+  ]);
+  return true;
+}
+
+/** Flags concern us always; what is said, changed or deleted only at a message or in a thread that is in the record, or about to be. */
+async function concernsUs(sql: Sql, meaning: Intake['meaning'], event: ChatEvent): Promise<boolean> {
+  if (meaning === 'flag' || meaning === 'unflag') return true;
+  if (event.kind === 'message_posted') {
+    const { threadRoot: thread } = event.message;
+    if (!thread) return false;
+    return (
+      (await isThreadOfCase(sql, event.workspaceId, thread)) ||
+      isComingIn(sql, { workspaceId: event.workspaceId, ...thread })
+    );
+  }
+  const ref = { workspaceId: event.workspaceId, channelId: event.channelId, messageId: event.messageId };
+  return (await isRecorded(sql, ref)) || isComingIn(sql, ref);
+}
+
+const found = z.object({});
+
+async function isThreadOfCase(
+  sql: Sql,
+  workspaceId: string,
+  { channelId, messageId }: { channelId: string; messageId: string },
+): Promise<boolean> {
+  const thread = await row(
+    sql,
+    found,
+    'select 1 from hearback.cases where workspace_id = $1 and thread_channel = $2 and thread_message = $3 and state = any($4) limit 1',
+    [workspaceId, channelId, messageId, LISTENING_STATES],
+  );
+  return thread !== null;
+}
+
+async function isRecorded(sql: Sql, { workspaceId, channelId, messageId }: MessageRef): Promise<boolean> {
+  const message = await row(
+    sql,
+    found,
+    'select 1 from hearback.message where workspace_id = $1 and channel_id = $2 and message_id = $3',
+    [workspaceId, channelId, messageId],
+  );
+  return message !== null;
+}
+
+/** Whether the message was flagged, or said in a case's thread, and its handler has not dealt with it yet. */
+export async function isComingIn(
+  sql: Sql,
+  { workspaceId, channelId, messageId }: MessageRef,
+  as: readonly ('flag' | 'message')[] = ['flag', 'message'],
+): Promise<boolean> {
+  const waiting = await row(
+    sql,
+    found,
+    `select 1 from hearback.intake join hearback.outbox on outbox.key = 'intake-' || intake_id
+     where workspace_id = $1 and channel_id = $2 and message_id = $3 and meaning = any($4)
+       and done_at is null and failed_at is null limit 1`,
+    [workspaceId, channelId, messageId, as],
+  );
+  return waiting !== null;
+}
+
+function jobKey(intakeId: number): string {
+  return `intake-${intakeId}`;
+}
+
+const COLUMNS = 'intake_id as "intakeId", meaning, kind, event';
+
+const intakeRow: z.ZodType<Intake> = z.object({
+  intakeId: z.number(),
+  meaning: z.enum(['flag', 'unflag', 'message', 'edit', 'delete']),
+  kind: z.string().nullable(),
+  event: chatEvent,
+});
+
+export function readIntake(sql: Sql, intakeId: number): Promise<Intake | null> {
+  return row(sql, intakeRow, `select ${COLUMNS} from hearback.intake where intake_id = $1`, [intakeId]);
+}
+
+/** Same person, message and emoji as the intake in $1. */
+const SAME_REACTION = `hearback.intake other join hearback.intake this
+  on this.intake_id = $1 and other.workspace_id = this.workspace_id and other.channel_id = this.channel_id
+  and other.message_id = this.message_id and other.user_id = this.user_id and other.emoji = this.emoji`;
+
+/** Whether the flag was taken back at or after the moment it was set, dealt with or not. */
+export async function wasTakenBack(sql: Sql, { intakeId }: Intake): Promise<boolean> {
+  const takenBack = await row(
+    sql,
+    found,
+    `select 1 from ${SAME_REACTION} where other.meaning = 'unflag' and other.happened_at >= this.happened_at limit 1`,
+    [intakeId],
+  );
+  return takenBack !== null;
+}
+
+/** The latest flag set before this taking back, whether its handler is through with it or not. */
+export async function flagOf(
+  sql: Sql,
+  { intakeId }: Intake,
+): Promise<{ flag: Intake; isRecorded: boolean } | null> {
+  const flag = await row(
+    sql,
+    z.object({ intakeId: z.number() }),
+    `select other.intake_id as "intakeId" from ${SAME_REACTION} where other.meaning = 'flag' and other.happened_at <= this.happened_at
+     order by other.happened_at desc, other.intake_id desc limit 1`,
+    [intakeId],
+  );
+  const known = flag && (await readIntake(sql, flag.intakeId));
+  if (!known) return null;
+  const job = await row(
+    sql,
+    found,
+    'select 1 from hearback.outbox where key = $1 and done_at is null and failed_at is null',
+    [jobKey(known.intakeId)],
+  );
+  return { flag: known, isRecorded: job === null };
+}
+
+/** This taking back and every flag and taking back before it no longer count: the same person can flag the same message again. */
+export async function forgetFlag({ sql, at }: Work, { intakeId }: Intake): Promise<void> {
+  await run(
+    sql,
+    `update hearback.intake set forgotten_at = $2 where forgotten_at is null and intake_id in (
+       select other.intake_id from ${SAME_REACTION} where other.happened_at <= this.happened_at)`,
+    [intakeId, at],
+  );
+}
+
+/** Asks for one look back at what may have been missed. One that has not begun yet will look far enough. */
+export async function askCatchUp(work: Work, workspaceId: string): Promise<void> {
+  const waiting = await row(
+    work.sql,
+    found,
+    `select 1 from hearback.outbox where kind = 'catch-up' and data ->> 'workspaceId' = $1
+       and dispatched_at is null and done_at is null and failed_at is null limit 1`,
+    [workspaceId],
+  );
+  if (!waiting) await addJobs(work, [{ kind: 'catch-up', data: { workspaceId } }]);
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { json, row, run, type Sql } from './sql.ts';
+import type { Work } from './work.ts';
+
+/** The name under which PostgreSQL tells every process that outbox rows were added. */
+export const ADDED = 'hearback_outbox';
+
+/** Something that must happen after this transaction. */
+export interface Job {
+  /** A handler's name. */
+  kind: string;
+  /** Ids only. */
+  data: Record<string, number | string>;
+  /** A second row with the same key is left out while the first is not done. */
+  key?: string;
+  /** At once, when left out. */
+  runAt?: Date;
+}
+
+/** Adds outbox rows; every process is told when the transaction commits. @returns how many were added. */
+export async function addJobs({ sql, at }: Work, jobs: readonly Job[]): Promise<number> {
+  if (jobs.length === 0) return 0;
+  const added = await run(
+    sql,
+    `insert into hearback.outbox (kind, data, key, run_at, added_at)
+     select kind, data, key, run_at, $5
+     from unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[]) as job (kind, data, key, run_at)
+     on conflict (key) where done_at is null do nothing`,
+    [
+      jobs.map(({ kind }) => kind),
+      jobs.map(({ data }) => json(data)),
+      jobs.map(({ key }) => key ?? null),
+      jobs.map(({ runAt }) => runAt ?? at),
+      at,
+    ],
+  );
+  if (added > 0) await tellAdded(sql);
+  return added;
+}
+
+/** Wakes every relay at the commit. */
+export async function tellAdded(sql: Sql): Promise<void> {
+  await run(sql, 'select pg_notify($1, $2)', [ADDED, '']);
+}
+
+const doneRow = z.object({ kind: z.string(), intakeId: z.number().nullable() });
+
+/**
+ * The row's effect is in the record. What people wrote is then there too, so the copy of it that came in is emptied.
+ * @param caseId the case the effect was about, for whoever asks again
+ */
+export async function markDone({ sql, at }: Work, outboxId: number, caseId: number | null): Promise<void> {
+  const done = await row(
+    sql,
+    doneRow,
+    `update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
+     where outbox_id = $1 and done_at is null returning kind, (data ->> 'intakeId')::bigint as "intakeId"`,
+    [outboxId, at, caseId],
+  );
+  if (done?.intakeId !== undefined && done.intakeId !== null) await emptyIntake(sql, done.intakeId);
+}
+
+async function emptyIntake(sql: Sql, intakeId: number): Promise<void> {
+  await run(
+    sql,
+    `update hearback.intake set event = case meaning
+       when 'edit' then jsonb_set(event, '{text}', '""')
+       else jsonb_set(jsonb_set(event, '{message,text}', '""'), '{message,files}', '[]') end
+     where intake_id = $1 and meaning in ('edit', 'message')`,
+    [intakeId],
+  );
+}

@@ -1,0 +1,73 @@
+import type { Pool, PoolClient } from 'pg';
+import { AppError } from '../errors.ts';
+import { ADDED } from './jobs.ts';
+
+/** How long to wait before the next try when the database is away (ms). */
+const RETRY_MS = 1_000;
+
+/**
+ * Calls `wake` after every commit that added outbox rows, in whichever process. Takes one client of the pool for as long
+ * as it listens. A lost connection is made again, and `wake` called, since something may have been added meanwhile.
+ * @returns the function that stops it; safe to call twice.
+ * @throws {AppError} STORE_UNAVAILABLE when the first connection fails.
+ */
+export async function listenForJobs(pool: Pool, wake: () => void): Promise<() => Promise<void>> {
+  let isStopped = false;
+  let retry: NodeJS.Timeout | null = null;
+  let connecting: Promise<void> = Promise.resolve();
+  let drop: (() => void) | null = null;
+
+  const onLost = (): void => {
+    drop = null;
+    if (!isStopped) retry = setTimeout(reconnect, RETRY_MS);
+  };
+  const reconnect = (): void => {
+    connecting = connect().then(wake, onLost);
+  };
+  const connect = async (): Promise<void> => {
+    drop = await listen(pool, wake, onLost);
+    if (isStopped) drop();
+  };
+
+  await connect().catch((error: unknown) => {
+    throw new AppError('STORE_UNAVAILABLE', 'The database cannot be reached.', 'backoff', { cause: error });
+  });
+  return async () => {
+    isStopped = true;
+    if (retry) clearTimeout(retry);
+    await connecting;
+    drop?.();
+    drop = null;
+  };
+}
+
+/** @returns what ends it on purpose; `onLost` is called once when it ends by itself. */
+async function listen(pool: Pool, wake: () => void, onLost: () => void): Promise<() => void> {
+  const client = await pool.connect();
+  let isOver = false;
+  const end = (lost: boolean): void => {
+    if (isOver) return;
+    isOver = true;
+    client.off('notification', onNotification);
+    // The connection still listens: it must not serve anybody else.
+    client.release(true);
+    if (lost) onLost();
+  };
+  const onNotification = ({ channel }: { channel: string }): void => {
+    if (channel === ADDED) wake();
+  };
+  client.on('notification', onNotification);
+  client.on('error', () => end(true));
+  client.on('end', () => end(true));
+  try {
+    await startListening(client);
+  } catch (error) {
+    end(false);
+    throw error;
+  }
+  return () => end(false);
+}
+
+async function startListening(client: PoolClient): Promise<void> {
+  await client.query(`listen ${ADDED}`);
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { MessageSnapshot } from '../chat/message.ts';
+import type { MessageRef } from '../chat/ref.ts';
+import { NotYet } from '../errors.ts';
+import { addHistory } from './case-lists.ts';
+import { raiseVersion } from './change-case.ts';
+import { addFiles } from './files.ts';
+import { isComingIn } from './intake.ts';
+import { row, rows, run, type Sql } from './sql.ts';
+import type { NewMessage } from './store.ts';
+import type { Work } from './work.ts';
+
+/** How long an edit waits for the message it belongs to, when both came at once (ms). */
+const WAIT_FOR_MESSAGE_MS = 1_000;
+
+/**
+ * Adds a message to a case that is locked. A message another case has already is shared with it; one that only stood
+ * around the flagged message becomes correspondence.
+ * @returns false when this case has it already.
+ */
+export async function linkMessage(
+  work: Work,
+  caseId: number,
+  { role, snapshot }: NewMessage,
+): Promise<boolean> {
+  const messageRowId = await keepMessage(work, snapshot);
+  const linked = await run(
+    work.sql,
+    `insert into hearback.case_message as known (case_id, message_row_id, role) values ($1, $2, $3)
+     on conflict (case_id, message_row_id) do update set role = excluded.role
+     where known.role = 'context' and excluded.role <> 'context'`,
+    [caseId, messageRowId, role],
+  );
+  return linked > 0;
+}
+
+const idRow = z.object({ messageRowId: z.number() });
+
+async function keepMessage(work: Work, snapshot: MessageSnapshot): Promise<number> {
+  const { ref, author, threadRoot } = snapshot;
+  const at = [ref.workspaceId, ref.channelId, ref.messageId];
+  const added = await row(
+    work.sql,
+    idRow,
+    `insert into hearback.message (workspace_id, channel_id, message_id, thread_channel, thread_message, author_id, author_name, author_is_bot, permalink, posted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (workspace_id, channel_id, message_id) do nothing
+     returning message_row_id as "messageRowId"`,
+    [
+      ...at,
+      threadRoot?.channelId ?? null,
+      threadRoot?.messageId ?? null,
+      author.userId,
+      author.name,
+      author.isBot,
+      snapshot.permalink,
+      snapshot.postedAt,
+    ],
+  );
+  if (added) {
+    await run(
+      work.sql,
+      'insert into hearback.message_version (message_row_id, version, text, at) values ($1, 1, $2, $3)',
+      [added.messageRowId, snapshot.text, snapshot.postedAt],
+    );
+    await addFiles(work, ref.workspaceId, added.messageRowId, snapshot.files);
+    return added.messageRowId;
+  }
+  const known = await row(
+    work.sql,
+    idRow,
+    'select message_row_id as "messageRowId" from hearback.message where workspace_id = $1 and channel_id = $2 and message_id = $3',
+    at,
+  );
+  if (!known) throw new Error('a known message vanished');
+  return known.messageRowId;
+}
+
+const concernedRow = z.object({ caseId: z.number(), isSource: z.boolean() });
+
+/**
+ * Adds an edit, or with text null the deletion, where it differs from what was said just before it. Edits that overtook
+ * each other keep the order of their times. The quote of the case follows its source message.
+ * @throws {NotYet} while the message itself is still being recorded.
+ */
+export async function addVersion(
+  work: Work,
+  message: MessageRef,
+  { text, at }: { text: string | null; at: Date },
+): Promise<{ caseId: number; isSource: boolean; workspaceId: string } | null> {
+  const { sql } = work;
+  const known = await row(
+    sql,
+    idRow.extend({ authorId: z.string() }),
+    // Not "for update": other cases may link to the message meanwhile.
+    `select message_row_id as "messageRowId", author_id as "authorId" from hearback.message
+     where workspace_id = $1 and channel_id = $2 and message_id = $3 for no key update`,
+    [message.workspaceId, message.channelId, message.messageId],
+  );
+  if (!known) {
+    if (await isComingIn(sql, message))
+      throw new NotYet('The message itself is still being recorded.', WAIT_FOR_MESSAGE_MS);
+    return null;
+  }
+  const isNew = await insertVersion(sql, known.messageRowId, text, at);
+  const concerned = await casesWith(sql, known.messageRowId);
+  if (isNew) {
+    const entry = { action: text === null ? 'message_deleted' : 'message_edited', actorId: known.authorId };
+    // In one order everywhere, so that two edits cannot hold each other up for good.
+    for (const { caseId, isSource } of concerned.toSorted((a, b) => a.caseId - b.caseId))
+      await follow(work, caseId, isSource ? known.messageRowId : null, entry);
+  }
+  const [first] = concerned;
+  return first ? { ...first, workspaceId: message.workspaceId } : null;
+}
+
+async function insertVersion(
+  sql: Sql,
+  messageRowId: number,
+  text: string | null,
+  at: Date,
+): Promise<boolean> {
+  const added = await run(
+    sql,
+    `with moment as (select greatest(at, $3) as at from hearback.message_version where message_row_id = $1 and version = 1)
+     insert into hearback.message_version (message_row_id, version, text, at)
+     select $1, (select max(version) + 1 from hearback.message_version where message_row_id = $1), $2, moment.at from moment
+     where $2 is distinct from (
+       select text from hearback.message_version known where message_row_id = $1 and known.at <= moment.at order by known.at desc, version desc limit 1)`,
+    [messageRowId, text, at],
+  );
+  return added > 0;
+}
+
+/** Those it belongs to, the one it was flagged as first; not those it only stood around. */
+function casesWith(sql: Sql, messageRowId: number): Promise<z.infer<typeof concernedRow>[]> {
+  return rows(
+    sql,
+    concernedRow,
+    `select case_id as "caseId", role = 'source' as "isSource" from hearback.case_message
+     where message_row_id = $1 and role <> 'context' order by role = 'source' desc, case_id desc`,
+    [messageRowId],
+  );
+}
+
+async function follow(
+  work: Work,
+  caseId: number,
+  sourceRowId: number | null,
+  entry: { action: string; actorId: string },
+): Promise<void> {
+  await run(work.sql, 'select 1 from hearback.cases where case_id = $1 for update', [caseId]);
+  await addHistory(work, caseId, [entry]);
+  if (sourceRowId !== null) await followQuote(work.sql, caseId, sourceRowId);
+  await raiseVersion(work, caseId);
+}
+
+/** After a deletion the last words stay: the case is about them. */
+async function followQuote(sql: Sql, caseId: number, messageRowId: number): Promise<void> {
+  await run(
+    sql,
+    `update hearback.cases set quote = (
+       select text from hearback.message_version where message_row_id = $2 and text is not null order by at desc, version desc limit 1)
+     where case_id = $1`,
+    [caseId, messageRowId],
+  );
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { CaseFile } from '../cases/case.ts';
+import { isOpen, OPEN_STATES } from '../cases/states.ts';
+import { NotYet } from '../errors.ts';
+import { addReporters } from './case-lists.ts';
+import { caseOfMessage, caseOfSource, lockFile, readFile } from './cases.ts';
+import { changeCase, raiseVersion, reread } from './change-case.ts';
+import type { Done } from './effect.ts';
+import { isComingIn } from './intake.ts';
+import { linkMessage } from './messages.ts';
+import { row, run, type Sql } from './sql.ts';
+import type { Changed, Decision, NewCase, NewMessage } from './store.ts';
+import type { Work } from './work.ts';
+
+type Decide<T> = (file: CaseFile, isNew: boolean) => Decision<T>;
+type Opened<T> = Changed<T> & { isNew: boolean };
+
+/** How long to wait for whoever opens the same case at this moment (ms). */
+const WAIT_FOR_OTHER_MS = 1_000;
+
+/** Opens the case, or joins the one the message belongs to. One transaction's part. */
+export async function openCase<T>(
+  work: Work,
+  candidate: NewCase,
+  decide: Decide<T>,
+): Promise<Done<Opened<T>>> {
+  const known = await holdCase(work.sql, candidate);
+  if (known) return join(work, known, candidate, decide);
+  // From here on one case of the workspace is opened at a time: numbers have no gaps, and who waited sees what the others opened.
+  await lockWorkspace(work.sql, candidate.workspaceId);
+  const meanwhile = await holdCase(work.sql, candidate);
+  return meanwhile ? join(work, meanwhile, candidate, decide) : openNew(work, candidate, decide);
+}
+
+/** What is answered when the same job or click opened it before. */
+export async function openedBefore<T>(
+  sql: Sql,
+  caseId: number | null,
+  candidate: NewCase,
+  decide: Decide<T>,
+): Promise<Opened<T>> {
+  const known = caseId ?? (await caseFor(sql, candidate));
+  const file =
+    known === null ? null : await readFile(sql, { workspaceId: candidate.workspaceId, caseId: known });
+  if (!file) throw new NotYet('This was dealt with by another run, without a case.', WAIT_FOR_OTHER_MS);
+  return { file, answer: decide(file, false).answer, isNew: false };
+}
+
+async function caseFor(sql: Sql, { workspaceId, source, thread }: NewCase): Promise<number | null> {
+  if (!source) return null;
+  return (
+    (await caseOfSource(sql, source)) ?? (await caseOfMessage(sql, workspaceId, source, thread, OPEN_STATES))
+  );
+}
+
+/** The case the message belongs to, held. One that was closed just before it could be held is not the one any more, unless it is the message's own. */
+async function holdCase(sql: Sql, candidate: NewCase): Promise<CaseFile | null> {
+  const caseId = await caseFor(sql, candidate);
+  const file = caseId === null ? null : await lockFile(sql, { workspaceId: candidate.workspaceId, caseId });
+  if (!file || isOpen(file.case)) return file;
+  const { source } = file.case;
+  const isOwn =
+    source?.channelId === candidate.source?.channelId && source?.messageId === candidate.source?.messageId;
+  return isOwn ? file : null;
+}
+
+async function lockWorkspace(sql: Sql, workspaceId: string): Promise<void> {
+  await run(sql, 'insert into hearback.workspace (workspace_id) values ($1) on conflict do nothing', [
+    workspaceId,
+  ]);
+  await run(sql, 'select 1 from hearback.workspace where workspace_id = $1 for update', [workspaceId]);
+}
+
+async function openNew<T>(work: Work, candidate: NewCase, decide: Decide<T>): Promise<Done<Opened<T>>> {
+  const { workspaceId } = candidate;
+  const caseId = await insertCase(work.sql, candidate);
+  await addReporters(work, caseId, candidate.reporters);
+  for (const message of candidate.messages) await linkMessage(work, caseId, message);
+  const file = await readFile(work.sql, { workspaceId, caseId });
+  if (!file) throw new Error('a case just opened is not there');
+  const { change, answer } = decide(file, true);
+  const result = { file: change ? await changeCase(work, file, change, false) : file, answer, isNew: true };
+  return { result, caseId };
+}
+
+async function insertCase(sql: Sql, candidate: NewCase): Promise<number> {
+  const { workspaceId, member, source, thread } = candidate;
+  const opened = await row(
+    sql,
+    z.object({ caseId: z.number() }),
+    `with counted as (update hearback.workspace set last_case_number = last_case_number + 1 where workspace_id = $1 returning last_case_number)
+     insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, source_channel, source_message,
+       thread_channel, thread_message, permalink, quote, origin, handler_id, language, opened_at)
+     select $1, last_case_number, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::timestamptz from counted
+     returning case_id as "caseId"`,
+    [
+      workspaceId,
+      candidate.severity,
+      candidate.kind,
+      member.userId,
+      member.name,
+      source?.channelId ?? null,
+      source?.messageId ?? null,
+      thread?.channelId ?? null,
+      thread?.messageId ?? null,
+      candidate.permalink,
+      candidate.quote,
+      candidate.origin,
+      candidate.handlerId,
+      candidate.language,
+      candidate.openedAt,
+    ],
+  );
+  if (!opened) throw new Error('the workspace of a new case is not there');
+  return opened.caseId;
+}
+
+async function join<T>(
+  work: Work,
+  file: CaseFile,
+  candidate: NewCase,
+  decide: Decide<T>,
+): Promise<Done<Opened<T>>> {
+  const { caseId } = file.case;
+  const joined = await addReporters(work, caseId, candidate.reporters);
+  const isMore = await joinMessage(work, file, candidate);
+  const current = joined > 0 || isMore ? await reread(work, file.case) : file;
+  const { change, answer } = decide(current, false);
+  if (change)
+    return { result: { file: await changeCase(work, current, change), answer, isNew: false }, caseId };
+  if (current !== file) await raiseVersion(work, caseId);
+  return { result: { file: await reread(work, file.case), answer, isNew: false }, caseId };
+}
+
+/** A message that is about to be recorded as what the member wrote is left to that: only so do people hear that they wrote. */
+async function joinMessage(work: Work, file: CaseFile, candidate: NewCase): Promise<boolean> {
+  const flagged = candidate.messages.find(({ role }) => role === 'source');
+  if (!flagged || (await isComingIn(work.sql, flagged.snapshot.ref, ['message']))) return false;
+  return linkMessage(work, file.case.caseId, asCorrespondence(file, flagged));
+}
+
+function asCorrespondence({ case: { member } }: CaseFile, { snapshot }: NewMessage): NewMessage {
+  return { role: snapshot.author.userId === member.userId ? 'member' : 'thread', snapshot };
+}

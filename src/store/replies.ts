@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Change, Reply } from '../cases/case.ts';
+import type { Place } from '../chat/ref.ts';
+import { addDeliveries, reviveReply, type Owner } from './deliveries.ts';
+import { place } from './shapes.ts';
+import { json, row, rows, run, type Sql } from './sql.ts';
+import type { Work } from './work.ts';
+
+/** How many replies a decision sees. */
+const SEEN = 50;
+
+const replyRow: z.ZodType<Reply> = z.object({
+  replyId: z.number(),
+  state: z.enum(['draft', 'queued', 'sent', 'failed', 'discarded']),
+  markdown: z.string(),
+  authorId: z.string().nullable(),
+  place,
+});
+
+/** Newest last. */
+export async function latestReplies(sql: Sql, caseId: number): Promise<Reply[]> {
+  const newestFirst = await rows(
+    sql,
+    replyRow,
+    `select reply_id as "replyId", state, markdown, author_id as "authorId", place from hearback.reply
+     where case_id = $1 order by reply_id desc limit $2`,
+    [caseId, SEEN],
+  );
+  return newestFirst.toReversed();
+}
+
+/** Writes new replies down; those to be sent get their delivery. */
+export async function addReplies(
+  work: Work,
+  owner: Owner,
+  replies: NonNullable<Change['replies']>,
+): Promise<void> {
+  for (const reply of replies) {
+    const added = await row(
+      work.sql,
+      z.object({ replyId: z.number() }),
+      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at)
+       values ($1, $2, $3, $4, $5, $6) returning reply_id as "replyId"`,
+      [
+        owner.caseId,
+        reply.send ? 'queued' : 'draft',
+        reply.markdown,
+        reply.authorId,
+        json(reply.place),
+        work.at,
+      ],
+    );
+    if (added && reply.send) await queueReply(work, owner, added.replyId, reply.place);
+  }
+}
+
+/** Moves replies of this case on; a queued one gets its delivery, a failed one another attempt at the delivery it had. */
+export async function moveReplies(
+  work: Work,
+  owner: Owner,
+  moves: NonNullable<Change['replyStates']>,
+): Promise<void> {
+  for (const { replyId, state, markdown } of moves) {
+    const moved = await row(
+      work.sql,
+      z.object({ place }),
+      'update hearback.reply set state = $3, markdown = coalesce($4, markdown) where case_id = $1 and reply_id = $2 returning place',
+      [owner.caseId, replyId, state, markdown ?? null],
+    );
+    if (moved && state === 'queued') await queueReply(work, owner, replyId, moved.place);
+  }
+}
+
+async function queueReply(work: Work, owner: Owner, replyId: number, to: Place): Promise<void> {
+  const key = `reply-${replyId}`;
+  const added = await addDeliveries(work, owner, [{ key, place: to, body: { type: 'reply', replyId } }]);
+  if (added === 0) await reviveReply(work, owner, key);
+}
+
+/** The reply could not be sent, for good. */
+export async function failReply(sql: Sql, caseId: number, replyId: number): Promise<void> {
+  await run(
+    sql,
+    `update hearback.reply set state = 'failed' where case_id = $1 and reply_id = $2 and state = 'queued'`,
+    [caseId, replyId],
+  );
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { DeliveryBody } from '../cases/case.ts';
+import type { ChatEvent } from '../chat/event.ts';
+import type { MessageSnapshot } from '../chat/message.ts';
+import type { MessageRef, Place, ThreadRoot } from '../chat/ref.ts';
+import type { Block, Inline } from '../chat/rich.ts';
+
+// What stands in jsonb columns, read again with its dates as dates. An earlier version of this program may have written it.
+
+export const threadRoot: z.ZodType<ThreadRoot> = z.object({ channelId: z.string(), messageId: z.string() });
+
+export const messageRef: z.ZodType<MessageRef> = z.object({
+  workspaceId: z.string(),
+  channelId: z.string(),
+  messageId: z.string(),
+});
+
+export const place: z.ZodType<Place> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('channel'), workspaceId: z.string(), channelId: z.string() }),
+  z.object({
+    type: z.literal('thread'),
+    workspaceId: z.string(),
+    channelId: z.string(),
+    messageId: z.string(),
+  }),
+  z.object({ type: z.literal('dm'), workspaceId: z.string(), userId: z.string() }),
+]);
+
+const inline: z.ZodType<Inline> = z.lazy(() =>
+  z.union([
+    z.object({ type: z.enum(['text', 'code']), text: z.string() }),
+    z.object({ type: z.enum(['bold', 'italic', 'strike']), children: z.array(inline) }),
+    z.object({ type: z.literal('link'), url: z.string(), children: z.array(inline) }),
+    z.object({ type: z.literal('break') }),
+    z.object({ type: z.literal('person'), userId: z.string(), ping: z.boolean() }),
+    z.object({ type: z.literal('channel'), channelId: z.string() }),
+    z.object({ type: z.literal('time'), at: z.coerce.date() }),
+  ]),
+);
+
+const block: z.ZodType<Block> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('paragraph'), children: z.array(inline) }),
+  z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(inline)) }),
+  z.object({ type: z.literal('quote'), children: z.array(inline) }),
+  z.object({ type: z.literal('code'), text: z.string() }),
+]);
+
+export const clockKind = z.enum(['first_response', 'follow_up']);
+
+export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('reply'), replyId: z.number() }),
+  z.object({ type: z.literal('triage') }),
+  z.object({ type: z.literal('escalation'), department: z.string(), cc: z.boolean() }),
+  z.object({ type: z.literal('reminder'), clock: clockKind, step: z.number(), personId: z.string() }),
+  z.object({
+    type: z.literal('receipt'),
+    emoji: z.string(),
+    present: z.boolean(),
+    message: messageRef,
+    reporterId: z.string(),
+  }),
+  z.object({ type: z.literal('notice'), title: z.string(), blocks: z.array(block) }),
+]);
+
+const file = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  size: z.number(),
+  url: z.string(),
+});
+
+const snapshot: z.ZodType<MessageSnapshot> = z.object({
+  ref: messageRef,
+  threadRoot: threadRoot.exactOptional(),
+  author: z.object({ userId: z.string(), name: z.string(), isBot: z.boolean() }),
+  text: z.string(),
+  postedAt: z.coerce.date(),
+  permalink: z.string(),
+  files: z.array(file),
+});
+
+const at = {
+  workspaceId: z.string(),
+  eventId: z.string().nullable(),
+  at: z.coerce.date(),
+  channelId: z.string(),
+  messageId: z.string(),
+  parentChannelId: z.string().nullable(),
+};
+
+export const chatEvent: z.ZodType<ChatEvent> = z.discriminatedUnion('kind', [
+  z.object({
+    ...at,
+    kind: z.enum(['reaction_added', 'reaction_removed']),
+    userId: z.string(),
+    emoji: z.string(),
+  }),
+  z.object({ ...at, kind: z.literal('message_posted'), message: snapshot, isDirect: z.boolean() }),
+  z.object({ ...at, kind: z.literal('message_edited'), text: z.string(), threadRoot: threadRoot.nullable() }),
+  z.object({ ...at, kind: z.literal('message_deleted') }),
+]);
+
+/** Two nullable columns as what they are together. */
+export function messageIn(channelId: string | null, messageId: string | null): ThreadRoot | null {
+  return channelId !== null && messageId !== null ? { channelId, messageId } : null;
+}

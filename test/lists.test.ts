@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { commands } from '../src/commands/index.ts';
+import { handlers } from '../src/handlers/index.ts';
+
+const files = (folder: string, ...besides: string[]) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replace('.ts', ''))
+    .filter((file) => !['index', ...besides].includes(file))
+    .sort();
+
+describe('the lists', () => {
+  it('name every handler, after its file', () => {
+    expect(handlers.map(({ name }) => name).sort()).toEqual(files('src/handlers', 'handler'));
+  });
+
+  it('name every command, after its file', () => {
+    expect(commands.map(({ name }) => name).sort()).toEqual(files('src/commands'));
+  });
+
+  it('keep required options in front, as Discord wants them', () => {
+    for (const { options } of commands) {
+      const required = options.map((option) => option.required);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    }
+  });
+});

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { mkdtempSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { AppError } from '../../src/errors.ts';
+import { watchPolicy } from '../../src/policy/watch.ts';
+import { policyYaml } from './factory.ts';
+
+type News = { prefix: string } | { fault: string };
+
+/** A policy file being watched, with the waiting for editors to finish done by the clock of the test. */
+function watchedFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'hearback-'));
+  const path = join(folder, 'hearback.yaml');
+  writeFileSync(path, policyYaml({ top: 'prefix: AA' }));
+  const news: News[] = [];
+  let heard: () => void = () => {};
+  const tell = (one: News) => {
+    news.push(one);
+    heard();
+  };
+  const stop = watchPolicy(
+    path,
+    ({ prefix }) => tell({ prefix }),
+    ({ code, message }: AppError) => tell({ fault: `${code} ${message}` }),
+  );
+  const seen = watch(folder);
+  const noticed = async (change: () => void) => {
+    const event = once(seen, 'change');
+    change();
+    await event;
+    // The file's own watcher hears of it in the same round.
+    await new Promise(setImmediate);
+    jest.runOnlyPendingTimers();
+  };
+  return {
+    path,
+    news,
+    stop,
+    close() {
+      stop();
+      seen.close();
+      rmSync(folder, { recursive: true });
+    },
+    /** Changes the file until it has been looked at; nothing need be said about it. */
+    noticed,
+    /** Changes the file and waits for what is said about it. */
+    async told(change: () => void) {
+      const word = new Promise<void>((resolve) => {
+        heard = resolve;
+      });
+      await noticed(change);
+      await word;
+    },
+  };
+}
+
+describe('watchPolicy', () => {
+  let file: ReturnType<typeof watchedFile>;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance', 'Date'] });
+    file = watchedFile();
+  });
+
+  afterEach(() => {
+    file.close();
+    jest.useRealTimers();
+  });
+
+  const write = (top: string) => () => writeFileSync(file.path, policyYaml({ top }));
+
+  it('tells of a policy that was saved', async () => {
+    await file.told(write('prefix: BB'));
+
+    expect(file.news).toEqual([{ prefix: 'BB' }]);
+  });
+
+  it('tells of a file that an editor put in place of the old one', async () => {
+    writeFileSync(`${file.path}.new`, policyYaml({ top: 'prefix: BB' }));
+    await file.told(() => renameSync(`${file.path}.new`, file.path));
+    await file.told(write('prefix: CC'));
+
+    expect(file.news).toEqual([{ prefix: 'BB' }, { prefix: 'CC' }]);
+  });
+
+  it('tells of faults with their place and goes on watching', async () => {
+    await file.told(write('prefix: 1'));
+    await file.told(write('prefix: BB'));
+
+    expect(file.news).toEqual([{ fault: expect.stringMatching(/^CONFIG_INVALID hearback\.yaml:1:9 {2}prefix/) }, { prefix: 'BB' }]);
+  });
+
+  it('tells of the same faulty content once, however often it is saved', async () => {
+    await file.told(write('prefix: 1'));
+    await file.noticed(write('prefix: 1'));
+    await file.noticed(write('prefix: 1'));
+    await file.told(write('prefix: 2'));
+
+    expect(file.news).toHaveLength(2);
+  });
+
+  it('does not tell of content that has not changed', async () => {
+    await file.noticed(write('prefix: AA'));
+    await file.told(write('prefix: BB'));
+
+    expect(file.news).toEqual([{ prefix: 'BB' }]);
+  });
+
+  it('tells of a file that is gone, and of the one that comes after it', async () => {
+    await file.told(() => rmSync(file.path));
+    await file.told(write('prefix: AA'));
+
+    expect(file.news).toEqual([{ fault: expect.stringContaining('does not exist') }, { prefix: 'AA' }]);
+  });
+
+  it('tells nothing after it was stopped', async () => {
+    file.stop();
+    await file.noticed(write('prefix: BB'));
+    await file.noticed(write('prefix: 1'));
+
+    expect(file.news).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { type QueueRuntime, createQueueRuntime } from '../../src/queue/index.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { type Server, runServer } from '../../src/store/embedded/server.ts';
+import { eventually } from '../support/eventually.ts';
+import { type OutboxRows, outboxRows } from './outbox-rows.ts';
+import { contextFor, handler } from './world.ts';
+
+describe('the queue while its database is away', () => {
+  let folder: string;
+  let server: Server;
+  let pool: pg.Pool;
+  let rows: OutboxRows;
+  let runtime: QueueRuntime;
+  let lines: string[];
+  let ran: number[];
+
+  const start = () => runServer({ dataDir: folder, log: pino({ level: 'silent' }), settings: { fsync: 'off' } });
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hearback-outage-'));
+    chmodSync(folder, 0o755);
+    server = await start();
+    lines = [];
+    ran = [];
+    const log = pino({}, { write: (line: string) => void lines.push(line) });
+    pool = openDatabase(server.connection, { log });
+    rows = await outboxRows(pool);
+    const handlers = [handler('greet', (id) => void ran.push(id))];
+    const timings = { relayPollMs: 100, reconcileMs: 200, stalledMs: 500, backoffMs: 1 };
+    runtime = createQueueRuntime({ url: null, database: server.connection, outbox: rows.outbox, handlers, log, now: () => new Date(), timings });
+    await runtime.startRelay();
+    await runtime.startWorker(contextFor);
+  });
+  afterEach(async () => {
+    await runtime.close();
+    await pool.end();
+    await server.shutDown();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('goes on by itself after a restart, and fills no log meanwhile', async () => {
+    const before = await rows.add({ kind: 'greet' });
+    await eventually(async () => (await rows.find(before)).done);
+    await server.shutDown();
+    await eventually(() => runtime.problem());
+    const alreadyLogged = lines.length;
+    await new Promise((resolve) => setTimeout(resolve, Number(process.env['AWAY_MS'] ?? 500)));
+    expect(lines.length - alreadyLogged).toBeLessThan(30);
+    server = await start();
+    const after = await rows.add({ kind: 'greet' });
+    await eventually(async () => (await rows.find(after)).done);
+    expect(ran).toEqual([before, after]);
+    await eventually(() => runtime.problem() === null);
+  });
+
+  it('closes while the database is away', async () => {
+    const before = await rows.add({ kind: 'greet' });
+    await eventually(async () => (await rows.find(before)).done);
+    await server.shutDown();
+    await runtime.close();
+    expect(ran).toEqual([before]);
+  });
+});

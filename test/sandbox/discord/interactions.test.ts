@@ -1,0 +1,337 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  type ButtonInteraction,
+  ButtonStyle,
+  type ChatInputCommandInteraction,
+  type Client,
+  Events,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  Routes,
+  type StringSelectMenuInteraction,
+  type UserSelectMenuInteraction,
+} from 'discord.js';
+import {
+  BOT,
+  FEEDBACK,
+  GUILD,
+  type Host,
+  INES,
+  KASPER,
+  next,
+  NORA,
+  openHost,
+  refusal,
+  TRIAGE,
+} from './host.ts';
+
+const COMMANDS = [
+  { name: 'hello', description: 'Says hello' },
+  { name: 'Flag as feedback', type: 3 },
+];
+const buttons = () => [
+  new ActionRowBuilder<ButtonBuilder>().addComponents(
+    new ButtonBuilder().setCustomId('claim?case=FB-1').setLabel('Claim').setStyle(ButtonStyle.Primary),
+  ),
+];
+
+describe('interactions', () => {
+  let host: Host;
+  let client: Client;
+  let nowMs: number;
+  beforeEach(async () => {
+    nowMs = Date.parse('2026-11-22T10:00:00Z');
+    host = await openHost({ now: () => new Date(nowMs) });
+    await host.rest.put(Routes.applicationGuildCommands(BOT, GUILD), { body: COMMANDS });
+    client = await host.login();
+  });
+  afterEach(() => host.close());
+
+  /** Answers the next interaction, keeping it and what went wrong for the test. */
+  const answer = <T extends Interaction>(act: (interaction: T) => Promise<unknown>): Promise<T> =>
+    next(client, Events.InteractionCreate).then(async ([interaction]) => {
+      await act(interaction as T);
+      return interaction as T;
+    });
+  const hello = () => host.sandbox.command({ as: NORA, channel: TRIAGE, text: '/hello' });
+  const seenBy = (as: string) => host.sandbox.messages({ as, channel: TRIAGE });
+  const post = (body: object) =>
+    host.rest.post(Routes.channelMessages(TRIAGE), { body }) as Promise<{ id: string }>;
+
+  it('carry who, where, in which language and with what rights', async () => {
+    const heard = answer<ChatInputCommandInteraction>((one) =>
+      one.reply({ content: 'hi', flags: MessageFlags.Ephemeral }),
+    );
+    await hello();
+    const command = await heard;
+    expect(command).toMatchObject({
+      commandName: 'hello',
+      channelId: TRIAGE,
+      guildId: GUILD,
+      locale: 'en-US',
+    });
+    expect(command.user.id).toBe(NORA);
+    expect(command.memberPermissions?.has('SendMessages')).toBe(true);
+    expect(command.appPermissions.has('SendMessages')).toBe(true);
+    expect(command.inCachedGuild() && [...command.member.roles.cache.keys()]).toEqual([
+      GUILD,
+      '1100000000000000301',
+    ]);
+  });
+
+  it('answered for one person are seen by that person only, and in no list or event', async () => {
+    const heard = answer<ChatInputCommandInteraction>((one) =>
+      one.reply({ content: 'for you', flags: MessageFlags.Ephemeral }),
+    );
+    const result = await hello();
+    await heard;
+    expect(result).toMatchObject({ ok: true, error: null, ephemeral: { text: 'for you', ephemeral: true } });
+    expect(seenBy(NORA)).toMatchObject([{ text: 'for you' }]);
+    expect(seenBy('1100000000000000104')).toEqual([]);
+    expect(await host.rest.get(Routes.channelMessages(TRIAGE))).toEqual([]);
+    expect(await refusal(host.rest.get(Routes.channelMessage(TRIAGE, result.ephemeral!.id)))).toMatchObject({
+      code: 10008,
+    });
+  });
+
+  it('answered for all are a message in the channel', async () => {
+    void answer<ChatInputCommandInteraction>((one) => one.reply('for all'));
+    expect(await hello()).toMatchObject({ ok: true, ephemeral: null });
+    expect(seenBy('1100000000000000104')).toMatchObject([{ text: 'for all', ephemeral: false }]);
+  });
+
+  it('deferred show nothing until the answer is filled in, still for one person only', async () => {
+    const heard = answer<ChatInputCommandInteraction>((one) =>
+      one.deferReply({ flags: MessageFlags.Ephemeral }),
+    );
+    expect(await hello()).toEqual({ ok: true, error: null, form: null, ephemeral: null });
+    const command = await heard;
+    expect(seenBy(NORA)).toEqual([]);
+
+    await command.editReply({ content: 'Done' });
+    expect(seenBy(NORA)).toMatchObject([{ text: 'Done', ephemeral: true, edited: false }]);
+    expect((await command.fetchReply()).content).toBe('Done');
+    await command.editReply('Really done');
+    expect(seenBy(NORA)).toMatchObject([{ text: 'Really done', edited: true }]);
+    await command.deleteReply();
+    expect(seenBy(NORA)).toEqual([]);
+  });
+
+  it('take follow-ups, the first of which is the deferred answer', async () => {
+    const heard = answer<ChatInputCommandInteraction>((one) =>
+      one.deferReply({ flags: MessageFlags.Ephemeral }),
+    );
+    await hello();
+    const command = await heard;
+    await command.followUp('first');
+    await command.followUp({ content: 'second', flags: MessageFlags.Ephemeral });
+    await command.followUp('third');
+    expect(seenBy(NORA).map(({ text, ephemeral }) => [text, ephemeral])).toEqual([
+      ['first', true],
+      ['second', true],
+      ['third', false],
+    ]);
+  });
+
+  it('give the message back with the answer when asked to', async () => {
+    const heard = next(client, Events.InteractionCreate);
+    void hello();
+    const [command] = (await heard) as [ChatInputCommandInteraction];
+    const { resource } = await command.reply({
+      content: 'here',
+      flags: MessageFlags.Ephemeral,
+      withResponse: true,
+    });
+    expect(resource?.message?.content).toBe('here');
+  });
+
+  it('tell the person when nobody answers for three seconds, and then refuse the answer', async () => {
+    const heard = next(client, Events.InteractionCreate);
+    const result = hello();
+    const [command] = (await heard) as [ChatInputCommandInteraction];
+    expect(await result).toEqual({
+      ok: false,
+      error: 'The application did not respond',
+      form: null,
+      ephemeral: null,
+    });
+    nowMs += 3_001;
+    expect(await refusal(command.reply('late'))).toMatchObject({ code: 10062, status: 404 });
+  });
+
+  it('take one first answer', async () => {
+    const heard = answer<ChatInputCommandInteraction>((one) => one.reply('once'));
+    await hello();
+    const { id, token } = await heard;
+    const again = host.rest.post(Routes.interactionCallback(id, token), {
+      body: { type: 4, data: { content: 'twice' } },
+      auth: false,
+    });
+    expect(await refusal(again)).toMatchObject({ code: 40060, status: 400 });
+  });
+
+  it('take further answers for a quarter of an hour', async () => {
+    const heard = answer<ChatInputCommandInteraction>((one) => one.reply('once'));
+    await hello();
+    const command = await heard;
+    nowMs += 15 * 60_000;
+    await command.editReply('in time');
+    nowMs += 1;
+    expect(await refusal(command.editReply('too late'))).toMatchObject({ code: 50027, status: 401 });
+  });
+
+  it('take no follow-up before the first answer, and none with a made-up token', async () => {
+    const heard = next(client, Events.InteractionCreate);
+    void hello();
+    const [{ token }] = (await heard) as [ChatInputCommandInteraction];
+    const followUp = (key: string) =>
+      host.rest.post(Routes.webhook(BOT, key), { body: { content: 'x' }, auth: false });
+    expect(await refusal(followUp(token))).toMatchObject({ code: 10015 });
+    expect(await refusal(followUp('made-up'))).toMatchObject({ code: 10015 });
+    const madeUp = host.rest.post(Routes.interactionCallback('1', 'made-up'), {
+      body: { type: 5 },
+      auth: false,
+    });
+    expect(await refusal(madeUp)).toMatchObject({ code: 10062 });
+  });
+
+  it('check an answer like any message', async () => {
+    const heard = next(client, Events.InteractionCreate);
+    void hello();
+    const [command] = (await heard) as [ChatInputCommandInteraction];
+    expect(await refusal(command.reply('x'.repeat(2_001)))).toMatchObject({ code: 50035 });
+    expect(await refusal(command.reply({ content: '' }))).toMatchObject({ code: 50006 });
+    await command.reply('still in time');
+  });
+
+  it('refuse kinds of answers that do not fit', async () => {
+    const heard = next(client, Events.InteractionCreate);
+    void hello();
+    const [{ id, token }] = (await heard) as [ChatInputCommandInteraction];
+    for (const type of [6, 7, 8, 42]) {
+      const call = host.rest.post(Routes.interactionCallback(id, token), {
+        body: { type, data: {} },
+        auth: false,
+      });
+      expect(await refusal(call)).toMatchObject({ code: 50035, errors: { type: {} } });
+    }
+  });
+
+  it('of the message menu carry the message', async () => {
+    const { message } = host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'Crash on save' });
+    const heard = answer<MessageContextMenuCommandInteraction>((one) =>
+      one.deferReply({ flags: MessageFlags.Ephemeral }),
+    );
+    await host.sandbox.menu({ as: INES, channel: FEEDBACK, message, name: 'Flag as feedback' });
+    expect((await heard).targetMessage).toMatchObject({ id: message, content: 'Crash on save' });
+  });
+
+  it('of the message menu carry the text even without the intent', async () => {
+    const { message } = host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'Crash on save' });
+    host.sandbox.fault({ kind: 'missing_scope', scope: 'MESSAGE_CONTENT' });
+    const heard = answer<MessageContextMenuCommandInteraction>((one) =>
+      one.deferReply({ flags: MessageFlags.Ephemeral }),
+    );
+    await host.sandbox.menu({ as: INES, channel: FEEDBACK, message, name: 'Flag as feedback' });
+    expect((await heard).targetMessage.content).toBe('Crash on save');
+  });
+
+  it('refuse menu entries that do not exist', async () => {
+    const { message } = host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'x' });
+    await expect(
+      host.sandbox.menu({ as: INES, channel: FEEDBACK, message, name: 'hello' }),
+    ).rejects.toMatchObject({ code: 'unknown_command' });
+  });
+
+  it('of a button carry its id and message, and can change the message', async () => {
+    const channel = await client.channels.fetch(TRIAGE);
+    const sent = channel?.isSendable()
+      ? await channel.send({ content: 'FB-1', components: buttons() })
+      : null;
+    const heard = answer<ButtonInteraction>((one) => one.update({ content: 'FB-1 claimed', components: [] }));
+    const result = await host.sandbox.press({
+      as: NORA,
+      channel: TRIAGE,
+      message: sent!.id,
+      action: 'Claim',
+    });
+    const press = await heard;
+    expect([press.customId, press.message.id]).toEqual(['claim?case=FB-1', sent!.id]);
+    expect(result.ok).toBe(true);
+    expect(seenBy(NORA)).toMatchObject([{ text: 'FB-1 claimed', actions: [] }]);
+  });
+
+  it('of a button can be taken note of and the message changed later', async () => {
+    const { id } = await post({ content: 'FB-1', components: buttons().map((one) => one.toJSON()) });
+    const heard = answer<ButtonInteraction>((one) => one.deferUpdate());
+    await host.sandbox.press({ as: NORA, channel: TRIAGE, message: id, action: 'claim?case=FB-1' });
+    await (await heard).editReply('FB-1 taken');
+    expect(seenBy(NORA)).toMatchObject([{ id, text: 'FB-1 taken' }]);
+  });
+
+  it('of a select carry what was chosen', async () => {
+    const menu = {
+      type: 3,
+      custom_id: 'route',
+      placeholder: 'Route to',
+      options: [
+        { label: 'QA', value: 'qa' },
+        { label: 'Support', value: 'su' },
+      ],
+    };
+    const { id } = await post({ content: 'FB-1', components: [{ type: 1, components: [menu] }] });
+    const heard = answer<StringSelectMenuInteraction>((one) => one.deferUpdate());
+    await host.sandbox.press({
+      as: NORA,
+      channel: TRIAGE,
+      message: id,
+      action: 'Route to',
+      value: 'Support',
+    });
+    expect(await heard).toMatchObject({ customId: 'route', values: ['su'] });
+    await expect(
+      host.sandbox.press({ as: NORA, channel: TRIAGE, message: id, action: 'route', value: 'nowhere' }),
+    ).rejects.toMatchObject({
+      code: 'unknown_choice',
+    });
+  });
+
+  it('of a select of people carry the person', async () => {
+    const { id } = await post({
+      content: 'FB-1',
+      components: [{ type: 1, components: [{ type: 5, custom_id: 'assign' }] }],
+    });
+    const heard = answer<UserSelectMenuInteraction>((one) => one.deferUpdate());
+    await host.sandbox.press({
+      as: NORA,
+      channel: TRIAGE,
+      message: id,
+      action: 'assign',
+      value: '@Inês Duarte',
+    });
+    expect([...(await heard).users.keys()]).toEqual([INES]);
+  });
+
+  it('are not possible on what the person cannot see or what is switched off', async () => {
+    const off = { type: 2, style: 1, label: 'Off', custom_id: 'off', disabled: true };
+    const { id } = await post({ content: 'FB-1', components: [{ type: 1, components: [off] }] });
+    const press = (as: string, action: string) =>
+      host.sandbox.press({ as, channel: TRIAGE, message: id, action });
+    await expect(press(KASPER, 'off')).rejects.toMatchObject({ code: '50001' });
+    await expect(press(NORA, 'off')).rejects.toMatchObject({ code: 'unknown_action' });
+  });
+
+  it('work in direct messages', async () => {
+    const user = await client.users.fetch(KASPER);
+    const sent = await user.send({ content: 'Solved?', components: buttons() });
+    const heard = answer<ButtonInteraction>((one) => one.update({ content: 'Thanks', components: [] }));
+    const { channel } = host.sandbox.inbox(KASPER).directMessages[0]!;
+    await host.sandbox.press({ as: KASPER, channel, message: sent.id, action: 'Claim' });
+    const press = await heard;
+    expect([press.user.id, press.inGuild()]).toEqual([KASPER, false]);
+    expect(host.sandbox.inbox(KASPER).directMessages[0]!.messages).toMatchObject([{ text: 'Thanks' }]);
+  });
+});

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createOutbox } from '../../src/store/create-outbox.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import type { Intake, NewIntake, Store } from '../../src/store/store.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { after, candidate, fresh, jobs, message, nothing, opened, reaction, START } from './record.ts';
+
+let record: TestRecord;
+let store: Store;
+
+beforeAll(async () => {
+  record = await testRecord();
+  store = createStore(record.pool, { now: () => START });
+});
+afterAll(() => record.drop());
+
+/** Takes it in and gives back what is on record. */
+async function takenIn(intake: NewIntake): Promise<Intake> {
+  expect(await store.takeIn(intake)).toBe(true);
+  const newest = (await jobs(record.pool, `record-${intake.meaning}`)).at(-1);
+  const found = await store.intake(Number(newest?.data['intakeId']));
+  if (!found) throw new Error('not on record');
+  return found;
+}
+
+function posted(workspaceId: string, root: string | null, messageId = fresh('p')): NewIntake {
+  const said = message({
+    workspaceId,
+    messageId,
+    text: 'words',
+    ...(root !== null && { threadRoot: { channelId: 'C1', messageId: root } }),
+    files: [{ fileId: 'F', name: 'n', mime: 'm', size: 1, url: 'u' }],
+  });
+  const event = {
+    kind: 'message_posted' as const,
+    workspaceId,
+    eventId: null,
+    at: START,
+    channelId: 'C1',
+    messageId,
+    parentChannelId: null,
+    message: said,
+    isDirect: false,
+  };
+  return { key: `message/${messageId}`, meaning: 'message', kind: null, event };
+}
+
+function edited(workspaceId: string, messageId: string): NewIntake {
+  const event = {
+    kind: 'message_edited' as const,
+    workspaceId,
+    eventId: null,
+    at: after(1),
+    channelId: 'C1',
+    messageId,
+    parentChannelId: null,
+    text: 'words',
+    threadRoot: null,
+  };
+  return { key: `edit/${messageId}`, meaning: 'edit', kind: null, event };
+}
+
+function deleted(workspaceId: string, messageId: string): NewIntake {
+  const event = {
+    kind: 'message_deleted' as const,
+    workspaceId,
+    eventId: null,
+    at: after(1),
+    channelId: 'C1',
+    messageId,
+    parentChannelId: null,
+  };
+  return { key: `delete/${messageId}`, meaning: 'delete', kind: null, event };
+}
+
+describe('taking in', () => {
+  it('stores a flag as it was, with one job, however often and from however many processes it comes', async () => {
+    const workspaceId = fresh('slack:T');
+    const flag = reaction('reaction_added', workspaceId, 'm', START, 'Ev1');
+    const other = createStore(record.connect(), { now: () => START });
+    const before = (await jobs(record.pool, 'record-flag')).length;
+
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => (index % 2 ? store : other).takeIn(flag)),
+    );
+
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    const added = (await jobs(record.pool, 'record-flag')).slice(before);
+    expect(added).toHaveLength(1);
+    expect(await store.intake(Number(added[0]?.data['intakeId']))).toEqual({
+      intakeId: expect.any(Number),
+      meaning: 'flag',
+      kind: 'feedback',
+      event: flag.event,
+    });
+  });
+
+  it('takes the same key of another workspace for another event', async () => {
+    expect(await store.takeIn(reaction('reaction_added', fresh('slack:T'), 'm', START))).toBe(true);
+    expect(await store.takeIn(reaction('reaction_added', fresh('slack:T'), 'm', START))).toBe(true);
+  });
+
+  it('takes in what is said in the thread of an open or solved case, and nothing else that is said', async () => {
+    const workspaceId = fresh('slack:T');
+    const { key } = await opened(store, message({ workspaceId, messageId: 'root' }));
+
+    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(true);
+    expect(await store.takeIn(posted(workspaceId, 'elsewhere'))).toBe(false);
+    expect(await store.takeIn(posted(workspaceId, null))).toBe(false);
+    expect(await store.takeIn(posted(fresh('slack:T'), 'root'))).toBe(false);
+    await store.change(key, () => ({ change: { set: { state: 'solved' }, history: [] }, answer: null }));
+    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(true);
+    await store.change(key, () => ({ change: { set: { state: 'dismissed' }, history: [] }, answer: null }));
+    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(false);
+  });
+
+  it('takes in what is said under a message whose flag is still being recorded', async () => {
+    const workspaceId = fresh('slack:T');
+    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(false);
+    await store.takeIn(reaction('reaction_added', workspaceId, 'root', START));
+
+    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(true);
+  });
+
+  it('takes in edits and deletions of recorded messages and of those being recorded, and of no others', async () => {
+    const workspaceId = fresh('slack:T');
+    await opened(store, message({ workspaceId, messageId: 'recorded' }));
+    await store.takeIn(reaction('reaction_added', workspaceId, 'flagged', START));
+
+    expect(await store.takeIn(edited(workspaceId, 'recorded'))).toBe(true);
+    expect(await store.takeIn(deleted(workspaceId, 'recorded'))).toBe(true);
+    expect(await store.takeIn(edited(workspaceId, 'flagged'))).toBe(true);
+    expect(await store.takeIn(edited(workspaceId, 'other'))).toBe(false);
+    expect(await store.takeIn(deleted(workspaceId, 'other'))).toBe(false);
+    expect(await store.takeIn(deleted(fresh('slack:T'), 'recorded'))).toBe(false);
+  });
+
+  it('gives back messages, edits and deletions as they came, dates included', async () => {
+    const workspaceId = fresh('slack:T');
+    await opened(store, message({ workspaceId, messageId: 'root' }));
+
+    for (const intake of [
+      posted(workspaceId, 'root'),
+      edited(workspaceId, 'root'),
+      deleted(workspaceId, 'root'),
+    ]) {
+      expect((await takenIn(intake)).event).toEqual(intake.event);
+    }
+  });
+
+  it('forgets the words that came in once their job is done', async () => {
+    const workspaceId = fresh('slack:T');
+    const { key } = await opened(store, message({ workspaceId, messageId: 'root' }));
+    const said = await takenIn(posted(workspaceId, 'root'));
+    const edit = await takenIn(edited(workspaceId, 'root'));
+    const job = (kind: string) => jobs(record.pool, kind).then((found) => found.at(-1)?.outboxId ?? 0);
+
+    await store
+      .once({ job: await job('record-message') })
+      .addMessage(key, { role: 'member', snapshot: message({ workspaceId }) }, nothing);
+    await createOutbox(record.pool, { now: () => START }).done(await job('record-edit'));
+
+    expect((await store.intake(said.intakeId))?.event).toMatchObject({
+      kind: 'message_posted',
+      message: { text: '', files: [] },
+    });
+    expect((await store.intake(edit.intakeId))?.event).toMatchObject({ kind: 'message_edited', text: '' });
+    const left = await record.pool.query(
+      `select 1 from hearback.intake where workspace_id = $1 and event::text like '%words%'`,
+      [workspaceId],
+    );
+    expect(left.rows).toEqual([]);
+  });
+
+  it('knows no intake that was never taken in', async () => {
+    expect(await store.intake(2 ** 30)).toBeNull();
+  });
+});
+
+describe('taking a flag back', () => {
+  it('is known when it happened at or after the flag, and not when it happened before', async () => {
+    const workspaceId = fresh('slack:T');
+    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', after(5)));
+    expect(await store.wasTakenBack(flag)).toBe(false);
+
+    await takenIn(reaction('reaction_removed', workspaceId, 'm', after(4)));
+    expect(await store.wasTakenBack(flag)).toBe(false);
+    const second = await takenIn(reaction('reaction_added', workspaceId, 'n', after(5)));
+    await takenIn(reaction('reaction_removed', workspaceId, 'n', after(5)));
+    expect(await store.wasTakenBack(second)).toBe(true);
+  });
+
+  it('is no matter of other people, messages, emojis or workspaces', async () => {
+    const workspaceId = fresh('slack:T');
+    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', START));
+    const back = reaction('reaction_removed', workspaceId, 'm', after(1));
+    const others: NewIntake[] = [
+      {
+        ...back,
+        key: 'a',
+        event: { ...back.event, kind: 'reaction_removed', userId: 'another', emoji: '🚩' },
+      },
+      {
+        ...back,
+        key: 'b',
+        event: { ...back.event, kind: 'reaction_removed', userId: 'reporter', emoji: '🙏' },
+      },
+      reaction('reaction_removed', workspaceId, 'another', after(1)),
+      reaction('reaction_removed', fresh('slack:T'), 'm', after(1)),
+    ];
+    for (const other of others) await takenIn(other);
+
+    expect(await store.wasTakenBack(flag)).toBe(false);
+  });
+
+  it('finds the flag it belongs to, and whether that is recorded', async () => {
+    const workspaceId = fresh('slack:T');
+    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', START));
+    const job = (await jobs(record.pool, 'record-flag')).at(-1)?.outboxId ?? 0;
+    const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1)));
+
+    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: false });
+    await store.once({ job }).open(candidate(message({ workspaceId, messageId: 'm' })), nothing);
+    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: true });
+    expect(
+      await store.flagOf(await takenIn(reaction('reaction_removed', workspaceId, 'never flagged', after(1)))),
+    ).toBeNull();
+  });
+
+  it('lets the same person flag the same message again, and the older flag stays taken back', async () => {
+    const workspaceId = fresh('slack:T');
+    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', START, 'Ev1'));
+    const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1), 'Ev2'));
+    expect(await store.takeIn(reaction('reaction_added', workspaceId, 'm', after(2), 'Ev3'))).toBe(false);
+
+    await store.forgetFlag(back);
+    await store.forgetFlag(back);
+    const again = await takenIn(reaction('reaction_added', workspaceId, 'm', after(2), 'Ev3'));
+
+    expect(await store.wasTakenBack(flag)).toBe(true);
+    expect(await store.wasTakenBack(again)).toBe(false);
+    expect((await store.flagOf(back))?.flag).toEqual(flag);
+    expect((await takenIn(reaction('reaction_removed', workspaceId, 'm', after(3), 'Ev4'))).meaning).toBe(
+      'unflag',
+    );
+  });
+
+  it('does not take the first flag, delivered once more, for a new one', async () => {
+    const workspaceId = fresh('slack:T');
+    await takenIn(reaction('reaction_added', workspaceId, 'm', START, 'Ev1'));
+    await store.forgetFlag(await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1), 'Ev2')));
+
+    expect(await store.takeIn(reaction('reaction_added', workspaceId, 'm', START, 'Ev1'))).toBe(false);
+  });
+
+  it('leaves a flag that was set after it', async () => {
+    const workspaceId = fresh('slack:T');
+    const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1)));
+    await takenIn(reaction('reaction_added', workspaceId, 'm', after(2)));
+
+    await store.forgetFlag(back);
+
+    expect(await store.takeIn(reaction('reaction_added', workspaceId, 'm', after(2)))).toBe(false);
+  });
+});
+
+describe('asking for a look back', () => {
+  it('asks once until the look has begun', async () => {
+    const workspaceId = fresh('slack:T');
+    const outbox = createOutbox(record.pool, { now: () => START });
+    const asked = async () =>
+      (await jobs(record.pool, 'catch-up')).filter(({ data }) => data['workspaceId'] === workspaceId).length;
+
+    await store.askCatchUp(workspaceId);
+    await store.askCatchUp(workspaceId);
+    expect(await asked()).toBe(1);
+
+    await outbox.dispatch(START, 1000, async () => undefined);
+    await store.askCatchUp(workspaceId);
+    expect(await asked()).toBe(2);
+  });
+});

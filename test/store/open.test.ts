@@ -1,0 +1,366 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseFile } from '../../src/cases/case.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import {
+  after,
+  candidate,
+  deliveryTo,
+  fresh,
+  jobFor,
+  jobs,
+  message,
+  nothing,
+  opened,
+  reaction,
+  START,
+} from './record.ts';
+
+let record: TestRecord;
+let store: Store;
+
+beforeAll(async () => {
+  record = await testRecord();
+  store = createStore(record.pool, { now: () => START });
+});
+afterAll(() => record.drop());
+
+describe('opening a case', () => {
+  it('keeps everything the flagged message and the rule brought', async () => {
+    const workspaceId = fresh('slack:T');
+    const source = message({ workspaceId, threadRoot: { channelId: 'C1', messageId: 'root' } });
+
+    const { file, isNew, answer } = await store.open(
+      candidate(source, { handlerId: 'anna', severity: 'high' }),
+      (current, first) => ({
+        change: {
+          history: [{ action: 'opened', actorId: 'reporter', detail: { kind: 'feedback' } }],
+          departments: ['qa', 'support'],
+          notes: [{ authorId: 'reporter', text: 'third time' }],
+          clocks: [{ op: 'start', kind: 'first_response', dueAt: after(60) }],
+          replies: [
+            {
+              markdown: 'Sorry!',
+              authorId: null,
+              place: { type: 'dm', workspaceId, userId: 'member' },
+              send: false,
+            },
+          ],
+        },
+        answer: { first, reporters: current.reporters },
+      }),
+    );
+
+    expect(answer).toEqual({ first: true, reporters: ['reporter'] });
+    expect(isNew).toBe(true);
+    expect(file).toEqual({
+      case: {
+        caseId: file.case.caseId,
+        workspaceId,
+        number: 1,
+        state: 'new',
+        severity: 'high',
+        kind: 'feedback',
+        member: { userId: 'member', name: 'name of member' },
+        source: source.ref,
+        thread: { channelId: 'C1', messageId: 'root' },
+        permalink: source.permalink,
+        quote: 'It is broken.',
+        origin: null,
+        handlerId: 'anna',
+        snoozedUntil: null,
+        language: 'en',
+        version: 1,
+        openedAt: START,
+        closedAt: null,
+      },
+      reporters: ['reporter'],
+      departments: ['qa', 'support'],
+      clocks: [
+        { clockId: expect.any(Number), kind: 'first_response', dueAt: after(60), generation: 1, step: 0 },
+      ],
+      replies: [
+        {
+          replyId: expect.any(Number),
+          state: 'draft',
+          markdown: 'Sorry!',
+          authorId: null,
+          place: { type: 'dm', workspaceId, userId: 'member' },
+        },
+      ],
+      noteCount: 1,
+      fileCount: 0,
+    });
+    expect(await store.read({ workspaceId, number: 1 })).toEqual(file);
+    expect(await store.history({ workspaceId, number: 1 }, 10)).toEqual([
+      { action: 'opened', actorId: 'reporter', detail: { kind: 'feedback' }, at: START },
+    ]);
+    expect(await store.notes({ workspaceId, number: 1 }, 10)).toEqual([
+      { authorId: 'reporter', text: 'third time', at: START },
+    ]);
+  });
+
+  it('makes one case with every reporter when twenty people flag the same message at once', async () => {
+    const source = message({ workspaceId: fresh('slack:T') });
+    const reporters = Array.from({ length: 20 }, (_, index) => `reporter-${index}`);
+    const others = createStore(record.connect(), { now: () => START });
+
+    const outcomes = await Promise.all(
+      reporters.map((reporter, index) =>
+        (index % 2 ? store : others).open(candidate(source, { reporters: [reporter] }), nothing),
+      ),
+    );
+
+    expect(new Set(outcomes.map(({ file }) => file.case.caseId)).size).toBe(1);
+    expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const file = await store.read({ workspaceId: source.ref.workspaceId, number: 1 });
+    expect(file?.reporters.toSorted()).toEqual(reporters.toSorted());
+    expect(await store.read({ workspaceId: source.ref.workspaceId, number: 2 })).toBeNull();
+  });
+
+  it('numbers cases per workspace without gaps, also when they are opened at once and some openings fail', async () => {
+    const [workspaceId, other] = [fresh('slack:T'), fresh('slack:T')];
+    const refused = async () => {
+      await expect(
+        store.open(candidate(message({ workspaceId })), () => {
+          throw new RangeError('no');
+        }),
+      ).rejects.toThrow(RangeError);
+    };
+
+    await Promise.all([
+      ...Array.from({ length: 8 }, () => opened(store, message({ workspaceId }))),
+      ...Array.from({ length: 3 }, refused),
+      opened(store, message({ workspaceId: other })),
+    ]);
+
+    const numbers = (await store.list(workspaceId, { states: ['new'], limit: 50 })).map(
+      ({ number }) => number,
+    );
+    expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await store.read({ workspaceId: other, number: 1 })).not.toBeNull();
+  });
+
+  it('makes one case of a thread whose messages are flagged at once', async () => {
+    const workspaceId = fresh('slack:T');
+    const root = message({ workspaceId, messageId: 'root' });
+    const thread = { channelId: 'C1', messageId: 'root' };
+    const answers = Array.from({ length: 5 }, () => message({ workspaceId, threadRoot: thread }));
+
+    await Promise.all([root, ...answers].map((source) => store.open(candidate(source), nothing)));
+
+    expect(await store.list(workspaceId, { states: ['new'], limit: 50 })).toHaveLength(1);
+  });
+
+  it('joins the open case of the thread, with the message as correspondence and its own reporter', async () => {
+    const workspaceId = fresh('slack:T');
+    const root = message({ workspaceId });
+    const { key } = await opened(store, root);
+    const inThread = message({
+      workspaceId,
+      userId: 'somebody',
+      threadRoot: { channelId: 'C1', messageId: root.ref.messageId },
+    });
+
+    const { file, isNew } = await store.open(candidate(inThread, { reporters: ['second'] }), (_, first) => ({
+      change: { history: [{ action: first ? 'opened' : 'flagged_again', actorId: 'second' }] },
+      answer: null,
+    }));
+
+    expect({ isNew, caseId: file.case.caseId }).toEqual({ isNew: false, caseId: key.caseId });
+    expect(file.reporters).toEqual(['reporter', 'second']);
+    expect(file.case.version).toBe(2);
+    const roles = await record.pool.query(
+      'select role from hearback.case_message where case_id = $1 order by message_row_id',
+      [key.caseId],
+    );
+    expect(roles.rows).toEqual([{ role: 'source' }, { role: 'thread' }]);
+  });
+
+  it('leaves an answer that is flagged while it is coming in to be recorded as the answer it is', async () => {
+    const workspaceId = fresh('slack:T');
+    const root = message({ workspaceId });
+    const { key } = await opened(store, root);
+    const answer = message({ workspaceId, threadRoot: { channelId: 'C1', messageId: root.ref.messageId } });
+    const { ref } = answer;
+    const event = {
+      kind: 'message_posted' as const,
+      ...ref,
+      eventId: null,
+      at: START,
+      parentChannelId: null,
+      message: answer,
+      isDirect: false,
+    };
+    await store.takeIn({ key: ref.messageId, meaning: 'message', kind: null, event });
+
+    expect((await store.open(candidate(answer), nothing)).file.case.caseId).toBe(key.caseId);
+
+    expect(await store.addMessage(key, { role: 'member', snapshot: answer }, nothing)).not.toBeNull();
+  });
+
+  it('opens another case for a message in the thread of a closed one', async () => {
+    const workspaceId = fresh('slack:T');
+    const root = message({ workspaceId });
+    const { key } = await opened(store, root);
+    await store.change(key, () => ({
+      change: { set: { state: 'dismissed', closedAt: START }, history: [] },
+      answer: null,
+    }));
+
+    const { isNew, file } = await store.open(
+      candidate(message({ workspaceId, threadRoot: { channelId: 'C1', messageId: root.ref.messageId } })),
+      nothing,
+    );
+
+    expect({ isNew, number: file.case.number }).toEqual({ isNew: true, number: 2 });
+  });
+
+  it('finds the closed case of a message that is flagged again', async () => {
+    const workspaceId = fresh('slack:T');
+    const source = message({ workspaceId });
+    const { key } = await opened(store, source);
+    await store.change(key, () => ({ change: { set: { state: 'closed' }, history: [] }, answer: null }));
+
+    const { isNew, file } = await store.open(candidate(source, { reporters: ['second'] }), nothing);
+
+    expect({ isNew, caseId: file.case.caseId, reporters: file.reporters }).toEqual({
+      isNew: false,
+      caseId: key.caseId,
+      reporters: ['reporter', 'second'],
+    });
+  });
+
+  it('opens a case of its own for a message that only stood around a flagged one', async () => {
+    const workspaceId = fresh('slack:T');
+    const [around, source] = [
+      message({ workspaceId, userId: 'another', text: 'Mine too.' }),
+      message({ workspaceId }),
+    ];
+    await store.open(
+      candidate(source, {
+        messages: [
+          { role: 'context', snapshot: around },
+          { role: 'source', snapshot: source },
+        ],
+      }),
+      nothing,
+    );
+
+    const { isNew, file } = await store.open(candidate(around), nothing);
+
+    expect({ isNew, quote: file.case.quote, number: file.case.number }).toEqual({
+      isNew: true,
+      quote: 'Mine too.',
+      number: 2,
+    });
+  });
+
+  it('keeps feedback without a message, each its own case', async () => {
+    const workspaceId = fresh('slack:T');
+    const told = {
+      ...candidate(message({ workspaceId })),
+      source: null,
+      thread: null,
+      permalink: null,
+      origin: 'phone',
+      messages: [],
+    };
+
+    const first = await store.open(told, nothing);
+    const second = await store.open(told, nothing);
+
+    expect(first.file.case).toMatchObject({
+      number: 1,
+      source: null,
+      thread: null,
+      permalink: null,
+      origin: 'phone',
+    });
+    expect(second.file.case.number).toBe(2);
+  });
+
+  it('gives a member their earlier cases, and nobody those of people without an id', async () => {
+    const workspaceId = fresh('slack:T');
+    const one = await opened(store, message({ workspaceId }));
+    const two = await opened(store, message({ workspaceId }));
+    await opened(store, message({ workspaceId, userId: 'another' }));
+    const nameless = await store.open(
+      { ...candidate(message({ workspaceId })), member: { userId: '', name: 'A caller' } },
+      nothing,
+    );
+    const next = await store.open(
+      { ...candidate(message({ workspaceId })), member: { userId: '', name: 'Another' } },
+      nothing,
+    );
+
+    expect(await store.earlierCases(workspaceId, 'member', two.key.caseId)).toEqual([one.file.case]);
+    expect(nameless.isNew && next.isNew).toBe(true);
+    expect(await store.earlierCases(workspaceId, '', next.file.case.caseId)).toEqual([]);
+  });
+});
+
+describe('opening once', () => {
+  it('opens one case however often its job is run, and the second run changes nothing', async () => {
+    const workspaceId = fresh('slack:T');
+    await store.takeIn(reaction('reaction_added', workspaceId, 'm', START));
+    const [flag] = (await jobs(record.pool, 'record-flag')).slice(-1);
+    const job = flag?.outboxId ?? 0;
+    const source = message({ workspaceId, messageId: 'm' });
+    const decide = (_: CaseFile, isNew: boolean) => ({
+      change: {
+        history: [{ action: isNew ? 'opened' : 'flagged_again', actorId: 'reporter' }],
+        deliveries: [deliveryTo(workspaceId, 'card')],
+      },
+      answer: isNew,
+    });
+
+    const first = await store.once({ job }).open(candidate(source), decide);
+    const second = await store.once({ job }).open(candidate(source, { reporters: ['nobody'] }), decide);
+
+    expect([first.isNew, second.isNew]).toEqual([true, false]);
+    expect(second.file).toEqual(first.file);
+    expect(await store.history({ workspaceId, number: 1 }, 10)).toHaveLength(1);
+    expect(
+      (await jobFor(record.pool, 'record-flag', 'intakeId', Number(flag?.data['intakeId']))).isDone,
+    ).toBe(true);
+  });
+
+  it('opens one case of a form that is sent twice, though it has no message', async () => {
+    const workspaceId = fresh('slack:T');
+    const told = {
+      ...candidate(message({ workspaceId })),
+      source: null,
+      thread: null,
+      permalink: null,
+      origin: 'mail',
+      messages: [],
+    };
+    const once = { interaction: 'form-1', workspaceId };
+
+    const [first, second] = await Promise.all([
+      store.once(once).open(told, nothing),
+      store.once(once).open(told, nothing),
+    ]);
+
+    expect(second.file.case.caseId).toBe(first.file.case.caseId);
+    expect([first.isNew, second.isNew].toSorted()).toEqual([false, true]);
+    expect(await store.list(workspaceId, { states: ['new'], limit: 10 })).toHaveLength(1);
+  });
+
+  it('still carries the job after a call that failed', async () => {
+    const workspaceId = fresh('slack:T');
+    await store.takeIn(reaction('reaction_added', workspaceId, 'm', START));
+    const job = (await jobs(record.pool, 'record-flag')).at(-1)?.outboxId ?? 0;
+    const once = store.once({ job });
+    const fails = () => {
+      throw new RangeError('no');
+    };
+
+    await expect(once.open(candidate(message({ workspaceId })), fails)).rejects.toThrow(RangeError);
+    await once.open(candidate(message({ workspaceId })), nothing);
+
+    expect((await jobs(record.pool, 'record-flag')).at(-1)?.isDone).toBe(true);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+import { pino } from 'pino';
+import { openDatabase } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { testServer } from './postgres.ts';
+
+/** A migrated database of a test file's own. */
+export interface TestRecord {
+  pool: Pool;
+  /** One more pool on the same database, as another process would have it. */
+  connect(): Pool;
+  /** Ends every pool and removes the database. */
+  drop(): Promise<void>;
+}
+
+export async function testRecord(): Promise<TestRecord> {
+  const server = await testServer();
+  const database = await server.createDatabase();
+  const pools: Pool[] = [];
+  const connect = () => {
+    const pool = openDatabase(database.connection, { log: pino({ level: 'silent' }), max: 25 });
+    pools.push(pool);
+    return pool;
+  };
+  const pool = connect();
+  await migrate(pool);
+  return {
+    pool,
+    connect,
+    async drop() {
+      await Promise.all(pools.map((each) => each.end()));
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { parseDocument } from 'yaml';
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import { discordSeed, slackSeed } from '../../sandbox/seed.ts';
+import type { SandboxPlatform } from '../../sandbox/platform.ts';
+import { startApp, type App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { testServer } from './postgres.ts';
+
+/** The people and channels of one community, by what they are in the stories. */
+export interface Stage {
+  platform: 'slack' | 'discord';
+  workspaceId: string;
+  member: { id: string; name: string };
+  other: { id: string; name: string };
+  handler: { id: string; name: string };
+  moderator: { id: string; name: string };
+  qa: { id: string; name: string };
+  lead: { id: string; name: string };
+  channels: { open: string; general: string; triage: string; qa: string; support: string; withoutBot: string };
+}
+
+/** By their order in sandbox/seed.ts, which is the same in both communities. */
+function stage(platform: 'slack' | 'discord', seed: typeof slackSeed): Stage {
+  const [member, other, handler, moderator, qa, , lead] = seed.people;
+  const channel = (name: string) => seed.channels.find((each) => each.name === name)!.id;
+  return {
+    platform,
+    workspaceId: `${platform}:${seed.id}`,
+    member: member!,
+    other: other!,
+    handler: handler!,
+    moderator: moderator!,
+    qa: qa!,
+    lead: lead!,
+    channels: {
+      general: channel('general'),
+      open: seed.channels[1]!.id,
+      triage: channel('feedback-triage'),
+      qa: channel('dept-qa'),
+      support: channel('dept-support'),
+      withoutBot: channel('no-bots-here'),
+    },
+  };
+}
+
+export const STAGES: Stage[] = [stage('slack', slackSeed), stage('discord', discordSeed)];
+
+/** Values of the sandbox's policy that a test wants otherwise, by path. */
+export type PolicyChange = [path: (string | number)[], value: unknown];
+
+/** A sandbox, a database and the bot between them, all real, for one test file. */
+export interface World {
+  sandbox: Sandbox;
+  app: App;
+  /** The record, to look into. */
+  sql<T extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<T[]>;
+  /** What a child process needs to be this world's bot. */
+  env: Record<string, string>;
+  on(platform: Stage['platform']): SandboxPlatform;
+  /** Waits until `look` finds something, asking again whenever the sandbox changes. */
+  until<T>(what: string, look: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T>;
+  /** Everything that should happen by now has happened: nothing is waiting in the outbox. */
+  settled(): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  policy?: PolicyChange[];
+  /** Without it the caller starts the bot itself, with `env`. */
+  withoutBot?: boolean;
+}
+
+/** What should have happened by now and has not. */
+const OVERDUE = 'select from hearback.outbox where done_at is null and failed_at is null and run_at <= now() limit 1';
+
+/** How long a story may take before it counts as hung (ms). */
+const HUNG_MS = 45_000;
+
+export async function openWorld({ policy = [], withoutBot = false }: WorldOptions = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'hearback-world-'));
+  const database = await (await testServer()).createDatabase();
+  const sandbox = await startSandbox({ port: 0, dataDir: null });
+  const pool = new pg.Pool({ ...database.connection, max: 2 });
+  const env = {
+    ...sandbox.env,
+    PORT: '0',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    HEARBACK_DATA_DIR: folder,
+    HEARBACK_CONFIG: await writePolicy(folder, policy),
+    DATABASE_URL: urlOf(database.connection),
+    ...(process.env['REDIS_URL'] && { QUEUE_URL: process.env['REDIS_URL'] }),
+  };
+  const start = async () => {
+    const app = await startApp(readConfig(env), {
+      log: createLog(env.LOG_LEVEL),
+      root: process.cwd(),
+      timings: { reconcileMs: 500, stalledMs: 1_000, lockMs: 3_000, backoffMs: 100 },
+    });
+    sandbox.setBot(app.url);
+    return app;
+  };
+  const until = waiter(sandbox);
+  const world: World = {
+    sandbox,
+    app: { url: null, problems: async () => [], close: async () => {} },
+    env,
+    on: (platform) => sandbox[platform],
+    sql: async <T extends pg.QueryResultRow>(query: string, values: unknown[] = []) => (await pool.query<T>(query, values)).rows,
+    until,
+    settled: async () => {
+      await until('everything to be done', async () => (await pool.query(OVERDUE)).rowCount === 0);
+    },
+    restart: async () => {
+      await world.app.close();
+      world.app = await start();
+      await ready(world);
+    },
+    close: async () => {
+      await world.app.close();
+      await sandbox.close();
+      await pool.end();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  if (withoutBot) return world;
+  try {
+    world.app = await start();
+    await ready(world);
+    return world;
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}
+
+function ready(world: World): Promise<unknown> {
+  return world.until('the bot to be ready', async () => (await world.app.problems()).length === 0);
+}
+
+function waiter(sandbox: Sandbox): World['until'] {
+  return async (what, look) => {
+    const end = Date.now() + HUNG_MS;
+    for (;;) {
+      const found = await look();
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+      await nextChange(sandbox);
+    }
+  };
+}
+
+/** The sandbox's next change, or a moment later: the record changes without it. */
+function nextChange({ slack, discord }: Sandbox): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stops.forEach((stop) => stop());
+      resolve();
+    };
+    const timer = setTimeout(done, 50);
+    const stops = [slack.onChange(done), discord.onChange(done)];
+  });
+}
+
+async function writePolicy(folder: string, changes: PolicyChange[]): Promise<string> {
+  const document = parseDocument(await readFile('sandbox/hearback.yaml', 'utf8'), { intAsBigInt: true });
+  for (const [path, value] of changes) document.setIn(path, value);
+  const path = join(folder, 'hearback.yaml');
+  await writeFile(path, document.toString());
+  return path;
+}
+
+/** The program takes an address, tests have a socket's folder: https://www.postgresql.org/docs/current/libpq-connect.html */
+function urlOf({ connectionString, user, password, host = '', port, database }: pg.PoolConfig): string {
+  if (connectionString) return connectionString;
+  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : '';
+  const who = `${encodeURIComponent(user ?? '')}${secret}`;
+  return `postgres://${who}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+}
