@@ -129,9 +129,11 @@ async function play(cast: Cast): Promise<string[]> {
       (await read(moderator, 'feedback-triage')).some((each) => each.id === card.id && visible(each).includes('solved')),
     ),
   );
-  const answers = (await read(member, channel, message)).filter(({ author }) => author.isBot);
   await step('the member got one answer and one word that it is solved, and nothing else', async () => {
-    if (answers.length !== 2) throw new Error(`there are ${answers.length} messages of the bot in the thread`);
+    const answers = () => read(member, channel, message).then((all) => all.filter(({ author }) => author.isBot));
+    await until('the word that it is solved did not come', async () => (await answers()).length >= 2);
+    const { length } = await answers();
+    if (length !== 2) throw new Error(`there are ${length} messages of the bot in the thread`);
   });
   return lines;
 }

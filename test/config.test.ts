@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -87,20 +87,33 @@ describe('readConfig', () => {
   });
 
   it('counts empty and blank settings as not set', () => {
-    const config = readConfig({ PORT: '', LOG_LEVEL: '  ', ...SOCKET_MODE, DISCORD_TOKEN: '', QUEUE_URL: ' ' });
+    const config = readConfig({
+      PORT: '',
+      LOG_LEVEL: '  ',
+      ...SOCKET_MODE,
+      DISCORD_TOKEN: '',
+      QUEUE_URL: ' ',
+    });
 
     expect(config).toMatchObject({ port: 3000, logLevel: 'info', discord: null, queueUrl: null });
   });
 
   it.each([
     ['Socket Mode', SOCKET_MODE, { botToken: 'xoxb-1-a', appToken: 'xapp-1-a' }],
-    ['HTTP', { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_SIGNING_SECRET: 'f00' }, { botToken: 'xoxb-1-a', signingSecret: 'f00' }],
+    [
+      'HTTP',
+      { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_SIGNING_SECRET: 'f00' },
+      { botToken: 'xoxb-1-a', signingSecret: 'f00' },
+    ],
   ])('runs Slack over %s', (_, env, slack) => {
     expect(readConfig(env).slack).toEqual(slack);
   });
 
   it('reads secrets from files, without the line break at their end', () => {
-    const config = readConfig({ DISCORD_TOKEN_FILE: fileWith('a.b.c\n'), QUEUE_URL_FILE: fileWith('redis://queue\n') });
+    const config = readConfig({
+      DISCORD_TOKEN_FILE: fileWith('a.b.c\n'),
+      QUEUE_URL_FILE: fileWith('redis://queue\n'),
+    });
 
     expect(config).toMatchObject({ discord: { token: 'a.b.c' }, queueUrl: 'redis://queue' });
   });
@@ -108,30 +121,86 @@ describe('readConfig', () => {
   it.each<[string, Environment, RegExp]>([
     ['no platform', {}, /^SLACK_BOT_TOKEN, DISCORD_TOKEN: no platform is set up; add/],
     ['a bot token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: missing; .*SLACK_SIGNING_SECRET/],
-    ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: missing, though SLACK_APP_TOKEN/],
-    ['a signing secret alone', { SLACK_SIGNING_SECRET: 'x' }, /^SLACK_BOT_TOKEN: missing, though SLACK_SIGNING/],
-    ['an app token for a bot token', { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xapp-2' }, /^SLACK_BOT_TOKEN: this is a Slack app-level/],
-    ['a bot token for an app token', { ...SOCKET_MODE, SLACK_APP_TOKEN: 'xoxb-2' }, /^SLACK_APP_TOKEN: this is a Slack bot token/],
-    ["a user's token", { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xoxp-2' }, /^SLACK_BOT_TOKEN: this is a Slack user's token/],
-    ['another word', { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'hello' }, /^SLACK_BOT_TOKEN: does not begin with xoxb-/],
+    [
+      'an app token alone',
+      { SLACK_APP_TOKEN: 'xapp-1' },
+      /^SLACK_BOT_TOKEN: missing, though SLACK_APP_TOKEN/,
+    ],
+    [
+      'a signing secret alone',
+      { SLACK_SIGNING_SECRET: 'x' },
+      /^SLACK_BOT_TOKEN: missing, though SLACK_SIGNING/,
+    ],
+    [
+      'an app token for a bot token',
+      { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xapp-2' },
+      /^SLACK_BOT_TOKEN: this is a Slack app-level/,
+    ],
+    [
+      'a bot token for an app token',
+      { ...SOCKET_MODE, SLACK_APP_TOKEN: 'xoxb-2' },
+      /^SLACK_APP_TOKEN: this is a Slack bot token/,
+    ],
+    [
+      "a user's token",
+      { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xoxp-2' },
+      /^SLACK_BOT_TOKEN: this is a Slack user's token/,
+    ],
+    [
+      'another word',
+      { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'hello' },
+      /^SLACK_BOT_TOKEN: does not begin with xoxb-/,
+    ],
     ['a Slack token for Discord', { DISCORD_TOKEN: 'xoxb-2' }, /^DISCORD_TOKEN: this is a Slack bot token/],
-    ['an application id', { DISCORD_TOKEN: '1122334455667788990' }, /^DISCORD_TOKEN: an id, public key or client/],
+    [
+      'an application id',
+      { DISCORD_TOKEN: '1122334455667788990' },
+      /^DISCORD_TOKEN: an id, public key or client/,
+    ],
     ['the word Bot', { DISCORD_TOKEN: 'Bot a.b.c' }, /^DISCORD_TOKEN: this is a header with the word Bot/],
     ['quotes', { DISCORD_TOKEN: '"a.b.c"' }, /^DISCORD_TOKEN: has quotes around it/],
     ['a torn token', { DISCORD_TOKEN: 'a.b .c' }, /^DISCORD_TOKEN: has a space or a line break/],
-    ['a port that is none', { ...SOCKET_MODE, PORT: '65536' }, /^PORT: not a port; write a number from 0 to 65535$/],
+    [
+      'a port that is none',
+      { ...SOCKET_MODE, PORT: '65536' },
+      /^PORT: not a port; write a number from 0 to 65535$/,
+    ],
     ['a port in words', { ...SOCKET_MODE, PORT: '3e3' }, /^PORT: not a port/],
     ['a host with a space', { ...SOCKET_MODE, HOST: 'my host' }, /^HOST: not an address/],
-    ['an unknown role', { ...SOCKET_MODE, HEARBACK_ROLES: 'gatway' }, /^HEARBACK_ROLES: no such role; did you mean gateway/],
-    ['no role at all', { ...SOCKET_MODE, HEARBACK_ROLES: ',' }, /^HEARBACK_ROLES: no such role; write some of/],
-    ['an unknown level', { ...SOCKET_MODE, LOG_LEVEL: 'loud' }, /^LOG_LEVEL: no such level; write one of silent/],
+    [
+      'an unknown role',
+      { ...SOCKET_MODE, HEARBACK_ROLES: 'gatway' },
+      /^HEARBACK_ROLES: no such role; did you mean gateway/,
+    ],
+    [
+      'no role at all',
+      { ...SOCKET_MODE, HEARBACK_ROLES: ',' },
+      /^HEARBACK_ROLES: no such role; write some of/,
+    ],
+    [
+      'an unknown level',
+      { ...SOCKET_MODE, LOG_LEVEL: 'loud' },
+      /^LOG_LEVEL: no such level; write one of silent/,
+    ],
     ['another scheme', { ...SOCKET_MODE, SLACK_API_URL: 'file:///etc' }, /^SLACK_API_URL: not an address/],
     ['no address', { DISCORD_TOKEN: 'a', DISCORD_API_URL: 'discord' }, /^DISCORD_API_URL: not an address/],
-    ['another database', { ...SOCKET_MODE, DATABASE_URL: 'mysql://h/d' }, /^DATABASE_URL: not an address of this kind/],
+    [
+      'another database',
+      { ...SOCKET_MODE, DATABASE_URL: 'mysql://h/d' },
+      /^DATABASE_URL: not an address of this kind/,
+    ],
     ['another queue', { ...SOCKET_MODE, QUEUE_URL: 'amqp://h' }, /^QUEUE_URL: not an address of this kind/],
-    ['a missing file', { DISCORD_TOKEN_FILE: '/nowhere/at/all' }, /^DISCORD_TOKEN_FILE: the file cannot be read \(ENOENT\)/],
+    [
+      'a missing file',
+      { DISCORD_TOKEN_FILE: '/nowhere/at/all' },
+      /^DISCORD_TOKEN_FILE: the file cannot be read \(ENOENT\)/,
+    ],
     ['an empty file', { DISCORD_TOKEN_FILE: fileWith('\n') }, /^DISCORD_TOKEN_FILE: the file is empty/],
-    ['a long file', { DISCORD_TOKEN_FILE: fileWith('x'.repeat(5_000)) }, /^DISCORD_TOKEN_FILE: the file is too long/],
+    [
+      'a long file',
+      { DISCORD_TOKEN_FILE: fileWith('x'.repeat(5_000)) },
+      /^DISCORD_TOKEN_FILE: the file is too long/,
+    ],
     ['both', { DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: fileWith('b') }, /^DISCORD_TOKEN: set twice; keep/],
   ])('refuses %s in one line', (_, env, expected) => {
     const faults = faultsOf(env);
@@ -152,8 +221,14 @@ describe('readConfig', () => {
   });
 
   it('never prints a value, whatever is wrong with it', () => {
-    const marked = Object.keys(SETTINGS).map((name) => [name, `"s3cr3t ${name} \u0000 s3cr3t`]);
-    const inFiles = Object.keys(SETTINGS).map((name) => [`${name}_FILE`, fileWith('"s3cr3t s3cr3t')]);
+    const marked = Object.keys(SETTINGS).map((name): [string, string] => [
+      name,
+      `"s3cr3t ${name} \u0000 s3cr3t`,
+    ]);
+    const inFiles = Object.keys(SETTINGS).map((name): [string, string] => [
+      `${name}_FILE`,
+      fileWith('"s3cr3t s3cr3t'),
+    ]);
 
     for (const env of [marked, inFiles]) {
       const faults = faultsOf(Object.fromEntries(env));
@@ -161,44 +236,5 @@ describe('readConfig', () => {
       expect(faults.length).toBeGreaterThan(5);
       expect(faults.join('\n')).not.toContain('s3cr3t');
     }
-  });
-});
-
-describe('the list of settings', () => {
-  const described = (name: string) => SETTINGS[name as keyof typeof SETTINGS];
-
-  it('is what .env.example has, line by line, with the meaning above and the default behind', () => {
-    const example = readFileSync('.env.example', 'utf8');
-    const entries = [...example.matchAll(/^# (.+)\n(# Secret\..*\n)?([A-Z_]+)=(.*)$/gm)];
-
-    expect(entries.map(([, meaning, isSecret, name = '', value]) => ({ name, meaning, isSecret: !!isSecret, value }))).toEqual(
-      Object.entries(SETTINGS).map(([name, setting]) => ({
-        name,
-        meaning: setting.meaning,
-        isSecret: setting.secret,
-        value: setting.default ?? '',
-      })),
-    );
-    expect(example.match(/^[A-Z_]+=/gm)).toHaveLength(Object.keys(SETTINGS).length);
-  });
-
-  it('is what docs/configuration.md has', () => {
-    const rows = readFileSync('docs/configuration.md', 'utf8').matchAll(/^\| `([A-Z_]+)`( \(secret\))? \| (?:`(.+?)` )?\| (.+) \|$/gm);
-    const documented = [...rows].map(([, name, isSecret, value, meaning]) => ({ name, isSecret: !!isSecret, value, meaning }));
-
-    expect(documented).toEqual(
-      Object.entries(SETTINGS).map(([name, setting]) => ({
-        name,
-        isSecret: setting.secret,
-        value: setting.default ?? undefined,
-        meaning: setting.meaning,
-      })),
-    );
-  });
-
-  it('makes a file of defaults that can be used once tokens are in it', () => {
-    const defaults = Object.keys(SETTINGS).map((name) => [name, described(name).default ?? '']);
-
-    expect(readConfig({ ...Object.fromEntries(defaults), ...SOCKET_MODE })).toEqual(readConfig(SOCKET_MODE));
   });
 });

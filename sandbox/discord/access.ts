@@ -23,7 +23,7 @@ export function createAccess(world: World, faults: Faults): Access {
   const bot = world.seed.bot.id;
   const bits = (channel: Channel) => permissionsIn(world, bot, channel, faults.missingScopes());
   const access: Access = {
-    missing: faults.missingScopes,
+    missing: () => faults.missingScopes(),
     channel(id) {
       const channel = world.channel(snowflake('channel_id', id));
       if (!channel) throw new ApiRefusal(10003);

@@ -43,12 +43,6 @@ export function createAsking(
       .values()
       .filter((command) => isOffered(command, channel) && mayUse(world, command, as));
   };
-  const commandData = (command: Json): Json => ({
-    id: command['id'],
-    name: command['name'],
-    type: command['type'],
-    ...(command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }),
-  });
   const typed = (as: string, place: Channel, text: string, focus: boolean) => {
     const { command, fullName, options, people } = readTyped(world, commandsIn(as, place), text, focus);
     const resolved = people.length > 0 ? { resolved: resolvedPeople(world, people, place.type !== 1) } : {};
@@ -131,6 +125,12 @@ export function createAsking(
       return shown(outcome);
     },
   };
+}
+
+/** A command as the data of an interaction names it. */
+function commandData(command: Json): Json {
+  const { id, name, type, guild_id: guild } = command;
+  return { id, name, type, ...(guild === undefined ? {} : { guild_id: guild }) };
 }
 
 /** Commands of the server are offered on it, those of all servers also in direct messages unless their contexts leave these out. */

@@ -4,7 +4,7 @@ import type { Problems } from './refusal.ts';
 export type Path = readonly (string | number)[];
 
 /** Characters as Discord counts them. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 /**
  * Checks a text field and says what is wrong with it.

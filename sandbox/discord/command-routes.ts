@@ -20,14 +20,16 @@ function routesOf(world: World, path: string): Route[] {
   };
   const inScope = (scope: string | null) =>
     world.commands.values().filter((one) => (one['guild_id'] ?? null) === scope);
-  const find = (call: Call): Json => {
+  const at = (call: Call): Json => {
     const found = inScope(scopeOf(call)).find(({ id }) => id === call.params['command']);
     if (!found) throw new ApiRefusal(10063);
     return found;
   };
+  const find = (scope: string | null, type: unknown, name: unknown) =>
+    inScope(scope).find((one) => one['type'] === type && one['name'] === name);
   const register = (scope: string | null, body: Json): Json => {
     const command = commandWire(world, scope, body);
-    const old = inScope(scope).find(({ type, name }) => type === command['type'] && name === command['name']);
+    const old = find(scope, command['type'], command['name']);
     const kept = old ? { ...command, id: old['id'] } : command;
     world.commands.set(String(kept['id']), kept);
     return kept;
@@ -40,7 +42,8 @@ function routesOf(world: World, path: string): Route[] {
       path,
       run(call) {
         const scope = scopeOf(call);
-        const list = Array.isArray(call.body['list']) ? (call.body['list'] as Json[]) : [];
+        const { list } = call.body as { list?: Json[] };
+        if (!Array.isArray(list)) throw new ApiRefusal(50035);
         checkCommands(list);
         const before = inScope(scope);
         const kept = list.map((body) => register(scope, body));
@@ -55,15 +58,16 @@ function routesOf(world: World, path: string): Route[] {
       run(call) {
         const scope = scopeOf(call);
         checkOneCommand(call.body);
-        return { status: 201, body: register(scope, call.body) };
+        const isNew = !find(scope, call.body['type'] ?? 1, call.body['name']);
+        return { status: isNew ? 201 : 200, body: register(scope, call.body) };
       },
     },
-    { method: 'GET', path: `${path}/:command`, run: (call) => ok(find(call)) },
+    { method: 'GET', path: `${path}/:command`, run: (call) => ok(at(call)) },
     {
       method: 'PATCH',
       path: `${path}/:command`,
       run(call) {
-        const old = find(call);
+        const old = at(call);
         const merged = { ...old, ...call.body };
         checkOneCommand(merged);
         const next = { ...commandWire(world, scopeOf(call), merged), id: old['id'] };
@@ -75,7 +79,7 @@ function routesOf(world: World, path: string): Route[] {
       method: 'DELETE',
       path: `${path}/:command`,
       run(call) {
-        world.commands.delete(String(find(call)['id']));
+        world.commands.delete(String(at(call)['id']));
         return nothing;
       },
     },

@@ -43,8 +43,6 @@ export function usable(message: StoredMessage): Json[] {
 /** What can be chosen in a select: its options, or the people, roles or channels there are. */
 export function choicesOf(world: World, select: Json): Choices {
   const { seed } = world;
-  const named = (list: { id: string; name: string }[]) =>
-    list.map(({ id, name }) => ({ label: name, value: id }));
   switch (select['type']) {
     case C.userSelect:
       return named([...seed.people, seed.bot]);
@@ -60,6 +58,10 @@ export function choicesOf(world: World, select: Json): Choices {
         return { label: textOf(label), value: textOf(value) };
       });
   }
+}
+
+function named(list: { id: string; name: string }[]): Choices {
+  return list.map(({ id, name }) => ({ label: name, value: id }));
 }
 
 /** One field of a form, with the component it is made of. */

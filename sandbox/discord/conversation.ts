@@ -1,5 +1,8 @@
 import { INTENT, type Events } from './events.ts';
+import { mentionsIn } from './mentions.ts';
 import { messageEventWire } from './message-wire.ts';
+import type { NewFile } from './new-file.ts';
+import { changeReaction } from './reactions.ts';
 import type { Channel, Emoji, Json, StoredBlob, StoredChannel, StoredMessage } from './types.ts';
 import { emojiWire, fullMemberWire, threadMemberWire, threadWire } from './wire.ts';
 import type { World } from './world.ts';
@@ -9,13 +12,6 @@ const AUTO_ARCHIVE_MINUTES = 4_320;
 
 /** What is known of a message before it is stored. */
 export type Draft = Pick<StoredMessage, 'channel' | 'author' | 'content'> & Partial<StoredMessage>;
-
-export interface NewFile {
-  name: string;
-  mime: string;
-  bytes: Buffer;
-  description: string | null;
-}
 
 /** Changes to what people see, each stored and then told to the app. Nothing is checked here. */
 export interface Conversation {
@@ -84,7 +80,7 @@ export function createConversation(world: World, events: Events, changed: () => 
         reactions: [],
         ephemeralFor: null,
         interaction: null,
-        lateEdits: 0,
+        lateEditsAt: [],
         ...draft,
       };
       keepFiles(message, files);
@@ -195,33 +191,4 @@ function wakeThread(
   if (!thread.people.includes(message.author)) thread.people.push(message.author);
   world.channels.set(thread.id, thread);
   if (wasArchived) emitThread('THREAD_UPDATE', thread, message.author === world.seed.bot.id);
-}
-
-/** @returns false when it already was so. */
-function changeReaction(message: StoredMessage, person: string, emoji: Emoji, present: boolean): boolean {
-  const same = ({ emoji: other }: { emoji: Emoji }) =>
-    emoji.id ? other.id === emoji.id : other.id === null && other.name === emoji.name;
-  const reaction = message.reactions.find(same);
-  if ((reaction?.people.includes(person) ?? false) === present) return false;
-  if (present) {
-    if (reaction) reaction.people.push(person);
-    else message.reactions.push({ emoji, people: [person] });
-    return true;
-  }
-  reaction!.people = reaction!.people.filter((id) => id !== person);
-  message.reactions = message.reactions.filter(({ people }) => people.length > 0);
-  return true;
-}
-
-/** Whom a text mentions. https://docs.discord.com/developers/reference#message-formatting */
-export function mentionsIn(
-  world: World,
-  content: string,
-): Pick<StoredMessage, 'mentions' | 'mentionRoles' | 'mentionEveryone'> {
-  const ids = (pattern: RegExp) => [...new Set([...content.matchAll(pattern)].map((match) => match[1]!))];
-  return {
-    mentions: ids(/<@!?(\d{17,20})>/g).filter((id) => world.userName(id) !== null),
-    mentionRoles: ids(/<@&(\d{17,20})>/g).filter((id) => world.seed.groups.some((group) => group.id === id)),
-    mentionEveryone: /@(everyone|here)\b/.test(content),
-  };
 }

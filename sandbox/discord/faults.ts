@@ -58,8 +58,8 @@ export function createFaults(now: () => number): Faults {
       const fault = find(kind, call);
       if (!fault) return null;
       const copy = { ...fault };
-      use(fault as Fault & { times: number });
-      return copy as never;
+      use(fault);
+      return copy;
     },
     takeReorder() {
       const fault = find('reorder');

@@ -10,7 +10,6 @@ import { channelWire, fullMemberWire, guildWire, userWire } from './wire.ts';
 /** The app itself, people and the server. */
 export function guildRoutes({ world, access }: Parts): Route[] {
   const { seed } = world;
-  const gatewayUrl = (call: Call) => `ws://${call.host}${GATEWAY_PATH}`;
   const inGuild = (call: Call) => {
     if (snowflake('guild_id', call.params['guild']) !== seed.id) throw new ApiRefusal(10004);
   };
@@ -129,4 +128,8 @@ export function guildRoutes({ world, access }: Parts): Route[] {
       },
     },
   ];
+}
+
+function gatewayUrl({ host }: Call): string {
+  return `ws://${host}${GATEWAY_PATH}`;
 }

@@ -98,8 +98,8 @@ export function createDiscordSandbox(options: {
     },
 
     community: () => views.community(gateway.connected()),
-    messages: views.messages,
-    inbox: views.inbox,
+    messages: (query) => views.messages(query),
+    inbox: (as) => views.inbox(as),
     ...createPeople(world, faults, conversation, views),
     ...createAsking(world, interactions, views, changed),
 
@@ -108,14 +108,14 @@ export function createDiscordSandbox(options: {
       if (fault.kind === 'drop_socket') gateway.dropSockets();
       if (fault.kind === 'missing_scope') tellRoles();
     },
-    faults: faults.list,
+    faults: () => faults.list(),
     clearFaults() {
       const hadMissing = faults.missingScopes().size > 0;
       faults.clear();
       events.release();
       if (hadMissing) tellRoles();
     },
-    calls: rest.calls,
+    calls: () => rest.calls(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -60,6 +60,9 @@ const NO_ANSWER: Outcome = { ...NOTHING, error: 'The application did not respond
 
 export function createInteractions(world: World, faults: Faults, events: Events): Interactions {
   const waiting = new Map<string, (outcome: Outcome) => void>();
+  for (const old of world.interactions.values()) {
+    if (world.now().getTime() - Date.parse(old.at) > TOKEN_LIVES_MS) world.interactions.delete(old.token);
+  }
   const ageMs = ({ at }: StoredInteraction) => world.now().getTime() - Date.parse(at);
 
   return {

@@ -1,7 +1,8 @@
 import { checkComponents, walk } from './check-components.ts';
 import { checkEmbeds } from './check-embeds.ts';
 import { checkList, checkText, fieldsOf } from './checks.ts';
-import { mentionsIn, type NewFile } from './conversation.ts';
+import { mentionsIn } from './mentions.ts';
+import { newFile, type NewFile } from './new-file.ts';
 import { ApiRefusal, collectProblems, type Problems } from './refusal.ts';
 import type { Json, StoredAttachment, StoredMessage } from './types.ts';
 import type { World } from './world.ts';
@@ -17,6 +18,9 @@ export const FLAG = {
 
 /** Longest text of a message (characters) for everybody without Nitro. */
 export const CONTENT_MAX = 2_000;
+
+/** Largest file (bytes) on a server without boosts. */
+const FILE_MAX = 10 * 1_024 * 1_024;
 
 /** Flags an app may set on a message; `ephemeral` only on answers to interactions. */
 const SETTABLE = FLAG.suppressEmbeds | FLAG.silent | FLAG.components;
@@ -165,7 +169,8 @@ function readFiles(body: Json, files: Map<number, NewFile>): Files {
     const described = fieldsOf(listed?.find(({ id }) => String(id) === String(index)));
     const name = typeof described['filename'] === 'string' ? described['filename'] : file.name;
     const description = typeof described['description'] === 'string' ? described['description'] : null;
-    return { ...file, name: name.replace(/[^\p{L}\p{N}._-]+/gu, '_'), description };
+    if (file.bytes.length > FILE_MAX) throw new ApiRefusal(40005);
+    return newFile(name, file.mime, file.bytes, description);
   });
   const kept = listed?.map(({ id }) => String(id)).filter((id) => !files.has(Number(id))) ?? null;
   return { fresh, kept };

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 
 /** How long a nonce is remembered (ms): "a few minutes" in the documentation. */
 const NONCE_LIVES_MS = 5 * 60_000;
-/** Edits a message older than an hour takes; Discord does not say how many. */
+/** Edits in an hour that a message older than an hour takes; Discord does not say how many. */
 const LATE_EDITS_MAX = 30;
 const HOUR_MS = 3_600_000;
 
@@ -63,10 +63,10 @@ export function messageRoutes({ world, faults, access, conversation }: Parts): R
       run(call) {
         const channel = access.channel(call.params['channel']);
         requirePosting(world, faults, access, channel);
-        const earlier =
-          call.body['enforce_nonce'] === true ? findByNonce(world, channel, call.body['nonce']) : null;
+        const earlier = call.body['enforce_nonce'] === true ? findByNonce(world, call.body['nonce']) : null;
         if (earlier) return ok({ ...wire(call, earlier), nonce: earlier.nonce });
         const { parts, files } = newMessage(world, call.body, call.files);
+        if (!access.may(channel, 'MENTION_EVERYONE')) parts.mentionEveryone = false;
         if (parts.embeds.length > 0) access.require(channel, 'EMBED_LINKS');
         if (files.fresh.length > 0) access.require(channel, 'ATTACH_FILES');
         const draft = {
@@ -128,14 +128,13 @@ function nonceOf(body: Json): string | number | null {
   throw invalidField(['nonce'], 'NONCE_TYPE_TOO_LONG', 'Nonce must be 25 characters or less');
 }
 
-function findByNonce(world: World, channel: Channel, nonce: unknown): StoredMessage | null {
+/** A nonce is the author's, not the channel's. https://docs.discord.com/developers/resources/message#create-message */
+function findByNonce(world: World, nonce: unknown): StoredMessage | null {
   if (nonce === undefined || nonce === null) return null;
   const sinceMs = world.now().getTime() - NONCE_LIVES_MS;
-  const messages = world.messageIds(channel.id).map((id) => world.messages.get(id)!);
-  const found = messages.findLast(
-    (one) => one.nonce === nonce && one.author === world.seed.bot.id && Date.parse(one.at) >= sinceMs,
-  );
-  return found ?? null;
+  const isRepeated = (one: StoredMessage) =>
+    one.nonce === nonce && one.author === world.seed.bot.id && Date.parse(one.at) >= sinceMs;
+  return world.messages.values().findLast(isRepeated) ?? null;
 }
 
 /** Reads `message_reference`. */
@@ -154,9 +153,14 @@ function replyTo(world: World, access: Access, channel: Channel, body: Json): Pa
 
 /** @throws {ApiRefusal} 30046 */
 function countLateEdit(world: World, message: StoredMessage): void {
-  if (world.now().getTime() - Date.parse(message.at) <= HOUR_MS) return;
-  if (message.lateEdits >= LATE_EDITS_MAX) throw new ApiRefusal(30046);
-  message.lateEdits += 1;
+  const nowMs = world.now().getTime();
+  if (nowMs - Date.parse(message.at) <= HOUR_MS) return;
+  message.lateEditsAt = message.lateEditsAt.filter((at) => at > nowMs - HOUR_MS);
+  if (message.lateEditsAt.length >= LATE_EDITS_MAX) {
+    const [oldest = nowMs] = message.lateEditsAt;
+    throw new ApiRefusal(30046, null, (oldest + HOUR_MS - nowMs) / 1_000);
+  }
+  message.lateEditsAt.push(nowMs);
 }
 
 interface Page {

@@ -1,10 +1,12 @@
 import { SandboxRefusal, type SandboxPlatform } from '../platform.ts';
 import { lengthOf } from './checks.ts';
-import type { Conversation, NewFile } from './conversation.ts';
-import { mentionsIn } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { emojiOfPerson, REACTIONS_MAX } from './emoji.ts';
 import type { Faults } from './faults.ts';
+import { mentionsIn } from './mentions.ts';
 import { CONTENT_MAX } from './message-body.ts';
+import { newFile } from './new-file.ts';
+import { reactionOf } from './reactions.ts';
 import type { Channel, StoredMessage } from './types.ts';
 import type { Views } from './views.ts';
 import type { World } from './world.ts';
@@ -42,12 +44,7 @@ export function createPeople(world: World, faults: Faults, conversation: Convers
       if (direct !== undefined && faults.dmsClosed(direct)) {
         throw new SandboxRefusal('50007', 'This person accepts no direct messages.');
       }
-      const fresh: NewFile[] = files.map(({ name, mime, base64 }) => ({
-        name: name.replace(/[^\p{L}\p{N}._-]+/gu, '_'),
-        mime,
-        bytes: Buffer.from(base64, 'base64'),
-        description: null,
-      }));
+      const fresh = files.map(({ name, mime, base64 }) => newFile(name, mime, Buffer.from(base64, 'base64')));
       const message = conversation.post({ channel: channel.id, author: as, content: text.trim() }, fresh);
       return { channel: channel.parent ?? channel.id, message: message.id };
     },
@@ -75,8 +72,7 @@ export function createPeople(world: World, faults: Faults, conversation: Convers
         throw new SandboxRefusal('10008', 'Nobody can react to a message only they see.');
       const emoji = emojiOfPerson(world, text);
       if (!emoji) throw new SandboxRefusal('10014', 'That is not an emoji.');
-      const isNew = !message.reactions.some((one) => one.emoji.name === emoji.name);
-      if (present && isNew && message.reactions.length >= REACTIONS_MAX) {
+      if (present && !reactionOf(message, emoji) && message.reactions.length >= REACTIONS_MAX) {
         throw new SandboxRefusal('30010', `A message takes ${REACTIONS_MAX} different reactions.`);
       }
       conversation.react(message, as, emoji, present);

@@ -11,6 +11,7 @@ export const PERMISSION = {
   EMBED_LINKS: 1n << 14n,
   ATTACH_FILES: 1n << 15n,
   READ_MESSAGE_HISTORY: 1n << 16n,
+  MENTION_EVERYONE: 1n << 17n,
   USE_EXTERNAL_EMOJIS: 1n << 18n,
   USE_APPLICATION_COMMANDS: 1n << 31n,
   MANAGE_THREADS: 1n << 34n,
@@ -34,8 +35,8 @@ const EVERYONE =
   P.CREATE_PUBLIC_THREADS |
   P.SEND_MESSAGES_IN_THREADS;
 
-/** What the app was invited with. */
-const BOT = EVERYONE | P.USE_EXTERNAL_EMOJIS | P.MANAGE_MESSAGES | P.MANAGE_THREADS;
+/** What the app was invited with. It may mention everyone, so that a text that should not becomes seen. */
+const BOT = EVERYONE | P.MENTION_EVERYONE | P.USE_EXTERNAL_EMOJIS | P.MANAGE_MESSAGES | P.MANAGE_THREADS;
 
 /** Every bit there is, for the owner of the server. */
 const ALL = (1n << 53n) - 1n;
@@ -85,10 +86,12 @@ export function overwrites(
   const { members } = channel;
   if (members === 'everyone') return [];
   const view = String(P.VIEW_CHANNEL);
-  const one = (id: string, type: 0 | 1, allow: string, deny: string) => ({ id, type, allow, deny });
-  if (channel.isPrivate) return [one(seed.id, 0, '0', view), ...members.map((id) => one(id, 1, view, '0'))];
+  if (channel.isPrivate) {
+    const seen = members.map((id) => ({ id, type: 1, allow: view, deny: '0' }));
+    return [{ id: seed.id, type: 0, allow: '0', deny: view }, ...seen];
+  }
   const others = [seed.bot, ...seed.people].filter(({ id }) => !members.includes(id));
-  return others.map(({ id }) => one(id, 1, '0', view));
+  return others.map(({ id }) => ({ id, type: 1, allow: '0', deny: view }));
 }
 
 function bits(names: ReadonlySet<string>): bigint {

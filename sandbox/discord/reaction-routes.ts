@@ -1,8 +1,8 @@
 import { emojiOfPath, REACTIONS_MAX } from './emoji.ts';
 import { limitOf, type Parts } from './message-routes.ts';
+import { reactionOf } from './reactions.ts';
 import { ApiRefusal } from './refusal.ts';
 import { nothing, ok, type Call, type Route } from './rest.ts';
-import type { Emoji, StoredMessage } from './types.ts';
 import { userWire } from './wire.ts';
 
 /** https://docs.discord.com/developers/resources/message#create-reaction and following */
@@ -24,7 +24,7 @@ export function reactionRoutes({ world, access, conversation }: Parts): Route[] 
         const { channel, message, emoji } = at(call);
         access.require(channel, 'READ_MESSAGE_HISTORY');
         access.requireActive(channel);
-        if (peopleOf(message, emoji).length === 0) {
+        if (!reactionOf(message, emoji)) {
           access.require(channel, 'ADD_REACTIONS');
           if (message.reactions.length >= REACTIONS_MAX) throw new ApiRefusal(30010);
         }
@@ -52,18 +52,11 @@ export function reactionRoutes({ world, access, conversation }: Parts): Route[] 
         // Nobody in the sandbox has super reactions.
         if (call.query.get('type') === '1') return ok([]);
         const after = BigInt(call.query.get('after') ?? '0');
-        const people = peopleOf(message, emoji)
+        const people = (reactionOf(message, emoji)?.people ?? [])
           .filter((id) => BigInt(id) > after)
           .toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
         return ok(people.slice(0, limitOf(call.query, 25)).map((id) => userWire(world, id)));
       },
     },
   ];
-}
-
-function peopleOf(message: StoredMessage, emoji: Emoji): string[] {
-  const found = message.reactions.find(({ emoji: other }) =>
-    emoji.id ? other.id === emoji.id : other.id === null && other.name === emoji.name,
-  );
-  return found?.people ?? [];
 }

@@ -43,13 +43,16 @@ export class ApiRefusal extends Error {
   readonly status: number;
   readonly code: RefusalCode;
   readonly errors: Json | null;
+  /** When to come back (s), for those that wear off. */
+  readonly retryAfterS: number;
 
-  constructor(code: RefusalCode, errors: Json | null = null, status?: number) {
+  constructor(code: RefusalCode, errors: Json | null = null, retryAfterS = 1) {
     super(REFUSALS[code][1]);
     this.name = 'ApiRefusal';
     this.code = code;
-    this.status = status ?? REFUSALS[code][0];
+    this.status = REFUSALS[code][0];
     this.errors = errors;
+    this.retryAfterS = retryAfterS;
   }
 }
 

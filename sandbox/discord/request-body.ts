@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { NewFile } from './conversation.ts';
+import { newFile, type NewFile } from './new-file.ts';
 import { ApiRefusal } from './refusal.ts';
 import type { Json } from './types.ts';
 
@@ -60,12 +60,7 @@ async function readMultipart(bytes: Buffer, type: string): Promise<Body> {
     const index = /^files\[(\d+)\]$/.exec(key)?.[1];
     if (index === undefined || typeof value === 'string') continue;
     const content = Buffer.from(await value.arrayBuffer());
-    files.set(Number(index), {
-      name: value.name,
-      mime: value.type || 'application/octet-stream',
-      bytes: content,
-      description: null,
-    });
+    files.set(Number(index), newFile(value.name, value.type, content));
   }
   return { body: typeof payload === 'string' ? parseObject(payload) : {}, files };
 }

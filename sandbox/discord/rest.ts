@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallView } from '../platform.ts';
 import { DISCORD_TOKEN } from '../seed.ts';
-import type { NewFile } from './conversation.ts';
 import type { Faults } from './faults.ts';
+import type { NewFile } from './new-file.ts';
 import { ApiRefusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
+import { type Answer, misbehaviour, refusalAnswer, send, UNAUTHORISED } from './rest-answer.ts';
 import type { Json } from './types.ts';
 
 /** Where the API is, below the server's address. */
@@ -50,54 +51,51 @@ export function createRest(routes: Route[], faults: Faults, now: () => Date): Re
   const patterns = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
   const calls: CallView[] = [];
 
-  const find = (method: string, path: string) => {
+  const find = (method: string, path: string): Found | null => {
     for (const { route, pattern } of patterns) {
       const match = route.method === method ? pattern.exec(path) : null;
-      if (match) return { route, params: decodeParams(match.groups ?? {}) };
+      if (match) return { route, groups: match.groups ?? {} };
     }
     return null;
+  };
+  const answerTo = async (request: IncomingMessage, path: string, found: Found | null): Promise<Answer> => {
+    const call = `${request.method ?? 'GET'} ${path}`;
+    const parsed = await readBody(request).catch((error: unknown) => asRefusal(error));
+    const broken = misbehaviour(faults, call);
+    if (broken) return broken;
+    const cut = faults.take('lost_answer', call) !== null;
+    try {
+      if (parsed instanceof ApiRefusal) throw parsed;
+      if (!found?.route.open && !isAuthorised(request)) return { ...UNAUTHORISED, cut };
+      if (!found) throw new ApiRefusal(0);
+      const query = new URL(request.url!, 'http://localhost').searchParams;
+      const host = request.headers.host ?? 'localhost';
+      const reply = await found.route.run({ ...parsed, params: decoded(found.groups), query, host });
+      return { ...reply, error: null, headers: {}, cut };
+    } catch (error) {
+      return { ...refusalAnswer(asRefusal(error)), cut };
+    }
   };
 
   return {
     async handle(request, response) {
-      const url = new URL(request.url ?? '/', 'http://localhost');
-      const path = url.pathname.slice(API_PATH.length);
+      const path = request.url!.split('?')[0]!.slice(API_PATH.length);
       const method = request.method ?? 'GET';
-      const record = (status: number, error: string | null) => {
-        calls.push({ at: now().toISOString(), method: `${method} ${withoutTokens(path)}`, status, error });
-        if (calls.length > CALLS_MAX) calls.shift();
-      };
-      const parsed = await readBody(request).catch((error: unknown) => asRefusal(error));
-      const early = misbehave(faults, `${method} ${path}`);
-      if (early) {
-        record(early.status, early.error);
-        return send(response, early.status, early.body, early.headers);
-      }
-      const cut = faults.take('lost_answer', `${method} ${path}`) !== null;
-      try {
-        if (parsed instanceof ApiRefusal) throw parsed;
-        const found = find(method, path);
-        if (!found?.route.open && !isAuthorised(request)) return refuseUnauthorised(response, record);
-        if (!found) throw new ApiRefusal(0);
-        const host = request.headers.host ?? 'localhost';
-        const reply = await found.route.run({
-          ...parsed,
-          params: found.params,
-          query: url.searchParams,
-          host,
-        });
-        record(reply.status, null);
-        if (cut) return void request.socket.destroy();
-        return send(response, reply.status, reply.body);
-      } catch (error) {
-        const refusal = asRefusal(error);
-        record(refusal.status, String(refusal.code));
-        if (cut) return void request.socket.destroy();
-        return send(response, refusal.status, refusalBody(refusal));
-      }
+      const found = find(method, path);
+      const answer = await answerTo(request, path, found);
+      const { status, error } = answer;
+      calls.push({ at: now().toISOString(), method: `${method} ${withoutTokens(path)}`, status, error });
+      if (calls.length > CALLS_MAX) calls.shift();
+      if (answer.cut) request.socket.destroy();
+      else send(response, answer, `${method} ${found?.route.path ?? 'unknown'}`);
     },
     calls: () => calls.map((call) => ({ ...call })),
   };
+}
+
+interface Found {
+  route: Route;
+  groups: Record<string, string>;
 }
 
 /** `/channels/:channel/messages` as an expression with named groups. */
@@ -105,7 +103,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replaceAll('@', '(?:@|%40)').replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
 }
 
-function decodeParams(groups: Record<string, string>): Record<string, string> {
+function decoded(groups: Record<string, string>): Record<string, string> {
   try {
     return Object.fromEntries(
       Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]),
@@ -119,75 +117,12 @@ function isAuthorised(request: IncomingMessage): boolean {
   return request.headers.authorization === `Bot ${DISCORD_TOKEN}`;
 }
 
-function refuseUnauthorised(response: ServerResponse, record: (status: number, error: string) => void): void {
-  record(401, '0');
-  send(response, 401, { message: '401: Unauthorized', code: 0 });
-}
-
 /** Interaction tokens are secrets for a quarter of an hour. */
 function withoutTokens(path: string): string {
   return path.replace(/^\/(interactions|webhooks)\/([^/]+)\/[^/]+/, '/$1/$2/{token}');
 }
 
-function misbehave(
-  faults: Faults,
-  call: string,
-): { status: number; error: string; body: Json; headers: Record<string, string> } | null {
-  const limited = faults.take('rate_limit', call);
-  if (limited) {
-    const seconds = String(limited.retryAfterS);
-    const headers = {
-      'retry-after': seconds,
-      'x-ratelimit-scope': 'user',
-      'x-ratelimit-remaining': '0',
-      'x-ratelimit-reset-after': seconds,
-    };
-    const body = { message: 'You are being rate limited.', retry_after: limited.retryAfterS, global: false };
-    return { status: 429, error: '429', body, headers };
-  }
-  const broken = faults.take('server_error', call);
-  if (!broken) return null;
-  return {
-    status: broken.status,
-    error: String(broken.status),
-    body: { message: `${broken.status}: Server Error`, code: 0 },
-    headers: {},
-  };
-}
-
 function asRefusal(error: unknown): ApiRefusal {
   if (error instanceof ApiRefusal) return error;
   throw error;
-}
-
-function refusalBody(refusal: ApiRefusal): Json {
-  return {
-    message: refusal.message,
-    code: refusal.code,
-    ...(refusal.errors ? { errors: refusal.errors } : {}),
-    ...(refusal.status === 429 ? { retry_after: 1, global: false } : {}),
-  };
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  // A budget that is never used up: pacing is the app's own affair, and faults test the rest.
-  const budget = {
-    'x-ratelimit-limit': '50',
-    'x-ratelimit-remaining': '49',
-    'x-ratelimit-reset': String(Date.now() / 1_000 + 1),
-    'x-ratelimit-reset-after': '1.000',
-    'x-ratelimit-bucket': 'sandbox',
-  };
-  const retry = status === 429 ? { 'retry-after': '1' } : {};
-  const all = { ...budget, ...retry, ...headers };
-  if (status === 204) {
-    response.writeHead(204, all).end();
-    return;
-  }
-  response.writeHead(status, { ...all, 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

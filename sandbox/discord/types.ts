@@ -49,8 +49,8 @@ export interface StoredMessage {
   ephemeralFor: string | null;
   /** What it answers, for the answers of an app to a command or button. */
   interaction: { id: string; type: number; person: string; name: string | null } | null;
-  /** Edits made when it was older than an hour. */
-  lateEdits: number;
+  /** When it was last edited while older than an hour (ms since 1970). */
+  lateEditsAt: number[];
 }
 
 /** A thread (type 11) or a direct-message channel (type 1). Text channels are in the seed. */

@@ -25,7 +25,6 @@ export function webhookRoutes({
     return message;
   };
   const wire = (call: Call, message: StoredMessage) => messageWire(world, message, restReader(call, access));
-  const isLoading = (message: StoredMessage | undefined) => ((message?.flags ?? 0) & FLAG.loading) !== 0;
 
   return [
     {
@@ -76,4 +75,8 @@ export function webhookRoutes({
       },
     },
   ];
+}
+
+function isLoading({ flags }: StoredMessage): boolean {
+  return (flags & FLAG.loading) !== 0;
 }

@@ -51,45 +51,66 @@ function split(line: string): Word[] {
     const found = line.slice(open).search(closing === '"' ? /["”]/ : new RegExp(`[${closing}"]`));
     const close = found < 0 ? line.length : open + found;
     pattern.lastIndex = Math.min(close + 1, line.length);
-    words.push({ text: named + line.slice(open, close), quoted: named === '', start: match.index, end: pattern.lastIndex });
+    words.push({
+      text: named + line.slice(open, close),
+      quoted: named === '',
+      start: match.index,
+      end: pattern.lastIndex,
+    });
   }
   return words;
 }
 
-function assign(line: string, words: Word[], spec: CommandSpec): { values: Record<string, string> } | { problem: string } {
-  const rest = spec.options.findLast(({ type }) => type === 'text');
+type Assigned = { values: Record<string, string> } | { problem: string };
+
+function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
   const values = new Map<string, string>();
-  for (const [index, word] of words.entries()) {
-    const named = namedOption(word, spec);
+  const rest = spec.options.findLast(({ type }) => type === 'text');
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]!;
+    const named = namedOption(word, spec, values);
     const option = named?.option ?? spec.options.find(({ name }) => !values.has(name));
-    if (!option) return { problem: `“${word.text}” is more than ${spec.name} can take. Write ${usageOf(spec)}` };
-    if (named && values.has(option.name)) return { problem: `${option.name} is given twice. Write ${usageOf(spec)}` };
-    if (option === rest && takesRest(words.slice(index + 1), spec, values, option)) {
-      const only = index === words.length - 1;
-      const value = only ? (named?.value ?? word.text) : (named?.value ?? word.text) + line.slice(word.end).trimEnd();
-      values.set(option.name, withNames(only || !word.quoted ? value : line.slice(word.start).trimEnd()));
-      break;
-    }
-    const value = valueFor(option, named?.value ?? word.text);
+    if (!option) return { problem: surplus(word, spec) };
+    const next = option === rest ? restEnd(words, at, spec, values) : at + 1;
+    const text = next === at + 1 ? (named?.value ?? word.text) : asTyped(line, word, words[next - 1]!, named?.value);
+    const value = valueFor(option, text);
     if (value === null) return { problem: `Name a person for ${option.name}, such as @mia. Write ${usageOf(spec)}` };
     values.set(option.name, value);
+    at = next;
   }
   const missing = spec.options.find(({ name, required }) => required && !values.get(name));
   if (missing) return { problem: `${capital(missing.name)} is missing. Write ${usageOf(spec)}` };
   return { values: Object.fromEntries([...values].filter(([, value]) => value !== '')) };
 }
 
-/** The text option ends where another option is filled by name. */
-function takesRest(after: Word[], spec: CommandSpec, values: ReadonlyMap<string, string>, text: OptionSpec): boolean {
-  return !after.some((word) => {
-    const option = namedOption(word, spec)?.option;
-    return option && option !== text && !values.has(option.name);
+/** The last text option ends where another one is filled by name. */
+function restEnd(words: Word[], from: number, spec: CommandSpec, values: ReadonlyMap<string, string>): number {
+  const own = spec.options.findLast(({ type }) => type === 'text');
+  const end = words.findIndex((word, index) => {
+    const option = index > from ? namedOption(word, spec, values)?.option : undefined;
+    return option !== undefined && option !== own;
   });
+  return end < 0 ? words.length : end;
 }
 
-function namedOption(word: Word, spec: CommandSpec): { option: OptionSpec; value: string } | null {
+/** Several words keep what was between them. @param named the first word without the option's name */
+function asTyped(line: string, first: Word, last: Word, named: string | undefined): string {
+  return named === undefined ? line.slice(first.start, last.end) : (named + line.slice(first.end, last.end)).trim();
+}
+
+function surplus(word: Word, spec: CommandSpec): string {
+  return `“${word.text.slice(0, 40)}” is more than ${spec.name} can take. Write ${usageOf(spec)}`;
+}
+
+/** An option filled by name. One that is filled already is not taken for one again. */
+function namedOption(
+  word: Word,
+  spec: CommandSpec,
+  values: ReadonlyMap<string, string>,
+): { option: OptionSpec; value: string } | null {
   const colon = word.quoted ? -1 : word.text.indexOf(':');
-  const option = spec.options.find(({ name }) => name === word.text.slice(0, Math.max(0, colon)).toLowerCase());
+  const typed = word.text.slice(0, Math.max(0, colon)).toLowerCase();
+  const option = spec.options.find(({ name }) => name === typed && !values.has(name));
   return option ? { option, value: word.text.slice(colon + 1) } : null;
 }
 
@@ -102,7 +123,10 @@ function valueFor({ type }: OptionSpec, text: string): string | null {
 
 /** A mention in other text is read as the name it shows. */
 function withNames(text: string): string {
-  return text.replaceAll(/<@!?([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id: string, name?: string) => `@${name || id}`);
+  return text.replaceAll(
+    /<@!?([A-Z0-9]+)(?:\|([^<>]*))?>/g,
+    (_, id: string, name?: string) => `@${name || id}`,
+  );
 }
 
 function unknownCommand(shown: string, typed: string, specs: readonly CommandSpec[]): string {
@@ -114,10 +138,12 @@ function unknownCommand(shown: string, typed: string, specs: readonly CommandSpe
 /** Letters to add, drop or exchange. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...a].entries()) {
+  for (const [index, letter] of a.split('').entries()) {
     const next = [index + 1];
-    for (const [at, other] of [...b].entries())
-      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === other ? 0 : 1)));
+    for (const [at, other] of b.split('').entries())
+      next.push(
+        Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === other ? 0 : 1)),
+      );
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../errors.ts';
 import { crossFaults } from './cross-checks.ts';
@@ -18,15 +18,15 @@ const MAX_SHOWN = 50;
  * @throws {AppError} CONFIG_INVALID, see `parsePolicy`; also when the file cannot be read, is no text or too long.
  */
 export async function loadPolicy(path: string, templates: readonly string[] | null = null): Promise<Policy> {
-  return parsePolicy(await readPolicyText(path), basename(path), templates);
+  return parsePolicy(readPolicyText(path), basename(path), templates);
 }
 
 /**
  * The text of a policy file.
  * @throws {AppError} CONFIG_INVALID when it cannot be read, is not UTF-8 or has more than 1 MB.
  */
-export async function readPolicyText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
+export function readPolicyText(path: string): string {
+  const bytes = readBytes(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -34,13 +34,13 @@ export async function readPolicyText(path: string): Promise<string> {
   }
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+function readBytes(path: string): Uint8Array {
   let size: number;
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory()) throw invalid(`${path}  is a folder; name the policy file in HEARBACK_CONFIG`);
     size = found.size;
-    if (size <= MAX_BYTES) return await readFile(path);
+    if (size <= MAX_BYTES) return readFileSync(path);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     const advice =

@@ -19,43 +19,37 @@ export function watchPolicy(
   onFault: (error: AppError) => void,
   templates: readonly string[] | null = null,
 ): () => void {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
   let last = look(path, templates);
-
-  // One look at a time, in order: an older content must not overtake a newer one.
-  const next = () => {
-    last = Promise.all([last, look(path, templates)]).then(([before, now]) => {
-      if (stopped || now.content === before.content) return before;
-      if (now.policy instanceof AppError) onFault(now.policy);
-      else onChange(now.policy);
-      return now;
-    });
+  const lookAgain = () => {
+    const now = look(path, templates);
+    if (now.content === last.content) return;
+    last = now;
+    if (now.policy instanceof AppError) onFault(now.policy);
+    else onChange(now.policy);
   };
+  let timer: NodeJS.Timeout | undefined;
   // The folder, not the file: most editors replace the file, and a watch on the old one would go blind.
   const watcher = watch(dirname(path), (_, changed) => {
     // Kubernetes swaps a link called `..data` beside the file instead.
     if (changed !== null && changed !== basename(path) && !changed.startsWith('..')) return;
     clearTimeout(timer);
-    timer = setTimeout(next, SETTLE_MS);
+    timer = setTimeout(lookAgain, SETTLE_MS);
   });
   watcher.on('error', (error) => onFault(asFault(error)));
-
   return () => {
-    stopped = true;
     clearTimeout(timer);
     watcher.close();
   };
 }
 
-/** What is in the file now; never rejects. */
-async function look(
+/** What is in the file now. */
+function look(
   path: string,
   templates: readonly string[] | null,
-): Promise<{ content: string; policy: Policy | AppError }> {
+): { content: string; policy: Policy | AppError } {
   let content: string | null = null;
   try {
-    content = await readPolicyText(path);
+    content = readPolicyText(path);
     return { content, policy: parsePolicy(content, basename(path), templates) };
   } catch (error) {
     const fault = asFault(error);

@@ -18,8 +18,8 @@ export interface LaneWorker {
   isRunning(): boolean;
   /** Takes no new job and waits for the running ones. */
   close(): Promise<void>;
-  /** Drops its connections, whatever still waits for an answer. */
-  disconnect(): Promise<void>;
+  /** Its connections; forced, they close whatever still waits for an answer. */
+  getBackend(): { close(force?: boolean): Promise<void> };
 }
 
 /** The rhythm of a worker (ms). */

@@ -68,7 +68,8 @@ export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonl
       await Promise.allSettled(running);
       // A queue that cannot be reached never hears that the last jobs are done: they come again, and find their rows done.
       if (backend.isReachable()) await Promise.race([Promise.allSettled(closing), pause(HEAR_WITHIN_MS, undefined, { ref: false })]);
-      for (const worker of workers.values()) void worker.disconnect().catch(() => {});
+      // BullMQ waits for ever to say goodbye to a queue it has never reached.
+      await Promise.allSettled([...workers.values()].map((worker) => worker.getBackend().close(true)));
     },
   };
 }

@@ -2,8 +2,8 @@ import { Liquid, LiquidError, type Template as Parsed, type Variable } from 'liq
 import { escapeMarkdown } from './escape.ts';
 
 /** All a response template needs. Nothing that reads files, and nothing that could print a value unescaped. */
-const TAGS = new Set(['if', 'unless', 'for', 'comment']);
-const FILTERS = new Set(['capitalize', 'downcase', 'first', 'join', 'last', 'size', 'upcase']);
+export const TAGS = new Set(['if', 'unless', 'for', 'comment']);
+export const FILTERS = new Set(['capitalize', 'downcase', 'first', 'join', 'last', 'size', 'upcase']);
 
 /** Longest a rendering may take (ms) and what it may allocate (Liquid's own units); honest templates need a thousandth. */
 const RENDER_LIMIT_MS = 500;

@@ -12,10 +12,16 @@ import { loadTemplates } from '../../src/replies/templates.ts';
 const templates = loadTemplates('templates').names();
 
 /** Where the schema has keys → the keys the file uses there, in at least one place. Maps people name are `*`. */
-function usedKeys(value: unknown, path: (string | number)[] = [], found = new Map<string, { allowed: string[]; used: Set<string> }>()) {
+function usedKeys(
+  value: unknown,
+  path: (string | number)[] = [],
+  found = new Map<string, { allowed: string[]; used: Set<string> }>(),
+) {
   if (typeof value !== 'object' || value === null) return found;
   const allowed = keysAt(policySchema, path);
-  const general = path.map((_, depth) => (keysAt(policySchema, path.slice(0, depth)).length > 0 ? path[depth] : '*')).join('.');
+  const general = path
+    .map((_, depth) => (keysAt(policySchema, path.slice(0, depth)).length > 0 ? path[depth] : '*'))
+    .join('.');
   const here = found.get(general) ?? { allowed, used: new Set() };
   found.set(general, here);
   for (const [key, inner] of Object.entries(value)) {
@@ -37,11 +43,25 @@ describe('hearback.example.yaml', () => {
   it('has every key of the schema', () => {
     const places = [...usedKeys(parse(text))].filter(([, { allowed }]) => allowed.length > 0);
 
-    expect(places.map(([place]) => place)).toEqual(expect.arrayContaining(['', 'kinds.*', 'severities.low', 'ladder', 'files', 'workspaces.*', 'workspaces.*.roles.lead', 'workspaces.*.departments.*']));
+    expect(places.map(([place]) => place)).toEqual(
+      expect.arrayContaining([
+        '',
+        'kinds.*',
+        'severities.low',
+        'ladder',
+        'files',
+        'workspaces.*',
+        'workspaces.*.roles.lead',
+        'workspaces.*.departments.*',
+      ]),
+    );
     for (const [place, { allowed, used }] of places) {
       // A role takes the same three keys as every other; one that has them all is enough.
       const isRole = /roles\.\w+$/.test(place) && !place.endsWith('flagger');
-      expect({ place, missing: isRole ? [] : allowed.filter((key) => !used.has(key)) }).toEqual({ place, missing: [] });
+      expect({ place, missing: isRole ? [] : allowed.filter((key) => !used.has(key)) }).toEqual({
+        place,
+        missing: [],
+      });
     }
   });
 
@@ -52,7 +72,11 @@ describe('hearback.example.yaml', () => {
     const together = ['low', 'normal', 'high', 'urgent', 'everyone'];
     const unexplained = [...schemaKeys].filter((key) => {
       const first = lines.findIndex((line) => line.trim().replace(/^- /, '').startsWith(`${key}:`));
-      return !together.includes(key) && !['people', 'groups'].includes(key) && !lines[first - 1]?.trim().startsWith('#');
+      return (
+        !together.includes(key) &&
+        !['people', 'groups'].includes(key) &&
+        !lines[first - 1]?.trim().startsWith('#')
+      );
     });
 
     expect(unexplained).toEqual([]);
@@ -77,10 +101,18 @@ describe('sandbox/hearback.yaml', () => {
 
     expect(nativeId(workspace.id)).toBe(seed.id);
     expect(workspace.name).toBe(seed.name);
-    expect(seed.people.map((person) => person.id)).toEqual(expect.arrayContaining([workspace.handler, ...parties.flatMap(({ people }) => people)]));
-    expect(seed.groups.map((group) => group.id)).toEqual(expect.arrayContaining(parties.flatMap(({ groups }) => groups)));
-    const closed = seed.channels.filter(({ isPrivate, members }) => isPrivate && members.includes(seed.bot.id));
-    expect(closed.map((channel) => channel.id)).toEqual(expect.arrayContaining([...internalChannels(workspace)]));
+    expect(seed.people.map((person) => person.id)).toEqual(
+      expect.arrayContaining([workspace.handler, ...parties.flatMap(({ people }) => people)]),
+    );
+    expect(seed.groups.map((group) => group.id)).toEqual(
+      expect.arrayContaining(parties.flatMap(({ groups }) => groups)),
+    );
+    const closed = seed.channels.filter(
+      ({ isPrivate, members }) => isPrivate && members.includes(seed.bot.id),
+    );
+    expect(closed.map((channel) => channel.id)).toEqual(
+      expect.arrayContaining([...internalChannels(workspace)]),
+    );
   });
 
   it('answers feedback and defects at once, refunds and complaints about members after a click, and those about staff in private', async () => {

@@ -1,5 +1,11 @@
+import { expect } from '@jest/globals';
+import { AppError } from '../../src/errors.ts';
+import { parsePolicy } from '../../src/policy/load.ts';
+
 /** The smallest policy that says everything it has to, with the given pieces of YAML in place of its own. */
-export function policyYaml(parts: { top?: string; kinds?: string; workspace?: string; more?: string } = {}): string {
+export function policyYaml(
+  parts: { top?: string; kinds?: string; workspace?: string; more?: string } = {},
+): string {
   return `${parts.top ?? ''}
 emojis: { 🚩: feedback }
 kinds:
@@ -16,4 +22,21 @@ workspaces:
 ${parts.workspace ?? '    triage: C1\n    roles: { flagger: { everyone: true } }'}
 ${parts.more ?? ''}
 `;
+}
+
+/** What is said about a policy that cannot be used, a line each. */
+export function faultsOf(yaml: string, templates: readonly string[] | null = null): string[] {
+  try {
+    parsePolicy(yaml, 'hearback.yaml', templates);
+  } catch (error) {
+    return linesOf(error);
+  }
+  return [];
+}
+
+/** The lines of an error that says a policy cannot be used. */
+export function linesOf(error: unknown): string[] {
+  expect(error).toBeInstanceOf(AppError);
+  expect(error).toMatchObject({ code: 'CONFIG_INVALID', retry: 'never' });
+  return error instanceof AppError ? error.message.split('\n') : [];
 }

@@ -17,7 +17,11 @@ describe('workspaceOf', () => {
     const { policy, workspace } = policyWatching('all');
 
     expect(workspaceOf(policy, 'slack:T1')).toBe(workspace);
-    expect([workspaceOf(policy, 'discord:T1'), workspaceOf(policy, 'T1'), workspaceOf(policy, '')]).toEqual([undefined, undefined, undefined]);
+    expect([workspaceOf(policy, 'discord:T1'), workspaceOf(policy, 'T1'), workspaceOf(policy, '')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -26,7 +30,8 @@ describe('kindOf', () => {
     const { policy } = policyWatching('all');
 
     expect(kindOf(policy, 'feedback').name).toBe('Feedback');
-    for (const gone of ['gone', 'constructor']) expect(kindOf(policy, gone)).toMatchObject({ name: gone, answer: 'none', steps: [] });
+    for (const gone of ['gone', 'constructor'])
+      expect(kindOf(policy, gone)).toMatchObject({ name: gone, answer: 'none', steps: [] });
   });
 });
 
@@ -42,7 +47,11 @@ describe('watches', () => {
   it('counts the channels of a list only', () => {
     const { workspace } = policyWatching('[CA, CB]');
 
-    expect(['CA', 'CB', 'CC'].map((channel) => watches(workspace, channel, null))).toEqual([true, true, false]);
+    expect(['CA', 'CB', 'CC'].map((channel) => watches(workspace, channel, null))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('counts a thread with the channel it hangs from', () => {

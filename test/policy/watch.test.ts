@@ -15,10 +15,10 @@ function watchedFile() {
   const path = join(folder, 'hearback.yaml');
   writeFileSync(path, policyYaml({ top: 'prefix: AA' }));
   const news: News[] = [];
-  let heard: () => void = () => {};
+  let heard: (() => void) | undefined;
   const tell = (one: News) => {
     news.push(one);
-    heard();
+    heard?.();
   };
   const stop = watchPolicy(
     path,
@@ -89,7 +89,10 @@ describe('watchPolicy', () => {
     await file.told(write('prefix: 1'));
     await file.told(write('prefix: BB'));
 
-    expect(file.news).toEqual([{ fault: expect.stringMatching(/^CONFIG_INVALID hearback\.yaml:1:9 {2}prefix/) }, { prefix: 'BB' }]);
+    expect(file.news).toEqual([
+      { fault: expect.stringMatching(/^CONFIG_INVALID hearback\.yaml:1:9 {2}prefix/) },
+      { prefix: 'BB' },
+    ]);
   });
 
   it('tells of the same faulty content once, however often it is saved', async () => {

@@ -3,7 +3,7 @@ import { createOutbox } from '../../src/store/create-outbox.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Intake, NewIntake, Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, candidate, fresh, jobs, message, nothing, opened, reaction, START } from './record.ts';
+import { after, fresh, jobs, message, nothing, opened, reaction, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -174,93 +174,6 @@ describe('taking in', () => {
 
   it('knows no intake that was never taken in', async () => {
     expect(await store.intake(2 ** 30)).toBeNull();
-  });
-});
-
-describe('taking a flag back', () => {
-  it('is known when it happened at or after the flag, and not when it happened before', async () => {
-    const workspaceId = fresh('slack:T');
-    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', after(5)));
-    expect(await store.wasTakenBack(flag)).toBe(false);
-
-    await takenIn(reaction('reaction_removed', workspaceId, 'm', after(4)));
-    expect(await store.wasTakenBack(flag)).toBe(false);
-    const second = await takenIn(reaction('reaction_added', workspaceId, 'n', after(5)));
-    await takenIn(reaction('reaction_removed', workspaceId, 'n', after(5)));
-    expect(await store.wasTakenBack(second)).toBe(true);
-  });
-
-  it('is no matter of other people, messages, emojis or workspaces', async () => {
-    const workspaceId = fresh('slack:T');
-    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', START));
-    const back = reaction('reaction_removed', workspaceId, 'm', after(1));
-    const others: NewIntake[] = [
-      {
-        ...back,
-        key: 'a',
-        event: { ...back.event, kind: 'reaction_removed', userId: 'another', emoji: '🚩' },
-      },
-      {
-        ...back,
-        key: 'b',
-        event: { ...back.event, kind: 'reaction_removed', userId: 'reporter', emoji: '🙏' },
-      },
-      reaction('reaction_removed', workspaceId, 'another', after(1)),
-      reaction('reaction_removed', fresh('slack:T'), 'm', after(1)),
-    ];
-    for (const other of others) await takenIn(other);
-
-    expect(await store.wasTakenBack(flag)).toBe(false);
-  });
-
-  it('finds the flag it belongs to, and whether that is recorded', async () => {
-    const workspaceId = fresh('slack:T');
-    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', START));
-    const job = (await jobs(record.pool, 'record-flag')).at(-1)?.outboxId ?? 0;
-    const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1)));
-
-    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: false });
-    await store.once({ job }).open(candidate(message({ workspaceId, messageId: 'm' })), nothing);
-    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: true });
-    expect(
-      await store.flagOf(await takenIn(reaction('reaction_removed', workspaceId, 'never flagged', after(1)))),
-    ).toBeNull();
-  });
-
-  it('lets the same person flag the same message again, and the older flag stays taken back', async () => {
-    const workspaceId = fresh('slack:T');
-    const flag = await takenIn(reaction('reaction_added', workspaceId, 'm', START, 'Ev1'));
-    const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1), 'Ev2'));
-    expect(await store.takeIn(reaction('reaction_added', workspaceId, 'm', after(2), 'Ev3'))).toBe(false);
-
-    await store.forgetFlag(back);
-    await store.forgetFlag(back);
-    const again = await takenIn(reaction('reaction_added', workspaceId, 'm', after(2), 'Ev3'));
-
-    expect(await store.wasTakenBack(flag)).toBe(true);
-    expect(await store.wasTakenBack(again)).toBe(false);
-    expect((await store.flagOf(back))?.flag).toEqual(flag);
-    expect((await takenIn(reaction('reaction_removed', workspaceId, 'm', after(3), 'Ev4'))).meaning).toBe(
-      'unflag',
-    );
-  });
-
-  it('does not take the first flag, delivered once more, for a new one', async () => {
-    const workspaceId = fresh('slack:T');
-    await takenIn(reaction('reaction_added', workspaceId, 'm', START, 'Ev1'));
-    await store.forgetFlag(await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1), 'Ev2')));
-
-    expect(await store.takeIn(reaction('reaction_added', workspaceId, 'm', START, 'Ev1'))).toBe(false);
-  });
-
-  it('leaves a flag that was set after it', async () => {
-    const workspaceId = fresh('slack:T');
-    const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1)));
-    await takenIn(reaction('reaction_added', workspaceId, 'm', after(2)));
-
-    await store.forgetFlag(back);
-
-    expect(await store.takeIn(reaction('reaction_added', workspaceId, 'm', after(2)))).toBe(false);
   });
 });
 

@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseFile } from '../../src/cases/case.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import {
-  after,
-  candidate,
-  deliveryTo,
-  fresh,
-  jobFor,
-  jobs,
-  message,
-  nothing,
-  opened,
-  reaction,
-  START,
-} from './record.ts';
+import { after, candidate, fresh, message, nothing, opened, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -153,110 +140,6 @@ describe('opening a case', () => {
     expect(await store.list(workspaceId, { states: ['new'], limit: 50 })).toHaveLength(1);
   });
 
-  it('joins the open case of the thread, with the message as correspondence and its own reporter', async () => {
-    const workspaceId = fresh('slack:T');
-    const root = message({ workspaceId });
-    const { key } = await opened(store, root);
-    const inThread = message({
-      workspaceId,
-      userId: 'somebody',
-      threadRoot: { channelId: 'C1', messageId: root.ref.messageId },
-    });
-
-    const { file, isNew } = await store.open(candidate(inThread, { reporters: ['second'] }), (_, first) => ({
-      change: { history: [{ action: first ? 'opened' : 'flagged_again', actorId: 'second' }] },
-      answer: null,
-    }));
-
-    expect({ isNew, caseId: file.case.caseId }).toEqual({ isNew: false, caseId: key.caseId });
-    expect(file.reporters).toEqual(['reporter', 'second']);
-    expect(file.case.version).toBe(2);
-    const roles = await record.pool.query(
-      'select role from hearback.case_message where case_id = $1 order by message_row_id',
-      [key.caseId],
-    );
-    expect(roles.rows).toEqual([{ role: 'source' }, { role: 'thread' }]);
-  });
-
-  it('leaves an answer that is flagged while it is coming in to be recorded as the answer it is', async () => {
-    const workspaceId = fresh('slack:T');
-    const root = message({ workspaceId });
-    const { key } = await opened(store, root);
-    const answer = message({ workspaceId, threadRoot: { channelId: 'C1', messageId: root.ref.messageId } });
-    const { ref } = answer;
-    const event = {
-      kind: 'message_posted' as const,
-      ...ref,
-      eventId: null,
-      at: START,
-      parentChannelId: null,
-      message: answer,
-      isDirect: false,
-    };
-    await store.takeIn({ key: ref.messageId, meaning: 'message', kind: null, event });
-
-    expect((await store.open(candidate(answer), nothing)).file.case.caseId).toBe(key.caseId);
-
-    expect(await store.addMessage(key, { role: 'member', snapshot: answer }, nothing)).not.toBeNull();
-  });
-
-  it('opens another case for a message in the thread of a closed one', async () => {
-    const workspaceId = fresh('slack:T');
-    const root = message({ workspaceId });
-    const { key } = await opened(store, root);
-    await store.change(key, () => ({
-      change: { set: { state: 'dismissed', closedAt: START }, history: [] },
-      answer: null,
-    }));
-
-    const { isNew, file } = await store.open(
-      candidate(message({ workspaceId, threadRoot: { channelId: 'C1', messageId: root.ref.messageId } })),
-      nothing,
-    );
-
-    expect({ isNew, number: file.case.number }).toEqual({ isNew: true, number: 2 });
-  });
-
-  it('finds the closed case of a message that is flagged again', async () => {
-    const workspaceId = fresh('slack:T');
-    const source = message({ workspaceId });
-    const { key } = await opened(store, source);
-    await store.change(key, () => ({ change: { set: { state: 'closed' }, history: [] }, answer: null }));
-
-    const { isNew, file } = await store.open(candidate(source, { reporters: ['second'] }), nothing);
-
-    expect({ isNew, caseId: file.case.caseId, reporters: file.reporters }).toEqual({
-      isNew: false,
-      caseId: key.caseId,
-      reporters: ['reporter', 'second'],
-    });
-  });
-
-  it('opens a case of its own for a message that only stood around a flagged one', async () => {
-    const workspaceId = fresh('slack:T');
-    const [around, source] = [
-      message({ workspaceId, userId: 'another', text: 'Mine too.' }),
-      message({ workspaceId }),
-    ];
-    await store.open(
-      candidate(source, {
-        messages: [
-          { role: 'context', snapshot: around },
-          { role: 'source', snapshot: source },
-        ],
-      }),
-      nothing,
-    );
-
-    const { isNew, file } = await store.open(candidate(around), nothing);
-
-    expect({ isNew, quote: file.case.quote, number: file.case.number }).toEqual({
-      isNew: true,
-      quote: 'Mine too.',
-      number: 2,
-    });
-  });
-
   it('keeps feedback without a message, each its own case', async () => {
     const workspaceId = fresh('slack:T');
     const told = {
@@ -298,69 +181,5 @@ describe('opening a case', () => {
     expect(await store.earlierCases(workspaceId, 'member', two.key.caseId)).toEqual([one.file.case]);
     expect(nameless.isNew && next.isNew).toBe(true);
     expect(await store.earlierCases(workspaceId, '', next.file.case.caseId)).toEqual([]);
-  });
-});
-
-describe('opening once', () => {
-  it('opens one case however often its job is run, and the second run changes nothing', async () => {
-    const workspaceId = fresh('slack:T');
-    await store.takeIn(reaction('reaction_added', workspaceId, 'm', START));
-    const [flag] = (await jobs(record.pool, 'record-flag')).slice(-1);
-    const job = flag?.outboxId ?? 0;
-    const source = message({ workspaceId, messageId: 'm' });
-    const decide = (_: CaseFile, isNew: boolean) => ({
-      change: {
-        history: [{ action: isNew ? 'opened' : 'flagged_again', actorId: 'reporter' }],
-        deliveries: [deliveryTo(workspaceId, 'card')],
-      },
-      answer: isNew,
-    });
-
-    const first = await store.once({ job }).open(candidate(source), decide);
-    const second = await store.once({ job }).open(candidate(source, { reporters: ['nobody'] }), decide);
-
-    expect([first.isNew, second.isNew]).toEqual([true, false]);
-    expect(second.file).toEqual(first.file);
-    expect(await store.history({ workspaceId, number: 1 }, 10)).toHaveLength(1);
-    expect(
-      (await jobFor(record.pool, 'record-flag', 'intakeId', Number(flag?.data['intakeId']))).isDone,
-    ).toBe(true);
-  });
-
-  it('opens one case of a form that is sent twice, though it has no message', async () => {
-    const workspaceId = fresh('slack:T');
-    const told = {
-      ...candidate(message({ workspaceId })),
-      source: null,
-      thread: null,
-      permalink: null,
-      origin: 'mail',
-      messages: [],
-    };
-    const once = { interaction: 'form-1', workspaceId };
-
-    const [first, second] = await Promise.all([
-      store.once(once).open(told, nothing),
-      store.once(once).open(told, nothing),
-    ]);
-
-    expect(second.file.case.caseId).toBe(first.file.case.caseId);
-    expect([first.isNew, second.isNew].toSorted()).toEqual([false, true]);
-    expect(await store.list(workspaceId, { states: ['new'], limit: 10 })).toHaveLength(1);
-  });
-
-  it('still carries the job after a call that failed', async () => {
-    const workspaceId = fresh('slack:T');
-    await store.takeIn(reaction('reaction_added', workspaceId, 'm', START));
-    const job = (await jobs(record.pool, 'record-flag')).at(-1)?.outboxId ?? 0;
-    const once = store.once({ job });
-    const fails = () => {
-      throw new RangeError('no');
-    };
-
-    await expect(once.open(candidate(message({ workspaceId })), fails)).rejects.toThrow(RangeError);
-    await once.open(candidate(message({ workspaceId })), nothing);
-
-    expect((await jobs(record.pool, 'record-flag')).at(-1)?.isDone).toBe(true);
   });
 });

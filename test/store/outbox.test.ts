@@ -4,7 +4,7 @@ import { createStore } from '../../src/store/create-store.ts';
 import type { Outbox, OutboxRow } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, deliveryTo, fresh, jobs, message, nothing, opened, START } from './record.ts';
+import { after, deliveryTo, fresh, message, opened, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -37,6 +37,13 @@ async function take(horizon: Date, limit = 1000): Promise<OutboxRow[]> {
   });
   expect(count).toBe(taken.length);
   return taken;
+}
+
+/** Dispatches the one row there is. */
+async function takeOne(): Promise<number> {
+  const [only, ...more] = await take(START);
+  if (!only || more.length > 0) throw new Error('not one row');
+  return only.outboxId;
 }
 
 describe('dispatching', () => {
@@ -113,7 +120,7 @@ describe('a row', () => {
 
   it('is dispatched anew under a new generation when it is postponed', async () => {
     await add(1);
-    const [{ outboxId = 0 } = {}] = await take(START);
+    const outboxId = await takeOne();
 
     await outbox.postpone(outboxId, after(5));
 
@@ -125,7 +132,7 @@ describe('a row', () => {
 
   it('is not dispatched again by postponing it after it was done', async () => {
     await add(1);
-    const [{ outboxId = 0 } = {}] = await take(START);
+    const outboxId = await takeOne();
     await outbox.done(outboxId);
 
     await outbox.postpone(outboxId, START);
@@ -135,7 +142,7 @@ describe('a row', () => {
 
   it('stays given up with its reason until somebody replays it', async () => {
     await add(1);
-    const [{ outboxId = 0 } = {}] = await take(START);
+    const outboxId = await takeOne();
 
     await outbox.fail(outboxId, { code: 'PERMISSION_MISSING', message: 'invite the bot' });
 
@@ -152,7 +159,7 @@ describe('a row', () => {
 
   it('counts as done when its effect came after it had been given up', async () => {
     await add(1);
-    const [{ outboxId = 0 } = {}] = await take(START);
+    const outboxId = await takeOne();
     await outbox.fail(outboxId, { code: 'X', message: 'x' });
     await outbox.done(outboxId);
     await outbox.fail(outboxId, { code: 'X', message: 'x' });
@@ -169,137 +176,5 @@ describe('a row', () => {
     expect(await outbox.undone(after(5), 1)).toHaveLength(1);
     expect(await outbox.undone(START, 10)).toEqual([]);
     expect(await outbox.undone(after(11), 10)).toContainEqual(later);
-  });
-});
-
-describe('clocks without a job', () => {
-  it('are rung once they are due, and once only while a job for it is under way', async () => {
-    await add(0, 10, 20);
-    expect(await outbox.ringDueClocks(after(60))).toBe(0);
-    await record.pool.query('delete from hearback.outbox');
-
-    expect(await outbox.ringDueClocks(after(10))).toBe(1);
-    expect(await outbox.ringDueClocks(after(10))).toBe(0);
-    const [rung] = await jobs(record.pool, 'ring-clock');
-    expect(rung).toMatchObject({ runAt: after(10), data: { generation: 1 } });
-
-    await outbox.done(rung?.outboxId ?? 0);
-    expect(await outbox.ringDueClocks(after(10))).toBe(1);
-  });
-
-  it('get one job when two processes look at once', async () => {
-    await add(0, 10);
-    await record.pool.query('delete from hearback.outbox');
-    const other = createOutbox(record.connect(), { now: () => START });
-
-    const counts = await Promise.all([
-      outbox.ringDueClocks(after(10)),
-      other.ringDueClocks(after(10)),
-      outbox.ringDueClocks(after(10)),
-    ]);
-
-    expect(counts.toSorted()).toEqual([0, 0, 1]);
-  });
-
-  it('are not rung after they were stopped', async () => {
-    await add(0, 10);
-    await record.pool.query('delete from hearback.outbox');
-    await record.pool.query(`update hearback.clock set state = 'stopped'`);
-
-    expect(await outbox.ringDueClocks(after(10))).toBe(0);
-  });
-});
-
-describe('waking the relay', () => {
-  /** A bell that can be waited for. */
-  function bell() {
-    let ring = (): void => undefined;
-    let rung = new Promise<void>((resolve) => {
-      ring = resolve;
-    });
-    return {
-      wake: () => ring(),
-      async next() {
-        await rung;
-        rung = new Promise<void>((resolve) => {
-          ring = resolve;
-        });
-      },
-    };
-  }
-
-  it('happens when another process adds a row', async () => {
-    const { wake, next } = bell();
-    const stop = await outbox.onAdded(wake);
-    const other = createStore(record.connect(), { now: () => START });
-
-    await other.say('slack:T', deliveryTo('slack:T', 'a'));
-    await next();
-    await stop();
-  });
-
-  it('happens when a row is postponed', async () => {
-    await add(1);
-    const [{ outboxId = 0 } = {}] = await take(START);
-    const { wake, next } = bell();
-    const stop = await outbox.onAdded(wake);
-
-    await outbox.postpone(outboxId, START);
-    await next();
-    await stop();
-  });
-
-  it('does not happen for what was rolled back, or when nothing was added', async () => {
-    const { file, key } = await opened(store, message({ workspaceId: 'slack:T' }));
-    let woken = 0;
-    const { wake, next } = bell();
-    const stop = await outbox.onAdded(() => {
-      woken += 1;
-      wake();
-    });
-    const failing = store.change(key, () => ({
-      change: { history: [], deliveries: [deliveryTo('slack:T', 'a'), deliveryTo('slack:Other', 'b')] },
-      answer: null,
-    }));
-
-    await expect(failing).rejects.toMatchObject({ code: 'WOULD_LEAK' });
-    await store.change(key, nothing);
-    await store.say('slack:T', deliveryTo('slack:T', 'last'));
-    await next();
-
-    expect(woken).toBe(1);
-    expect(file.case.number).toBe(1);
-    await stop();
-  });
-
-  it('goes on after the connection was lost, and happens then, since something may have been missed', async () => {
-    const { wake, next } = bell();
-    const stop = await outbox.onAdded(wake);
-
-    await record.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`,
-    );
-    await next();
-    await store.say('slack:T', deliveryTo('slack:T', 'a'));
-    await next();
-    await stop();
-  });
-
-  it('stops when asked, twice if need be, also while the connection is being made again', async () => {
-    let woken = 0;
-    const stop = await outbox.onAdded(() => {
-      woken += 1;
-    });
-    await record.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`,
-    );
-    await stop();
-    await stop();
-
-    await store.say('slack:T', deliveryTo('slack:T', 'a'));
-    const left = await record.pool.query(
-      `select 1 from pg_stat_activity where datname = current_database() and query like 'listen %' and pid <> pg_backend_pid()`,
-    );
-    expect({ woken, listening: left.rows.length }).toEqual({ woken: 0, listening: 0 });
   });
 });

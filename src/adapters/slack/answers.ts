@@ -1,3 +1,4 @@
+import type { RespondArguments, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Answer, ChatCommand } from '../../chat/command.ts';
 import { paragraph } from '../../chat/rich.ts';
@@ -8,7 +9,6 @@ import { asking } from './errors.ts';
 import { modal } from './forms.ts';
 import type { Asked } from './interactions.ts';
 import type { Outward } from './posting.ts';
-import type { Acknowledge } from './receiver.ts';
 import type { Rendered } from './render.ts';
 import { respond } from './response-url.ts';
 import { within } from './waiting.ts';
@@ -34,6 +34,14 @@ type Prepared =
   | { type: 'message'; message: Rendered }
   | { type: 'form'; view: ModalView };
 
+/** What an acknowledgement can carry: words for whoever typed a command, another form in the place of a form. */
+export interface Acknowledgement {
+  command?: RespondArguments;
+  form?: ViewResponseAction;
+}
+
+export type Acknowledge = (answer: Acknowledgement) => Promise<void>;
+
 /** Runs what a person asked for, acknowledges it in time and shows them the answer. Rejects only when Slack did not take the acknowledgement. */
 export type Answering = (asked: Asked, acknowledge: Acknowledge) => Promise<void>;
 
@@ -41,7 +49,7 @@ export function createAnswering(deps: Deps): Answering {
   return async (asked, acknowledge) => {
     const working = prepare(asked, deps);
     const prepared = await within(ACKNOWLEDGE_WITHIN_MS, working);
-    if (!prepared) await acknowledge();
+    if (!prepared) await acknowledge({});
     const left = prepared
       ? await acknowledgeWith(asked, prepared, acknowledge, deps)
       : await afterwards(asked, await working, deps);
@@ -73,20 +81,24 @@ async function acknowledgeWith(
   deps: Deps,
 ): Promise<Rendered | null> {
   if (prepared.type === 'message' && asked.from === 'typed') {
-    await acknowledge({ response_type: 'ephemeral', ...prepared.message });
+    await acknowledge({ command: { response_type: 'ephemeral', ...prepared.message } });
     return null;
   }
   if (prepared.type === 'form' && asked.from === 'form') {
-    await acknowledge({ response_action: 'update', view: prepared.view });
+    await acknowledge({ form: { response_action: 'update', view: prepared.view } });
     return null;
   }
   const left = await afterwards(asked, prepared, deps);
-  await acknowledge();
+  await acknowledge({});
   return left;
 }
 
 /** @returns what is left to be shown. */
-async function afterwards({ triggerId }: Asked, prepared: Prepared, { clients, outward, log }: Deps): Promise<Rendered | null> {
+async function afterwards(
+  { triggerId }: Asked,
+  prepared: Prepared,
+  { clients, outward, log }: Deps,
+): Promise<Rendered | null> {
   if (prepared.type === 'silent') return null;
   if (prepared.type === 'message') return prepared.message;
   try {

@@ -6,7 +6,10 @@ import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import type { Identities } from './identity.ts';
 
-type Native = Pick<NonNullable<ConversationsInfoResponse['channel']>, 'id' | 'name' | 'is_private' | 'is_im' | 'is_mpim'>;
+type Native = Pick<
+  NonNullable<ConversationsInfoResponse['channel']>,
+  'id' | 'name' | 'is_private' | 'is_im' | 'is_mpim'
+>;
 
 /** Most channels Slack gives at once. */
 const PAGE = 1_000;
@@ -29,7 +32,9 @@ export function createChannels(deps: {
       let cursor: string | undefined;
       do {
         const query = { types: 'public_channel,private_channel', exclude_archived: true, limit: PAGE };
-        const page = await asking('read', () => read.conversations.list({ ...query, ...(cursor && { cursor }) }));
+        const page = await asking('read', () =>
+          read.conversations.list({ ...query, ...(cursor && { cursor }) }),
+        );
         found.push(...(page.channels ?? []).filter((channel) => channel.is_member).map(infoOf));
         cursor = page.response_metadata?.next_cursor;
       } while (cursor);

@@ -33,12 +33,13 @@ export function clientOptions(apiUrl: string | undefined, retries: number): WebC
   };
 }
 
+function nothing(): void {}
+
 /**
  * What the SDK would log reaches us as an error or an event as well, and is reported from there by its code;
  * the SDK's own lines carry payloads and addresses that are secrets.
  */
 export function silent(): Logger {
-  const nothing = () => undefined;
   return {
     debug: nothing,
     info: nothing,

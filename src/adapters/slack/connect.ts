@@ -31,57 +31,72 @@ export function createConnecting(parts: Parts): Pick<ChatAdapter, 'start' | 'sto
   const { options, identities } = parts;
   const { log, appToken, signingSecret } = options;
   const stopping = new AbortController();
-  let inbound: Inbound | null = null;
-  let problem: string | null = 'Slack is not started.';
-  let sockets: Sockets | null = null;
+  const state: State = { inbound: null, problem: 'Slack is not started.', sockets: null };
   let stopped: Promise<void> | null = null;
 
-  const gaps = createGaps(async () => inbound?.onGap((await identities.get()).workspaceId), stopping.signal, log);
+  const gaps = createGaps(
+    async () => state.inbound?.onGap((await identities.get()).workspaceId),
+    stopping.signal,
+    log,
+  );
   const intake = createIntake(log, () => {
     gaps.note();
     void gaps.report();
   });
-
   const connect = async () => {
     gaps.note();
     if (!appToken) return gaps.report();
-    sockets = keepSocketsOpen({ options, appToken, intake, gaps, stopping: stopping.signal });
-    await sockets.attempted;
-  };
-  /** Resolves after the first attempt; the next ones go on behind it. */
-  const introduce = async (failures: number): Promise<void> => {
-    try {
-      await identities.get();
-    } catch (error) {
-      problem = `Slack does not say who we are. ${error instanceof Error ? error.message : ''}`.trim();
-      log.warn({ err: error }, 'slack: auth.test failed, it is tried again');
-      void pause(backOffMs(failures + 1, WAIT_FIRST_MS, WAIT_MAX_MS), stopping.signal).then(() =>
-        stopping.signal.aborted ? undefined : introduce(failures + 1),
-      );
-      return;
-    }
-    problem = null;
-    if (!stopping.signal.aborted) await connect();
+    state.sockets = keepSocketsOpen({ options, appToken, intake, gaps, stopping: stopping.signal });
+    await state.sockets.attempted;
   };
   const stop = async () => {
     stopping.abort();
-    problem = 'Slack is stopped.';
+    state.problem = 'Slack is stopped.';
     await intake.stop();
-    await sockets?.stop();
+    await state.sockets?.stop();
   };
 
   return {
     routes: signingSecret && !appToken ? [createHttpRoute(signingSecret, intake, log)] : [],
-    problem: () => problem ?? sockets?.problem() ?? null,
-    start: async (to, commands) => {
+    problem: () => state.problem ?? state.sockets?.problem() ?? null,
+    start: async (inbound, commands) => {
       if (stopping.signal.aborted) return;
-      inbound = to;
-      const answer = createAnswering({ ...parts, onCommand: (command) => to.onCommand(command), log });
-      createListeners({ ...parts, ...options, apiUrl: options.apiUrl, intake, inbound: to, commands, answer });
-      problem = 'Slack is connecting.';
-      if (!appToken && !signingSecret) problem = 'Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET to reach us.';
-      else await introduce(0);
+      state.inbound = inbound;
+      const answer = createAnswering({ ...parts, onCommand: (command) => inbound.onCommand(command), log });
+      createListeners({ ...parts, intake, inbound, commands, answer });
+      state.problem = 'Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET to reach us.';
+      if (appToken ?? signingSecret) await introduce(parts, state, connect, stopping.signal);
     },
     stop: () => (stopped ??= stop()),
   };
+}
+
+interface State {
+  inbound: Inbound | null;
+  problem: string | null;
+  sockets: Sockets | null;
+}
+
+/** Learns who we are, then connects. Resolves after the first attempt; the next ones go on behind it. */
+async function introduce(
+  parts: Parts,
+  state: State,
+  connect: () => Promise<void>,
+  signal: AbortSignal,
+  failures = 0,
+): Promise<void> {
+  state.problem = 'Slack is connecting.';
+  try {
+    await parts.identities.get();
+  } catch (error) {
+    state.problem = `Slack does not say who we are. ${error instanceof Error ? error.message : ''}`.trim();
+    parts.options.log.warn({ err: error }, 'slack: auth.test failed, it is tried again');
+    void pause(backOffMs(failures + 1, WAIT_FIRST_MS, WAIT_MAX_MS), signal).then(() =>
+      signal.aborted ? undefined : introduce(parts, state, connect, signal, failures + 1),
+    );
+    return;
+  }
+  if (signal.aborted) return;
+  state.problem = null;
+  await connect();
 }

@@ -25,5 +25,7 @@ export function createDms({ post }: Clients): Dms {
 
 /** Posting to a conversation whose channel is not found means that the person has closed it. */
 export function closedDm(error: unknown): unknown {
-  return slackCode(error) === 'channel_not_found' ? new PersonUnreachable('slack', 'channel_not_found', error) : error;
+  return slackCode(error) === 'channel_not_found'
+    ? new PersonUnreachable('slack', 'channel_not_found', error)
+    : error;
 }

@@ -52,7 +52,10 @@ export function createEmoji(): Emoji {
   return {
     characterOf: (reaction) => {
       const name = reaction.replace(/::skin-tone-\d$/, '');
-      const spelled = name.replace(/^male-/, 'man_').replace(/^female-/, 'woman_').replaceAll('-', '_');
+      const spelled = name
+        .replace(/^male-/, 'man_')
+        .replace(/^female-/, 'woman_')
+        .replaceAll('-', '_');
       return characters.get(name) ?? flagOf(name) ?? characters.get(spelled) ?? `:${name}:`;
     },
     shortNameOf: (emoji) => /^:([^:\s]+):$/.exec(emoji)?.[1] ?? (names.get(bare(emoji)) || null),
@@ -61,17 +64,17 @@ export function createEmoji(): Emoji {
 
 /** Without skin tone and variation selector. */
 function bare(emoji: string): string {
-  return emoji.replaceAll(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, '');
+  return emoji.replaceAll(/\uFE0F|\p{Emoji_Modifier}/gu, '');
 }
 
 function flagOf(name: string): string | null {
   const country = /^flag-([a-z]{2})$/.exec(name)?.[1];
   if (!country) return null;
-  return String.fromCodePoint(...[...country].map((letter) => REGIONAL_A + letter.charCodeAt(0) - 97));
+  return String.fromCodePoint(...country.split('').map((letter) => REGIONAL_A + letter.charCodeAt(0) - 97));
 }
 
 function flagName(character: string): string | null {
-  const letters = [...character].map((part) => (part.codePointAt(0) ?? 0) - REGIONAL_A);
+  const letters = Array.from(character, (part) => (part.codePointAt(0) ?? 0) - REGIONAL_A);
   if (letters.length !== 2 || letters.some((letter) => letter < 0 || letter > 25)) return null;
   return `flag-${letters.map((letter) => String.fromCharCode(97 + letter)).join('')}`;
 }

@@ -1,4 +1,9 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
 import {
   AppError,
   OutcomeUnknown,
@@ -24,13 +29,20 @@ const GONE = new Set([
   'is_archived',
   'team_not_found',
 ]);
-const DM_CLOSED = new Set(['messages_tab_disabled', 'cannot_dm_bot', 'user_disabled', 'user_not_visible', 'user_is_restricted']);
+const DM_CLOSED = new Set([
+  'messages_tab_disabled',
+  'cannot_dm_bot',
+  'user_disabled',
+  'user_not_visible',
+  'user_is_restricted',
+]);
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found', 'access_denied']);
 const NEEDED: Readonly<Record<string, string>> = {
   invalid_auth: 'SLACK_BOT_TOKEN is not valid; copy it again from OAuth & Permissions',
   not_authed: 'SLACK_BOT_TOKEN is missing',
-  account_inactive: 'the app was removed from the workspace; install it again and set the new SLACK_BOT_TOKEN',
+  account_inactive:
+    'the app was removed from the workspace; install it again and set the new SLACK_BOT_TOKEN',
   token_revoked: 'the token was revoked; install the app again and set the new SLACK_BOT_TOKEN',
   token_expired: 'the token has expired; install the app again and set the new SLACK_BOT_TOKEN',
   not_allowed_token_type: 'SLACK_BOT_TOKEN must be a bot token (xoxb-…)',
@@ -74,23 +86,33 @@ export function slackCode(error: unknown): string | null {
 /** One of our errors for one of Slack's. */
 export function translated(error: unknown, call: Call): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof WebAPIRateLimitedError) return new RateLimited('slack', error.retryAfter * 1_000, error);
+  if (error instanceof WebAPIRateLimitedError)
+    return new RateLimited('slack', error.retryAfter * 1_000, error);
   if (error instanceof WebAPIPlatformError) return refused(error, call);
   if (error instanceof WebAPIRequestError && NEVER_SENT.has(networkCode(error.original)))
     return new PlatformUnavailable('slack', networkCode(error.original), error);
   const what = error instanceof WebAPIHTTPError ? `http_${error.statusCode}` : 'no_answer';
-  return call === 'write' ? new OutcomeUnknown('slack', error) : new PlatformUnavailable('slack', what, error);
+  return call === 'write'
+    ? new OutcomeUnknown('slack', error)
+    : new PlatformUnavailable('slack', what, error);
 }
 
 function refused(error: WebAPIPlatformError, call: Call): AppError {
   const code = error.data.error;
   // The client puts an answer that is no JSON, such as a proxy's error page, where the code should be.
   if (!/^[a-z0-9_]{1,80}$/.test(code) || UNCLEAR.has(code))
-    return call === 'write' ? new OutcomeUnknown('slack', error) : new PlatformUnavailable('slack', 'no_answer', error);
-  if (code === 'ratelimited' || code === 'rate_limited') return new RateLimited('slack', waitOf(error), error);
+    return call === 'write'
+      ? new OutcomeUnknown('slack', error)
+      : new PlatformUnavailable('slack', 'no_answer', error);
+  if (code === 'ratelimited' || code === 'rate_limited')
+    return new RateLimited('slack', waitOf(error), error);
   if (code === 'missing_scope') return new PermissionMissing('slack', scopeAdvice(error), error);
   if (NOT_INVITED.has(code))
-    return new PermissionMissing('slack', `invite the bot to the channel: /invite @hearback (${code})`, error);
+    return new PermissionMissing(
+      'slack',
+      `invite the bot to the channel: /invite @hearback (${code})`,
+      error,
+    );
   const needed = NEEDED[code];
   if (needed) return new PermissionMissing('slack', needed, error);
   if (GONE.has(code)) return new TargetGone('slack', code, error);

@@ -1,5 +1,11 @@
 import type { EnvelopedEvent } from '@slack/bolt';
-import type { AllMessageEvents, MessageChangedEvent, MessageDeletedEvent, ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
+import type {
+  AllMessageEvents,
+  MessageChangedEvent,
+  MessageDeletedEvent,
+  ReactionAddedEvent,
+  ReactionRemovedEvent,
+} from '@slack/types';
 import type { ChatEvent } from '../../chat/event.ts';
 import {
   isOwn,
@@ -20,7 +26,10 @@ type Enveloped<T> = EnvelopedEvent<T>;
  * Whether an event concerns our workspace. In channels shared with others `team_id` may be theirs, and
  * `context_team_id` is the one the app is installed in.
  */
-export function isForTeam(body: { team_id?: string; context_team_id?: string | null }, teamId: string): boolean {
+export function isForTeam(
+  body: { team_id?: string; context_team_id?: string | null },
+  teamId: string,
+): boolean {
   return (body.context_team_id ?? body.team_id) === teamId;
 }
 
@@ -30,10 +39,14 @@ export function peopleInEvent(event: AllMessageEvents): string[] {
 }
 
 /** @returns null for a reaction of our own and for one on something that is no message. */
-export function fromReaction({ event, event_id: eventId }: Enveloped<Reaction>, reading: Reading): ChatEvent | null {
+export function fromReaction(
+  { event, event_id: eventId }: Enveloped<Reaction>,
+  reading: Reading,
+): ChatEvent | null {
   const { item, user } = event;
+  const target: { type: string } = item;
   // The types know messages only; Slack has sent files as well.
-  if (String(item.type) !== 'message' || user === reading.identity.botUserId) return null;
+  if (target.type !== 'message' || user === reading.identity.botUserId) return null;
   return {
     ...at(eventId, event.event_ts, item.channel, item.ts, reading),
     kind: event.type,
@@ -43,7 +56,10 @@ export function fromReaction({ event, event_id: eventId }: Enveloped<Reaction>, 
 }
 
 /** @returns null for our own messages, notes of Slack's and changes that leave the text as it was. */
-export function fromMessage({ event, event_id: eventId }: Enveloped<AllMessageEvents>, reading: Reading): ChatEvent | null {
+export function fromMessage(
+  { event, event_id: eventId }: Enveloped<AllMessageEvents>,
+  reading: Reading,
+): ChatEvent | null {
   if (event.subtype === 'message_changed') return fromChange(eventId, event, reading);
   if (event.subtype === 'message_deleted') return fromDeletion(eventId, event, reading);
   if (!isSpoken(event) || isOwn(event, reading.identity)) return null;
@@ -58,7 +74,8 @@ export function fromMessage({ event, event_id: eventId }: Enveloped<AllMessageEv
 function fromChange(eventId: string, event: MessageChangedEvent, reading: Reading): ChatEvent | null {
   const message: NativeMessage = event.message;
   const before: NativeMessage | undefined = event.previous_message;
-  if (!message.ts || isOwn(message, reading.identity) || (before && isOwn(before, reading.identity))) return null;
+  if (!message.ts || isOwn(message, reading.identity) || (before && isOwn(before, reading.identity)))
+    return null;
   const where = at(eventId, event.event_ts, event.channel, message.ts, reading);
   // The root of a thread is not removed but replaced by a note that it is gone.
   if (message.subtype === 'tombstone') return { ...where, kind: 'message_deleted' };
@@ -75,7 +92,10 @@ function fromChange(eventId: string, event: MessageChangedEvent, reading: Readin
 function fromDeletion(eventId: string, event: MessageDeletedEvent, reading: Reading): ChatEvent | null {
   const before: NativeMessage | undefined = event.previous_message;
   if (before && isOwn(before, reading.identity)) return null;
-  return { ...at(eventId, event.event_ts, event.channel, event.deleted_ts, reading), kind: 'message_deleted' };
+  return {
+    ...at(eventId, event.event_ts, event.channel, event.deleted_ts, reading),
+    kind: 'message_deleted',
+  };
 }
 
 function at(eventId: string, ts: string, channelId: string, messageId: string, { identity }: Reading) {

@@ -1,7 +1,15 @@
 import type { FileRef } from '../../chat/message.ts';
-import { AppError, PermissionMissing, PlatformRefused, PlatformUnavailable, RateLimited, TargetGone } from '../../errors.ts';
+import {
+  AppError,
+  PermissionMissing,
+  PlatformRefused,
+  PlatformUnavailable,
+  RateLimited,
+  TargetGone,
+} from '../../errors.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
+import { isSlackAddress } from './hosts.ts';
 
 /** How long a whole download may take (ms). */
 const WITHIN_MS = 20_000;
@@ -13,7 +21,12 @@ const NEEDS_SCOPE = 'add the scope files:read (OAuth & Permissions) and reinstal
  * Without the scope Slack answers with a login page instead of the file.
  * @throws {PlatformRefused} `too_large` when there are more than `maxBytes`, `foreign_host` for another's address.
  */
-export async function download(clients: Clients, botToken: string, file: FileRef, maxBytes: number): Promise<Uint8Array> {
+export async function download(
+  clients: Clients,
+  botToken: string,
+  file: FileRef,
+  maxBytes: number,
+): Promise<Uint8Array> {
   const url = file.url || (await addressOf(file.fileId, clients));
   const signal = AbortSignal.timeout(WITHIN_MS);
   try {
@@ -33,27 +46,27 @@ async function addressOf(fileId: string, { read }: Clients): Promise<string> {
   return url;
 }
 
-async function follow(from: string, apiUrl: string, botToken: string, signal: AbortSignal): Promise<Response> {
+async function follow(
+  from: string,
+  apiUrl: string,
+  botToken: string,
+  signal: AbortSignal,
+): Promise<Response> {
   let url = from;
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
-    if (!mayHaveToken(url, apiUrl)) throw new PlatformRefused('slack', 'foreign_host', null);
+    if (!isSlackAddress(url, apiUrl)) throw new PlatformRefused('slack', 'foreign_host', null);
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${botToken}` },
       redirect: 'manual',
       signal,
     });
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    const location =
+      response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
     if (!location) return response;
     await response.body?.cancel();
     url = new URL(location, url).href;
   }
   throw new PlatformRefused('slack', 'too_many_redirects', null);
-}
-
-function mayHaveToken(url: string, apiUrl: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { origin, protocol, hostname } = new URL(url);
-  return origin === new URL(apiUrl).origin || (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname));
 }
 
 function refuseUnless(response: Response, file: FileRef): void {
@@ -69,14 +82,12 @@ function refuseUnless(response: Response, file: FileRef): void {
 async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > maxBytes) {
-      await reader?.cancel();
-      throw new PlatformRefused('slack', 'too_large', null);
-    }
-    parts.push(part.value);
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  // Leaving the loop early cancels the rest.
+  for await (const part of body ?? []) {
+    size += part.byteLength;
+    if (size > maxBytes) throw new PlatformRefused('slack', 'too_large', null);
+    parts.push(part);
   }
   return Buffer.concat(parts);
 }

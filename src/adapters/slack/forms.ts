@@ -37,7 +37,10 @@ export function modal(form: Form, openedIn: OpenedIn): ModalView {
 export function openedInOf(privateMetadata: string): OpenedIn | null {
   const { channel, thread } = parseRecord(privateMetadata) ?? {};
   if (typeof channel !== 'string') return null;
-  return { channelId: channel, threadRoot: typeof thread === 'string' ? { channelId: channel, messageId: thread } : null };
+  return {
+    channelId: channel,
+    threadRoot: typeof thread === 'string' ? { channelId: channel, messageId: thread } : null,
+  };
 }
 
 /** What the view's inputs hold, structurally: Slack sends more of each. */
@@ -48,7 +51,10 @@ interface Input {
 }
 
 /** What a sent form asks for: its invocation with the fields added. Fields left empty are absent. */
-export function submitted(callbackId: string, values: Record<string, Record<string, Input>>): Invocation | null {
+export function submitted(
+  callbackId: string,
+  values: Record<string, Record<string, Input>>,
+): Invocation | null {
   const invoke = decodeAction(callbackId);
   if (!invoke) return null;
   const filled = Object.entries(values).flatMap(([name, elements]) => {
@@ -75,12 +81,21 @@ function inputBlock(field: Field): InputBlock | null {
 
 function inputElement(field: Field): InputBlock['element'] | null {
   if (field.type === 'person')
-    return { type: 'users_select', action_id: ELEMENT, ...(field.initial && { initial_user: field.initial }) };
+    return {
+      type: 'users_select',
+      action_id: ELEMENT,
+      ...(field.initial && { initial_user: field.initial }),
+    };
   if (field.type === 'choice') {
     const options = optionsOf(field.choices);
     const initial = options.find(({ value }) => value === field.initial);
     if (options.length === 0) return null;
-    return { type: 'static_select', action_id: ELEMENT, options, ...(initial && { initial_option: initial }) };
+    return {
+      type: 'static_select',
+      action_id: ELEMENT,
+      options,
+      ...(initial && { initial_option: initial }),
+    };
   }
   const max = Math.min(Math.max(1, field.maxLength), INPUT_MAX);
   const initial = field.initial.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');

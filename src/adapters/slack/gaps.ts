@@ -15,26 +15,26 @@ export interface Gaps {
 
 /** @param tell tried again until it succeeds or `signal` comes. */
 export function createGaps(tell: () => Promise<void>, signal: AbortSignal, log: Log): Gaps {
-  let noted = false;
+  const state = { noted: false };
   let reporting: Promise<void> | null = null;
 
   const attempt = async (): Promise<boolean> => {
-    noted = false;
+    state.noted = false;
     try {
       await tell();
       return true;
     } catch (error) {
-      noted = true;
+      state.noted = true;
       log.error({ err: error }, 'slack: a gap could not be noted');
       return false;
     }
   };
   const retry = async (failures: number): Promise<void> => {
     await pause(backOffMs(failures, WAIT_FIRST_MS, WAIT_MAX_MS), signal);
-    if (noted && !signal.aborted && !(await attempt())) await retry(failures + 1);
+    if (state.noted && !signal.aborted && !(await attempt())) await retry(failures + 1);
   };
   const report = async () => {
-    while (noted && !signal.aborted) {
+    while (state.noted && !signal.aborted) {
       if (await attempt()) continue;
       void retry(1);
       return;
@@ -42,7 +42,7 @@ export function createGaps(tell: () => Promise<void>, signal: AbortSignal, log: 
   };
   return {
     note: () => {
-      noted = true;
+      state.noted = true;
     },
     report: () => (reporting ??= report().finally(() => (reporting = null))),
   };

@@ -47,7 +47,9 @@ function isSigned({ rawBody, headers }: Request, secret: string): boolean {
   const timestamp = headers['x-slack-request-timestamp'] ?? '';
   const age = Date.now() / 1_000 - Number(timestamp);
   if (!/^\d+$/.test(timestamp) || Math.abs(age) > CLOCKS_DIFFER_S) return false;
-  const expected = Buffer.from(`v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${rawBody}`).digest('hex')}`);
+  const expected = Buffer.from(
+    `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${rawBody}`).digest('hex')}`,
+  );
   const given = Buffer.from(headers['x-slack-signature'] ?? '');
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

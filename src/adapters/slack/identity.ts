@@ -47,7 +47,13 @@ export function createIdentities(clients: Clients): Identities {
 }
 
 async function ask({ ask: client }: Clients): Promise<Identity> {
-  const { team_id: teamId, user_id: botUserId, bot_id: botId, url } = await asking('read', () => client.auth.test());
-  if (!teamId || !botUserId || !botId || !url) throw new PlatformUnavailable('slack', 'auth_test_incomplete', null);
+  const {
+    team_id: teamId,
+    user_id: botUserId,
+    bot_id: botId,
+    url,
+  } = await asking('read', () => client.auth.test());
+  if (!teamId || !botUserId || !botId || !url)
+    throw new PlatformUnavailable('slack', 'auth_test_incomplete', null);
   return { workspaceId: workspaceIdOf('slack', teamId), teamId, botUserId, botId, url };
 }

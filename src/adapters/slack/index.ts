@@ -10,6 +10,7 @@ import { createMessages } from './messages.ts';
 import type { SlackOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
+import { createReactions } from './reactions.ts';
 
 export type { SlackOptions } from './options.ts';
 
@@ -22,6 +23,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const emoji = createEmoji();
   const outward = createPosting({ clients, identities, people, emoji });
   const messages = createMessages({ clients, identities, people, emoji });
+  const reactions = createReactions({ clients, identities, emoji });
   const channels = createChannels({ clients, identities });
   const connecting = createConnecting({ options, clients, identities, people, emoji, outward });
 
@@ -35,6 +37,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     react: outward.react,
     ...messages,
     ...channels,
+    ...reactions,
     parseLink: (workspaceId, link) => parseLink(workspaceId, link, identities.known()),
     fetchPerson: async (workspaceId, userId) => {
       await identities.check(workspaceId);

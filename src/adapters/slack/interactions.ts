@@ -58,7 +58,13 @@ export function fromShortcut(body: MessageShortcut, reading: Reading): Asked | n
     responseUrl: body.response_url || null,
   } as const;
   const id = `${body.channel.id}:${body.message_ts}:${body.user.id}:${body.action_ts}`;
-  const command = commandOf(asked, id, body.user.username ?? body.user.name, { name: invoke.command, values: invoke.values }, reading);
+  const command = commandOf(
+    asked,
+    id,
+    body.user.username ?? body.user.name,
+    { name: invoke.command, values: invoke.values },
+    reading,
+  );
   return { ...asked, what: { command: { ...command, target } } };
 }
 
@@ -81,7 +87,18 @@ export function fromAction(body: BlockAction, reading: Reading): Asked | null {
     responseUrl: body.response_url || null,
   } as const;
   const id = `${channelId}:${messageTs}:${body.user.id}:${action.action_ts}`;
-  return { ...asked, what: { command: commandOf(asked, id, body.user.username, { name: invoke.command, values: invoke.values }, reading) } };
+  return {
+    ...asked,
+    what: {
+      command: commandOf(
+        asked,
+        id,
+        body.user.username,
+        { name: invoke.command, values: invoke.values },
+        reading,
+      ),
+    },
+  };
 }
 
 /** A form sent in. @returns null for a view that is not ours. */
@@ -90,9 +107,20 @@ export function fromSubmission(body: ViewSubmitAction, reading: Reading): Asked 
   const openedIn = openedInOf(view.private_metadata);
   const invoke = submitted(view.callback_id, view.state.values);
   if (!openedIn || !invoke) return null;
-  const asked = { from: 'form', ...openedIn, userId: user.id, triggerId: body.trigger_id, responseUrl: null } as const;
+  const asked = {
+    from: 'form',
+    ...openedIn,
+    userId: user.id,
+    triggerId: body.trigger_id,
+    responseUrl: null,
+  } as const;
   const id = `${view.id}:${view.hash}`;
-  return { ...asked, what: { command: commandOf(asked, id, user.name, { name: invoke.command, values: invoke.values }, reading) } };
+  return {
+    ...asked,
+    what: {
+      command: commandOf(asked, id, user.name, { name: invoke.command, values: invoke.values }, reading),
+    },
+  };
 }
 
 function commandOf(

@@ -15,7 +15,9 @@ export function parseLink(workspaceId: string, link: string, identity: Identity 
   const address = /^<([^|>]*)(?:\|[^>]*)?>$/.exec(link.trim())?.[1] ?? link.trim();
   if (!URL.canParse(address)) return null;
   const { origin, hostname, pathname } = new URL(address);
-  const ours = identity ? identity.workspaceId === workspaceId && origin === new URL(identity.url).origin : hostname.endsWith('.slack.com');
+  const ours = identity
+    ? identity.workspaceId === workspaceId && origin === new URL(identity.url).origin
+    : hostname.endsWith('.slack.com');
   const [, channelId, seconds, micros] = PATH.exec(pathname) ?? [];
   return ours && channelId ? { workspaceId, channelId, messageId: `${seconds}.${micros}` } : null;
 }

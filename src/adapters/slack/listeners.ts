@@ -1,15 +1,22 @@
-import { App, type BlockAction, type MessageShortcut, type SlashCommand, type ViewSubmitAction } from '@slack/bolt';
+import {
+  App,
+  type BlockAction,
+  type MessageShortcut,
+  type SlashCommand,
+  type ViewSubmitAction,
+} from '@slack/bolt';
 import type { Inbound } from '../../chat/adapter.ts';
 import type { CommandSpec } from '../../chat/command.ts';
 import type { ChatEvent } from '../../chat/event.ts';
-import type { Answering } from './answers.ts';
+import type { Acknowledge, Answering } from './answers.ts';
 import { clientOptions, silent } from './clients.ts';
 import type { Emoji } from './emoji.ts';
 import { fromMessage, fromReaction, isForTeam, peopleInEvent } from './events.ts';
 import type { Identities } from './identity.ts';
 import { fromAction, fromShortcut, fromSlash, fromSubmission, teamOf, type Asked } from './interactions.ts';
+import type { SlackOptions } from './options.ts';
 import type { People } from './people.ts';
-import type { Acknowledge, Intake } from './receiver.ts';
+import type { Intake } from './receiver.ts';
 import { peopleInMessage, type Reading } from './snapshot.ts';
 import { mentionedIn } from './text.ts';
 
@@ -21,8 +28,7 @@ interface Parts {
   identities: Identities;
   people: People;
   emoji: Emoji;
-  botToken: string;
-  apiUrl: string | undefined;
+  options: SlackOptions;
 }
 
 /** A Bolt app that translates what comes in and passes it on. */
@@ -37,7 +43,8 @@ export function createListeners(parts: Parts): App {
  * Bolt's own way to find out who it is remembers a first failure for ever and drops every event from then on, so it is
  * told. What fails in a listener must reach the intake: Bolt would only log it.
  */
-function createApp({ intake, identities, botToken, apiUrl }: Parts): App {
+function createApp({ intake, identities, options }: Parts): App {
+  const { botToken, apiUrl } = options;
   const app = new App({
     receiver: intake.receiver,
     authorize: async () => {
@@ -48,7 +55,9 @@ function createApp({ intake, identities, botToken, apiUrl }: Parts): App {
     clientOptions: clientOptions(apiUrl, 0),
     logger: silent(),
   });
-  app.error((error) => Promise.reject(error));
+  app.error(async (error) => {
+    throw error;
+  });
   return app;
 }
 
@@ -79,27 +88,29 @@ function listenToInteractions(app: App, parts: Parts): void {
   ) => {
     const { teamId } = await parts.identities.get();
     const asked = teamOf(body) === teamId ? translate(body, await reading(parts, peopleIn)) : null;
-    await (asked ? parts.answer(asked, ack) : ack());
+    await (asked ? parts.answer(asked, ack) : ack({}));
   };
 
   app.command(/.*/, ({ body, ack }) =>
-    handle(body, asAcknowledge(ack), mentionedIn(body.text), (slash, read) => fromSlash(slash, parts.commands, read)),
+    handle(
+      body,
+      ({ command }) => ack(command),
+      mentionedIn(body.text),
+      (slash, read) => fromSlash(slash, parts.commands, read),
+    ),
   );
   app.shortcut<MessageShortcut>({ type: 'message_action' }, ({ body, ack }) =>
-    handle(body, asAcknowledge(ack), peopleInMessage(body.message), fromShortcut),
+    handle(body, () => ack(), peopleInMessage(body.message), fromShortcut),
   );
-  app.action<BlockAction>({ type: 'block_actions' }, ({ body, ack }) => handle(body, asAcknowledge(ack), [], fromAction));
+  app.action<BlockAction>({ type: 'block_actions' }, ({ body, ack }) =>
+    handle(body, () => ack(), [], fromAction),
+  );
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) =>
-    handle(body, asAcknowledge(ack), [], fromSubmission),
+    handle(body, ({ form }) => ack(form), [], fromSubmission),
   );
-}
-
-/** Bolt types each kind's answer; ours are made for the kind they answer, see answers.ts. */
-function asAcknowledge<T>(ack: (response?: T) => Promise<void>): Acknowledge {
-  return ack as Acknowledge;
 }
 
 async function reading({ identities, people, emoji }: Parts, userIds: string[]): Promise<Reading> {
   const [identity, nameOf] = await Promise.all([identities.get(), people.names(userIds)]);
-  return { identity, nameOf, characterOf: emoji.characterOf };
+  return { identity, nameOf, characterOf: (name) => emoji.characterOf(name) };
 }

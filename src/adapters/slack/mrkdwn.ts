@@ -39,11 +39,15 @@ export function safeAddress(url: string): string | null {
 
 /** Text in which no character can start formatting. @param styled inside a marker, where any would also end it. */
 function harmless(text: string, styled: boolean): string {
-  const likeness = (mark: string) => LIKENESS[mark] ?? mark;
   const quiet = styled
     ? text.replaceAll(/[*_~`]/g, likeness)
     : text.replaceAll(/`|(?<![\p{L}\p{N}])[*_~]+/gu, (marks) => marks.replaceAll(/./g, likeness));
   return escape(quiet.replaceAll(/^[ \t]*>+/gm, (marks) => marks.replaceAll('>', '›')));
+}
+
+/** What stands for a character of markup. */
+function likeness(mark: string): string {
+  return LIKENESS[mark] ?? mark;
 }
 
 /** A piece, and whether it begins and ends with one of our own markers. */
@@ -57,20 +61,28 @@ function written(inline: Inline, nameOf: NameOf, styled: boolean): Piece {
     case 'bold':
     case 'italic':
     case 'strike':
-      return marked(joined(inline.children.map((child) => written(child, nameOf, true))), MARKERS[inline.type]);
+      return marked(
+        joined(inline.children.map((child) => written(child, nameOf, true))),
+        MARKERS[inline.type],
+      );
     case 'code':
       return marked(escape(inline.text.replaceAll('`', 'ˋ').replaceAll(/\s*\n\s*/g, ' ')), '`');
     case 'link':
       return { text: linked(inline.url, unformatted(inline.children, nameOf)), marked: false };
     case 'person':
-      return { text: inline.ping ? mention(inline.userId, nameOf) : harmless(`@${nameOf(inline.userId)}`, styled), marked: false };
+      return {
+        text: inline.ping ? mention(inline.userId, nameOf) : harmless(`@${nameOf(inline.userId)}`, styled),
+        marked: false,
+      };
     case 'channel':
       return { text: /^[A-Z0-9]+$/.test(inline.channelId) ? `<#${inline.channelId}>` : '', marked: false };
     case 'time':
       return { text: moment(inline.at), marked: false };
-    case 'text':
     case 'break':
-      return { text: inline.type === 'break' ? '\n' : harmless(inline.text, styled), marked: false };
+      return { text: '\n', marked: false };
+    case 'text':
+    default:
+      return { text: harmless(inline.text, styled), marked: false };
   }
 }
 
@@ -98,13 +110,16 @@ function spelledOut(at: Date): string {
 
 /** A marker per line, because none reaches over a line's end, and none around what is only space. */
 function marked(text: string, marker: string): Piece {
-  const lines = text.split('\n').map((line) => line.replace(/^(\s*)(.*?\S)(\s*)$/, `$1${marker}$2${marker}$3`));
+  const lines = text
+    .split('\n')
+    .map((line) => line.replace(/^(\s*)(.*?\S)(\s*)$/, `$1${marker}$2${marker}$3`));
   return { text: lines.join('\n'), marked: true };
 }
 
 function joined(pieces: readonly Piece[]): string {
   return pieces.reduce((before, piece, index) => {
-    const touches = (piece.marked || pieces[index - 1]?.marked) && /\S$/.test(before) && /^\S/.test(piece.text);
+    const touches =
+      (piece.marked || pieces[index - 1]?.marked) && /\S$/.test(before) && /^\S/.test(piece.text);
     return before + (touches ? ZERO_WIDTH : '') + piece.text;
   }, '');
 }
@@ -122,6 +137,10 @@ function words(inline: Inline, nameOf: NameOf): string {
       return `#${inline.channelId}`;
     case 'time':
       return spelledOut(inline.at);
+    case 'bold':
+    case 'italic':
+    case 'strike':
+    case 'link':
     default:
       return unformatted(inline.children, nameOf);
   }

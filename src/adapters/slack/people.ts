@@ -47,7 +47,10 @@ export function createPeople(clients: Clients, identities: Identities, log: Log)
   return {
     fetch: async (userId) => {
       const { workspaceId } = await identities.get();
-      const [profile, groups] = await Promise.all([recall(userId, FRESH_MS) ?? load(userId), groupsOf(userId)]);
+      const [profile, groups] = await Promise.all([
+        recall(userId, FRESH_MS) ?? load(userId),
+        groupsOf(userId),
+      ]);
       return { ...profile, workspaceId, groups };
     },
     names: async (userIds) => {
@@ -69,7 +72,9 @@ async function askFor(userId: string, { read }: Clients): Promise<Profile> {
   if (!user) throw new TargetGone('slack', 'user_not_found', null);
   return {
     userId,
-    name: storable(user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || userId),
+    name: storable(
+      user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || userId,
+    ),
     isBot: user.is_bot === true || userId === 'USLACKBOT',
     timeZone: user.tz ?? null,
     locale: user.locale ?? null,
@@ -87,7 +92,11 @@ function createGroups({ read }: Clients, log: Log): (userId: string) => Promise<
       return new Map(usergroups.map(({ id = '', users = [] }) => [id, users]));
     } catch (error) {
       if (slackCode(error) !== 'missing_scope') throw error;
-      if (!warned) log.warn({ scope: 'usergroups:read' }, 'slack: roles of user groups are not known without this scope');
+      if (!warned)
+        log.warn(
+          { scope: 'usergroups:read' },
+          'slack: roles of user groups are not known without this scope',
+        );
       warned = true;
       return new Map();
     }

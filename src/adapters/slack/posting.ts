@@ -23,9 +23,15 @@ export interface Outward extends Pick<ChatAdapter, 'post' | 'findPosted' | 'upda
   tell: (channelId: string, threadTs: string | null, userId: string, message: Rendered) => Promise<void>;
 }
 
+interface Deps {
+  clients: Clients;
+  identities: Identities;
+  people: People;
+  emoji: Emoji;
+}
+
 /** What goes out. No call is repeated here: whoever calls keeps a ledger. */
-export function createPosting(deps: { clients: Clients; identities: Identities; people: People; emoji: Emoji }): Outward {
-  const { clients, identities, people, emoji } = deps;
+export function createPosting({ clients, identities, people, emoji }: Deps): Outward {
   const dms = createDms(clients);
   const channelOf = async (place: Place) => (place.type === 'dm' ? dms.open(place.userId) : place.channelId);
   const rendered = (content: Content) => renderedFor(content, people);
@@ -45,13 +51,17 @@ export function createPosting(deps: { clients: Clients; identities: Identities; 
       const identity = await identities.check(place.workspaceId);
       const channelId = await channelOf(place);
       const rootTs = place.type === 'thread' ? place.messageId : null;
-      const ts = await newestWithMark(clients, channelId, rootTs, since, (message) => hasMark(message, mark, identity));
+      const ts = await newestWithMark(clients, channelId, rootTs, since, (message) =>
+        hasMark(message, mark, identity),
+      );
       return ts === null ? null : { workspaceId: place.workspaceId, channelId, messageId: ts };
     },
     update: async (ref, content) => {
       await identities.check(ref.workspaceId);
       const message = await rendered(content);
-      await asking('write', () => clients.post.chat.update({ channel: ref.channelId, ts: ref.messageId, ...message }));
+      await asking('write', () =>
+        clients.post.chat.update({ channel: ref.channelId, ts: ref.messageId, ...message }),
+      );
     },
     whisper: async (workspaceId, channelId, userId, content) => {
       await identities.check(workspaceId);
@@ -73,11 +83,23 @@ async function renderedFor(content: Content, people: People): Promise<Rendered> 
   }
 }
 
-async function send(place: Place, channel: string, message: Rendered, mark: string, { post }: Clients): Promise<MessageRef> {
+async function send(
+  place: Place,
+  channel: string,
+  message: Rendered,
+  mark: string,
+  { post }: Clients,
+): Promise<MessageRef> {
   const thread = place.type === 'thread' ? { thread_ts: place.messageId } : {};
   const quiet = { unfurl_links: false, unfurl_media: false };
   try {
-    const posted = await post.chat.postMessage({ channel, ...thread, ...message, ...quiet, metadata: markOf(mark) });
+    const posted = await post.chat.postMessage({
+      channel,
+      ...thread,
+      ...message,
+      ...quiet,
+      metadata: markOf(mark),
+    });
     if (!posted.ts) throw new OutcomeUnknown('slack', null);
     return { workspaceId: place.workspaceId, channelId: posted.channel ?? channel, messageId: posted.ts };
   } catch (error) {
@@ -100,7 +122,12 @@ async function tellOne(
   }
 }
 
-async function react(ref: MessageRef, name: string | null, present: boolean, { post }: Clients): Promise<void> {
+async function react(
+  ref: MessageRef,
+  name: string | null,
+  present: boolean,
+  { post }: Clients,
+): Promise<void> {
   if (!name) throw new PlatformRefused('slack', 'invalid_name', null);
   const target = { channel: ref.channelId, timestamp: ref.messageId, name };
   try {

@@ -1,10 +1,18 @@
-import type { Button, HeaderBlock, KnownBlock, MrkdwnElement, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
+import type {
+  Button,
+  HeaderBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
 import type { Action, Card, Content, Fact } from '../../chat/card.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
 import { buttonId, selectId } from './action-ids.ts';
 import { escape, mrkdwn, safeAddress, unformatted } from './mrkdwn.ts';
-import { cut, sectionTexts } from './sections.ts';
+import { cut, sectionTexts, sizeOf } from './sections.ts';
 import type { NameOf } from './text.ts';
 
 /**
@@ -18,12 +26,13 @@ const OPTIONS_MAX = 100;
 const LABEL_MAX = 75;
 const VALUE_MAX = 75;
 const ADDRESS_MAX = 3_000;
-/** Ours: what a message may say in all, and its parts, so that the buttons always have their place. */
-const MESSAGE_ROOM = 11_000;
-const FACTS_ROOM = 3_000;
-const FACT_ROOM = 900;
-const FOOTER_ROOM = 600;
+/** Ours, as characters of JSON: a message's blocks in all, and parts of them, so that the buttons always have their place. */
+const MESSAGE_ROOM = 12_500;
+const FACTS_ROOM = 3_500;
 const ACTIONS_ROOM = 3_500;
+/** Ours, in characters. */
+const FACT_MAX = 900;
+const FOOTER_MAX = 600;
 /** chat.update takes 4,000 bytes of text, after escaping. https://docs.slack.dev/reference/methods/chat.update */
 const FALLBACK_MAX_BYTES = 3_900;
 
@@ -49,27 +58,17 @@ export function peopleIn(content: Content): string[] {
 }
 
 function renderReply(blocks: readonly Block[], nameOf: NameOf): Rendered {
-  const plain = blocks.map((block) => plainBlock(block, nameOf)).join('\n\n');
-  return { text: fallback(plain), blocks: sectionTexts(blocks, nameOf, MESSAGE_ROOM).map(section) };
+  const words = blocks.map((block) => plainBlock(block, nameOf)).join('\n\n');
+  return { text: fallback(words), blocks: sectionTexts(blocks, nameOf, MESSAGE_ROOM).map(section) };
 }
 
 function renderCard(card: Card, nameOf: NameOf): Rendered {
   const header: HeaderBlock = { type: 'header', text: plain(TONES[card.tone] + card.title, HEADER_MAX) };
-  const facts = factBlocks(card.facts, nameOf);
-  const footer = cut(mrkdwn(card.footer, nameOf), FOOTER_ROOM).trim();
-  const actions = actionBlocks(card.actions);
-  const room = MESSAGE_ROOM - FACTS_ROOM - sizeOf(actions) - footer.length - HEADER_MAX;
+  const footer = cut(mrkdwn(card.footer, nameOf), FOOTER_MAX).trim();
   const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
-  return {
-    text: fallback(card.summary.trim() || card.title),
-    blocks: [
-      header,
-      ...sectionTexts(card.body, nameOf, room).map(section),
-      ...facts,
-      ...actions,
-      ...smallPrint,
-    ],
-  };
+  const below = [...factBlocks(card.facts, nameOf), ...actionBlocks(card.actions), ...smallPrint];
+  const body = sectionTexts(card.body, nameOf, MESSAGE_ROOM - sizeOf([header, ...below]));
+  return { text: fallback(card.summary.trim() || card.title), blocks: [header, ...body.map(section), ...below] };
 }
 
 /** Two columns, as many as fit. */
@@ -77,11 +76,14 @@ function factBlocks(facts: readonly Fact[], nameOf: NameOf): KnownBlock[] {
   const fields: MrkdwnElement[] = [];
   let left = FACTS_ROOM;
   for (const { label, value } of facts) {
-    const name = mrkdwn([{ type: 'bold', children: [{ type: 'text', text: shorten(label, LABEL_MAX) }] }], nameOf);
-    const field = cut(`${name}\n${mrkdwn(value, nameOf)}`.trim(), FACT_ROOM);
-    left -= field.length;
+    const name = mrkdwn(
+      [{ type: 'bold', children: [{ type: 'text', text: shorten(label, LABEL_MAX) }] }],
+      nameOf,
+    );
+    const field = cut(`${name}\n${mrkdwn(value, nameOf)}`.trim(), FACT_MAX);
+    left -= sizeOf(verbatim(field));
     if (left < 0) break;
-    if (field) fields.push(verbatim(field));
+    fields.push(verbatim(field));
   }
   return chunks(fields, FIELDS_MAX).map((some) => ({ type: 'section', fields: some }));
 }
@@ -105,7 +107,9 @@ function actionElement(action: Action, index: number): Button | StaticSelect | n
   if (action.type === 'link') {
     const url = safeAddress(action.url);
     // Slack reports clicks on links as well; an id that is no command is acknowledged and nothing more.
-    return url && url.length <= ADDRESS_MAX ? { type: 'button', text, url, action_id: `link:${index}` } : null;
+    return url && url.length <= ADDRESS_MAX
+      ? { type: 'button', text, url, action_id: `link:${index}` }
+      : null;
   }
   const style = action.style === 'plain' ? {} : { style: action.style };
   return { type: 'button', text, action_id: buttonId(action.invoke), ...style };
@@ -123,7 +127,9 @@ function select({ placeholder, option, choices, invoke }: Action & { type: 'sele
 }
 
 /** Choices as Slack takes them: each value once, and only values that can come back whole. */
-export function optionsOf(choices: readonly { label: string; value: string }[]): (PlainTextOption & { value: string })[] {
+export function optionsOf(
+  choices: readonly { label: string; value: string }[],
+): (PlainTextOption & { value: string })[] {
   const byValue = new Map(choices.map((choice) => [choice.value, choice]));
   return [...byValue.values()]
     .filter(({ value }) => value.length > 0 && value.length <= VALUE_MAX)
@@ -153,12 +159,10 @@ function fallback(text: string): string {
   return Buffer.byteLength(shorter) <= FALLBACK_MAX_BYTES ? shorter : cut(whole, FALLBACK_MAX_BYTES / 3);
 }
 
-function sizeOf(part: unknown): number {
-  return JSON.stringify(part).length;
-}
-
 function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 function plainBlock(block: Block, nameOf: NameOf): string {

@@ -8,9 +8,19 @@ const WITHIN_MS = 10_000;
  * Shows a message to whoever the address was given for; works in channels the bot is not in.
  * @returns whether Slack took it. It does so five times within 30 minutes.
  */
-export async function respond(url: string, apiUrl: string, message: Rendered, threadTs: string | null): Promise<boolean> {
+export async function respond(
+  url: string,
+  apiUrl: string,
+  message: Rendered,
+  threadTs: string | null,
+): Promise<boolean> {
   if (!isSlackAddress(url, apiUrl)) return false;
-  const body = { response_type: 'ephemeral', replace_original: false, ...message, ...(threadTs && { thread_ts: threadTs }) };
+  const body = {
+    response_type: 'ephemeral',
+    replace_original: false,
+    ...message,
+    ...(threadTs && { thread_ts: threadTs }),
+  };
   try {
     const response = await fetch(url, {
       method: 'POST',

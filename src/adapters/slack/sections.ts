@@ -4,25 +4,33 @@ import type { NameOf } from './text.ts';
 
 /** Longest text of a section block (characters). https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const SECTION_MAX = 3_000;
+/** What a section is besides its text (characters of JSON). */
+const SECTION_FRAME = 75;
 /** Room for what is put around a piece of a quote or code: `>` per line, fences. */
 const PIECE_MAX = 2_600;
 
 /**
  * Blocks as texts of sections, each of at most 3,000 characters, cut at a paragraph's, line's or word's end.
- * What does not fit into `room` characters is left out, which an ellipsis says.
+ * What does not fit into `room` characters of JSON is left out, which an ellipsis says.
  */
 export function sectionTexts(blocks: readonly Block[], nameOf: NameOf, room: number): string[] {
   const sections: string[] = [];
-  let left = room;
+  let left = room - SECTION_FRAME;
   for (const piece of blocks.flatMap((block) => pieces(block, nameOf))) {
-    const text = piece.length > left ? cut(piece, left) : piece;
+    const text = cutToSize(piece, left);
     const last = sections.at(-1);
-    if (last !== undefined && last.length + 2 + text.length <= SECTION_MAX) sections[sections.length - 1] = `${last}\n\n${text}`;
+    const joins = last !== undefined && last.length + 2 + text.length <= SECTION_MAX;
+    if (joins) sections[sections.length - 1] = `${last}\n\n${text}`;
     else sections.push(text);
-    left -= text.length + 2;
+    left -= sizeOf(text) + SECTION_FRAME;
     if (piece !== text || left <= 0) break;
   }
   return sections;
+}
+
+/** How long a part of a message is as JSON (characters): that is what Slack limits in all. */
+export function sizeOf(part: unknown): number {
+  return JSON.stringify(part).length;
 }
 
 /** At most `max` characters of mrkdwn, with an ellipsis where something is missing; never half an escape or link. */
@@ -31,17 +39,31 @@ export function cut(text: string, max: number): string {
   return `${text.slice(0, breakAt(text, Math.max(1, max - 1))).trimEnd()}…`;
 }
 
+function cutToSize(text: string, size: number): string {
+  let shorter = text;
+  for (let max = Math.min(text.length, size); sizeOf(shorter) > size && max > 1; max = Math.floor(max * 0.8))
+    shorter = cut(text, max);
+  return shorter;
+}
+
 function pieces(block: Block, nameOf: NameOf): string[] {
-  const split = (text: string) => splitLong(text.trim() ? text : '', PIECE_MAX);
   switch (block.type) {
-    case 'paragraph':
-      return split(mrkdwn(block.children, nameOf));
     case 'list':
-      return split(block.items.map((item, index) => listed(item, block.ordered ? `${index + 1}.` : '•', nameOf)).join('\n'));
+      return splitLong(
+        block.items
+          .map((item, index) => listed(item, block.ordered ? `${index + 1}.` : '•', nameOf))
+          .join('\n'),
+        PIECE_MAX,
+      );
     case 'quote':
       return splitLong(squeezed(mrkdwn(block.children, nameOf)), PIECE_MAX / 2).map(quoted);
     case 'code':
-      return splitLong(escape(block.text.replaceAll('```', 'ˋˋˋ')), PIECE_MAX).map((text) => `\`\`\`\n${text}\n\`\`\``);
+      return splitLong(escape(block.text.replaceAll('```', 'ˋˋˋ')), PIECE_MAX).map(
+        (text) => `\`\`\`\n${text}\n\`\`\``,
+      );
+    case 'paragraph':
+    default:
+      return splitLong(mrkdwn(block.children, nameOf), PIECE_MAX);
   }
 }
 
@@ -69,7 +91,7 @@ function splitLong(text: string, max: number): string[] {
     parts.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).replace(/^\s+/, '');
   }
-  return [...parts, rest].filter(Boolean);
+  return [...parts, rest].filter((part) => part.trim() !== '');
 }
 
 /** The best place at or before `max` to break: after a paragraph, a line, a word, or where nothing is torn apart. */

@@ -80,17 +80,27 @@ export function snapshotOf(message: NativeMessage, channelId: string, reading: R
   };
 }
 
-function authorOf({ user, bot_id: botId, username, bot_profile: bot }: NativeMessage, nameOf: NameOf): MessageSnapshot['author'] {
+function authorOf(
+  { user, bot_id: botId, username, bot_profile: bot }: NativeMessage,
+  nameOf: NameOf,
+): MessageSnapshot['author'] {
   const userId = user ?? botId ?? 'unknown';
   const named = nameOf(userId);
   const botName = username ?? bot?.name;
-  return { userId, name: storable(named === userId ? (botName ?? userId) : named), isBot: botId !== undefined };
+  return {
+    userId,
+    name: storable(named === userId ? (botName ?? userId) : named),
+    isBot: botId !== undefined,
+  };
 }
 
 /** Some apps say everything in attachments. */
 function saidIn({ text, attachments }: NativeMessage): string {
   if (text) return text;
-  return (attachments ?? []).map((attachment) => attachment.text ?? attachment.fallback ?? '').filter(Boolean).join('\n');
+  return (attachments ?? [])
+    .map((attachment) => attachment.text ?? attachment.fallback ?? '')
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Files shared from other workspaces come without an address; it is asked for when the file is fetched. */

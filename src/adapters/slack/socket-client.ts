@@ -4,7 +4,7 @@ import { isRecord, parseRecord } from './records.ts';
 /** An envelope of Socket Mode's: what Slack has to say, and the way to say "received". */
 export interface Envelope {
   body: Record<string, unknown>;
-  ack(response?: unknown): Promise<void>;
+  ack: (response?: unknown) => Promise<void>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AppError, RateLimited } from '../../errors.ts';
+import { RateLimited } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { clientOptions, silent } from './clients.ts';
 import { slackCode, translated } from './errors.ts';
@@ -35,37 +35,111 @@ export interface Socket {
 
 export function keepSocketOpen(options: SocketOptions): Socket {
   const stopping = new AbortController();
-  let client: SocketClient | null = null;
-  let problem: string | null = 'connecting';
+  const state: State = { problem: 'connecting', client: null };
+  const first = attempt(options, state, stopping.signal);
+  const kept = keep(first, options, state, stopping.signal);
+  return {
+    problem: () => state.problem,
+    attempted: first.then(() => undefined),
+    stop: async () => {
+      stopping.abort();
+      if (state.client) await close(state.client);
+      await kept;
+    },
+  };
+}
 
-  const open = async (current: SocketClient): Promise<AppError | null> => {
-    try {
-      await helloFrom(current);
-    } catch (error) {
-      const failure = translated(error, 'read');
-      problem = slackCode(error) ?? failure.code;
-      options.log.warn({ code: failure.code, reason: problem }, 'slack: could not connect');
-      return failure;
-    }
-    problem = null;
-    options.onOpen();
-    return null;
-  };
-  const keep = async (first: SocketClient, firstOpened: Promise<AppError | null>) => {
-    let opened: { client: SocketClient; failure: AppError | null } = { client: first, failure: await firstOpened };
-    for (let failures = 0; ; ) {
-      const heldMs = opened.failure ? 0 : await untilClosed(opened.client);
-      if (!opened.failure) {
-        problem = 'disconnected';
-        options.onClosed(opened.client.refreshAsked);
-      }
-      failures = heldMs < HELD_MS ? failures + 1 : 0;
-      const waitMs = opened.failure instanceof RateLimited ? opened.failure.afterMs : 0;
-      await pause(Math.max(waitMs, backOffMs(failures, WAIT_FIRST_MS, WAIT_MAX_MS)), stopping.signal);
-      if (stopping.signal.aborted) return;
-      client = createClient(options);
-      opened = { client, failure: await open(client) };
-    }
-  };
-  return { problem: () => problem, attempted: Promise.resolve(), stop: async () => {} };
+interface State {
+  problem: string | null;
+  client: SocketClient | null;
+}
+
+/** `ended` resolves with how long the connection held (ms); 0 for one that was never open. */
+interface Attempt {
+  ended: Promise<number>;
+  /** Slack has asked to wait so long (ms). */
+  waitMs: number;
+}
+
+async function keep(
+  first: Promise<Attempt>,
+  options: SocketOptions,
+  state: State,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  for (let next = first; ; next = attempt(options, state, signal)) {
+    const { ended, waitMs } = await next;
+    failures = (await ended) < HELD_MS ? failures + 1 : 0;
+    await pause(Math.max(waitMs, backOffMs(failures, WAIT_FIRST_MS, WAIT_MAX_MS)), signal);
+    if (signal.aborted) return;
+  }
+}
+
+/** Resolves when the connection is open, or cannot be opened. */
+async function attempt(options: SocketOptions, state: State, signal: AbortSignal): Promise<Attempt> {
+  const client = createClient(options);
+  state.client = client;
+  const closed = new Promise<void>((resolve) => {
+    client.once('disconnected', () => resolve());
+  });
+  try {
+    await helloFrom(client, signal);
+  } catch (error) {
+    const failure = translated(error, 'read');
+    state.problem = slackCode(error) ?? failure.code;
+    if (!signal.aborted)
+      options.log.warn({ code: failure.code, reason: state.problem }, 'slack: could not connect');
+    return { ended: Promise.resolve(0), waitMs: failure instanceof RateLimited ? failure.afterMs : 0 };
+  }
+  const since = Date.now();
+  state.problem = null;
+  options.onOpen();
+  const ended = closed.then(() => {
+    state.problem = 'disconnected';
+    options.onClosed(client.refreshAsked);
+    return Date.now() - since;
+  });
+  return { ended, waitMs: 0 };
+}
+
+function createClient({ appToken, apiUrl, onEnvelope }: SocketOptions): SocketClient {
+  const client = new SocketClient({
+    appToken,
+    autoReconnectEnabled: false,
+    logger: silent(),
+    clientOptions: clientOptions(apiUrl, 0),
+  });
+  client.onEventless = onEnvelope;
+  client.on('slack_event', onEnvelope);
+  return client;
+}
+
+/** @throws whatever Slack's client throws, and when Slack says nothing in time. The connection is given up then. */
+async function helloFrom(client: SocketClient, signal: AbortSignal): Promise<void> {
+  const starting = client.start().then(() => 'hello' as const);
+  try {
+    const heard = await Promise.race([within(HELLO_WITHIN_MS, starting), stopped(signal)]);
+    if (heard !== 'hello') throw new Error('no hello');
+  } catch (error) {
+    // It may still open later, and nobody hears of its failure any more; unheard that would end the process.
+    starting.then(
+      () => close(client),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+function stopped(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}
+
+async function close(client: SocketClient): Promise<void> {
+  await within(CLOSE_WITHIN_MS, client.disconnect());
+  // A peer that never answers the close is left behind, not waited for.
+  client.emit('disconnected');
 }

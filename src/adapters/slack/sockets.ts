@@ -10,10 +10,10 @@ const CONNECTIONS = 2;
 /** All of the app's connections. */
 export interface Sockets {
   /** Null while at least one is open. */
-  problem(): string | null;
+  problem: () => string | null;
   /** Resolves when each has been tried once, and the gap before was reported if one is open. */
   attempted: Promise<void>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export function keepSocketsOpen(parts: {

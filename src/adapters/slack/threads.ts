@@ -1,4 +1,4 @@
-import type { ConversationsRepliesResponse } from '@slack/web-api';
+import type { ConversationsRepliesArguments, ConversationsRepliesResponse } from '@slack/web-api';
 import type { Clients } from './clients.ts';
 import { slackCode, translated } from './errors.ts';
 import { isSpoken } from './snapshot.ts';
@@ -20,25 +20,17 @@ export interface Threads {
 }
 
 export function createThreads({ read }: Clients): Threads {
-  const page = async (query: Parameters<typeof read.conversations.replies>[0] & object) => {
-    try {
-      return await read.conversations.replies(query);
-    } catch (error) {
-      if (slackCode(error) === 'thread_not_found') return { messages: [] };
-      throw translated(error, 'read');
-    }
-  };
   const all = async (query: { channel: string; ts: string; latest?: string }): Promise<Reply[]> => {
     const replies = new Map<string, Reply>();
     let cursor: string | undefined;
     for (let pages = 0; pages < PAGES_MAX; pages += 1) {
-      const found: ConversationsRepliesResponse | { messages: Reply[] } = await page({
+      const found = await repliesIn(read, {
         ...query,
         limit: PAGE,
         ...(cursor && { cursor }),
       });
       for (const reply of found.messages ?? []) replies.set(reply.ts ?? '', reply);
-      cursor = 'response_metadata' in found ? found.response_metadata?.next_cursor : undefined;
+      cursor = found.response_metadata?.next_cursor;
       if (!cursor) break;
     }
     return [...replies.values()];
@@ -47,7 +39,14 @@ export function createThreads({ read }: Clients): Threads {
   return {
     one: async (channel, ts) => {
       // A reply's ts is answered with the reply alone or with its root first.
-      const { messages = [] } = await page({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 10 });
+      const { messages = [] } = await repliesIn(read, {
+        channel,
+        ts,
+        latest: ts,
+        oldest: ts,
+        inclusive: true,
+        limit: 10,
+      });
       return messages.find((message) => message.ts === ts) ?? null;
     },
     before: async (channel, rootTs, ts, limit) => {
@@ -61,4 +60,16 @@ export function createThreads({ read }: Clients): Threads {
     },
     replies: (channel, rootTs) => all({ channel, ts: rootTs }),
   };
+}
+
+async function repliesIn(
+  read: Clients['read'],
+  query: ConversationsRepliesArguments,
+): Promise<Pick<ConversationsRepliesResponse, 'messages' | 'response_metadata'>> {
+  try {
+    return await read.conversations.replies(query);
+  } catch (error) {
+    if (slackCode(error) === 'thread_not_found') return {};
+    throw translated(error, 'read');
+  }
 }

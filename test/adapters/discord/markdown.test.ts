@@ -24,18 +24,28 @@ describe('Discord Markdown', () => {
     expect(said(input)).toBe(output);
   });
 
-  it.each(['@everyone', '@here', '@Everyone', 'x@everyone.example'])('breaks %j up so that it does not look like a ping', (input) => {
-    expect(said(input)).not.toMatch(/@(everyone|here)/i);
-    expect(said(input).replaceAll('\u200B', '')).toBe(input);
-  });
-
-  it.each(['<@1234>', '<@!1234>', '<@&1234>', '<#1234>', '<:name:1234>', '<a:name:1234>', '<t:1700000000:R>', '</feedback new:1234>', '<id:customize>'])(
-    'breaks %j up so that it is no reference',
+  it.each(['@everyone', '@here', '@Everyone', 'x@everyone.example'])(
+    'breaks %j up so that it does not look like a ping',
     (input) => {
-      expect(said(input)).not.toMatch(/<[@#:/ati]/);
-      expect(said(input).replaceAll(/[\u200B\\]/g, '')).toBe(input);
+      expect(said(input)).not.toMatch(/@(everyone|here)/i);
+      expect(said(input).replaceAll('\u200B', '')).toBe(input);
     },
   );
+
+  it.each([
+    '<@1234>',
+    '<@!1234>',
+    '<@&1234>',
+    '<#1234>',
+    '<:name:1234>',
+    '<a:name:1234>',
+    '<t:1700000000:R>',
+    '</feedback new:1234>',
+    '<id:customize>',
+  ])('breaks %j up so that it is no reference', (input) => {
+    expect(said(input)).not.toMatch(/<[@#:/ati]/);
+    expect(said(input).replaceAll(/[\u200B\\]/g, '')).toBe(input);
+  });
 
   it('keeps addresses whole, clickable and folded up', () => {
     expect(said('see https://example.org/a_b?c=*d*, then (https://example.org).')).toBe(
@@ -44,22 +54,38 @@ describe('Discord Markdown', () => {
   });
 
   it('links only to the web, and says where anything else would lead', () => {
-    expect(renderInlines([link('the case', 'https://example.org/(1)')])).toBe('[the case](<https://example.org/%281%29>)');
-    expect(renderInlines([link('https://example.org', 'https://example.org')])).toBe('<https://example.org/>');
+    expect(renderInlines([link('the case', 'https://example.org/(1)')])).toBe(
+      '[the case](<https://example.org/%281%29>)',
+    );
+    expect(renderInlines([link('https://example.org', 'https://example.org')])).toBe(
+      '<https://example.org/>',
+    );
     expect(renderInlines([link('write', 'mailto:help@example.org')])).toBe('write (help@example.org)');
     expect(renderInlines([link('run', 'javascript:alert(1)')])).toBe('run (javascript:alert(1))');
     expect(renderInlines([link('', 'https://example.org/')])).toBe('<https://example.org/>');
   });
 
   it('lets no label pose as another address', () => {
-    expect(renderInlines([link('https://bank.example', 'https://evil.example')])).toBe('[https:\u200B//bank.example](<https://evil.example/>)');
-    expect(renderInlines([link('a](https://x.example) b', 'https://evil.example')])).not.toMatch(/[^\\]\]\(<https:\/\/x/);
+    expect(renderInlines([link('https://bank.example', 'https://evil.example')])).toBe(
+      '[https:\u200B//bank.example](<https://evil.example/>)',
+    );
+    expect(renderInlines([link('a](https://x.example) b', 'https://evil.example')])).not.toMatch(
+      /[^\\]\]\(<https:\/\/x/,
+    );
   });
 
   it('names people, channels and moments by reference, and never by what is no id', () => {
-    expect(renderInlines([person('12'), text(' '), ping('13'), text(' '), channel('14'), text(' '), time(new Date(1_700_000_000_900))])).toBe(
-      '<@12> <@13> <#14> <t:1700000000:f>',
-    );
+    expect(
+      renderInlines([
+        person('12'),
+        text(' '),
+        ping('13'),
+        text(' '),
+        channel('14'),
+        text(' '),
+        time(new Date(1_700_000_000_900)),
+      ]),
+    ).toBe('<@12> <@13> <#14> <t:1700000000:f>');
     expect(renderInlines([person('everyone> @here')])).toBe('everyone\\> @\u200Bhere');
   });
 
@@ -79,7 +105,13 @@ describe('Discord Markdown', () => {
       { type: 'quote', children: [text('said\nso')] },
       { type: 'code', text: 'let a = `b`;\n```' },
       { type: 'paragraph', children: [] },
-      { type: 'paragraph', children: [{ type: 'code', text: 'a`b' }, { type: 'code', text: '' }] },
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'code', text: 'a`b' },
+          { type: 'code', text: '' },
+        ],
+      },
     ];
     expect(renderBlocks(blocks)).toBe(
       'one\n\n- a\n- b\n  c\n\n1. x\n2. y\n\n> said\n> so\n\n```\nlet a = `b`;\n`\u200B``\n```\n\n`` a`b ``` `',
@@ -87,10 +119,14 @@ describe('Discord Markdown', () => {
   });
 
   it('lets nothing whatever that is typed become markup', () => {
-    const markup = fc.string({ unit: fc.constantFrom(...'*_~`|[]()<>@#:-+.1 \n\\aeht'.split(''), '@everyone', '<@1>', 'https://x.y/') });
+    const markup = fc.string({
+      unit: fc.constantFrom(...'*_~`|[]()<>@#:-+.1 \n\\aeht'.split(''), '@everyone', '<@1>', 'https://x.y/'),
+    });
     fc.assert(
       fc.property(markup, (typed) => {
-        const plain = escapeText(typed).replaceAll(/<https?:\/\/[^<>\s]+>/g, '').replaceAll(/\\[\\*_~`|[\]<>#+.)-]/g, '');
+        const plain = escapeText(typed)
+          .replaceAll(/<https?:\/\/[^<>\s]+>/g, 'x')
+          .replaceAll(/\\[\\*_~`|[\]<>#+.)-]/g, 'x');
         expect(plain).not.toMatch(/[*_~`|[\]<>\\]/);
         expect(plain).not.toMatch(/^[^\S\n]*[#+-]/m);
         expect(plain).not.toMatch(/@(everyone|here)/i);
@@ -100,6 +136,8 @@ describe('Discord Markdown', () => {
 
   it('takes the longest messages without taking long', () => {
     for (const part of ['\n', ' ', '*', '1', 'https://', '<', '-\n', '`'])
-      expect(renderBlocks([{ type: 'quote', children: [text(part.repeat(40_000 / part.length))] }]).length).toBeGreaterThan(1);
+      expect(
+        renderBlocks([{ type: 'quote', children: [text(part.repeat(40_000 / part.length))] }]).length,
+      ).toBeGreaterThan(1);
   });
 });

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDiscordSandbox } from '../../../sandbox/discord/index.ts';
+import { createDiscordSandbox, type DiscordSandbox } from '../../../sandbox/discord/index.ts';
 import { openJournal } from '../../../sandbox/journal.ts';
 import { DISCORD_TOKEN, discordSeed } from '../../../sandbox/seed.ts';
 import { createDiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/index.ts';
+import type { ChatAdapter } from '../../../src/chat/adapter.ts';
 import { createLog } from '../../../src/log.ts';
 import type { AdapterWorld } from '../contract.ts';
 
@@ -19,13 +20,14 @@ export const CHANNELS = {
   elsewhere: '1100000000000000207',
 };
 
+export interface DiscordWorld extends AdapterWorld {
+  sandbox: DiscordSandbox;
+  apiUrl: string;
+  adapterWith(options: Partial<DiscordOptions>): ChatAdapter;
+}
+
 /** A Discord sandbox on a port of its own. */
-export async function openDiscord(): Promise<
-  AdapterWorld & {
-    apiUrl: string;
-    adapterWith(options: Partial<DiscordOptions>): ReturnType<typeof createDiscordAdapter>;
-  }
-> {
+export async function openDiscord(): Promise<DiscordWorld> {
   const sandbox = createDiscordSandbox({ journal: openJournal(null), seed: discordSeed });
   const server = createServer((request, response) => void sandbox.handle(request, response));
   server.on('upgrade', (request, socket, head) => void sandbox.upgrade(request, socket, head));

@@ -18,7 +18,11 @@ const log = createLog('silent');
 
 /** A fresh Slack workspace on a port of its own. @param requestUrl for an app reached over HTTP */
 export async function openSlack(requestUrl?: string): Promise<SlackWorld> {
-  const sandbox = createSlackSandbox({ journal: openJournal(null), seed: slackSeed, ...(requestUrl && { requestUrl }) });
+  const sandbox = createSlackSandbox({
+    journal: openJournal(null),
+    seed: slackSeed,
+    ...(requestUrl && { requestUrl }),
+  });
   const server = createServer((request, response) => {
     sandbox.handle(request, response).catch(() => response.destroy());
   });
@@ -32,7 +36,8 @@ export async function openSlack(requestUrl?: string): Promise<SlackWorld> {
     sandbox,
     apiUrl,
     workspaceId: `slack:${slackSeed.id}`,
-    makeAdapter: (change) => createSlackAdapter({ botToken: SLACK_BOT_TOKEN, ...socketMode, apiUrl, log, ...change }),
+    makeAdapter: (change) =>
+      createSlackAdapter({ botToken: SLACK_BOT_TOKEN, ...socketMode, apiUrl, log, ...change }),
     channels: { open: 'C0GENERAL', triage: 'C0TRIAGE', elsewhere: 'C0OFFTOPIC' },
     people: { member: 'U0ALMA', moderator: 'U0MIA' },
     group: 'S0MODS',

@@ -22,15 +22,6 @@ describe('faults', () => {
   const post = (content: string, channel = FEEDBACK) =>
     strict.post(Routes.channelMessages(channel), { body: { content } });
   const shown = () => host.sandbox.messages({ as: KASPER, channel: FEEDBACK }).map(({ text }) => text);
-  /** Ids of the messages a client hears of, up to `count`. */
-  const hear = (client: Client, count: number) =>
-    new Promise<string[]>((resolve) => {
-      const heard: string[] = [];
-      // As they come in: what discord.js has cached it does not announce again.
-      client.on(Events.Raw, ({ t, d }: { t: string; d: APIMessage }) => {
-        if (t === 'MESSAGE_CREATE' && heard.push(d.id) === count) resolve(heard);
-      });
-    });
 
   it('redeliver: the next events come twice, then no more', async () => {
     const heard = hear(await host.login(), 3);
@@ -126,6 +117,14 @@ describe('faults', () => {
     await expect(post('here')).rejects.toMatchObject({ name: expect.stringContaining('RateLimitError') });
   });
 
+  it('rate_limit: holds up only calls of the same kind', async () => {
+    await post('The client learns which calls count together');
+    await strict.get(Routes.channelMessages(FEEDBACK));
+    host.sandbox.fault({ kind: 'rate_limit', times: 1, retryAfterS: 600, method: 'POST' });
+    await expect(post('x')).rejects.toThrow();
+    await expect(strict.get(Routes.channelMessages(FEEDBACK))).resolves.toHaveLength(1);
+  });
+
   it('server_error: nothing is carried out', async () => {
     host.sandbox.fault({ kind: 'server_error', times: 1, status: 503 });
     await expect(post('lost')).rejects.toBeInstanceOf(HTTPError);
@@ -160,3 +159,14 @@ describe('faults', () => {
     expect(host.sandbox.messages({ as: NORA, channel: TRIAGE })).toEqual([]);
   });
 });
+
+/** Ids of the messages a client hears of, up to `count`. */
+function hear(client: Client, count: number): Promise<string[]> {
+  return new Promise((resolve) => {
+    const heard: string[] = [];
+    // As they come in: what discord.js has cached it does not announce again.
+    client.on(Events.Raw, ({ t, d }: { t: string; d: APIMessage }) => {
+      if (t === 'MESSAGE_CREATE' && heard.push(d.id) === count) resolve(heard);
+    });
+  });
+}

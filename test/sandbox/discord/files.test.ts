@@ -86,6 +86,12 @@ describe('files', () => {
     expect((await edit([])).attachments).toEqual([]);
   });
 
+  it('that are too large are refused', async () => {
+    const files = [{ name: 'a.bin', data: Buffer.alloc(10 * 1_024 * 1_024 + 1) }];
+    const call = host.rest.post(Routes.channelMessages(FEEDBACK), { body: {}, files });
+    expect(await refusal(call)).toMatchObject({ code: 40005, status: 413 });
+  });
+
   it('alone are a message, and need the permission', async () => {
     const files = [{ name: 'a.txt', data: Buffer.from('A') }];
     const post = () => host.rest.post(Routes.channelMessages(FEEDBACK), { body: {}, files });

@@ -17,6 +17,15 @@ describe('messages over REST', () => {
     host.rest.get(Routes.channelMessages(FEEDBACK), { query: new URLSearchParams(query) }) as Promise<
       APIMessage[]
     >;
+  /** A call that is not repeated, whatever the answer. */
+  const raw = (path: string, body: object) =>
+    fetch(`${host.url}/discord/api/v10/${path}`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bot sandbox.discord.token', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const edit = (message: string, body: object) =>
+    host.rest.patch(Routes.channelMessage(FEEDBACK, message), { body });
   const says = (text: string) => host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text }).message;
 
   it('posts a message people can see', async () => {
@@ -104,6 +113,13 @@ describe('messages over REST', () => {
     expect((await post(body)).id).not.toBe(first.id);
   });
 
+  it('finds the nonce of a message in another channel: it is the author that counts', async () => {
+    const body = { content: 'Once', nonce: 'mark-1', enforce_nonce: true };
+    const first = await post(body, GENERAL);
+    expect(await post(body)).toMatchObject({ id: first.id, channel_id: GENERAL });
+    expect(await list()).toEqual([]);
+  });
+
   it('posts again for the same nonce when it is not enforced', async () => {
     await post({ content: 'Twice', nonce: 'mark-1' });
     await post({ content: 'Twice', nonce: 'mark-1' });
@@ -152,8 +168,6 @@ describe('messages over REST', () => {
 
   it('refuses an edit that leaves nothing, and edits of what others wrote', async () => {
     const { id } = await post({ content: 'First' });
-    const edit = (message: string, body: object) =>
-      host.rest.patch(Routes.channelMessage(FEEDBACK, message), { body });
     expect(await refusal(edit(id, { content: '' }))).toMatchObject({ code: 50006 });
     expect(await refusal(edit(says('mine'), { content: 'yours' }))).toMatchObject({
       code: 50005,
@@ -163,15 +177,11 @@ describe('messages over REST', () => {
 
   it('refuses more and more edits of a message older than an hour', async () => {
     const { id } = await post({ content: '0' });
-    const edit = (text: string) =>
-      fetch(`${host.url}/discord/api/v10/channels/${FEEDBACK}/messages/${id}`, {
-        method: 'PATCH',
-        headers: { authorization: 'Bot sandbox.discord.token', 'content-type': 'application/json' },
-        body: JSON.stringify({ content: text }),
-      });
+    const path = `channels/${FEEDBACK}/messages/${id}`;
     nowMs += 3_600_001;
-    for (let round = 1; round <= 30; round += 1) expect((await edit(String(round))).status).toBe(200);
-    const refused = await edit('too many');
+    for (let round = 1; round <= 30; round += 1)
+      expect((await raw(path, { content: String(round) })).status).toBe(200);
+    const refused = await raw(path, { content: 'too many' });
     expect([refused.status, await refused.json()]).toEqual([429, expect.objectContaining({ code: 30046 })]);
   });
 

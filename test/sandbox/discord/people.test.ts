@@ -15,7 +15,6 @@ describe('people', () => {
       text,
       ...(thread === undefined ? {} : { thread }),
     }).message;
-  const refused = (code: string) => expect.objectContaining({ name: 'SandboxRefusal', code });
 
   it('and channels are those of the seed', () => {
     const { people, channels, ...rest } = host.sandbox.community();
@@ -109,3 +108,7 @@ describe('people', () => {
     expect(changes).toBe(1);
   });
 });
+
+function refused(code: string): object {
+  return expect.objectContaining({ name: 'SandboxRefusal', code });
+}

@@ -74,6 +74,12 @@ describe('permissions of the app', () => {
     });
   });
 
+  it('let it mention everyone', async () => {
+    expect(await post({ content: '@everyone' })).toMatchObject({ mention_everyone: true });
+    lose('MENTION_EVERYONE');
+    expect(await post({ content: '@everyone' })).toMatchObject({ mention_everyone: false });
+  });
+
   it('hide every channel without VIEW_CHANNEL', async () => {
     lose('VIEW_CHANNEL');
     expect(await refusal(host.rest.get(Routes.channel(FEEDBACK)))).toMatchObject({ code: 50001 });

@@ -74,7 +74,7 @@ describe('reactions', () => {
     expect(await refusal(add('flag'))).toMatchObject({ code: 10014 });
     expect(await refusal(add('lanternquest:1100000000000000999'))).toMatchObject({ code: 10014 });
     expect(() => react(NORA, 'flag')).toThrow(expect.objectContaining({ code: '10014' }));
-    const twenty = [...'😀😃😄😁😆😅😂🤣🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
+    const twenty = Array.from('😀😃😄😁😆😅😂🤣🙂🙃😉😊😇🥰😍🤩😘😗😚😙');
     for (const emoji of twenty) react(NORA, emoji);
     expect(await refusal(add(FLAG))).toMatchObject({ code: 30010 });
     expect(() => react(NORA)).toThrow(expect.objectContaining({ code: '30010' }));

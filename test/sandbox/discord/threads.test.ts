@@ -4,6 +4,7 @@ import {
   type APIThreadChannel,
   Events,
   type Message,
+  MessageType,
   Routes,
   type ThreadChannel,
 } from 'discord.js';
@@ -24,6 +25,11 @@ describe('threads', () => {
     host.rest.post(Routes.threads(FEEDBACK, message), { body }) as Promise<APIThreadChannel>;
   const post = (content: string) =>
     host.rest.post(Routes.channelMessages(root), { body: { content } }) as Promise<APIMessage>;
+  const lists = () =>
+    Promise.all([
+      host.rest.get(Routes.guildActiveThreads(GUILD)),
+      host.rest.get(Routes.channelThreads(FEEDBACK, 'public')),
+    ]);
   const patch = (body: object) => host.rest.patch(Routes.channel(root), { body });
 
   it('starts one under a message, with the id of the message', async () => {
@@ -79,7 +85,7 @@ describe('threads', () => {
     const client = await host.login();
     const created = next(client, Events.ThreadCreate);
     const posted = new Promise<Message>((resolve) => {
-      client.on(Events.MessageCreate, (message) => message.type === 0 && resolve(message));
+      client.on(Events.MessageCreate, (message) => message.type === MessageType.Default && resolve(message));
     });
 
     const { channel, message } = host.sandbox.createMessage({
@@ -97,14 +103,13 @@ describe('threads', () => {
 
   it('is listed while active, and among the archived after the time it was given', async () => {
     await start({ name: 'Saving', auto_archive_duration: 60 });
-    const active = () => host.rest.get(Routes.guildActiveThreads(GUILD));
-    const archived = () => host.rest.get(Routes.channelThreads(FEEDBACK, 'public'));
-    expect(await active()).toMatchObject({ threads: [{ id: root }], members: [{ id: root }] });
-    expect(await archived()).toMatchObject({ threads: [] });
+    expect(await lists()).toMatchObject([
+      { threads: [{ id: root }], members: [{ id: root }] },
+      { threads: [] },
+    ]);
 
     nowMs += 61 * 60_000;
-    expect(await active()).toMatchObject({ threads: [] });
-    expect(await archived()).toMatchObject({ threads: [{ id: root }], has_more: false });
+    expect(await lists()).toMatchObject([{ threads: [] }, { threads: [{ id: root }], has_more: false }]);
   });
 
   it('refuses edits and reactions while archived, and wakes up when somebody posts', async () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request as rawRequest, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,11 +13,16 @@ let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await startSandbox({ port: 0, dataDir: null });
 });
-afterEach(() => sandbox.close());
+const bots: Server[] = [];
+afterEach(async () => {
+  await sandbox.close();
+  for (const bot of bots.splice(0)) bot.close();
+});
 
 /** The address of a server that answers like the bot's own. */
 async function startBot(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ url: string; server: Server }> {
   const server = createServer(handle);
+  bots.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
@@ -97,7 +103,6 @@ describe("the bot's own server", () => {
       body: 'gone',
     });
     expect(JSON.parse(deletion.text)).toMatchObject({ method: 'DELETE', body: 'gone' });
-    bot.server.close();
   });
 
   it('is never another host, whatever the path looks like', async () => {
@@ -110,7 +115,6 @@ describe("the bot's own server", () => {
     expect((await ask(sandbox.url, '//example.invalid/x')).status).toBe(200);
     expect((await ask(sandbox.url, 'http://example.invalid/x')).status).toBe(400);
     expect(seen).toEqual(['//example.invalid/x']);
-    bot.server.close();
   });
 
   it('is waited for again when it has gone', async () => {
@@ -127,13 +131,11 @@ describe("the bot's own server", () => {
   it('cutting its answer short cuts ours, and the next request is answered', async () => {
     const bot = await startBot((_request, response) => {
       response.writeHead(200, { 'content-length': '100' });
-      response.write('half');
-      response.destroy();
+      response.write('half', () => response.destroy());
     });
     sandbox.setBot(bot.url);
     await expect(ask(sandbox.url, '/metrics')).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect((await ask(sandbox.url, '/')).status).toBe(200);
-    bot.server.close();
   });
 });
 
@@ -142,7 +144,7 @@ describe('who may ask', () => {
     expect((await ask(sandbox.url, '/', { headers: { host } })).status).toBe(200);
   });
 
-  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '10.0.0.1', ''])(
+  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '10.0.0.1'])(
     'nobody who calls it "%s" (a name rebound to this machine)',
     async (host) => {
       expect((await ask(sandbox.url, '/sandbox/api/communities', { headers: { host } })).status).toBe(421);
@@ -239,6 +241,8 @@ describe('a sandbox', () => {
 
   it('says that its port is taken, and leaves the files of the one that has it alone', async () => {
     const port = Number(new URL(sandbox.url).port);
-    await expect(startSandbox({ port, dataDir: null })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const dataDir = join(tmpdir(), `hearback-sandbox-${randomUUID()}`);
+    await expect(startSandbox({ port, dataDir })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect(existsSync(dataDir)).toBe(false);
   });
 });

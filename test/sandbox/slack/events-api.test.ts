@@ -33,7 +33,10 @@ async function boltOverHttp(
     clientOptions: { slackApiUrl: workspace.apiUrl },
   });
   listen(app);
-  closers.push(workspace.close, () => closeServer(server));
+  closers.push(
+    () => workspace.close(),
+    () => closeServer(server),
+  );
   return workspace;
 }
 
@@ -62,7 +65,10 @@ async function bareOverHttp(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   const workspace = await openWorkspace({ requestUrl, ...options });
-  closers.push(workspace.close, () => closeServer(server));
+  closers.push(
+    () => workspace.close(),
+    () => closeServer(server),
+  );
   return { workspace, challenges };
 }
 
@@ -143,24 +149,24 @@ describe('the request URL', () => {
   });
 });
 
-describe('an event the app does not take', () => {
-  const retries = (answer: (attempt: number, response: ServerResponse) => void) => {
-    const heard = inbox<Received>();
-    let attempt = 0;
-    const opened = bareOverHttp(
-      (received, response) => {
-        heard.put(received);
-        answer((attempt += 1), response);
-      },
-      { timings: { retryAfterMs: [0, 10, 20], ackWithinMs: 200 } },
-    );
-    return { heard, opened };
-  };
-  const marks = async (heard: ReturnType<typeof inbox<Received>>) => {
-    const { headers } = await heard.next();
-    return [headers['x-slack-retry-num'], headers['x-slack-retry-reason']];
-  };
+const retries = (answer: (attempt: number, response: ServerResponse) => void) => {
+  const heard = inbox<Received>();
+  let attempt = 0;
+  const opened = bareOverHttp(
+    (received, response) => {
+      heard.put(received);
+      answer((attempt += 1), response);
+    },
+    { timings: { retryAfterMs: [0, 10, 20], ackWithinMs: 200 } },
+  );
+  return { heard, opened };
+};
+const marks = async (heard: ReturnType<typeof inbox<Received>>) => {
+  const { headers } = await heard.next();
+  return [headers['x-slack-retry-num'], headers['x-slack-retry-reason']];
+};
 
+describe('an event the app does not take', () => {
   it('is sent three times again, each saying the how manieth it is and why', async () => {
     const { heard, opened } = retries((_, response) => response.writeHead(500).end());
     const { workspace } = await opened;

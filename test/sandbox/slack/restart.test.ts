@@ -54,20 +54,16 @@ describe('a workspace opened again', () => {
     say('early');
     await restart();
     const heard = inbox<unknown>();
-    const { stop } = await socketApp(workspace, (app) =>
-      app.event('message', async ({ event }) => heard.put(event)),
-    );
+    await socketApp(workspace, (app) => app.event('message', async ({ event }) => heard.put(event)));
     expect(await heard.next()).toMatchObject({ text: 'early' });
-    await stop();
   });
 
   it('keeps the addresses for answers', async () => {
     const urls = inbox<string>();
-    const { stop } = await socketApp(workspace, (app) =>
+    await socketApp(workspace, (app) =>
       app.command('/feedback', async ({ command, ack }) => (urls.put(command.response_url), ack())),
     );
     await workspace.slack.command({ as: 'U0ALMA', channel: 'C0GENERAL', text: '/feedback mine' });
-    await stop();
     const { pathname } = new URL(await urls.next());
     await restart();
     const answer = await fetch(workspace.url + pathname, {

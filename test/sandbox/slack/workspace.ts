@@ -5,7 +5,7 @@ import { WebClient } from '@slack/web-api';
 import { openJournal } from '../../../sandbox/journal.ts';
 import { SLACK_APP_TOKEN, SLACK_BOT_TOKEN, type Seed, slackSeed } from '../../../sandbox/seed.ts';
 import { createSlackSandbox, type SlackSandboxOptions } from '../../../sandbox/slack/index.ts';
-import type { SlackSandbox } from '../../../sandbox/slack/types.ts';
+import type { SlackSandbox, Timings } from '../../../sandbox/slack/types.ts';
 
 /** An emulated workspace on a free port, with a client of its Web API. */
 export interface Workspace {
@@ -14,6 +14,8 @@ export interface Workspace {
   url: string;
   apiUrl: string;
   web: WebClient;
+  /** Something to end before the workspace is closed: an app, a socket. */
+  before(end: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -34,9 +36,12 @@ export const quiet = {
   setName() {},
 };
 
+/** As long as a busy machine may take; tests about time name their own. */
+const PATIENT: Partial<Timings> = { ackWithinMs: 50_000, triggerLivesMs: 50_000 };
+
 export async function openWorkspace({ file, ...options }: WorkspaceOptions = {}): Promise<Workspace> {
   const journal = openJournal(file ?? null);
-  const slack = createSlackSandbox({ journal, seed: slackSeed, ...options });
+  const slack = createSlackSandbox({ journal, seed: slackSeed, timings: PATIENT, ...options });
   const server = createServer((request, response) => {
     slack.handle(request, response).then(
       (handled) => handled || response.writeHead(404).end(),
@@ -47,12 +52,15 @@ export async function openWorkspace({ file, ...options }: WorkspaceOptions = {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const apiUrl = `${url}/slack/api/`;
+  const ends: (() => Promise<unknown>)[] = [];
   return {
     slack,
     url,
     apiUrl,
     web: client(apiUrl),
+    before: (end) => ends.push(end),
     close: async () => {
+      await Promise.all(ends.map((end) => end()));
       await slack.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -105,7 +113,8 @@ export async function socketApp(workspace: Workspace, listen: (app: App) => void
   listen(app);
   await app.start();
   // The app's own stop resolves before the socket is closed.
-  return { app, stop: () => receiver.client.disconnect() };
+  workspace.before(() => receiver.client.disconnect());
+  return app;
 }
 
 /** The code Slack refused a call with. */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  type APIApplicationCommand,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
@@ -34,18 +33,18 @@ const FEEDBACK_COMMAND = {
   ],
 };
 
-describe('commands', () => {
+describe('typed commands', () => {
   let host: Host;
   let client: Client;
   beforeEach(async () => {
     host = await openHost();
     await host.rest.put(Routes.applicationGuildCommands(BOT, GUILD), { body: [FEEDBACK_COMMAND] });
+    client = await host.login();
   });
   afterEach(() => host.close());
 
   /** Types a command and gives what the app heard of it. */
   const heardOf = async (line: string): Promise<ChatInputCommandInteraction> => {
-    client ??= await host.login();
     const heard = next(client, Events.InteractionCreate);
     const result = host.sandbox.command({ as: NORA, channel: FEEDBACK, text: line });
     const [command] = (await heard) as [ChatInputCommandInteraction];
@@ -54,9 +53,6 @@ describe('commands', () => {
     return command;
   };
   const refusedBy = (line: string) => host.sandbox.command({ as: NORA, channel: FEEDBACK, text: line });
-  afterEach(() => {
-    client = undefined as never;
-  });
 
   it('fill options by their order and by their names', async () => {
     const positional = await heardOf('/feedback note FB-1 please call  him back');
@@ -103,7 +99,6 @@ describe('commands', () => {
   });
 
   it('are used in threads under the id of the thread', async () => {
-    client = await host.login();
     const { message } = host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'Root' });
     host.sandbox.createMessage({ as: NORA, channel: FEEDBACK, thread: message, text: 'In thread' });
     const heard = next(client, Events.InteractionCreate);
@@ -113,7 +108,6 @@ describe('commands', () => {
   });
 
   it('are completed while typed', async () => {
-    client = await host.login();
     const heard = next(client, Events.InteractionCreate);
     const choices = host.sandbox.complete({ as: NORA, channel: FEEDBACK, text: '/feedback claim FB' });
     const [typing] = (await heard) as [AutocompleteInteraction];
@@ -124,97 +118,5 @@ describe('commands', () => {
     expect(await refusal(typing.respond(many))).toMatchObject({ code: 50035 });
     await typing.respond([{ name: 'FB-1 Export', value: 'FB-1' }]);
     expect(await choices).toEqual([{ label: 'FB-1 Export', value: 'FB-1' }]);
-  });
-
-  it('are replaced as a whole, keeping the ids of those that stay', async () => {
-    const route = Routes.applicationGuildCommands(BOT, GUILD);
-    const [before] = (await host.rest.get(route)) as APIApplicationCommand[];
-    await host.rest.put(route, { body: [FEEDBACK_COMMAND, { name: 'Flag as feedback', type: 3 }] });
-    const after = (await host.rest.get(route)) as APIApplicationCommand[];
-    expect(after.map(({ name, type }) => [name, type])).toEqual([
-      ['feedback', 1],
-      ['Flag as feedback', 3],
-    ]);
-    expect(after[0]!.id).toBe(before!.id);
-    expect(after[0]!.version).not.toBe(before!.version);
-    await host.rest.put(route, { body: [] });
-    expect(await host.rest.get(route)).toEqual([]);
-  });
-
-  it('of all servers are kept apart from those of one', async () => {
-    const created = await host.rest.post(Routes.applicationCommands(BOT), {
-      body: { name: 'ping', description: 'Ping' },
-    });
-    expect(created).toMatchObject({ name: 'ping', type: 1, application_id: BOT });
-    expect(created).not.toHaveProperty('guild_id');
-    expect(await host.rest.get(Routes.applicationCommands(BOT))).toHaveLength(1);
-    expect(await host.rest.get(Routes.applicationGuildCommands(BOT, GUILD))).toHaveLength(1);
-  });
-
-  it.each([
-    ['upper case', [{ name: 'Feedback', description: 'x' }], { 0: { name: {} } }],
-    ['a space', [{ name: 'feed back', description: 'x' }], { 0: { name: {} } }],
-    ['no description', [{ name: 'feedback' }], { 0: { description: {} } }],
-    [
-      'a description of 101',
-      [{ name: 'feedback', description: 'd'.repeat(101) }],
-      { 0: { description: {} } },
-    ],
-    [
-      'a name twice',
-      [
-        { name: 'a', description: 'x' },
-        { name: 'a', description: 'x' },
-      ],
-      { 1: { name: {} } },
-    ],
-    [
-      '26 options',
-      [{ name: 'a', description: 'x', options: Array.from({ length: 26 }, (_, index) => text(`o${index}`)) }],
-      { 0: { options: {} } },
-    ],
-    [
-      'required after optional',
-      [{ name: 'a', description: 'x', options: [text('one'), text('two', { required: true })] }],
-      { 0: { options: { 1: {} } } },
-    ],
-    [
-      'subcommands among options',
-      [{ name: 'a', description: 'x', options: [sub('one'), text('two')] }],
-      { 0: { options: {} } },
-    ],
-    [
-      'a menu entry with options',
-      [{ name: 'Flag', type: 3, options: [text('one')] }],
-      { 0: { options: {} } },
-    ],
-    [
-      'choices with autocomplete',
-      [
-        {
-          name: 'a',
-          description: 'x',
-          options: [text('one', { autocomplete: true, choices: [{ name: 'c', value: 'c' }] })],
-        },
-      ],
-      { 0: { options: { 0: { autocomplete: {} } } } },
-    ],
-    [
-      '16 menu entries',
-      Array.from({ length: 16 }, (_, index) => ({ name: `Entry ${index}`, type: 3 })),
-      { _errors: [{}] },
-    ],
-  ])('are refused with %s', async (_what, body, errors) => {
-    const put = host.rest.put(Routes.applicationCommands(BOT), { body });
-    expect(await refusal(put)).toMatchObject({ code: 50035, errors });
-  });
-
-  it('of another application or server are refused', async () => {
-    expect(await refusal(host.rest.put(Routes.applicationCommands('42'), { body: [] }))).toMatchObject({
-      code: 10002,
-    });
-    expect(
-      await refusal(host.rest.put(Routes.applicationGuildCommands(BOT, '42'), { body: [] })),
-    ).toMatchObject({ code: 50001 });
   });
 });

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { discordCode, translate } from '../../../src/adapters/discord/errors.ts';
+import { AppError, RateLimited, TargetGone, type ErrorCode } from '../../../src/errors.ts';
+
+const writing = { writes: true, needs: ['SEND_MESSAGES'], where: 'channel 5' };
+const reading = { ...writing, writes: false };
+const api = (code: number, status: number) =>
+  new DiscordAPIError(
+    { code, message: 'whatever it says' },
+    code,
+    status,
+    'POST',
+    'https://discord.com/api',
+    {},
+  );
+const limited = (retryAfter: number, timeToReset: number) =>
+  new RateLimitError({
+    retryAfter,
+    timeToReset,
+    limit: 1,
+    method: 'POST',
+    hash: '',
+    url: '',
+    route: '/x',
+    majorParameter: '',
+    global: false,
+    sublimitTimeout: 0,
+    scope: 'user',
+  });
+
+describe('errors of Discord', () => {
+  it.each<[number, number, ErrorCode]>([
+    [50001, 403, 'PERMISSION_MISSING'],
+    [50013, 403, 'PERMISSION_MISSING'],
+    [160005, 400, 'PERMISSION_MISSING'],
+    [0, 401, 'PERMISSION_MISSING'],
+    [50007, 403, 'PERSON_UNREACHABLE'],
+    [50278, 403, 'PERSON_UNREACHABLE'],
+    [40003, 429, 'PERSON_UNREACHABLE'],
+    [10003, 404, 'TARGET_GONE'],
+    [10004, 404, 'TARGET_GONE'],
+    [10008, 404, 'TARGET_GONE'],
+    [10013, 404, 'TARGET_GONE'],
+    [50035, 400, 'PLATFORM_REFUSED'],
+    [160006, 400, 'PLATFORM_REFUSED'],
+    [200000, 400, 'PLATFORM_REFUSED'],
+    [30046, 429, 'RATE_LIMITED'],
+    [0, 403, 'PLATFORM_UNAVAILABLE'],
+  ])('%i with status %i is %s', (code, status, ours) => {
+    const error = translate(api(code, status), writing);
+    expect(error).toBeInstanceOf(AppError);
+    expect(error.code).toBe(ours);
+    expect(error.message).not.toContain('whatever it says');
+  });
+
+  it('name the permission, where it is needed and where to grant it', () => {
+    expect(translate(api(50013, 403), writing).message).toBe(
+      'Discord: the bot needs "Send Messages" (SEND_MESSAGES) in channel 5. Grant it to the bot\'s role in Server Settings → Roles, or in the channel under Edit Channel → Permissions.',
+    );
+    expect(translate(api(50001, 403), writing).message).toContain(
+      '"View Channel" (VIEW_CHANNEL) and "Send Messages"',
+    );
+    expect(translate(api(0, 401), writing).message).toContain('DISCORD_TOKEN');
+  });
+
+  it('say how long to wait, also when Discord does not', () => {
+    expect((translate(limited(1_500.5, 0), writing) as RateLimited).afterMs).toBe(1_501);
+    expect((translate(limited(0, 2_000), writing) as RateLimited).afterMs).toBe(2_000);
+    expect((translate(limited(0, -20), writing) as RateLimited).afterMs).toBe(5_000);
+    expect((translate(limited(Number.NaN, 0), writing) as RateLimited).afterMs).toBe(5_000);
+  });
+
+  it('leave open what became of a write whose answer did not come, and never of one that was not sent', () => {
+    const socket = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const aborted = new DOMException('aborted', 'AbortError');
+    const broken = new HTTPError(503, 'Unavailable', 'POST', 'https://discord.com/api', {});
+    expect([socket, aborted, broken, refused].map((error) => translate(error, writing).code)).toEqual([
+      'OUTCOME_UNKNOWN',
+      'OUTCOME_UNKNOWN',
+      'OUTCOME_UNKNOWN',
+      'PLATFORM_UNAVAILABLE',
+    ]);
+    expect([socket, aborted, broken, refused, 'odd'].map((error) => translate(error, reading).code)).toEqual(
+      Array.from({ length: 5 }, () => 'PLATFORM_UNAVAILABLE'),
+    );
+  });
+
+  it('are translated once and keep their code', () => {
+    const gone = translate(api(10008, 404), writing);
+    expect(gone).toBeInstanceOf(TargetGone);
+    expect(translate(gone, writing)).toBe(gone);
+    expect(discordCode(gone)).toBe(10008);
+    expect(discordCode(new Error('x'))).toBeNull();
+  });
+});

@@ -1,0 +1,320 @@
+import { describe, expect, it } from '@jest/globals';
+import { render, rowsOf, type Payload } from '../../../src/adapters/discord/render.ts';
+import { renderForm, filledIn } from '../../../src/adapters/discord/forms.ts';
+import { invokedBy, KIND, type RawInteraction } from '../../../src/adapters/discord/invocation.ts';
+import { originMark } from '../../../src/adapters/discord/origin.ts';
+import type { Action, Card } from '../../../src/chat/card.ts';
+import type { Block } from '../../../src/chat/rich.ts';
+import { bold, link, paragraph, person, ping, text } from '../../../src/chat/rich.ts';
+
+const CARD: Card = {
+  title: 'FB-12 · Defect',
+  tone: 'urgent',
+  summary: 'FB-12 was opened',
+  body: [{ type: 'quote', children: [text('It is *broken*')] }],
+  facts: [{ label: 'Handler', value: [person('123')] }],
+  footer: [text('opened just now')],
+  actions: [],
+};
+const card = (change: Partial<Card>) => render({ type: 'card', card: { ...CARD, ...change } });
+const reply = (...blocks: Block[]) => render({ type: 'reply', blocks });
+const button = (label: string, values: Record<string, string>): Action => ({
+  type: 'button',
+  label,
+  style: 'plain',
+  invoke: { command: 'claim', values },
+});
+const select = (choices: { label: string; value: string }[]): Action => ({
+  type: 'select',
+  placeholder: 'Severity',
+  option: 'severity',
+  choices,
+  invoke: { command: 'severity', values: { case: 'FB-12' } },
+});
+const embedLength = ({ embeds }: Payload) =>
+  embeds.reduce(
+    (sum, { title = '', description = '', fields = [] }) =>
+      sum +
+      title.length +
+      description.length +
+      fields.reduce((all, { name, value }) => all + name.length + value.length, 0),
+    0,
+  );
+
+describe('a reply', () => {
+  it('is plain content that unfolds no links and notifies nobody', () => {
+    expect(reply(paragraph('Sorry about ', bold('that'), ', ', person('123')))).toEqual({
+      content: 'Sorry about **that**, <@123>',
+      embeds: [],
+      components: [],
+      allowed_mentions: { parse: [], users: [], replied_user: false },
+      flags: 4,
+    });
+  });
+
+  it('notifies exactly those it pings', () => {
+    const payload = reply(paragraph(ping('1'), ' and ', person('2')), {
+      type: 'list',
+      ordered: false,
+      items: [[ping('3')], [ping('1')]],
+    });
+    expect(payload.allowed_mentions).toEqual({ parse: [], users: ['1', '3'], replied_user: false });
+  });
+
+  it('keeps every word of up to about 4,000 characters, in an embed, with the ping above it', () => {
+    const words = Array.from({ length: 30 }, (_, index) => paragraph(`${index}: ${'word '.repeat(20)}`));
+    const payload = reply(paragraph(ping('1')), ...words);
+
+    expect(payload.content).toBe('<@1>');
+    expect(payload.flags).toBe(0);
+    expect(payload.embeds).toHaveLength(1);
+    expect(payload.embeds[0]!.description).toContain('29: word');
+  });
+
+  it('goes on in a second embed, and ends with an ellipsis where even that is not enough', () => {
+    const words = Array.from({ length: 100 }, (_, index) => paragraph(`${index}: ${'word '.repeat(30)}`));
+    const payload = reply(...words);
+
+    expect(payload.embeds).toHaveLength(2);
+    expect(payload.embeds[0]!.description!.length).toBeLessThanOrEqual(4_096);
+    expect(embedLength(payload)).toBeLessThanOrEqual(6_000);
+    expect(embedLength(payload)).toBeGreaterThan(5_500);
+    expect(payload.embeds[1]!.description).toMatch(/…$/);
+  });
+
+  it('is cut between words and never inside markup', () => {
+    const payload = reply({
+      type: 'paragraph',
+      children: Array.from({ length: 2_000 }, () => link('*a*', 'https://example.org/x')),
+    });
+    const { description = '' } = payload.embeds[0]!;
+    expect(description.replaceAll('[\\*a\\*](<https://example.org/x>)', '')).toMatch(
+      /^(|\[.{0,4}…\]\(<https:\/\/example.org\/x>\))$/,
+    );
+  });
+});
+
+describe('a card', () => {
+  it('is one embed with its facts as fields and the small print below', () => {
+    expect(card({}).embeds).toEqual([
+      {
+        title: 'FB-12 · Defect',
+        description: '> It is \\*broken\\*\n\n-# opened just now',
+        color: 0xc62f2f,
+        fields: [{ name: 'Handler', value: '<@123>', inline: true }],
+      },
+    ]);
+  });
+
+  it('names people to notify above the embed, where it can notify them', () => {
+    const payload = card({ body: [paragraph(ping('5'))], facts: [{ label: 'Handler', value: [ping('6')] }] });
+    expect(payload.content).toBe('<@5> <@6>');
+    expect(payload.allowed_mentions.users).toEqual(['5', '6']);
+  });
+
+  it('says how many facts are left out and stays within the limits', () => {
+    const facts = Array.from({ length: 60 }, (_, index) => ({
+      label: `Fact ${index} `.repeat(40),
+      value: [text('<@1> '.repeat(900))],
+    }));
+    const payload = card({
+      title: 't'.repeat(999),
+      facts,
+      body: [paragraph('b '.repeat(9_000))],
+      footer: [text('f '.repeat(900))],
+    });
+    const { fields = [], title } = payload.embeds[0]!;
+
+    expect(fields).toHaveLength(25);
+    expect(fields.at(-1)).toEqual({ name: '…', value: '+36', inline: true });
+    expect(title!.length).toBeLessThanOrEqual(150);
+    expect(embedLength(payload)).toBeLessThanOrEqual(6_000);
+  });
+
+  it('puts buttons five to a row, a select in a row of its own, and no more than five rows', () => {
+    const buttons = Array.from({ length: 7 }, (_, index) => button(`B${index}`, { case: `FB-${index}` }));
+    const rows = rowsOf(
+      [
+        ...buttons,
+        select([{ label: 'Low', value: 'low' }]),
+        ...buttons.map((one) => ({ ...one, label: 'again' })),
+        ...Array.from({ length: 20 }, (_, index) => button('C', { case: `C${index}` })),
+      ],
+      {},
+    );
+    expect(rows.map(({ components }) => components.length)).toEqual([5, 2, 1, 5, 5]);
+  });
+
+  it('leaves out what Discord would refuse: repeated ids, empty selects, addresses that are none', () => {
+    const rows = rowsOf(
+      [
+        button('A', {}),
+        button('B', {}),
+        select([]),
+        { type: 'link', label: 'x', url: 'javascript:alert(1)' },
+        { type: 'link', label: 'ok', url: 'https://example.org/' },
+      ],
+      {},
+    );
+    expect(rows).toEqual([
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 2, label: 'A', custom_id: 'claim' },
+          { type: 2, style: 5, label: 'ok', url: 'https://example.org/' },
+        ],
+      },
+    ]);
+  });
+
+  it('offers at most 25 choices, each once and none that could not come back whole', () => {
+    const choices = [
+      ...Array.from({ length: 30 }, (_, index) => ({ label: 'L'.repeat(200), value: `v${index}` })),
+      { label: 'too long', value: 'v'.repeat(101) },
+    ];
+    const [row] = rowsOf(
+      [select([{ label: 'long', value: 'v'.repeat(101) }, { label: 'a', value: 'v1' }, ...choices])],
+      {},
+    );
+    const [component] = row!.components as unknown as { options: { label: string; value: string }[] }[];
+    expect(component!.options).toHaveLength(25);
+    expect(component!.options[0]).toMatchObject({ value: 'v1' });
+    expect(Math.max(...component!.options.map(({ label }) => label.length))).toBe(100);
+  });
+});
+
+describe('what a button stands for', () => {
+  const pressed = (customId: string, values?: string[]): RawInteraction => ({
+    id: '1',
+    token: 't',
+    application_id: '2',
+    type: KIND.component,
+    data: { custom_id: customId, ...(values && { values }) },
+  });
+  const idOf = (action: Action, mark = {}) =>
+    (rowsOf([action], mark)[0]!.components[0] as { custom_id: string }).custom_id;
+
+  it('comes back as the command with its values', () => {
+    expect(invokedBy(pressed(idOf(button('Claim', { case: 'FB-12', note: 'a&b=ø 😀' }))))).toMatchObject({
+      from: 'button',
+      name: 'claim',
+      values: { case: 'FB-12', note: 'a&b=ø 😀' },
+      workspaceId: null,
+    });
+  });
+
+  it('comes back with the choice of a select in its option', () => {
+    expect(invokedBy(pressed(idOf(select([{ label: 'Low', value: 'low' }])), ['low']))).toMatchObject({
+      name: 'severity',
+      values: { case: 'FB-12', severity: 'low' },
+    });
+  });
+
+  it('names the server in a direct message, where Discord does not', () => {
+    const mark = originMark('discord:1100000000000000001');
+    expect(invokedBy(pressed(idOf(button('Done', { case: 'FB-12' }), mark)))).toMatchObject({
+      values: { case: 'FB-12' },
+      workspaceId: 'discord:1100000000000000001',
+    });
+    expect(invokedBy(pressed(idOf(select([{ label: 'Low', value: 'low' }]), mark), ['low']))).toMatchObject({
+      values: { case: 'FB-12', severity: 'low' },
+      workspaceId: 'discord:1100000000000000001',
+    });
+  });
+
+  it('leaves the server out rather than exceed the length of an id', () => {
+    const id = idOf(button('Long', { case: 'x'.repeat(88) }), originMark('discord:1100000000000000001'));
+    expect(id).toHaveLength(99);
+    expect(invokedBy(pressed(id))).toMatchObject({ workspaceId: null });
+  });
+
+  it.each(['', 'UPPER?x=1', 'claim!', 'other app:button'])('is nothing of ours for %j', (id) => {
+    expect(invokedBy(pressed(id))).toBeNull();
+  });
+});
+
+describe('a form', () => {
+  const modal = renderForm(
+    {
+      title: 'T'.repeat(60),
+      submit: 'Send',
+      invoke: { command: 'reply', values: { case: 'FB-12' } },
+      fields: [
+        {
+          name: 'text',
+          label: 'Answer',
+          type: 'paragraph',
+          initial: 'x'.repeat(5_000),
+          maxLength: 9_000,
+          required: true,
+        },
+        {
+          name: 'topic',
+          label: 'L'.repeat(60),
+          type: 'line',
+          initial: '',
+          maxLength: 80,
+          required: false,
+          hint: 'h'.repeat(200),
+        },
+        {
+          name: 'kind',
+          label: 'Kind',
+          type: 'choice',
+          choices: [{ label: 'Defect', value: 'bug' }],
+          initial: 'bug',
+          required: true,
+        },
+        { name: 'to', label: 'To', type: 'person', initial: '123', required: false },
+      ],
+    },
+    {},
+  );
+
+  it('labels every input and stays within the limits', () => {
+    expect(modal.title).toHaveLength(45);
+    expect(modal.custom_id).toBe('reply?case=FB-12');
+    expect(
+      modal.components.map(({ type, label, description }) => [type, label.length, description?.length ?? 0]),
+    ).toEqual([
+      [18, 6, 0],
+      [18, 45, 100],
+      [18, 4, 0],
+      [18, 2, 0],
+    ]);
+    expect(modal.components.map(({ component }) => component)).toEqual([
+      expect.objectContaining({ type: 4, custom_id: 'text', style: 2, required: true, max_length: 4_000 }),
+      { type: 4, custom_id: 'topic', style: 1, required: false, max_length: 80 },
+      {
+        type: 3,
+        custom_id: 'kind',
+        required: true,
+        min_values: 1,
+        options: [{ label: 'Defect', value: 'bug', default: true }],
+      },
+      {
+        type: 5,
+        custom_id: 'to',
+        required: false,
+        min_values: 0,
+        default_values: [{ id: '123', type: 'user' }],
+      },
+    ]);
+  });
+
+  it('comes back as the options filled in, however the inputs are wrapped', () => {
+    expect(
+      filledIn([
+        { component: { custom_id: 'text', value: 'a\u0000b' } },
+        { component: { custom_id: 'kind', values: ['bug'] } },
+        { component: { custom_id: 'to', values: [] } },
+        {
+          components: [
+            { custom_id: 'topic', value: '' },
+            { custom_id: 'old', value: 'row' },
+          ],
+        },
+      ]),
+    ).toEqual({ text: 'ab', kind: 'bug', old: 'row' });
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createStore } from '../../src/store/create-store.ts';
+import type { Delivery, Store } from '../../src/store/store.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { after, deliveryIdOf, deliveryTo, fresh, jobFor, message, opened, START } from './record.ts';
+
+let record: TestRecord;
+let store: Store;
+
+beforeAll(async () => {
+  record = await testRecord();
+  store = createStore(record.pool, { now: () => START });
+});
+afterAll(() => record.drop());
+
+const none = () => null;
+
+/** A case with one delivery waiting. */
+async function waiting(body = deliveryTo('', '').body) {
+  const workspaceId = fresh('slack:T');
+  const { key } = await opened(store, message({ workspaceId }), {
+    history: [],
+    deliveries: [deliveryTo(workspaceId, 'card', body)],
+  });
+  const deliveryId = await deliveryIdOf(record.pool, workspaceId, 'card');
+  const { outboxId: job } = await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId);
+  const posted = { workspaceId, channelId: 'triage', messageId: 'posted' };
+  return { workspaceId, key, deliveryId, job, posted };
+}
+
+async function rowOf(deliveryId: number) {
+  const found = await record.pool.query<{
+    state: string;
+    attempts: number;
+    posted_message: string | null;
+    shown_version: number;
+    failure_code: string | null;
+  }>(
+    'select state, attempts, posted_message, shown_version, failure_code from hearback.delivery where delivery_id = $1',
+    [deliveryId],
+  );
+  return found.rows[0];
+}
+
+describe('one attempt after another', () => {
+  it('gives every delivery a mark of its own that a platform accepts, the same for every attempt', async () => {
+    const [one, two] = [await waiting(), await waiting()];
+    const marks: string[] = [];
+    const failing = async ({ mark }: Delivery): Promise<never> => {
+      marks.push(mark);
+      throw new RangeError('no');
+    };
+    await expect(store.deliver(one.deliveryId, failing, none)).rejects.toThrow(RangeError);
+    await expect(store.deliver(one.deliveryId, failing, none)).rejects.toThrow(RangeError);
+    await expect(store.deliver(two.deliveryId, failing, none)).rejects.toThrow(RangeError);
+
+    expect(marks[0]).toMatch(/^[A-Za-z0-9_-]{1,25}$/);
+    expect(marks[1]).toBe(marks[0]);
+    expect(marks[2]).not.toBe(marks[0]);
+  });
+
+  it('sends nothing a second time', async () => {
+    const { deliveryId, job, posted } = await waiting();
+    let sends = 0;
+    const send = async () => {
+      sends += 1;
+      return { posted };
+    };
+
+    expect(await store.once({ job }).deliver(deliveryId, send, none)).toBe(true);
+    expect(await store.once({ job }).deliver(deliveryId, send, none)).toBe(false);
+    expect(await store.deliver(deliveryId, send, none)).toBe(false);
+
+    expect(sends).toBe(1);
+  });
+
+  it('does not let two send it at the same time: the second is told to come back', async () => {
+    const { deliveryId, posted } = await waiting();
+    const other = createStore(record.connect(), { now: () => START });
+    let second: unknown = null;
+
+    await store.deliver(
+      deliveryId,
+      async () => {
+        second = await other
+          .deliver(deliveryId, async () => ({ posted }), none)
+          .catch((error: unknown) => error);
+        return { posted };
+      },
+      none,
+    );
+
+    expect(second).toMatchObject({ code: 'NOT_YET', retry: { afterMs: expect.any(Number) } });
+  });
+
+  it('leaves a failed attempt to the next one, which knows that it is not the first', async () => {
+    const { key, deliveryId, job, posted } = await waiting();
+    const failing = store.once({ job }).deliver(
+      deliveryId,
+      async () => {
+        throw new RangeError('no');
+      },
+      none,
+    );
+    await expect(failing).rejects.toThrow(RangeError);
+    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sending', attempts: 1 });
+    expect((await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId)).isDone).toBe(false);
+
+    let retried: boolean | null = null;
+    const later = createStore(record.pool, { now: () => after(9) });
+    await later.deliver(
+      deliveryId,
+      async (delivery, _, isRetry) => {
+        retried = isRetry;
+        expect(delivery.firstTriedAt).toEqual(START);
+        return { posted };
+      },
+      none,
+    );
+
+    expect(retried).toBe(true);
+    expect((await store.read(key))?.case.version).toBe(1);
+  });
+
+  it('can be delivered again, as a retry, when the connection is killed while it is being sent', async () => {
+    const { deliveryId, job, posted } = await waiting();
+    const killed = store.once({ job }).deliver(
+      deliveryId,
+      async () => {
+        await record.pool.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+        );
+        return { posted };
+      },
+      () => ({ history: [{ action: 'posted', actorId: null }] }),
+    );
+    await expect(killed).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', retry: 'backoff' });
+    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sending', attempts: 1, posted_message: null });
+
+    const retries: boolean[] = [];
+    const again = await store.once({ job }).deliver(
+      deliveryId,
+      async (_delivery, _file, isRetry) => {
+        retries.push(isRetry);
+        return { posted };
+      },
+      none,
+    );
+
+    expect({ again, retries }).toEqual({ again: true, retries: [true] });
+    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sent', attempts: 2, posted_message: 'posted' });
+  });
+});

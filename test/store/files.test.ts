@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createStore } from '../../src/store/create-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { candidate, fresh, jobs, message, nothing, opened, START } from './record.ts';
+
+let record: TestRecord;
+let store: Store;
+
+beforeAll(async () => {
+  record = await testRecord();
+  store = createStore(record.pool, { now: () => START });
+});
+afterAll(() => record.drop());
+
+describe('files', () => {
+  const file = {
+    fileId: 'F1',
+    name: 'shot.png',
+    mime: 'image/png',
+    size: 3,
+    url: 'https://files.example/F1',
+  };
+
+  it('asks for the bytes of every file once, and counts those of the correspondence', async () => {
+    const workspaceId = fresh('slack:T');
+    const before = (await jobs(record.pool, 'copy-file')).length;
+    const source = message({ workspaceId, files: [file, { ...file, fileId: 'F2' }] });
+    const around = message({ workspaceId, files: [file] });
+
+    const { file: found } = await store.open(
+      candidate(source, {
+        messages: [
+          { role: 'source', snapshot: source },
+          { role: 'context', snapshot: around },
+        ],
+      }),
+      nothing,
+    );
+    await store.open(candidate(source), nothing);
+
+    expect(found.fileCount).toBe(2);
+    expect((await jobs(record.pool, 'copy-file')).length - before).toBe(3);
+  });
+
+  it('keeps the bytes as they are, then wants no more', async () => {
+    const workspaceId = fresh('slack:T');
+    await opened(store, message({ workspaceId, files: [file] }));
+    const job = (await jobs(record.pool, 'copy-file')).at(-1);
+    const fileRowId = Number(job?.data['fileRowId']);
+    expect(await store.fileToCopy(fileRowId)).toEqual({ fileRowId, workspaceId, file });
+
+    await store.keepFile(fileRowId, { problem: 'too large' });
+    expect(await store.fileToCopy(fileRowId)).not.toBeNull();
+    await store
+      .once({ job: job?.outboxId ?? 0 })
+      .keepFile(fileRowId, { bytes: Uint8Array.of(9, 0, 255, 128, 9).subarray(1, 4) });
+    await store.keepFile(fileRowId, { problem: 'too late' });
+
+    expect(await store.fileToCopy(fileRowId)).toBeNull();
+    const kept = await record.pool.query<{ state: string; bytes: Buffer; problem: string | null }>(
+      'select state, bytes, problem from hearback.file where file_row_id = $1',
+      [fileRowId],
+    );
+    expect(kept.rows).toEqual([{ state: 'kept', bytes: Buffer.from([0, 255, 128]), problem: null }]);
+    expect((await jobs(record.pool, 'copy-file')).at(-1)?.isDone).toBe(true);
+  });
+});
