@@ -44,7 +44,7 @@ const UNDER_WAY = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiti
 /** Moves committed outbox rows to the queue, at once and by a poll, and looks after those the queue has lost. */
 export function startRelay(parts: RelayParts): Relay {
   const { backend, queues, outbox, log, timings } = parts;
-  let failing: string | null = null;
+  const failing = new Map<string, string>();
   let stopListening: (() => Promise<void>) | null = null;
   const relaying = repeat(timings.relayPollMs, guarded('relay', () => relayDue(parts, () => relaying.isStopped())));
   const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
@@ -61,21 +61,22 @@ export function startRelay(parts: RelayParts): Relay {
     return async () => {
       try {
         await work();
-        if (failing?.startsWith(what)) {
-          log.info(`the ${what} works again`);
-          failing = null;
-        }
+        if (failing.delete(what)) log.info(`the ${what} works again`);
       } catch (error) {
-        const trouble = `${what}: ${faultOf(error)}`;
-        if (failing !== trouble) log.error({ code: faultOf(error) }, `the ${what} failed and goes on trying`);
-        failing = trouble;
+        const code = faultOf(error);
+        if (failing.get(what) !== code) log.error({ code }, `the ${what} failed and goes on trying`);
+        failing.set(what, code);
         await queues.reset();
       }
     };
   }
 
   return {
-    problem: () => (backend.isReachable() ? failing && `The queue in ${backend.name} does not take jobs (${failing}).` : `The queue in ${backend.name} cannot be reached.`),
+    problem() {
+      if (!backend.isReachable()) return `The queue in ${backend.name} cannot be reached.`;
+      const [first] = failing;
+      return first ? `Jobs do not get into the queue in ${backend.name} (${first.join(': ')}).` : null;
+    },
     async close() {
       await Promise.all([relaying.stop(), sweeping.stop()]);
       await stopListening?.();

@@ -78,7 +78,8 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
   const file = caseId === null ? null : await readFile(work.sql, { workspaceId, caseId });
   // Counted now, under the hold: an attempt that began in between may have got as far as the platform.
   const { posted } = await send(delivery, file, attempts > 1);
-  const shownVersion = file?.case.version ?? 0;
+  // A card found from an earlier attempt shows the case as it was then, which nobody wrote down: it is drawn again.
+  const shownVersion = attempts > 1 ? 0 : (file?.case.version ?? 0);
   await run(
     work.sql,
     `update hearback.delivery set state = 'sent', posted_channel = $2, posted_message = $3, posted_at = $4, shown_version = $5 where delivery_id = $1`,
@@ -95,7 +96,7 @@ async function follow(work: Work, delivery: Delivery, caseId: number, decide: De
   if (!file) return;
   const change: Change | null = decide(file, delivery);
   if (change) await changeCase(work, file, change);
-  // Nobody could bring the card up to date while it was on its way.
+  // Changes made while the card was on its way found no card to bring up to date.
   else if (isCard(delivery) && file.case.version > delivery.shownVersion)
     await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
 }

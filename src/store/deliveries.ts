@@ -145,12 +145,12 @@ export function staleCards(sql: Sql, caseId: number): Promise<Delivery[]> {
   );
 }
 
-/** Asks for the cards of a case to be brought up to date, if any are posted or just being posted. */
+/** Asks for the cards of a case to be brought up to date, if any are posted. One that is just being posted sees to it itself. */
 export async function refreshCards(work: Work, caseId: number): Promise<void> {
   const card = await row(
     work.sql,
     z.object({}),
-    `select 1 from hearback.delivery where case_id = $1 and state in ('sending', 'sent') and body ->> 'type' in ('triage', 'escalation') limit 1`,
+    `select 1 from hearback.delivery where case_id = $1 and state = 'sent' and body ->> 'type' in ('triage', 'escalation') limit 1`,
     [caseId],
   );
   if (card) await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Delivery, Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, deliveryIdOf, deliveryTo, fresh, jobFor, message, opened, START } from './record.ts';
+import { after, jobFor, START } from './record.ts';
+import { none, refreshes, rowOf, waiting } from './delivery.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -13,38 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => record.drop());
 
-const none = () => null;
-
-/** A case with one delivery waiting. */
-async function waiting(body = deliveryTo('', '').body) {
-  const workspaceId = fresh('slack:T');
-  const { key } = await opened(store, message({ workspaceId }), {
-    history: [],
-    deliveries: [deliveryTo(workspaceId, 'card', body)],
-  });
-  const deliveryId = await deliveryIdOf(record.pool, workspaceId, 'card');
-  const { outboxId: job } = await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId);
-  const posted = { workspaceId, channelId: 'triage', messageId: 'posted' };
-  return { workspaceId, key, deliveryId, job, posted };
-}
-
-async function rowOf(deliveryId: number) {
-  const found = await record.pool.query<{
-    state: string;
-    attempts: number;
-    posted_message: string | null;
-    shown_version: number;
-    failure_code: string | null;
-  }>(
-    'select state, attempts, posted_message, shown_version, failure_code from hearback.delivery where delivery_id = $1',
-    [deliveryId],
-  );
-  return found.rows[0];
-}
-
 describe('one attempt after another', () => {
   it('gives every delivery a mark of its own that a platform accepts, the same for every attempt', async () => {
-    const [one, two] = [await waiting(), await waiting()];
+    const [one, two] = [await waiting(store, record.pool), await waiting(store, record.pool)];
     const marks: string[] = [];
     const failing = async ({ mark }: Delivery): Promise<never> => {
       marks.push(mark);
@@ -60,7 +32,7 @@ describe('one attempt after another', () => {
   });
 
   it('sends nothing a second time', async () => {
-    const { deliveryId, job, posted } = await waiting();
+    const { deliveryId, job, posted } = await waiting(store, record.pool);
     let sends = 0;
     const send = async () => {
       sends += 1;
@@ -75,7 +47,7 @@ describe('one attempt after another', () => {
   });
 
   it('does not let two send it at the same time: the second is told to come back', async () => {
-    const { deliveryId, posted } = await waiting();
+    const { deliveryId, posted } = await waiting(store, record.pool);
     const other = createStore(record.connect(), { now: () => START });
     let second: unknown = null;
 
@@ -94,7 +66,7 @@ describe('one attempt after another', () => {
   });
 
   it('leaves a failed attempt to the next one, which knows that it is not the first', async () => {
-    const { key, deliveryId, job, posted } = await waiting();
+    const { key, deliveryId, job, posted } = await waiting(store, record.pool);
     const failing = store.once({ job }).deliver(
       deliveryId,
       async () => {
@@ -103,7 +75,7 @@ describe('one attempt after another', () => {
       none,
     );
     await expect(failing).rejects.toThrow(RangeError);
-    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sending', attempts: 1 });
+    expect(await rowOf(record.pool, deliveryId)).toMatchObject({ state: 'sending', attempts: 1 });
     expect((await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId)).isDone).toBe(false);
 
     let retried: boolean | null = null;
@@ -122,8 +94,26 @@ describe('one attempt after another', () => {
     expect((await store.read(key))?.case.version).toBe(1);
   });
 
+  it('has a card drawn again that may stem from an earlier attempt, since nobody knows what that one showed', async () => {
+    const { key, deliveryId, posted } = await waiting(store, record.pool);
+    const lost = store.deliver(
+      deliveryId,
+      async () => {
+        throw new RangeError('posted, but the answer was lost');
+      },
+      none,
+    );
+    await expect(lost).rejects.toThrow(RangeError);
+    await store.change(key, () => ({ change: { set: { handlerId: 'anna' }, history: [] }, answer: null }));
+
+    await store.deliver(deliveryId, async () => ({ posted }), none);
+
+    expect((await store.staleCards(key.caseId)).map((card) => card.deliveryId)).toEqual([deliveryId]);
+    expect(await refreshes(record.pool, key.caseId)).toBe(1);
+  });
+
   it('can be delivered again, as a retry, when the connection is killed while it is being sent', async () => {
-    const { deliveryId, job, posted } = await waiting();
+    const { deliveryId, job, posted } = await waiting(store, record.pool);
     const killed = store.once({ job }).deliver(
       deliveryId,
       async () => {
@@ -135,7 +125,11 @@ describe('one attempt after another', () => {
       () => ({ history: [{ action: 'posted', actorId: null }] }),
     );
     await expect(killed).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', retry: 'backoff' });
-    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sending', attempts: 1, posted_message: null });
+    expect(await rowOf(record.pool, deliveryId)).toMatchObject({
+      state: 'sending',
+      attempts: 1,
+      posted_message: null,
+    });
 
     const retries: boolean[] = [];
     const again = await store.once({ job }).deliver(
@@ -148,6 +142,10 @@ describe('one attempt after another', () => {
     );
 
     expect({ again, retries }).toEqual({ again: true, retries: [true] });
-    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sent', attempts: 2, posted_message: 'posted' });
+    expect(await rowOf(record.pool, deliveryId)).toMatchObject({
+      state: 'sent',
+      attempts: 2,
+      posted_message: 'posted',
+    });
   });
 });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Delivery, Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { deliveryIdOf, deliveryTo, fresh, jobFor, jobs, message, opened, START } from './record.ts';
+import { deliveryIdOf, deliveryTo, fresh, jobFor, START } from './record.ts';
+import { none, refreshes, rowOf, waiting } from './delivery.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -13,49 +14,21 @@ beforeAll(async () => {
 });
 afterAll(() => record.drop());
 
-const none = () => null;
-
-/** A case with one delivery waiting. */
-async function waiting(body = deliveryTo('', '').body) {
-  const workspaceId = fresh('slack:T');
-  const { key } = await opened(store, message({ workspaceId }), {
-    history: [],
-    deliveries: [deliveryTo(workspaceId, 'card', body)],
-  });
-  const deliveryId = await deliveryIdOf(record.pool, workspaceId, 'card');
-  const { outboxId: job } = await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId);
-  const posted = { workspaceId, channelId: 'triage', messageId: 'posted' };
-  return { workspaceId, key, deliveryId, job, posted };
-}
-
-async function rowOf(deliveryId: number) {
-  const found = await record.pool.query<{
-    state: string;
-    attempts: number;
-    posted_message: string | null;
-    shown_version: number;
-    failure_code: string | null;
-  }>(
-    'select state, attempts, posted_message, shown_version, failure_code from hearback.delivery where delivery_id = $1',
-    [deliveryId],
-  );
-  return found.rows[0];
-}
-
-async function refreshes(caseId: number): Promise<number> {
-  return (await jobs(record.pool, 'refresh-cards')).filter(({ data }) => data['caseId'] === caseId).length;
-}
-
 describe('delivering', () => {
   it('puts the attempt on record before it sends, and what came of it after', async () => {
-    const { workspaceId, key, deliveryId, job, posted } = await waiting();
+    const { workspaceId, key, deliveryId, job, posted } = await waiting(store, record.pool);
     let seen: { delivery: Delivery; onRecord: unknown; isRetry: boolean; number: number | undefined } | null =
       null;
 
     const sent = await store.once({ job }).deliver(
       deliveryId,
       async (delivery, file, isRetry) => {
-        seen = { delivery, isRetry, number: file?.case.number, onRecord: await rowOf(deliveryId) };
+        seen = {
+          delivery,
+          isRetry,
+          number: file?.case.number,
+          onRecord: await rowOf(record.pool, deliveryId),
+        };
         return { posted };
       },
       (file, delivery) => ({
@@ -84,7 +57,7 @@ describe('delivering', () => {
       isRetry: false,
       number: 1,
     });
-    expect(await rowOf(deliveryId)).toMatchObject({
+    expect(await rowOf(record.pool, deliveryId)).toMatchObject({
       state: 'sent',
       posted_message: 'posted',
       shown_version: 1,
@@ -96,7 +69,7 @@ describe('delivering', () => {
   });
 
   it('does not keep anybody from working on the case while it is being sent', async () => {
-    const { key, deliveryId, posted } = await waiting();
+    const { key, deliveryId, posted } = await waiting(store, record.pool);
 
     await store.deliver(
       deliveryId,
@@ -111,7 +84,7 @@ describe('delivering', () => {
     );
 
     expect((await store.read(key))?.case.handlerId).toBe('anna');
-    expect(await refreshes(key.caseId)).toBeGreaterThan(0);
+    expect(await refreshes(record.pool, key.caseId)).toBe(1);
     expect((await store.staleCards(key.caseId)).map((card) => card.deliveryId)).toEqual([deliveryId]);
   });
 
@@ -150,11 +123,11 @@ describe('delivering', () => {
     );
 
     expect(files).toEqual([null]);
-    expect(await rowOf(deliveryId)).toMatchObject({ state: 'sent', posted_message: null });
+    expect(await rowOf(record.pool, deliveryId)).toMatchObject({ state: 'sent', posted_message: null });
   });
 
   it('says words for the case they are said for, and no other workspace can', async () => {
-    const { workspaceId, key } = await waiting();
+    const { workspaceId, key } = await waiting(store, record.pool);
     const other = fresh('slack:T');
     await store.say(
       workspaceId,

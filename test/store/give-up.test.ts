@@ -4,6 +4,7 @@ import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { deliveryIdOf, deliveryTo, fresh, jobFor, jobs, message, opened, START } from './record.ts';
+import { none, rowOf, waiting } from './delivery.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -14,38 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => record.drop());
 
-const none = () => null;
-
-/** A case with one delivery waiting. */
-async function waiting(body = deliveryTo('', '').body) {
-  const workspaceId = fresh('slack:T');
-  const { key } = await opened(store, message({ workspaceId }), {
-    history: [],
-    deliveries: [deliveryTo(workspaceId, 'card', body)],
-  });
-  const deliveryId = await deliveryIdOf(record.pool, workspaceId, 'card');
-  const { outboxId: job } = await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId);
-  const posted = { workspaceId, channelId: 'triage', messageId: 'posted' };
-  return { workspaceId, key, deliveryId, job, posted };
-}
-
-async function rowOf(deliveryId: number) {
-  const found = await record.pool.query<{
-    state: string;
-    attempts: number;
-    posted_message: string | null;
-    shown_version: number;
-    failure_code: string | null;
-  }>(
-    'select state, attempts, posted_message, shown_version, failure_code from hearback.delivery where delivery_id = $1',
-    [deliveryId],
-  );
-  return found.rows[0];
-}
-
 describe('giving up on a delivery', () => {
   it('keeps the reason, sends nothing any more and says something else instead', async () => {
-    const { workspaceId, deliveryId, job } = await waiting({
+    const { workspaceId, deliveryId, job } = await waiting(store, record.pool, {
       type: 'reminder',
       clock: 'follow_up',
       step: 0,
@@ -58,7 +30,10 @@ describe('giving up on a delivery', () => {
       .failDelivery(deliveryId, { code: 'PERSON_UNREACHABLE', message: 'closed' }, instead);
     await store.once({ job }).failDelivery(deliveryId, { code: 'OTHER', message: 'x' }, instead);
 
-    expect(await rowOf(deliveryId)).toMatchObject({ state: 'failed', failure_code: 'PERSON_UNREACHABLE' });
+    expect(await rowOf(record.pool, deliveryId)).toMatchObject({
+      state: 'failed',
+      failure_code: 'PERSON_UNREACHABLE',
+    });
     expect(await store.deliver(deliveryId, async () => ({ posted: null }), none)).toBe(false);
     const insteadId = await deliveryIdOf(record.pool, workspaceId, 'instead');
     await jobFor(record.pool, 'deliver', 'deliveryId', insteadId);
@@ -66,12 +41,12 @@ describe('giving up on a delivery', () => {
   });
 
   it('never fails what was sent', async () => {
-    const { deliveryId, posted } = await waiting();
+    const { deliveryId, posted } = await waiting(store, record.pool);
     await store.deliver(deliveryId, async () => ({ posted }), none);
 
     await store.failDelivery(deliveryId, { code: 'X', message: 'x' }, []);
 
-    expect((await rowOf(deliveryId))?.state).toBe('sent');
+    expect((await rowOf(record.pool, deliveryId))?.state).toBe('sent');
   });
 
   it('shows a reply as failed, and sends it after all when somebody queues it again', async () => {

@@ -62,6 +62,21 @@ describe('opening once', () => {
     expect(await store.list(workspaceId, { states: ['new'], limit: 10 })).toHaveLength(1);
   });
 
+  it('changes nothing by any further call of a job that was done before', async () => {
+    const workspaceId = fresh('slack:T');
+    await store.takeIn(reaction('reaction_added', workspaceId, 'm', START));
+    const job = (await jobs(record.pool, 'record-flag')).at(-1)?.outboxId ?? 0;
+    const source = message({ workspaceId });
+    await store.once({ job }).open(candidate(source), nothing);
+    const again = store.once({ job });
+    const note = () => ({ change: { history: [], notes: [{ authorId: 'a', text: 'b' }] }, answer: null });
+
+    await again.open(candidate(source), nothing);
+    await again.change({ workspaceId, number: 1 }, note);
+
+    expect((await store.read({ workspaceId, number: 1 }))?.noteCount).toBe(0);
+  });
+
   it('still carries the job after a call that failed', async () => {
     const workspaceId = fresh('slack:T');
     await store.takeIn(reaction('reaction_added', workspaceId, 'm', START));

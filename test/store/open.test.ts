@@ -89,7 +89,9 @@ describe('opening a case', () => {
   });
 
   it('makes one case with every reporter when twenty people flag the same message at once', async () => {
-    const source = message({ workspaceId: fresh('slack:T') });
+    const workspaceId = fresh('slack:T');
+    await opened(store, message({ workspaceId }));
+    const source = message({ workspaceId });
     const reporters = Array.from({ length: 20 }, (_, index) => `reporter-${index}`);
     const others = createStore(record.connect(), { now: () => START });
 
@@ -101,9 +103,9 @@ describe('opening a case', () => {
 
     expect(new Set(outcomes.map(({ file }) => file.case.caseId)).size).toBe(1);
     expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);
-    const file = await store.read({ workspaceId: source.ref.workspaceId, number: 1 });
+    const file = await store.read({ workspaceId, number: 2 });
     expect(file?.reporters.toSorted()).toEqual(reporters.toSorted());
-    expect(await store.read({ workspaceId: source.ref.workspaceId, number: 2 })).toBeNull();
+    expect(await store.read({ workspaceId, number: 3 })).toBeNull();
   });
 
   it('numbers cases per workspace without gaps, also when they are opened at once and some openings fail', async () => {
@@ -131,13 +133,14 @@ describe('opening a case', () => {
 
   it('makes one case of a thread whose messages are flagged at once', async () => {
     const workspaceId = fresh('slack:T');
+    await opened(store, message({ workspaceId }));
     const root = message({ workspaceId, messageId: 'root' });
     const thread = { channelId: 'C1', messageId: 'root' };
     const answers = Array.from({ length: 5 }, () => message({ workspaceId, threadRoot: thread }));
 
     await Promise.all([root, ...answers].map((source) => store.open(candidate(source), nothing)));
 
-    expect(await store.list(workspaceId, { states: ['new'], limit: 50 })).toHaveLength(1);
+    expect(await store.list(workspaceId, { states: ['new'], limit: 50 })).toHaveLength(2);
   });
 
   it('keeps feedback without a message, each its own case', async () => {

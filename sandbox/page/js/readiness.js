@@ -14,13 +14,19 @@ export function watchReadiness(element) {
     try {
       const answer = await fetch('/readyz', { headers: { accept: 'application/json' }, cache: 'no-store' });
       isReady = answer.ok;
-      const { problem } = isReady ? {} : await answer.json().catch(() => ({}));
       if (isReady) say('ready', 'The bot is ready');
-      else say('waiting', typeof problem === 'string' ? `Not ready: ${problem}` : 'The bot is not ready yet');
+      else say('waiting', reasonIn(await answer.json().catch(() => null)));
     } catch {
       say('gone', 'The sandbox is not running');
     }
     setTimeout(ask, isReady ? ONCE_READY_MS : WHILE_WAITING_MS);
   };
   void ask();
+}
+
+/** While the bot has no server of its own the sandbox answers with `problem`, later the bot itself with `problems`. */
+function reasonIn(answer) {
+  const reasons = [answer?.problem, ...(Array.isArray(answer?.problems) ? answer.problems : [])];
+  const words = reasons.filter((reason) => typeof reason === 'string').join('; ');
+  return words ? `Not ready: ${words}` : 'The bot is not ready yet';
 }

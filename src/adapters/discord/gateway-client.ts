@@ -1,5 +1,13 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, SimpleIdentifyThrottler, type ClientOptions } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  SimpleIdentifyThrottler,
+  SimpleShardingStrategy,
+  WebSocketShardStatus,
+  type ClientOptions,
+} from 'discord.js';
 import type { Log } from '../../log.ts';
 import { restOptions } from './api.ts';
 import type { IdentifyBudget } from './identify-budget.ts';
@@ -13,8 +21,9 @@ const INTENTS = [
   GatewayIntentBits.DirectMessages,
 ];
 
-/** Longer than the pause the client makes before it connects again (500 ms), during which it cannot be closed (ms). */
-const PAUSE_MS = 700;
+/** How long a connection being made at the end is waited for (ms), and how often it is looked at (ms). */
+const SETTLE_WITHIN_MS = 3_000;
+const LOOK_EVERY_MS = 50;
 
 /** One event of the gateway, as Discord sent it. */
 export interface Packet {
@@ -37,7 +46,7 @@ export interface GatewayClient {
   destroy: () => Promise<void>;
 }
 
-type Throttled = Parameters<NonNullable<NonNullable<ClientOptions['ws']>['buildIdentifyThrottler']>>[0];
+type Sockets = Parameters<NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>>[0];
 
 /**
  * The client of discord.js, which holds the connection and resumes it. Every event is taken from its raw stream: its typed events
@@ -50,12 +59,8 @@ export function createGatewayClient(
   budget: IdentifyBudget,
   onState: (state: 'lost' | null) => void,
 ): GatewayClient {
-  const closing = new AbortController();
-  let sockets: Throttled | null = null;
-  const client = createClient(apiUrl, (manager) => {
-    sockets = manager;
-    return identifyWithin(budget, manager, closing.signal);
-  });
+  let closing = false;
+  const { client, sockets } = createClient(apiUrl, budget);
   const shards = new Set<number>();
   const isUp = () => shards.size >= (client.options.shardCount ?? 1);
 
@@ -63,14 +68,14 @@ export function createGatewayClient(
     const { t, d } = packet;
     // An unknown name makes the client do nothing with it.
     if (t !== 'READY') packet.t = `TAKEN_${t}`;
-    if (closing.signal.aborted) return;
+    if (closing) return;
     if (t === 'READY' || t === 'RESUMED') shards.add(shardId);
     if (isUp()) onState(null);
     onPacket({ t, d });
   });
   client.on(Events.ShardReconnecting, (shardId) => {
     shards.delete(shardId);
-    if (!closing.signal.aborted) onState('lost');
+    if (!closing) onState('lost');
   });
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to Discord failed'));
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client failed'));
@@ -79,40 +84,57 @@ export function createGatewayClient(
     login: () => client.login(token),
     onEnd: (listener) => void client.on(Events.ShardDisconnect, ({ code }) => listener(code)),
     destroy: async () => {
-      const wasUp = isUp();
-      closing.abort();
-      await client.destroy();
-      if (wasUp) return;
-      // Between two attempts there is nothing to close, and the client would go on with the next.
-      await after(PAUSE_MS);
-      await sockets?.destroy({ code: 1000 });
+      closing = true;
+      const held = sockets();
+      if (!held || (await standsStill(held))) await client.destroy();
     },
   };
 }
 
+/**
+ * Ends all attempts to connect: `destroy` alone does not reach a shard that is between two of them, and one that is about to
+ * connect would fail where nobody listens. Every attempt begins by asking for the session.
+ * @returns whether it may be destroyed; otherwise the attempt under way is the last
+ */
+async function standsStill(sockets: Sockets): Promise<boolean> {
+  sockets.options.retrieveSessionInfo = () => new Promise(() => undefined);
+  for (let waitedMs = 0; waitedMs < SETTLE_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    const statuses = await sockets.fetchStatus();
+    if (statuses.every((status) => status !== WebSocketShardStatus.Connecting)) return true;
+    await after(LOOK_EVERY_MS);
+  }
+  return false;
+}
+
 function createClient(
   apiUrl: string,
-  buildIdentifyThrottler: NonNullable<ClientOptions['ws']>['buildIdentifyThrottler'],
-) {
-  return new Client({
+  budget: IdentifyBudget,
+): { client: Client; sockets: () => Sockets | null } {
+  let sockets: Sockets | null = null;
+  const client = new Client({
     intents: INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
     shards: 'auto',
     // Servers are taken from the raw stream; the client itself has nothing to wait for.
     waitGuildTimeout: 0,
     rest: restOptions(apiUrl),
-    ws: { ...(buildIdentifyThrottler && { buildIdentifyThrottler }) },
+    ws: {
+      buildStrategy: (manager) => {
+        sockets = manager;
+        return new SimpleShardingStrategy(manager);
+      },
+      buildIdentifyThrottler: (manager) => identifyWithin(budget, manager),
+    },
   });
+  return { client, sockets: () => sockets };
 }
 
 /** Discord's pace, and our share of the day. */
-async function identifyWithin(budget: IdentifyBudget, manager: Throttled, closing: AbortSignal) {
+async function identifyWithin(budget: IdentifyBudget, manager: Sockets) {
   const { session_start_limit: limit } = await manager.fetchGatewayInformation();
   const pace = new SimpleIdentifyThrottler(limit.max_concurrency || 1);
   return {
     waitForIdentify: async (shardId: number, signal: AbortSignal) => {
-      // A login under way cannot be called off; this is its last step before there is a session.
-      if (closing.aborted) await manager.destroy({ code: 1000 });
       await budget.take(limit.total, signal);
       await pace.waitForIdentify(shardId, signal);
     },

@@ -14,6 +14,7 @@ import {
   RateLimited,
   TargetGone,
 } from '../../errors.ts';
+import { isRecord } from './records.ts';
 
 /** A read changes nothing; of a write without an answer it is not known whether it was carried out. */
 export type Call = 'read' | 'write';
@@ -132,7 +133,7 @@ function waitOf({ data }: WebAPIPlatformError): number {
 
 /** Node hides the reason of a failed fetch in a chain of causes. */
 function networkCode(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
-    if ('code' in at && typeof at.code === 'string') return at.code;
+  for (let at = error, depth = 0; isRecord(at) && depth < 5; at = at['cause'], depth += 1)
+    if (typeof at['code'] === 'string') return at['code'];
   return 'unknown';
 }

@@ -1,4 +1,5 @@
 import type { Inline } from '../../chat/rich.ts';
+import { shorten } from '../../chat/text.ts';
 import type { NameOf } from './text.ts';
 
 /**
@@ -9,6 +10,9 @@ const LIKENESS: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '
 /** Separates a marker from a letter it touches, else Slack does not see the marker. */
 const ZERO_WIDTH = '\u200B';
 const MARKERS = { bold: '*', italic: '_', strike: '~' } as const;
+/** Longest address and label of a link (characters), so that no link is longer than what fits into one piece. */
+const ADDRESS_MAX = 1_400;
+const LABEL_MAX = 100;
 const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
 /** The three characters that Slack wants escaped. https://docs.slack.dev/messaging/formatting-message-text */
@@ -91,10 +95,10 @@ function mention(userId: string, nameOf: NameOf): string {
 }
 
 function linked(url: string, label: string): string {
-  const address = safeAddress(url);
-  if (!address) return harmless(label && label !== url ? `${label} (${url})` : url, true);
-  const target = address.replaceAll('&', '&amp;');
-  const text = label.replaceAll(/\s+/g, ' ').trim();
+  const target = safeAddress(url)?.replaceAll('&', '&amp;');
+  if (!target || target.length > ADDRESS_MAX)
+    return harmless(label && label !== url ? `${label} (${url})` : url, false);
+  const text = shorten(label.replaceAll(/\s+/g, ' ').trim(), LABEL_MAX);
   return text && text !== url ? `<${target}|${harmless(text, true).replaceAll('|', '∣')}>` : `<${target}>`;
 }
 

@@ -81,6 +81,7 @@ function factBlocks(facts: readonly Fact[], nameOf: NameOf): KnownBlock[] {
       nameOf,
     );
     const field = cut(`${name}\n${mrkdwn(value, nameOf)}`.trim(), FACT_MAX);
+    if (!field) continue;
     left -= sizeOf(verbatim(field));
     if (left < 0) break;
     fields.push(verbatim(field));

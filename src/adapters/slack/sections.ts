@@ -8,6 +8,8 @@ const SECTION_MAX = 3_000;
 const SECTION_FRAME = 75;
 /** Room for what is put around a piece of a quote or code: `>` per line, fences. */
 const PIECE_MAX = 2_600;
+/** With a mark before every line, of which every second may be empty. */
+const QUOTE_PIECE_MAX = 2_000;
 
 /**
  * Blocks as texts of sections, each of at most 3,000 characters, cut at a paragraph's, line's or word's end.
@@ -56,7 +58,7 @@ function pieces(block: Block, nameOf: NameOf): string[] {
         PIECE_MAX,
       );
     case 'quote':
-      return splitLong(squeezed(mrkdwn(block.children, nameOf)), PIECE_MAX / 2).map(quoted);
+      return splitLong(squeezed(mrkdwn(block.children, nameOf)), QUOTE_PIECE_MAX).map(quoted);
     case 'code':
       return splitLong(escape(block.text.replaceAll('```', 'ˋˋˋ')), PIECE_MAX).map(
         (text) => `\`\`\`\n${text}\n\`\`\``,
@@ -87,7 +89,7 @@ function splitLong(text: string, max: number): string[] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > max) {
-    const at = breakAt(rest, max);
+    const at = breakAt(rest, max) || max;
     parts.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).replace(/^\s+/, '');
   }
@@ -102,5 +104,5 @@ function breakAt(text: string, max: number): number {
     if (at > max / 2 && !/<[^<>\n]*$/.test(head.slice(0, at))) return at;
   }
   const torn = /(?:&[a-z]{0,3}|<[^<>\n]*|[\uD800-\uDBFF])$/.exec(head);
-  return torn && torn.index > 0 ? torn.index : max;
+  return torn ? torn.index : max;
 }

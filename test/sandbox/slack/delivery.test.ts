@@ -3,7 +3,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import { WebSocket } from 'ws';
 import { SLACK_APP_TOKEN } from '../../../sandbox/seed.ts';
 import { connect } from './socket-client.ts';
-import { inbox, openWorkspace, quiet, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { inbox, openWorkspace, quiet, type Workspace, until, type WorkspaceOptions } from './workspace.ts';
 
 let workspace: Workspace;
 
@@ -15,16 +15,6 @@ afterEach(() => workspace.close());
 
 const say = (text: string, channel = 'C0GENERAL', as = 'U0ALMA') =>
   workspace.slack.createMessage({ as, channel, text }).message;
-const until = (condition: () => boolean) =>
-  new Promise<void>((resolve) => {
-    const check = () => {
-      if (!condition()) return;
-      stop();
-      resolve();
-    };
-    const stop = workspace.slack.onChange(check);
-    check();
-  });
 
 const knock = (address: string) =>
   new Promise<string>((resolve) => {
@@ -129,7 +119,7 @@ describe('a dropped socket', () => {
     const { heard } = await connect(workspace);
     // Longer than the client waits before it knocks again.
     workspace.slack.fault({ kind: 'drop_socket', ms: 250 });
-    await until(() => !workspace.slack.community().appConnected);
+    await until(workspace, () => !workspace.slack.community().appConnected);
     say('meanwhile');
     expect((await heard.next()).body.event.text).toBe('meanwhile');
   });
@@ -143,7 +133,7 @@ describe('a dropped socket', () => {
     workspace.slack.fault({ kind: 'drop_socket', ms: 0 });
 
     expect(await frames.next()).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
-    await until(() => !workspace.slack.community().appConnected);
+    await until(workspace, () => !workspace.slack.community().appConnected);
     say('meanwhile');
     expect((await heard.next()).body.event.text).toBe('meanwhile');
   });

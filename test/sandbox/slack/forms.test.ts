@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ViewSubmitAction } from '@slack/bolt';
 import { formApp, plain, view } from './form-app.ts';
-import { inbox, openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { inbox, openWorkspace, type Workspace, until, type WorkspaceOptions } from './workspace.ts';
 
 let workspace: Workspace;
 
@@ -136,6 +136,7 @@ describe('a form', () => {
     await open({ timings: { ackWithinMs: 30 } });
     await formApp(workspace, async () => {});
     await ask();
+    await until(workspace, () => workspace.slack.inbox('U0MIA').forms.length > 0);
     const [form] = workspace.slack.inbox('U0MIA').forms;
     expect(await submit(form?.id ?? '', { member: 'U0ALMA' })).toMatchObject({
       ok: false,

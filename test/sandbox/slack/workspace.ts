@@ -125,3 +125,16 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
   );
   return answer === null ? 'accepted' : (answer.data?.error ?? answer.code ?? 'unknown');
 }
+
+/** Waits until the workspace has come to be so. */
+export function until({ slack }: Workspace, condition: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (!condition()) return;
+      stop();
+      resolve();
+    };
+    const stop = slack.onChange(check);
+    check();
+  });
+}

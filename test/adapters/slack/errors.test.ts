@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
+import { WebClient } from '@slack/web-api';
+import { fetch as undiciFetch } from 'undici';
+import { clientOptions } from '../../../src/adapters/slack/clients.ts';
+import { asking, type Call } from '../../../src/adapters/slack/errors.ts';
+import type { AppError } from '../../../src/errors.ts';
+import { close, listen } from './harness.ts';
+
+/** What a call ends in when Slack answers like this. */
+async function answered(status: number, body: string, call: Call, headers: Record<string, string> = {}): Promise<AppError> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+  });
+  const address = await listen(server);
+  const client = new WebClient('xoxb-secret', clientOptions(`${address}/api/`, 0));
+  try {
+    return await asking(call, () => client.chat.postMessage({ channel: 'C1', text: 'x' })).then(
+      () => Promise.reject(new Error('it went well')),
+      (error: AppError) => error,
+    );
+  } finally {
+    await close(server);
+  }
+}
+const refused = (error: string, more: object = {}) => JSON.stringify({ ok: false, error, ...more });
+
+describe('what Slack answers', () => {
+  it.each<[string, Call, string]>([
+    ['message_not_found', 'write', 'TARGET_GONE'],
+    ['thread_not_found', 'write', 'TARGET_GONE'],
+    ['user_not_found', 'read', 'TARGET_GONE'],
+    ['is_archived', 'write', 'TARGET_GONE'],
+    ['not_in_channel', 'write', 'PERMISSION_MISSING'],
+    ['channel_not_found', 'write', 'PERMISSION_MISSING'],
+    ['invalid_auth', 'read', 'PERMISSION_MISSING'],
+    ['restricted_action', 'write', 'PERMISSION_MISSING'],
+    ['messages_tab_disabled', 'write', 'PERSON_UNREACHABLE'],
+    ['user_disabled', 'write', 'PERSON_UNREACHABLE'],
+    ['invalid_blocks', 'write', 'PLATFORM_REFUSED'],
+    ['something_new', 'write', 'PLATFORM_REFUSED'],
+    ['ratelimited', 'write', 'RATE_LIMITED'],
+    ['internal_error', 'write', 'OUTCOME_UNKNOWN'],
+    ['fatal_error', 'write', 'OUTCOME_UNKNOWN'],
+    ['internal_error', 'read', 'PLATFORM_UNAVAILABLE'],
+    ['service_unavailable', 'write', 'PLATFORM_UNAVAILABLE'],
+  ])('%s to a %s is %s', async (code, call, ours) => {
+    expect(await answered(200, refused(code), call)).toMatchObject({ code: ours });
+  });
+
+  it('names the scope to add', async () => {
+    const error = await answered(200, refused('missing_scope', { needed: 'reactions:write', provided: 'chat:write' }), 'write');
+    expect(error.message).toContain('add the scope reactions:write (OAuth & Permissions) and reinstall the app');
+  });
+
+  it('says how to invite the bot', async () => {
+    expect((await answered(200, refused('not_in_channel'), 'write')).message).toContain('/invite @hearback');
+  });
+
+  it('is a wait for as long as it says', async () => {
+    const error = await answered(429, refused('ratelimited'), 'write', { 'retry-after': '7' });
+    expect(error).toMatchObject({ code: 'RATE_LIMITED', retry: { afterMs: 7_000 } });
+  });
+
+  it.each<[number, Call, string]>([
+    [500, 'write', 'OUTCOME_UNKNOWN'],
+    [503, 'write', 'OUTCOME_UNKNOWN'],
+    [500, 'read', 'PLATFORM_UNAVAILABLE'],
+    [429, 'write', 'OUTCOME_UNKNOWN'],
+  ])('HTTP %i to a %s is %s', async (status, call, code) => {
+    expect(await answered(status, 'oops', call)).toMatchObject({ code });
+  });
+
+  it('is not believed when it is no answer of Slack’s, and not repeated in the error', async () => {
+    const error = await answered(200, '<html>secret proxy page</html>', 'write');
+    expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+    expect(error.message).not.toContain('secret');
+  });
+});
+
+describe('no answer', () => {
+  it('after a connection that was refused means that nothing was done', async () => {
+    const server = createServer();
+    const address = await listen(server);
+    await close(server);
+    // Node's own fetch throws errors of another realm than the tests', in which the client does not see the reason.
+    const fetch = undiciFetch as unknown as typeof globalThis.fetch;
+    const client = new WebClient('xoxb-secret', { ...clientOptions(`${address}/api/`, 0), fetch });
+
+    await expect(asking('write', () => client.auth.test())).rejects.toMatchObject({
+      code: 'PLATFORM_UNAVAILABLE',
+      retry: 'backoff',
+    });
+  });
+
+  it('after the request was sent means that it is not known', async () => {
+    const server = createServer((request) => request.socket.destroy());
+    const client = new WebClient('xoxb-secret', clientOptions(`${await listen(server)}/api/`, 0));
+
+    await expect(asking('write', () => client.auth.test())).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+    await close(server);
+  });
+});
