@@ -7,6 +7,9 @@ import { chromiumPath, launchChromium } from './browser.ts';
 
 const BASE = process.env['HEARBACK_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 const COMPLAINT = 'The export has been broken since Tuesday, this is the third time';
+/** What was being talked about before, so that the pictures look like a community. */
+const SMALL_TALK = 'Good morning! Has anybody tried the new importer? Much faster here 🎉';
+const ANSWER = 'Yes, yesterday: two thousand rows in a few seconds';
 const IMAGES = resolve('docs', 'images');
 /** Longest wait for what the bot does within a second, and for a reminder, whose time is shortened in the sandbox (ms). */
 const SOON_MS = 20_000;
@@ -19,14 +22,15 @@ const PHONE = { width: 390, height: 844 };
 interface Cast {
   platform: 'slack' | 'discord';
   member: string;
+  neighbour: string;
   manager: string;
   qa: string;
   channel: string;
 }
 
 const CASTS: readonly Cast[] = [
-  { platform: 'slack', member: 'Alma Berg', manager: 'Mia Holm', qa: 'Quinn Patel', channel: 'product-talk' },
-  { platform: 'discord', member: 'Kasper Lind', manager: 'Nora Finch', qa: 'Yuki Tan', channel: 'game-feedback' },
+  { platform: 'slack', member: 'Alma Berg', neighbour: 'Tomás Ribeiro', manager: 'Mia Holm', qa: 'Quinn Patel', channel: 'product-talk' },
+  { platform: 'discord', member: 'Kasper Lind', neighbour: 'Inês Duarte', manager: 'Nora Finch', qa: 'Yuki Tan', channel: 'game-feedback' },
 ];
 
 await main().catch((error: unknown) => {
@@ -64,9 +68,13 @@ async function play(page: Page): Promise<void> {
     for (const one of panes) await run(one);
   };
 
-  await both(async ({ pane, member, channel }) => {
-    await actAs(pane, member);
+  await both(async ({ pane, member, neighbour, manager, channel }) => {
+    await actAs(pane, neighbour);
     await open(pane, channel);
+    await post(pane, SMALL_TALK);
+    await actAs(pane, manager);
+    await post(pane, ANSWER);
+    await actAs(pane, member);
     await post(pane, COMPLAINT);
   });
   await both(async ({ pane, manager }) => {
@@ -78,7 +86,7 @@ async function play(page: Page): Promise<void> {
     await message.getByRole('button', { name: /^👀 / }).waitFor();
     await message.locator('.thread-link').waitFor();
   });
-  await shoot(page, 'overview');
+  await shoot(page, 'flagged');
 
   await both(async ({ pane, member }) => {
     await newest(pane, COMPLAINT).locator('.thread-link').click();
@@ -87,11 +95,10 @@ async function play(page: Page): Promise<void> {
   });
   await shoot(page, 'thread');
 
-  await both(async ({ pane }) => {
-    await pane.getByRole('button', { name: 'Close the thread' }).click();
-    await open(pane, 'feedback-triage');
-    await newest(pane, /FB-\d+/).waitFor();
-  });
+  const [left, right] = [page.locator('.pane.slack'), page.locator('.pane.discord')];
+  await showTriage(right);
+  await shoot(page, 'overview');
+  await showTriage(left);
   await shoot(page, 'triage-card');
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'dark');
@@ -112,10 +119,11 @@ async function play(page: Page): Promise<void> {
   await shoot(page, 'escalation');
 
   await both(async ({ pane, manager }) => {
+    const [name = ''] = /FB-\d+/.exec(await newest(pane, /FB-\d+/).innerText()) ?? [];
     await actAs(pane, manager);
     const direct = pane.getByRole('navigation', { name: 'Direct messages' }).locator('.entry', { hasText: /hearback/i });
     await direct.click({ timeout: REMINDER_MS });
-    await newest(pane, /FB-\d+/).getByRole('button', { name: 'Snooze' }).waitFor({ timeout: REMINDER_MS });
+    await newest(pane, `${name} is waiting`).getByRole('button', { name: 'Snooze' }).waitFor({ timeout: REMINDER_MS });
   });
   await shoot(page, 'reminder');
 }
@@ -127,6 +135,12 @@ async function actAs(pane: Locator, name: string): Promise<void> {
 async function open(pane: Locator, channel: string): Promise<void> {
   await pane.getByRole('navigation', { name: 'Channels' }).locator('.entry', { hasText: channel }).click();
   await pane.locator('.conversation h3', { hasText: channel }).waitFor();
+}
+
+async function showTriage(pane: Locator): Promise<void> {
+  await pane.getByRole('button', { name: 'Close the thread' }).click();
+  await open(pane, 'feedback-triage');
+  await newest(pane, /FB-\d+/).waitFor();
 }
 
 async function post(pane: Locator, text: string): Promise<void> {
@@ -149,8 +163,9 @@ function newest(pane: Locator, text: string | RegExp): Locator {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  // A pointer over a message shows its tools; the fonts have to be there before the picture.
+  // A pointer or the focus on a message shows its tools; the fonts have to be there before the picture.
   await page.mouse.move(0, 0);
+  await page.evaluate('document.activeElement?.blur()');
   await page.evaluate('document.fonts.ready');
   const path = join(IMAGES, `${name}.png`);
   await page.screenshot({ path });

@@ -94,7 +94,6 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     platform: 'slack',
     handle: async (request, response) => {
       if (!request.url?.startsWith('/slack/')) return false;
-      origin.learn(request.headers.host);
       if (serveDownload(ground, request, response)) return true;
       return (await api.handle(request, response)) || urls.handle(request, response);
     },

@@ -61,7 +61,13 @@ export function createSocketMode(
       return socket.close();
     }
     sockets.push(socket);
-    const alive = setInterval(() => socket.ping('Ping from sandbox'), timings.pingEveryMs);
+    let answered = true;
+    const alive = setInterval(() => {
+      if (!answered) return socket.terminate();
+      answered = false;
+      socket.ping('Ping from sandbox');
+    }, timings.pingEveryMs);
+    socket.on('pong', () => (answered = true));
     socket.on('message', (data: Buffer) => heard(data.toString('utf8')));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {

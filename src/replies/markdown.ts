@@ -5,12 +5,16 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { Block, Inline } from '../chat/rich.ts';
 import { inlinesOf, linesOf } from './inlines.ts';
 
-/** Longer texts, which no platform posts in one piece, are taken as they are (characters). */
-const MAX_LENGTH = 40_000;
-/** More marks than any honest text has; the parser's time grows with their square (2,000 take some 100 ms). */
+/**
+ * Longer texts are taken as they are (characters). The parser's time grows with the square of the length for some
+ * texts: 10,000 take half a second at worst, 40,000 more than a minute. Platforms show 2,000 to 4,000 in a message.
+ */
+const MAX_LENGTH = 10_000;
+/** Asterisks, underlines, tildes and brackets: more than any honest text of that length has. */
 const MAX_MARKS = 2_000;
-/** Levels of quotes in quotes. */
-const MAX_QUOTES = 20;
+/** Quotes and lists in one another that begin in the same line. */
+const MAX_LEVELS = 10;
+const DEEP = new RegExp(`^(?:[^\\S\\n]*(?:>|[-+*](?=\\s)|\\d{1,9}[.)](?=\\s))){${MAX_LEVELS}}`, 'm');
 
 /**
  * What people do not expect to be markup stays visible text: HTML, indented lines, a dashed line under a text,
@@ -21,7 +25,7 @@ const NOT_MARKUP = ['htmlText', 'htmlFlow', 'codeIndented', 'setextUnderline', '
 type Node = RootContent | BlockContent | DefinitionContent;
 
 /**
- * Markdown as blocks. Never throws: what cannot be read as Markdown is shown as typed. A line break stays one.
+ * Markdown as blocks. Never throws: what cannot be read as Markdown, or is far too long or tangled, is shown as typed. A line break stays one.
  * Links go to http, https and mailto only; pictures become links; headings become bold lines.
  */
 export function parseMarkdown(markdown: string): Block[] {
@@ -39,7 +43,7 @@ export function parseMarkdown(markdown: string): Block[] {
 
 function isTangled(markdown: string): boolean {
   const marks = markdown.match(/\*+|_+|~~+|[[\]]/g)?.length ?? 0;
-  return marks > MAX_MARKS || new RegExp(`^(?:[^\\S\\n]*>){${MAX_QUOTES}}`, 'm').test(markdown);
+  return marks > MAX_MARKS || DEEP.test(markdown);
 }
 
 function asTyped(markdown: string): Block[] {

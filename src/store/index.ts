@@ -10,10 +10,11 @@ import type { Outbox } from './outbox.ts';
 import type { Store } from './store.ts';
 
 /**
- * Connections of one process to the record. Each message under way holds one, and the queue on PostgreSQL has a pool
- * of its own; both together stay below the embedded server's 60.
+ * Connections of one process to the record: a delivery under way holds one and reads with a second (10 of them), a recording
+ * one (10), a file one (2), listening one, and some are left for people's commands. With the queue's own pool on PostgreSQL
+ * that stays below the embedded server's 60.
  */
-const CONNECTIONS = 25;
+const CONNECTIONS = 36;
 
 /** The record, open and up to date. */
 export interface Record {

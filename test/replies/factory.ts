@@ -1,5 +1,7 @@
-import type { ReplyValues } from '../../src/replies/composer.ts';
 import type { Block, Inline } from '../../src/chat/rich.ts';
+import type { Composer, ReplyValues } from '../../src/replies/composer.ts';
+import { createComposer } from '../../src/replies/create-composer.ts';
+import { readTemplate, templatesOf } from '../../src/replies/templates.ts';
 
 /** What a composed answer needs, with the given parts in place of the usual ones. */
 export function values(parts: Partial<ReplyValues> = {}): ReplyValues {
@@ -40,4 +42,13 @@ function wordsOf(line: readonly Inline[]): string {
     return 'text' in inline ? inline.text : '';
   });
   return words.join('');
+}
+
+/** A composer over templates written in the test: `{ 'en/hello': 'Hi' }`. */
+export function composerOf(sources: Record<string, string>): Composer {
+  const all = Object.entries(sources).map(([key, source]) => {
+    const [language = '', name = ''] = key.split('/');
+    return readTemplate({ name, language, source });
+  });
+  return createComposer(templatesOf([...new Set(all.map(({ language }) => language))], all));
 }

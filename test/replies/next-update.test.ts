@@ -16,10 +16,14 @@ describe('nextUpdateText', () => {
   });
 
   it('is never earlier than what is meant', () => {
-    expect(nextUpdateText(new Date('2026-11-24T14:00:25Z'), 'UTC', 'en')).toBe('Tuesday 24 November at 14:01 (UTC)');
+    expect(nextUpdateText(new Date('2026-11-24T14:00:25Z'), 'UTC', 'en')).toBe(
+      'Tuesday 24 November at 14:01 (UTC)',
+    );
   });
 
   it('writes midnight as the beginning of the day', () => {
-    expect(nextUpdateText(new Date('2026-11-24T00:00:00Z'), 'UTC', 'en')).toBe('Tuesday 24 November at 00:00 (UTC)');
+    expect(nextUpdateText(new Date('2026-11-24T00:00:00Z'), 'UTC', 'en')).toBe(
+      'Tuesday 24 November at 00:00 (UTC)',
+    );
   });
 });

@@ -25,11 +25,11 @@ describe('the templates that ship', () => {
     expect(templates.names().filter((name) => !templates.get('en', name))).toEqual([]);
   });
 
-  it('are all used by the example policy, but for the one people add by choice', async () => {
+  it('are all used by the example policy, but for the one people add by choice and the one that resolving sends', async () => {
     const { kinds } = await loadPolicy('hearback.example.yaml', templates.names());
     const used = new Set(Object.values(kinds).flatMap(({ steps }) => steps));
 
-    expect(templates.names().filter((name) => !used.has(name))).toEqual(['goodwill']);
+    expect(templates.names().filter((name) => !used.has(name))).toEqual(['close-request', 'goodwill']);
   });
 });
 
@@ -58,35 +58,71 @@ describe('a problem in a template', () => {
     ['x'.repeat(20_001), ['1:1  has more than 20000 characters; no message is that long']],
     ['Hi {{ member.name', ['1:4  a {{ is not closed; add }}']],
     ['Hi\n\n{% if details %}', ['3:1  {% if details %} is not closed; add its end']],
-    ['{% elephant %}', ['1:1  "elephant" cannot be used here; the tags are if, unless, for, comment and their ends']],
-    ['{{ member.name | shout }}', ['1:1  there is no filter shout; the filters are capitalize, downcase, first, join, last, size, upcase']],
+    [
+      '{% elephant %}',
+      ['1:1  "elephant" cannot be used here; the tags are if, unless, for, comment and their ends'],
+    ],
+    [
+      '{{ member.name | shout }}',
+      [
+        '1:1  there is no filter shout; the filters are capitalize, downcase, first, join, last, size, upcase',
+      ],
+    ],
     [
       'a\n {{ member.nick }} {{ env }}',
-      ['member.nick', 'env'].map((name, index) => `2:${[5, 23][index]}  there is no variable ${name}; write one of ${Object.keys(VARIABLES).join(', ')}`),
+      ['member.nick', 'env'].map(
+        (name, index) =>
+          `2:${[5, 23][index]}  there is no variable ${name}; write one of ${Object.keys(VARIABLES).join(', ')}`,
+      ),
     ],
     ['{{ member }}', [expect.stringMatching(/there is no variable member;/)]],
     ['{{ nextUpdate.at }}', [expect.stringMatching(/there is no variable nextUpdate\.at;/)]],
     ['{{ member[case.name] }}', [expect.stringMatching(/there is no variable member\.\[case\.name\];/)]],
     ['{% for %}{% endfor %}', [expect.stringMatching(/compare docs\/templates\.md/)]],
   ])('has its place and says what to write: %#', (source, expected) => {
-    expect(problemsOf(source)).toEqual(expected.map((line) => (typeof line === 'string' ? `templates/en/x.md:${line}` : line)));
+    expect(problemsOf(source)).toEqual(
+      expected.map((line) => (typeof line === 'string' ? `templates/en/x.md:${line}` : line)),
+    );
   });
 
-  it.each(['include "a"', 'render "a"', 'layout "a"', 'assign a = 1', 'capture a', 'raw', 'liquid', 'echo member.name', 'increment a', 'tablerow a in b', 'cycle "a"', '# a'])(
-    'is a tag that could do more than a letter needs: %s',
-    (tag) => {
-      expect(problemsOf(`{% ${tag} %}`)).toEqual([expect.stringMatching(/cannot be used here/)]);
+  it.each([
+    'include "a"',
+    'render "a"',
+    'layout "a"',
+    'assign a = 1',
+    'capture a',
+    'raw',
+    'liquid',
+    'echo member.name',
+    'increment a',
+    'tablerow a in b',
+    'cycle "a"',
+    '# a',
+  ])('is a tag that could do more than a letter needs: %s', (tag) => {
+    expect(problemsOf(`{% ${tag} %}`)).toEqual([expect.stringMatching(/cannot be used here/)]);
+  });
+
+  it.each(['raw', 'json', 'default: "x"', 'append: "x"', 'sha256', 'where_exp: "a", "b"'])(
+    'is a filter that could do more than a letter needs: %s',
+    (filter) => {
+      expect(problemsOf(`{{ member.name | ${filter} }}`)).toEqual([
+        expect.stringMatching(/there is no filter/),
+      ]);
     },
   );
 
-  it.each(['raw', 'json', 'default: "x"', 'append: "x"', 'sha256', 'where_exp: "a", "b"'])('is a filter that could do more than a letter needs: %s', (filter) => {
-    expect(problemsOf(`{{ member.name | ${filter} }}`)).toEqual([expect.stringMatching(/there is no filter/)]);
-  });
-
   it('is not made of what a template makes itself', () => {
-    expect(problemsOf('{% for d in details %}{{ forloop.index }} {{ d }}{% if details.size > 1 %}{{ details[0] }}{% endif %}{% endfor %}')).toEqual([]);
+    expect(
+      problemsOf(
+        '{% for d in details %}{{ forloop.index }} {{ d }}{% if details.size > 1 %}{{ details[0] }}{% endif %}{% endfor %}',
+      ),
+    ).toEqual([]);
   });
 });
+
+function inTicks(names: Iterable<string>): string {
+  return [...names].map((name) => `\`${name}\``).join(', ');
+}
 
 describe('docs/templates.md', () => {
   const text = readFileSync('docs/templates.md', 'utf8');
@@ -97,19 +133,23 @@ describe('docs/templates.md', () => {
   });
 
   it('lists every template that ships, and no other', () => {
-    expect(rows(/^\| `([a-z-]+)` \| (.+) \|$/gm).map(([name]) => name).toSorted()).toEqual(loadTemplates('templates').names());
+    expect(
+      rows(/^\| `([a-z-]+)` \| (.+) \|$/gm)
+        .map(([name]) => name)
+        .toSorted(),
+    ).toEqual(loadTemplates('templates').names());
   });
 
   it('lists the tags and filters', () => {
-    const inTicks = (names: Iterable<string>) => [...names].map((name) => `\`${name}\``).join(', ');
-
     expect(text).toContain(`Tags: ${inTicks(TAGS)}. Filters: ${inTicks(FILTERS)}.`);
   });
 
   it('quotes the answer as it is really composed', async () => {
     const { kinds } = await loadPolicy('sandbox/hearback.yaml');
     const { steps, details } = kinds['feedback']!;
-    const { markdown } = createComposer(loadTemplates('templates')).compose(steps, values({ details }), ['en']);
+    const { markdown } = createComposer(loadTemplates('templates')).compose(steps, values({ details }), [
+      'en',
+    ]);
 
     expect(text).toContain(markdown.replace(/^/gm, '> ').replace(/ $/gm, ''));
   });

@@ -69,10 +69,12 @@ describe('opening once', () => {
     const source = message({ workspaceId });
     await store.once({ job }).open(candidate(source), nothing);
     const again = store.once({ job });
-    const note = () => ({ change: { history: [], notes: [{ authorId: 'a', text: 'b' }] }, answer: null });
 
     await again.open(candidate(source), nothing);
-    await again.change({ workspaceId, number: 1 }, note);
+    await again.change({ workspaceId, number: 1 }, () => ({
+      change: { history: [], notes: [{ authorId: 'a', text: 'b' }] },
+      answer: null,
+    }));
 
     expect((await store.read({ workspaceId, number: 1 }))?.noteCount).toBe(0);
   });

@@ -2,10 +2,13 @@ import { openForm } from './dialog.js';
 import { typedFromSlack } from './markup-slack.js';
 import { attempt, toast } from './toast.js';
 
+/** How many forms are remembered as closed. */
+const KEPT_FORMS = 50;
+
 /** What a person can do with messages, each as a call of the control API. A refusal becomes a toast. */
-export function createActs({ platform, api, names, state, refresh, openThread }) {
-  /** Forms on the screen, and those the person has closed. */
-  const met = new Set();
+export function createActs({ platform, api, names, state, memory, refresh, openThread }) {
+  /** Forms that were on the screen: one the person has closed does not come back, though the platform keeps it. */
+  const met = new Set(memory.get('forms') ?? []);
 
   async function act(action) {
     const done = await attempt(action);
@@ -25,7 +28,8 @@ export function createActs({ platform, api, names, state, refresh, openThread })
     const { as } = state;
     if (met.has(form.id)) return;
     met.add(form.id);
-    await openForm({ ...form, fields: form.fields }, names.people(), async (values) => {
+    memory.set('forms', [...met].slice(-KEPT_FORMS));
+    await openForm(form, names.people(), async (values) => {
       const result = await attempt(() => api.submit({ as, form: form.id, values }));
       if (!result) return 'The form could not be sent.';
       if (!result.ok) return result.error ?? 'The app did not respond.';

@@ -27,7 +27,7 @@ export function createPane(community, emoji) {
     target: null,
   };
 
-  const acts = createActs({ platform, api, names, state, refresh, openThread });
+  const acts = createActs({ platform, api, names, state, memory, refresh, openThread });
   const main = createConversation(`Messages, ${community.name}`, (text, files) => acts.send(text, files, null));
   const side = createConversation(`Thread, ${community.name}`, (text, files) => acts.send(text, files, state.thread));
   const sidebar = createSidebar(community, { playAs, open: (channel) => { openChannel(channel); toComposer(main); } });

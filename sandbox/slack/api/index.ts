@@ -58,7 +58,12 @@ export function createWebApi(ground: Ground, origin: Origin, now: () => Date): W
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       if (!pathname.startsWith(API_PATH)) return false;
       const name = pathname.slice(API_PATH.length);
-      const body = await readBody(request).catch((error: unknown) => error as ApiRefusal);
+      // Only the app's own calls count: a browser may come by another name.
+      origin.learn(request.headers.host);
+      const body = await readBody(request).catch((error: unknown) => {
+        if (error instanceof ApiRefusal) return error;
+        throw error;
+      });
       if (refuseByFault(ground, name, response, note)) return true;
       answer(response, name, body instanceof ApiRefusal ? refusal(body) : call(name, request, body, ground));
       return true;

@@ -12,7 +12,6 @@ import {
 } from 'discord.js';
 import type { ChatEvent } from '../../chat/event.ts';
 import type { Channels } from './channels.ts';
-import type { Communities } from './communities.ts';
 import { fromDeletion, fromEdit, fromMessage, fromReaction, type Scene } from './events.ts';
 import type { RawInteraction } from './invocation.ts';
 import type { MessageReader } from './message-reader.ts';
@@ -31,7 +30,6 @@ export type ToEvents = (scene: Scene) => Promise<(ChatEvent | null)[]> | (ChatEv
 
 interface Parts {
   channels: Channels;
-  communities: Communities;
   reader: MessageReader;
   servers: Servers;
   deliver: (place: Placed, toEvents: ToEvents) => void;
@@ -54,7 +52,7 @@ export function createDispatch(parts: Parts): Record<string, Handle> {
   };
 }
 
-function aboutServers({ channels, communities, servers }: Parts): Record<string, Handle> {
+function aboutServers({ channels, servers }: Parts): Record<string, Handle> {
   const learn = (data: APIChannel) => void channels.learn(data);
   const forget = ({ id }: { id: string }) => channels.forget(id);
   const learnRole = ({ role }: { role: APIRole }) => channels.learnRole(role.id, role.name);
@@ -62,7 +60,7 @@ function aboutServers({ channels, communities, servers }: Parts): Record<string,
     GUILD_CREATE: (data: GatewayGuildCreateDispatchData) => servers.arrived(data),
     GUILD_DELETE: ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
       // An outage is not a farewell: the server arrives again.
-      if (unavailable !== true) communities.left(id);
+      if (unavailable !== true) servers.left(id);
     },
     GUILD_ROLE_CREATE: learnRole,
     GUILD_ROLE_UPDATE: learnRole,

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts';
 import type { Api } from './api.ts';
 import type { Channels, KnownChannel } from './channels.ts';
 import type { Communities } from './communities.ts';
+import { CODE, discordCode } from './errors.ts';
 import { completionOf, invokedBy, KIND, personOf, type Invoked, type RawInteraction } from './invocation.ts';
 import type { Links } from './link.ts';
 import { originMark } from './origin.ts';
@@ -16,6 +17,9 @@ import { threadRootOf, toSnapshot } from './snapshot.ts';
 
 /** A command that may open a form is waited for this long (ms); Discord takes a first answer within 3 s of its own sending. */
 const FORM_WITHIN_MS = 2_000;
+
+/** Waits before an answer that did not get through is sent again (ms). */
+const FINISH_AGAIN_AFTER_MS = [500, 2_000];
 
 const FAILED = 'Something went wrong on our side; nothing was changed. Please try again.';
 const OUTDATED = 'This button is from an older version and no longer works. Use /feedback instead.';
@@ -53,14 +57,34 @@ async function run(interaction: RawInteraction, listening: Listening): Promise<v
   const spec = listening.commands.find(({ name }) => name === invoked.name);
   // Nothing may be sent before a form, and a form cannot be answered by another: only then is there something to wait for.
   const mayOpenForm = spec?.mayOpenForm === true && invoked.from !== 'form';
-  if (!mayOpenForm && !(await responder.defer())) return undefined;
+  if (!mayOpenForm && !(await responder.defer())) {
+    return listening.log.warn(
+      { command: invoked.name },
+      'an interaction came too late or was answered elsewhere',
+    );
+  }
 
   const answering = answerTo(interaction, invoked, listening);
   if (mayOpenForm && (await isSlow(answering)) && !(await responder.defer())) {
     listening.log.warn({ command: invoked.name }, 'an interaction was answered too late to be shown');
   }
   const { answer, mark } = await answering;
-  await responder.finish(answer, mark);
+  await finish(responder, answer, mark);
+}
+
+/** The answer only one person sees may well be sent again when it is not clear whether it came through. */
+async function finish(responder: Responder, answer: Answer, mark: Record<string, string>): Promise<void> {
+  for (const waitMs of FINISH_AGAIN_AFTER_MS) {
+    try {
+      return await responder.finish(answer, mark);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.retry === 'never') throw error;
+      await after(waitMs);
+    }
+  }
+  return responder.finish(answer, mark).catch((error: unknown) => {
+    if (discordCode(error) !== CODE.alreadyAcknowledged) throw error;
+  });
 }
 
 async function isSlow(work: Promise<unknown>): Promise<boolean> {

@@ -48,7 +48,6 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
   const servers = createServers(listening, lanes, persist);
   const dispatch = createDispatch({
     channels,
-    communities,
     reader,
     servers,
     deliver,

@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js';
 import type { CommandSpec, OptionSpec } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
+import { PermissionMissing } from '../../errors.ts';
 import type { Api } from './api.ts';
 import { COMMAND, MENU } from './invocation.ts';
 
@@ -64,11 +65,21 @@ function optionOf({ name, summary, required, type }: OptionSpec): ListedOption {
  */
 export async function register(api: Api, guildId: string, specs: readonly CommandSpec[]): Promise<void> {
   const route = Routes.applicationGuildCommands(await api.self(), guildId);
-  const call = { route, where: `server ${guildId}; invite it again with the scope applications.commands` };
+  const call = { route, where: `server ${guildId}` };
   const wanted = listing(specs);
-  const there = await api.get<Partial<ListedCommand>[]>(call);
-  if (JSON.stringify(comparable(there)) !== JSON.stringify(comparable(wanted)))
-    await api.put({ ...call, body: wanted });
+  try {
+    const there = await api.get<Partial<ListedCommand>[]>(call);
+    if (JSON.stringify(comparable(there)) !== JSON.stringify(comparable(wanted)))
+      await api.put({ ...call, body: wanted });
+  } catch (error) {
+    throw error instanceof PermissionMissing
+      ? new PermissionMissing('Discord', uninvited(guildId), error)
+      : error;
+  }
+}
+
+function uninvited(guildId: string): string {
+  return `the bot may not list its commands in server ${guildId}: invite it again with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`;
 }
 
 /** Only what we set, in one order, with what Discord leaves out filled in. */

@@ -15,6 +15,8 @@ export interface Servers {
   /** Those that will arrive after a new session. */
   expect: (guildIds: readonly string[]) => void;
   arrived: (data: GatewayGuildCreateDispatchData) => void;
+  /** The bot was removed, and its commands with it. */
+  left: (guildId: string) => void;
   /** Resolves when the servers of the first session are there, their commands listed and their gaps noted. */
   settled: () => Promise<void>;
 }
@@ -58,6 +60,10 @@ export function createServers(
         await list(id);
         await persist(() => inbound.onGap(workspaceIdOf('discord', id))).finally(() => arrival.arrived(id));
       });
+    },
+    left: (guildId) => {
+      communities.left(guildId);
+      listed.delete(guildId);
     },
     settled: () => Promise.race([arrival.complete, after(ARRIVE_WITHIN_MS, undefined, { ref: false })]),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { discordCode, translate } from '../../../src/adapters/discord/errors.ts';
-import { AppError, RateLimited, TargetGone, type ErrorCode } from '../../../src/errors.ts';
+import { AppError, TargetGone, type ErrorCode, type RateLimited } from '../../../src/errors.ts';
 
 const writing = { writes: true, needs: ['SEND_MESSAGES'], where: 'channel 5' };
 const reading = { ...writing, writes: false };

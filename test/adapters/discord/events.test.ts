@@ -3,8 +3,6 @@ import type { APIMessage } from 'discord.js';
 import type { KnownChannel } from '../../../src/adapters/discord/channels.ts';
 import { fromDeletion, fromEdit, fromMessage, fromReaction } from '../../../src/adapters/discord/events.ts';
 import { createLinks } from '../../../src/adapters/discord/link.ts';
-import { looksBlanked } from '../../../src/adapters/discord/snapshot.ts';
-import { emojiName, readableText } from '../../../src/adapters/discord/text.ts';
 
 const workspaceId = 'discord:1';
 const now = new Date('2026-11-22T10:00:00Z');
@@ -110,7 +108,7 @@ describe('events of Discord', () => {
 
   it('are edits only when a person changed the words', () => {
     const scene = { workspaceId, channel: THREAD, now };
-    const edit = (change: object) => fromEdit(recorded(change) as never, scene, names);
+    const edit = (change: object) => fromEdit(recorded(change), scene, names);
     expect(edit({ embeds: [{ title: 'a preview' }] })).toBeNull();
     expect(edit({ edited_timestamp: '2026-11-22T10:00:00Z', content: undefined })).toBeNull();
     expect(edit({ edited_timestamp: '2026-11-22T10:00:00Z', content: 'better <@9>' })).toEqual({
@@ -164,93 +162,5 @@ describe('events of Discord', () => {
       userId: '7',
       parentChannelId: '20',
     });
-  });
-});
-
-describe('emoji', () => {
-  it.each([
-    [{ id: null, name: '🚩' }, '🚩'],
-    [{ id: null, name: '❤️' }, '❤'],
-    [{ id: null, name: '🙏🏿' }, '🙏'],
-    [{ id: null, name: '🧑🏽‍💼' }, '🧑‍💼'],
-    [{ id: null, name: '🏳️‍🌈' }, '🏳‍🌈'],
-    [{ id: null, name: '1️⃣' }, '1⃣'],
-    [{ id: '99', name: 'lantern' }, ':lantern:'],
-    [{ id: '99', name: null }, ':99:'],
-  ])('%j is %s in the policy', (emoji, name) => {
-    expect(emojiName(emoji)).toBe(name);
-  });
-});
-
-describe('readable text', () => {
-  const readable = (content: string, change: object = {}) =>
-    readableText(recorded({ content, ...change }), names);
-
-  it('has names in place of references', () => {
-    const mentions = [{ id: '8', username: 'nora', global_name: null }];
-    expect(
-      readable(
-        '<@8> <@!8> <@9> <@&300> <@&301> <#200> <#201> <:lamp:1> <a:spin:2> </feedback new:3> <t:1700000000:R> <https://x.org>',
-        { mentions },
-      ),
-    ).toBe(
-      '@nora @nora @member @Mods @role #general #channel :lamp: :spin: /feedback new 2023-11-14 22:13 UTC https://x.org',
-    );
-  });
-
-  it('is what is left of a message without words', () => {
-    expect(readable('', { message_snapshots: [{ message: { content: 'forwarded <@1>' } }] })).toBe(
-      'forwarded @member',
-    );
-    expect(readable('', { poll: { question: { text: 'Which one?' } } })).toBe('Which one?');
-    expect(readable('', { sticker_items: [{ id: '1', name: 'wave', format_type: 1 }] })).toBe(':wave:');
-    expect(readable('', { embeds: [{ title: 'Build', description: 'failed' }] })).toBe('Build\nfailed');
-    expect(readable('')).toBe('');
-  });
-
-  it('is accepted by a database', () => {
-    expect(readable('a\u0000b\uD83D')).toBe('ab\uFFFD');
-    expect(readable('<t:99999999999:R>')).toBe('5138-11-16 09:46 UTC');
-  });
-
-  it('is missing without the Message Content intent', () => {
-    expect(looksBlanked(recorded({ content: '' }))).toBe(true);
-    expect(looksBlanked(recorded({ content: '', attachments: [{}] }))).toBe(false);
-    expect(looksBlanked(recorded())).toBe(false);
-  });
-});
-
-describe('links', () => {
-  it.each([
-    'https://discord.com/channels/1/20/500',
-    'https://ptb.discord.com/channels/1/20/500',
-    'https://canary.discord.com/channels/1/20/500/',
-    ' <https://discordapp.com/channels/1/20/500> ',
-  ])('%s leads to a message', (link) => {
-    expect(links.parse(workspaceId, link)).toEqual({ workspaceId, channelId: '20', messageId: '500' });
-  });
-
-  it.each([
-    'https://discord.com/channels/2/20/500',
-    'https://discord.com/channels/@me/20/500',
-    'https://discord.com/channels/1/20',
-    'https://evil.example/channels/1/20/500',
-    'https://discord.com.evil.example/channels/1/20/500',
-    'https://discord.com/x/channels/1/20/500',
-    'discord.com/channels/1/20/500',
-  ])('%s does not', (link) => {
-    expect(links.parse(workspaceId, link)).toBeNull();
-  });
-
-  it('stay next to the API of another server', () => {
-    const local = createLinks('http://127.0.0.1:3000/discord/api');
-    expect(local.toMessage('1', '20', '500')).toBe('http://127.0.0.1:3000/discord/channels/1/20/500');
-    expect(local.parse(workspaceId, 'http://127.0.0.1:3000/discord/channels/1/20/500')).toMatchObject({
-      messageId: '500',
-    });
-    expect(local.parse(workspaceId, 'https://discord.com/channels/1/20/500')).toMatchObject({
-      messageId: '500',
-    });
-    expect(local.parse(workspaceId, 'http://127.0.0.1:3001/discord/channels/1/20/500')).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import type { Block, Inline } from '../../../src/chat/rich.ts';
 import { channel, link, paragraph, person, ping, text, time } from '../../../src/chat/rich.ts';
 
 const said = (value: string) => renderInlines([text(value)]);
+const bold = (...children: Inline[]): Inline => ({ type: 'bold', children });
 
 describe('Discord Markdown', () => {
   it.each([
@@ -90,7 +91,6 @@ describe('Discord Markdown', () => {
   });
 
   it('puts markers around words and never around spaces, and none inside itself', () => {
-    const bold = (...children: Inline[]): Inline => ({ type: 'bold', children });
     expect(renderInlines([bold(text(' a '))])).toBe(' **a** ');
     expect(renderInlines([bold(text('   '))])).toBe('   ');
     expect(renderInlines([bold(text('a '), bold(text('b')), text(' c'))])).toBe('**a b c**');

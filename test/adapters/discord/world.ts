@@ -23,7 +23,7 @@ export const CHANNELS = {
 export interface DiscordWorld extends AdapterWorld {
   sandbox: DiscordSandbox;
   apiUrl: string;
-  adapterWith(options: Partial<DiscordOptions>): ChatAdapter;
+  adapterWith: (options: Partial<DiscordOptions>) => ChatAdapter;
 }
 
 /** A Discord sandbox on a port of its own. */

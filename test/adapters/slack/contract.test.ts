@@ -1,4 +1,5 @@
 import { adapterContract } from '../contract.ts';
-import { slackHarness } from './harness.ts';
+import { slackHarness, slackOverHttp } from './harness.ts';
 
-adapterContract('the Slack adapter', slackHarness);
+adapterContract('the Slack adapter by Socket Mode', slackHarness);
+adapterContract('the Slack adapter over HTTP', slackOverHttp);

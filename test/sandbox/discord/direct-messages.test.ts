@@ -84,6 +84,13 @@ describe('direct messages', () => {
     });
   });
 
+  it('between people are refused by who has closed them', () => {
+    host.sandbox.fault({ kind: 'dms_closed', person: INES });
+    expect(() => host.sandbox.createMessage({ as: KASPER, channel: INES, text: 'Hi' })).toThrow(
+      expect.objectContaining({ code: '50007' }),
+    );
+  });
+
   it('allow the bot to delete only what it wrote itself', async () => {
     const { channel, message } = host.sandbox.createMessage({ as: KASPER, channel: BOT, text: 'Mine' });
     expect(await refusal(host.rest.delete(Routes.channelMessage(channel, message)))).toMatchObject({

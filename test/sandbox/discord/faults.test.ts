@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type APIMessage, type Client, DiscordAPIError, Events, HTTPError, REST, Routes } from 'discord.js';
+import { WebSocket } from 'ws';
 import { FEEDBACK, GENERAL, type Host, KASPER, next, NORA, openHost, TRIAGE } from './host.ts';
 
 describe('faults', () => {
@@ -78,6 +79,7 @@ describe('faults', () => {
     host.sandbox.fault({ kind: 'drop_socket', ms: 60_000 });
     await down;
     expect(host.sandbox.faults()).toMatchObject([{ kind: 'drop_socket' }]);
+    expect(await canDial(host.url)).toBe(false);
     expect(host.sandbox.community().appConnected).toBe(false);
     const back = Promise.race([next(client, Events.ShardResume), next(client, Events.ShardReady)]);
     host.sandbox.clearFaults();
@@ -159,6 +161,17 @@ describe('faults', () => {
     expect(host.sandbox.messages({ as: NORA, channel: TRIAGE })).toEqual([]);
   });
 });
+
+function canDial(url: string): Promise<boolean> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/discord/gateway`);
+  return new Promise((resolve) => {
+    socket.on('error', () => resolve(false));
+    socket.on('open', () => {
+      socket.terminate();
+      resolve(true);
+    });
+  });
+}
 
 /** Ids of the messages a client hears of, up to `count`. */
 function hear(client: Client, count: number): Promise<string[]> {

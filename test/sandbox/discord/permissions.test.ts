@@ -89,14 +89,21 @@ describe('permissions of the app', () => {
     const client = await host.login();
     const canReact = () =>
       client.guilds.cache.get(GUILD)!.members.me!.permissionsIn(FEEDBACK).has('AddReactions');
+    const becomes = (wanted: boolean) =>
+      new Promise<void>((resolve) => {
+        client.on(Events.GuildRoleUpdate, () => canReact() === wanted && resolve());
+      });
     expect(canReact()).toBe(true);
-    const told = next(client, Events.GuildRoleUpdate);
+    const lost = becomes(false);
     lose('ADD_REACTIONS');
-    await told;
+    await lost;
     const roles = (await host.rest.get(Routes.guildRoles(GUILD))) as APIRole[];
     expect(
       roles.every(({ permissions }) => (BigInt(permissions) & PermissionFlagsBits.AddReactions) === 0n),
     ).toBe(true);
+    const back = becomes(true);
+    host.sandbox.clearFaults();
+    await back;
   });
 
   it('show in the overwrites of channels', async () => {

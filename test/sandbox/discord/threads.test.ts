@@ -101,6 +101,14 @@ describe('threads', () => {
     expect((await posted).channel.isThread()).toBe(true);
   });
 
+  it('is told of as a change of its root, which has not been edited', async () => {
+    const client = await host.login();
+    const updated = next(client, Events.MessageUpdate);
+    await start();
+    const [, changed] = (await updated) as [Message, Message];
+    expect([changed.id, changed.hasThread, changed.editedAt]).toEqual([root, true, null]);
+  });
+
   it('is listed while active, and among the archived after the time it was given', async () => {
     await start({ name: 'Saving', auto_archive_duration: 60 });
     expect(await lists()).toMatchObject([
@@ -123,7 +131,11 @@ describe('threads', () => {
       await refusal(host.rest.put(Routes.channelMessageOwnReaction(root, id, encodeURIComponent('👀')))),
     ).toMatchObject({ code: 50083 });
 
+    const client = await host.login();
+    // discord.js drops what happens in threads it does not know, so it has to hear of the thread first.
+    const heard = next(client, Events.MessageCreate);
     await post('Anybody?');
+    expect(((await heard) as [Message])[0].content).toBe('Anybody?');
     await host.rest.patch(Routes.channelMessage(root, id), { body: { content: 'Hi' } });
     expect(await host.rest.get(Routes.guildActiveThreads(GUILD))).toMatchObject({ threads: [{ id: root }] });
   });

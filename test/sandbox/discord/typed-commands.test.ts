@@ -7,7 +7,19 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js';
-import { BOT, FEEDBACK, GUILD, type Host, INES, KASPER, next, NORA, openHost, refusal } from './host.ts';
+import {
+  BOT,
+  CLAIRE,
+  FEEDBACK,
+  GUILD,
+  type Host,
+  INES,
+  KASPER,
+  next,
+  NORA,
+  openHost,
+  refusal,
+} from './host.ts';
 
 const text = (name: string, changes: object = {}) => ({ type: 3, name, description: name, ...changes });
 const sub = (name: string, ...options: object[]) => ({ type: 1, name, description: name, options });
@@ -96,6 +108,30 @@ describe('typed commands', () => {
     [`/feedback note FB-1 ${'x'.repeat(41)}`, 'invalid_option'],
   ])('are refused as the client would: %s', async (line, code) => {
     await expect(refusedBy(line)).rejects.toMatchObject({ name: 'SandboxRefusal', code });
+  });
+
+  it('of the server are not offered in direct messages, those of all servers are unless they say otherwise', async () => {
+    const inDm = (line: string) => host.sandbox.command({ as: NORA, channel: BOT, text: line });
+    await expect(inDm('/feedback list')).rejects.toMatchObject({ code: 'unknown_command' });
+    const body = [
+      { name: 'anywhere', description: 'x' },
+      { name: 'servers', description: 'x', contexts: [0] },
+    ];
+    await host.rest.put(Routes.applicationCommands(BOT), { body });
+    await expect(inDm('/servers')).rejects.toMatchObject({ code: 'unknown_command' });
+    const heard = next(client, Events.InteractionCreate);
+    void inDm('/anywhere');
+    expect(((await heard) as [ChatInputCommandInteraction])[0].user.id).toBe(NORA);
+  });
+
+  it('for administrators are offered to the owner only', async () => {
+    const body = [{ name: 'admin', description: 'x', default_member_permissions: '0' }];
+    await host.rest.put(Routes.applicationGuildCommands(BOT, GUILD), { body });
+    const types = (as: string) => host.sandbox.command({ as, channel: FEEDBACK, text: '/admin' });
+    await expect(types(NORA)).rejects.toMatchObject({ code: 'unknown_command' });
+    const heard = next(client, Events.InteractionCreate);
+    void types(CLAIRE);
+    expect(((await heard) as [ChatInputCommandInteraction])[0].commandName).toBe('admin');
   });
 
   it('are used in threads under the id of the thread', async () => {

@@ -3,7 +3,15 @@ import { SocketModeClient } from '@slack/socket-mode';
 import { WebSocket } from 'ws';
 import { SLACK_APP_TOKEN } from '../../../sandbox/seed.ts';
 import { connect } from './socket-client.ts';
-import { inbox, openWorkspace, quiet, type Workspace, until, type WorkspaceOptions } from './workspace.ts';
+import {
+  client,
+  inbox,
+  openWorkspace,
+  quiet,
+  type Workspace,
+  until,
+  type WorkspaceOptions,
+} from './workspace.ts';
 
 let workspace: Workspace;
 
@@ -76,12 +84,12 @@ describe('delivery', () => {
   });
 
   it('does not repeat what was acknowledged', async () => {
-    const { client, heard } = await connect(workspace);
+    const { client: bare, heard } = await connect(workspace);
     say('first');
     await (await heard.next()).ack();
     say('second');
     await heard.next();
-    await client.disconnect();
+    await bare.disconnect();
 
     const next = await connect(workspace);
     expect((await next.heard.next()).body.event.text).toBe('second');
@@ -114,22 +122,45 @@ describe('delivery', () => {
   });
 });
 
+const knockRaw = async (autoPong: boolean) => {
+  await workspace.close();
+  await open({ timings: { pingEveryMs: 10 } });
+  const { url = '' } = await client(workspace.apiUrl, SLACK_APP_TOKEN).apps.connections.open({});
+  const socket = new WebSocket(url, { autoPong });
+  workspace.before(async () => socket.terminate());
+  return socket;
+};
+
+describe('a socket', () => {
+  it('is pinged, again and again as long as it answers', async () => {
+    const socket = await knockRaw(true);
+    const pings = inbox<string>();
+    socket.on('ping', () => pings.put('ping'));
+    socket.on('close', () => pings.put('close'));
+    expect([await pings.next(), await pings.next(), await pings.next()]).toEqual(['ping', 'ping', 'ping']);
+  });
+
+  it('is cut when it no longer answers', async () => {
+    const socket = await knockRaw(false);
+    await new Promise((resolve) => void socket.once('close', resolve));
+    await until(workspace, () => !workspace.slack.community().appConnected);
+  });
+});
+
 describe('a dropped socket', () => {
   it('comes back when new ones are no longer refused, and what was said meanwhile arrives', async () => {
-    const { heard } = await connect(workspace);
+    const { heard } = await connect(workspace, 500);
     // Longer than the client waits before it knocks again.
-    workspace.slack.fault({ kind: 'drop_socket', ms: 250 });
+    workspace.slack.fault({ kind: 'drop_socket', ms: 800 });
     await until(workspace, () => !workspace.slack.community().appConnected);
     say('meanwhile');
     expect((await heard.next()).body.event.text).toBe('meanwhile');
   });
 
   it('is taken leave of when it is dropped for 0 ms, as Slack does every few hours', async () => {
-    const { client, heard } = await connect(workspace);
+    const { client: bare, heard } = await connect(workspace, 500);
     const frames = inbox<{ type: string; reason: string }>();
-    client.on('ws_message', (data: string) =>
-      frames.put(JSON.parse(data) as { type: string; reason: string }),
-    );
+    bare.on('ws_message', (data: string) => frames.put(JSON.parse(data) as { type: string; reason: string }));
     workspace.slack.fault({ kind: 'drop_socket', ms: 0 });
 
     expect(await frames.next()).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });

@@ -15,13 +15,15 @@ export interface Envelope {
   };
 }
 
-/** The bare Socket Mode client, which acknowledges nothing by itself. */
-export async function connect(workspace: Workspace) {
+/**
+ * The bare Socket Mode client, which acknowledges nothing by itself.
+ * @param patienceMs how long it waits for a pong, and after a lost connection before it knocks again
+ */
+export async function connect(workspace: Workspace, patienceMs = 20_000) {
   const client = new SocketModeClient({
     appToken: SLACK_APP_TOKEN,
     logger: quiet,
-    // A lost socket comes back after so long.
-    clientPingTimeout: 100,
+    clientPingTimeout: patienceMs,
     clientOptions: { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } },
   });
   const heard = inbox<Envelope>();

@@ -105,8 +105,7 @@ export async function socketApp(workspace: Workspace, listen: (app: App) => void
   const receiver = new SocketModeReceiver({
     appToken: SLACK_APP_TOKEN,
     logger: quiet,
-    // A dropped socket comes back after so long.
-    clientPingTimeout: 300,
+    clientPingTimeout: 20_000,
     installerOptions: { clientOptions },
   });
   const app = new App({ token: SLACK_BOT_TOKEN, receiver, clientOptions, logger: quiet, ignoreSelf: false });

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { close, listen } from './harness.ts';
+
+export interface TinySlack {
+  apiUrl: string;
+  /** Answers of a method, used up one by one; the last one stays. */
+  answers: Record<string, object[]>;
+  /** What has been called. */
+  calls: string[];
+  /** The newest socket that said hello. */
+  socket: () => Promise<WebSocket>;
+  /** What the app has sent on any socket. */
+  heard: Record<string, unknown>[];
+  /** Resolves when `met`; looked at whenever something has happened. */
+  until: (met: () => boolean) => Promise<void>;
+  /** False: sockets are opened and nothing is said. */
+  saysHello: boolean;
+  close: () => Promise<void>;
+}
+
+/** The least that a Socket Mode app talks to, for what the sandbox's Slack never does. */
+export async function openTinySlack(): Promise<TinySlack> {
+  const looks = new Set<() => void>();
+  const sockets = new WebSocketServer({ noServer: true });
+  let newest: WebSocket | null = null;
+  const changed = () => looks.forEach((look) => look());
+  const server = createServer((request, response) => {
+    const method = (request.url ?? '').split('/').at(-1) ?? '';
+    const [answer, ...more] = tiny.answers[method] ?? [{ ok: false, error: 'unknown_method' }];
+    if (more.length > 0) tiny.answers[method] = more;
+    tiny.calls.push(method);
+    request.resume();
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    changed();
+  });
+  server.on('upgrade', (request, raw, head) => {
+    sockets.handleUpgrade(request, raw, head, (socket) => {
+      socket.on('error', () => socket.terminate());
+      socket.on('message', (data: Buffer) => {
+        tiny.heard.push(JSON.parse(data.toString('utf8')) as Record<string, unknown>);
+        changed();
+      });
+      if (!tiny.saysHello) return;
+      socket.send(JSON.stringify({ type: 'hello' }));
+      newest = socket;
+      changed();
+    });
+  });
+  const address = await listen(server);
+  const tiny: TinySlack = {
+    apiUrl: `${address}/api/`,
+    answers: {
+      'auth.test': [{ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT', url: 'https://tiny.slack.com/' }],
+      'apps.connections.open': [{ ok: true, url: address.replace('http', 'ws') }],
+    },
+    calls: [],
+    heard: [],
+    saysHello: true,
+    until: (met) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!met()) return;
+          looks.delete(look);
+          resolve();
+        };
+        looks.add(look);
+        look();
+      }),
+    socket: async () => {
+      await tiny.until(() => newest !== null);
+      return newest!;
+    },
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      await close(server);
+    },
+  };
+  return tiny;
+}
