@@ -62,7 +62,7 @@ module.exports = {
     {
       name: 'not-to-dev-dependency',
       severity: 'error',
-      from: { path: '^(src|sandbox)/', pathNot: '^sandbox/screenshots\\.ts$' },
+      from: { path: '^(src|sandbox)/', pathNot: '^sandbox/(screenshots|browser)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'not-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^mdast$' } }, // mdast is types only

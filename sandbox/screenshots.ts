@@ -29,8 +29,22 @@ interface Cast {
 }
 
 const CASTS: readonly Cast[] = [
-  { platform: 'slack', member: 'Alma Berg', neighbour: 'Tomás Ribeiro', manager: 'Mia Holm', qa: 'Quinn Patel', channel: 'product-talk' },
-  { platform: 'discord', member: 'Kasper Lind', neighbour: 'Inês Duarte', manager: 'Nora Finch', qa: 'Yuki Tan', channel: 'game-feedback' },
+  {
+    platform: 'slack',
+    member: 'Alma Berg',
+    neighbour: 'Tomás Ribeiro',
+    manager: 'Mia Holm',
+    qa: 'Quinn Patel',
+    channel: 'product-talk',
+  },
+  {
+    platform: 'discord',
+    member: 'Kasper Lind',
+    neighbour: 'Inês Duarte',
+    manager: 'Nora Finch',
+    qa: 'Yuki Tan',
+    channel: 'game-feedback',
+  },
 ];
 
 await main().catch((error: unknown) => {
@@ -47,7 +61,9 @@ async function main(): Promise<void> {
   }
   const ready = await fetch(new URL('/readyz', BASE)).catch(() => null);
   if (ready?.status !== 200) {
-    throw new Error(`Hearback is not ready at ${BASE}. Start it with npm start, or name its address in HEARBACK_URL.`);
+    throw new Error(
+      `Hearback is not ready at ${BASE}. Start it with npm start, or name its address in HEARBACK_URL.`,
+    );
   }
   await mkdir(IMAGES, { recursive: true });
   const browser = await launchChromium(path);
@@ -108,8 +124,15 @@ async function play(page: Page): Promise<void> {
   await page.setViewportSize(DESKTOP);
 
   await both(async ({ pane }) => {
-    await newest(pane, /FB-\d+/).getByRole('button', { name: /Route/ }).first().click();
-    await page.getByRole('menuitem', { name: 'QA' }).or(page.getByRole('menuitem', { name: /quality/i })).first().click();
+    await newest(pane, /FB-\d+/)
+      .getByRole('button', { name: /Route/ })
+      .first()
+      .click();
+    await page
+      .getByRole('menuitem', { name: 'QA' })
+      .or(page.getByRole('menuitem', { name: /quality/i }))
+      .first()
+      .click();
   });
   await both(async ({ pane, qa }) => {
     await actAs(pane, qa);
@@ -121,9 +144,13 @@ async function play(page: Page): Promise<void> {
   await both(async ({ pane, manager }) => {
     const [name = ''] = /FB-\d+/.exec(await newest(pane, /FB-\d+/).innerText()) ?? [];
     await actAs(pane, manager);
-    const direct = pane.getByRole('navigation', { name: 'Direct messages' }).locator('.entry', { hasText: /hearback/i });
+    const direct = pane
+      .getByRole('navigation', { name: 'Direct messages' })
+      .locator('.entry', { hasText: /hearback/i });
     await direct.click({ timeout: REMINDER_MS });
-    await newest(pane, `${name} is waiting`).getByRole('button', { name: 'Snooze' }).waitFor({ timeout: REMINDER_MS });
+    await newest(pane, `${name} is waiting`)
+      .getByRole('button', { name: 'Snooze' })
+      .waitFor({ timeout: REMINDER_MS });
   });
   await shoot(page, 'reminder');
 }

@@ -133,7 +133,9 @@ function upgrade(parts: Parts, request: IncomingMessage, socket: Duplex, head: B
   const { host, origin } = request.headers;
   const welcome = isAllowedHost(host, parts.boundTo) && isAllowedOrigin(origin, parts.boundTo);
   if (welcome && parts.platforms.some((platform) => platform.upgrade(request, socket, head))) return;
-  socket.end(`HTTP/1.1 ${welcome ? '404 Not Found' : '421 Misdirected Request'}\r\nconnection: close\r\n\r\n`);
+  socket.end(
+    `HTTP/1.1 ${welcome ? '404 Not Found' : '421 Misdirected Request'}\r\nconnection: close\r\n\r\n`,
+  );
 }
 
 /** @throws {ApiFault} for a request line that is no path. */

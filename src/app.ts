@@ -15,7 +15,7 @@ import type { Policy } from './policy/schema.ts';
 import { watchPolicy } from './policy/watch.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { createComposer } from './replies/create-composer.ts';
-import { loadTemplates } from './replies/templates.ts';
+import { loadTemplates, type Templates } from './replies/templates.ts';
 import { openRecord, type Record } from './store/index.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { startWeb } from './web/server.ts';
@@ -52,7 +52,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function open(config: Config, { log, root, timings }: AppOptions, life: Lifecycle): Promise<App> {
-  const { templates, compose } = await openTemplates(root);
+  const { templates, compose } = openTemplates(root);
   const policy = await openPolicy(config.policyPath, templates, log, life);
   const record = await openRecord({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log, now });
   life.add('record', record.close);
@@ -73,12 +73,12 @@ async function open(config: Config, { log, root, timings }: AppOptions, life: Li
   return { url: web?.url ?? null, problems, close: () => life.close() };
 }
 
-async function openTemplates(root: string) {
-  const templates = await loadTemplates(join(root, 'templates'));
+function openTemplates(root: string) {
+  const templates = loadTemplates(join(root, 'templates'));
   return { templates, compose: createComposer(templates) };
 }
 
-async function openPolicy(path: string, templates: Awaited<ReturnType<typeof loadTemplates>>, log: Log, life: Lifecycle): Promise<() => Policy> {
+async function openPolicy(path: string, templates: Templates, log: Log, life: Lifecycle): Promise<() => Policy> {
   let running = await loadPolicy(path, templates.names());
   const stop = watchPolicy(
     path,

@@ -49,9 +49,9 @@ async function put(file: string, content: string): Promise<void> {
 
 function cruise(): Promise<{ from: string; rule: string }[]> {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const arguments_ = [program, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src', 'sandbox'];
+  const args = [program, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src', 'sandbox'];
   return new Promise((resolve) => {
-    execFile(process.execPath, arguments_, { cwd: box, maxBuffer: 64_000_000 }, (_error, stdout) => {
+    execFile(process.execPath, args, { cwd: box, maxBuffer: 64_000_000 }, (_error, stdout) => {
       const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
       resolve(summary.violations.map(({ from, rule }) => ({ from, rule: rule.name })));
     });
@@ -66,7 +66,7 @@ describe('the layer rules', () => {
   afterAll(() => rm(box, { recursive: true, force: true }));
 
   it('are each proved by a violation below', () => {
-    expect(Object.keys(PLANTED).sort()).toEqual(config.forbidden.map(({ name }) => name).sort());
+    expect(Object.keys(PLANTED).toSorted()).toEqual(config.forbidden.map(({ name }) => name).toSorted());
   });
 
   it.each(Object.entries(PLANTED))('finds what breaks %s', async (rule, [file, specifier]) => {

@@ -86,6 +86,7 @@ async function request<T>(url: URL, method: string, body?: unknown): Promise<T> 
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const given = (await answer.json()) as { error?: { code: string; message: string } };
-  if (!answer.ok) throw new ApiError(answer.status, given.error?.code ?? 'unknown', given.error?.message ?? '');
+  if (!answer.ok)
+    throw new ApiError(answer.status, given.error?.code ?? 'unknown', given.error?.message ?? '');
   return given as T;
 }

@@ -63,7 +63,10 @@ export function sendError(response: ServerResponse, error: unknown): void {
 function warnOf(error: unknown): void {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  process.emitWarning([error instanceof Error ? error.name : 'unknown error', ...frames].join('\n'), 'SandboxFault');
+  process.emitWarning(
+    [error instanceof Error ? error.name : 'unknown error', ...frames].join('\n'),
+    'SandboxFault',
+  );
 }
 
 /**
@@ -74,7 +77,11 @@ function warnOf(error: unknown): void {
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const isJson = /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
   if (!isJson && (request.method === 'POST' || hasBody(request))) {
-    throw new ApiFault(415, 'wrong_content_type', 'Send JSON, with the header "content-type: application/json".');
+    throw new ApiFault(
+      415,
+      'wrong_content_type',
+      'Send JSON, with the header "content-type: application/json".',
+    );
   }
   const text = await readBody(request);
   if (text.trim() === '') return {};
@@ -86,7 +93,9 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 function hasBody(request: IncomingMessage): boolean {
-  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return (
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+  );
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -23,16 +23,26 @@ export async function handleApi(
     if (request.method !== 'GET') throw wrongMethod(path, ['GET']);
     if (path === 'changes') streamChanges(request, response, platforms);
     else if (path === 'emoji') sendJson(response, 200, emojiByName());
-    else sendJson(response, 200, platforms.map((platform) => platform.community()));
+    else
+      sendJson(
+        response,
+        200,
+        platforms.map((platform) => platform.community()),
+      );
     return;
   }
   const [name = '', ...rest] = path.split('/');
   const platform = platforms.find((one) => one.platform === name);
-  if (!platform) throw new ApiFault(404, 'not_found', 'There is no such platform; there are slack and discord.');
+  if (!platform)
+    throw new ApiFault(404, 'not_found', 'There is no such platform; there are slack and discord.');
   const there = ROUTES.filter((route) => route.path === rest.join('/'));
   if (there.length === 0) throw new ApiFault(404, 'not_found', `There is nothing at ${url.pathname}.`);
   const route = there.find(({ method }) => method === request.method);
-  if (!route) throw wrongMethod(rest.join('/'), there.map(({ method }) => method));
+  if (!route)
+    throw wrongMethod(
+      rest.join('/'),
+      there.map(({ method }) => method),
+    );
   const given = route.method === 'GET' ? Object.fromEntries(url.searchParams) : await readJson(request);
   const answer = await route.run(platform, given);
   sendJson(response, route.status, answer);

@@ -2,7 +2,15 @@ import { request as send, type IncomingMessage, type ServerResponse } from 'node
 import { sendJson } from './http.ts';
 
 /** Headers about one connection, not about the message (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
 
 /**
  * Hands a request on to the bot's own web address, body and answer unchanged.

@@ -53,14 +53,12 @@ export function messageWire(world: World, message: StoredMessage, reader: Reader
 /** What MESSAGE_CREATE and MESSAGE_UPDATE add. https://docs.discord.com/developers/events/gateway-events#message-create */
 export function messageEventWire(world: World, message: StoredMessage, reader: Reader): Json {
   const wire = messageWire(world, message, reader);
-  const channel = world.channel(message.channel);
-  const type = channel?.type ?? 0;
-  if (type === 1) return { ...wire, channel_type: 1 };
+  // Only here, since no document promises it elsewhere; discord.js needs it to know a direct message for one.
+  if (world.channel(message.channel)?.type === 1) return { ...wire, channel_type: 1 };
   const mentions = message.mentions.map((id) => ({ ...userWire(world, id), member: memberWire(world, id) }));
   return {
     ...wire,
     mentions,
-    channel_type: type,
     guild_id: world.seed.id,
     member: memberWire(world, message.author),
   };

@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 /** Roles that work on cases. */
-export const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'admin'];
+const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'admin'];
 
 export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
   const isAmong = (who: { everyone?: boolean; people: string[]; groups: string[] }) =>

@@ -6,7 +6,7 @@ import { startClock } from './clocks.ts';
 import { routeDeliveries } from './route.ts';
 
 /** 👀, the quiet receipt. */
-export const RECEIPT = '👀';
+const RECEIPT = '👀';
 
 /** What the policy wants to say to the member at once, or why it cannot. */
 export type Prepared = { markdown: string } | { problem: string } | null;

@@ -57,7 +57,7 @@ export function replySent(file: CaseFile, reply: Reply, policy: Policy, now: Dat
 }
 
 /** @throws {NotPossible} when there is none. */
-export function newestDraft(file: CaseFile): Reply {
+function newestDraft(file: CaseFile): Reply {
   const found = file.replies.findLast(({ state }) => state === 'draft');
   if (!found) throw new NotPossible('There is no answer waiting to be sent. Write one with Reply.');
   return found;

@@ -35,5 +35,5 @@ export interface Handler<T = unknown> {
 }
 
 export function defineHandler<T>(handler: Handler<T>): Handler {
-  return handler as Handler;
+  return handler;
 }

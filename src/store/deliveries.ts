@@ -156,11 +156,14 @@ export async function refreshCards(work: Work, caseId: number): Promise<void> {
   if (card) await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
 }
 
-/** Never goes back: two refreshes may overtake each other. */
+/**
+ * May go back: of two refreshes that overtake each other the slower one has just put older content on the platform.
+ * Its own next look then finds the card stale and draws it again.
+ */
 export async function markShown(sql: Sql, deliveryId: number, version: number): Promise<void> {
   await run(
     sql,
-    'update hearback.delivery set shown_version = greatest(shown_version, $2) where delivery_id = $1',
+    'update hearback.delivery set shown_version = $2 where delivery_id = $1',
     [deliveryId, version],
   );
 }

@@ -181,6 +181,7 @@ export interface Store {
   say(workspaceId: WorkspaceId, delivery: NewDelivery, caseId?: number): Promise<void>;
   /** The posted cards of a case that show an older version than the case has. */
   staleCards(caseId: number): Promise<Delivery[]>;
+  /** The card shows this version now, even when it showed a newer one before. */
   markShown(deliveryId: number, version: number): Promise<void>;
 
   clock(

@@ -16,6 +16,16 @@ export function createActs({ platform, api, names, state, memory, refresh, openT
     return done;
   }
 
+  /** What a form is told of an action: why it was refused, or null. */
+  async function problemIn(action) {
+    const problem = await action().then(
+      () => null,
+      (error) => error.message,
+    );
+    await refresh();
+    return problem;
+  }
+
   /** Shows what an interaction brought at once: an error, or a form. */
   async function settle(result) {
     if (!result) return;
@@ -30,8 +40,10 @@ export function createActs({ platform, api, names, state, memory, refresh, openT
     met.add(form.id);
     memory.set('forms', [...met].slice(-KEPT_FORMS));
     await openForm(form, names.people(), async (values) => {
-      const result = await attempt(() => api.submit({ as, form: form.id, values }));
-      if (!result) return 'The form could not be sent.';
+      // A toast would be behind the form.
+      const result = await api
+        .submit({ as, form: form.id, values })
+        .catch((error) => ({ ok: false, error: error.message }));
       if (!result.ok) return result.error ?? 'The app did not respond.';
       await settle(result);
       return null;
@@ -51,21 +63,36 @@ export function createActs({ platform, api, names, state, memory, refresh, openT
         await settle(result);
         return result !== null;
       }
-      return (await act(() => api.createMessage({ ...where, text, ...(files.length > 0 ? { files } : {}) }))) !== null;
+      return (
+        (await act(() => api.createMessage({ ...where, text, ...(files.length > 0 ? { files } : {}) }))) !==
+        null
+      );
     },
     react: (message, emoji, present) => act(() => api.react({ ...at(message), emoji, present })),
-    press: async (message, action, value) => settle(await attempt(() => api.press({ ...at(message), action, ...(value === undefined ? {} : { value }) }))),
-    flag: async (message) => settle(await attempt(() => api.menu({ ...at(message), name: 'Flag as feedback' }))),
+    press: async (message, action, value) =>
+      settle(
+        await attempt(() => api.press({ ...at(message), action, ...(value === undefined ? {} : { value }) })),
+      ),
+    flag: async (message) =>
+      settle(await attempt(() => api.menu({ ...at(message), name: 'Flag as feedback' }))),
     async edit(message) {
       const value = platform === 'slack' ? typedFromSlack(message.text, names) : message.text;
       const field = { name: 'text', label: 'Message', type: 'paragraph', required: true, value, choices: [] };
       await openForm({ title: 'Edit message', submit: 'Save', fields: [field] }, [], async ({ text }) =>
-        (await act(() => api.editMessage({ ...at(message), text }))) ? null : 'It was not changed.',
+        problemIn(() => api.editMessage({ ...at(message), text })),
       );
     },
     async remove(message) {
-      await openForm({ title: 'Delete message', submit: 'Delete', danger: true, intro: 'It is gone for everybody. Hearback keeps its record of it.', fields: [] }, [], async () =>
-        (await act(() => api.deleteMessage(at(message)))) ? null : 'It was not deleted.',
+      await openForm(
+        {
+          title: 'Delete message',
+          submit: 'Delete',
+          danger: true,
+          intro: 'It is gone for everybody. Hearback keeps its record of it.',
+          fields: [],
+        },
+        [],
+        async () => problemIn(() => api.deleteMessage(at(message))),
       );
     },
   };

@@ -6,7 +6,9 @@ async function request(method, path, body) {
   try {
     answer = await fetch(`/sandbox/api/${path}`, {
       method,
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
     throw new Refused('The sandbox does not answer. Is it still running?');

@@ -9,7 +9,8 @@ const switchBox = document.querySelector('.switch');
 /** On a phone one community is shown at a time. */
 function showOnly(platform, panes) {
   for (const pane of panes) pane.element.classList.toggle('front', pane.platform === platform);
-  for (const button of switchBox.children) button.setAttribute('aria-pressed', String(button.dataset.platform === platform));
+  for (const button of switchBox.children)
+    button.setAttribute('aria-pressed', String(button.dataset.platform === platform));
 }
 
 async function start() {
@@ -17,7 +18,15 @@ async function start() {
   const panes = list.map((community) => createPane(community, emoji));
   switchBox.replaceChildren(
     ...panes.map((pane) =>
-      el('button', { type: 'button', data: { platform: pane.platform }, on: { click: () => showOnly(pane.platform, panes) } }, pane.name),
+      el(
+        'button',
+        {
+          type: 'button',
+          data: { platform: pane.platform },
+          on: { click: () => showOnly(pane.platform, panes) },
+        },
+        pane.name,
+      ),
     ),
   );
   panesBox.replaceChildren(...panes.map(({ element }) => element));

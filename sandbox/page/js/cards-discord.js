@@ -18,9 +18,18 @@ function showEmbed(embed, context) {
     { className: 'card barred' },
     embed.author?.name && el('p', { className: 'card-small' }, embed.author.name),
     embed.title &&
-      el('p', { className: 'card-title', role: 'heading', 'aria-level': 5 }, embed.url ? showLink(embed.url, [embed.title], context) : embed.title),
+      el(
+        'p',
+        { className: 'card-title', role: 'heading', 'aria-level': 5 },
+        embed.url ? showLink(embed.url, [embed.title], context) : embed.title,
+      ),
     embed.description && el('div', {}, richText(embed.description, context)),
-    embed.fields?.length > 0 && el('div', { className: 'card-fields' }, embed.fields.map((field) => showField(field, context))),
+    embed.fields?.length > 0 &&
+      el(
+        'div',
+        { className: 'card-fields' },
+        embed.fields.map((field) => showField(field, context)),
+      ),
     footer && el('p', { className: 'card-small' }, footer),
   );
   return colour(box, embed.color);
@@ -51,8 +60,11 @@ function showComponent(component, context) {
     case 1:
       return el('div', { className: 'card-actions' }, children());
     case 2: {
-      const label = [component.emoji?.id ? null : component.emoji?.name, component.label].filter(Boolean).join(' ');
-      if (component.style !== 5) return button({ id, label, style: STYLES[component.style] ?? 'plain', disabled }, context.press);
+      const label = [component.emoji?.id ? null : component.emoji?.name, component.label]
+        .filter(Boolean)
+        .join(' ');
+      if (component.style !== 5)
+        return button({ id, label, style: STYLES[component.style] ?? 'plain', disabled }, context.press);
       const link = showLink(component.url ?? '', [label, ' ↗'], context);
       link.className = 'card-button plain';
       return link;
@@ -69,9 +81,22 @@ function showComponent(component, context) {
         context.press,
       );
     case 5:
-      return select({ id, placeholder: component.placeholder ?? 'Choose a person', choices: context.names.people(), disabled }, context.press);
+      return select(
+        {
+          id,
+          placeholder: component.placeholder ?? 'Choose a person',
+          choices: context.names.people(),
+          disabled,
+        },
+        context.press,
+      );
     case 9:
-      return el('div', { className: 'card-section' }, el('div', { className: 'card-main' }, children()), component.accessory && showComponent(component.accessory, context));
+      return el(
+        'div',
+        { className: 'card-section' },
+        el('div', { className: 'card-main' }, children()),
+        component.accessory && showComponent(component.accessory, context),
+      );
     case 10:
       return el('div', {}, richText(component.content ?? '', context));
     case 14:

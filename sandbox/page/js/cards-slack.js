@@ -15,7 +15,11 @@ function showAttachment(attachment, context) {
     attachment.pretext && el('div', {}, richText(attachment.pretext, context)),
     attachment.title && el('p', { className: 'card-title' }, attachment.title),
     attachment.text && el('div', {}, richText(attachment.text, context)),
-    attachment.fields && showFields(attachment.fields.map((field) => ({ label: field.title, text: field.value })), context),
+    attachment.fields &&
+      showFields(
+        attachment.fields.map((field) => ({ label: field.title, text: field.value })),
+        context,
+      ),
     (attachment.blocks ?? []).map((block) => showBlock(block, context)),
     attachment.footer && el('p', { className: 'card-small' }, attachment.footer),
   );
@@ -27,7 +31,11 @@ function showAttachment(attachment, context) {
 function showBlock(block, context) {
   switch (block.type) {
     case 'header':
-      return el('p', { className: 'card-title', role: 'heading', 'aria-level': 5 }, showText(block.text, context));
+      return el(
+        'p',
+        { className: 'card-title', role: 'heading', 'aria-level': 5 },
+        showText(block.text, context),
+      );
     case 'section':
       return el(
         'div',
@@ -36,18 +44,35 @@ function showBlock(block, context) {
           'div',
           { className: 'card-main' },
           block.text && el('div', {}, showText(block.text, context)),
-          block.fields && el('div', { className: 'card-fields' }, block.fields.map((field) => el('div', { className: 'card-field' }, showText(field, context)))),
+          block.fields &&
+            el(
+              'div',
+              { className: 'card-fields' },
+              block.fields.map((field) => el('div', { className: 'card-field' }, showText(field, context))),
+            ),
         ),
         block.accessory && showElement(block.accessory, context),
       );
     case 'context':
-      return el('div', { className: 'card-small' }, (block.elements ?? []).map((element) => el('span', {}, showText(element, context))));
+      return el(
+        'div',
+        { className: 'card-small' },
+        (block.elements ?? []).map((element) => el('span', {}, showText(element, context))),
+      );
     case 'divider':
       return el('hr');
     case 'actions':
-      return el('div', { className: 'card-actions' }, (block.elements ?? []).map((element) => showElement(element, context)));
+      return el(
+        'div',
+        { className: 'card-actions' },
+        (block.elements ?? []).map((element) => showElement(element, context)),
+      );
     case 'rich_text':
-      return el('div', {}, (block.elements ?? []).map((element) => showRich(element, context)));
+      return el(
+        'div',
+        {},
+        (block.elements ?? []).map((element) => showRich(element, context)),
+      );
     case 'markdown':
       return el('div', {}, richText(block.text ?? '', { ...context, platform: 'discord' }));
     default:
@@ -59,7 +84,14 @@ function showFields(fields, context) {
   return el(
     'div',
     { className: 'card-fields' },
-    fields.map(({ label, text }) => el('div', { className: 'card-field' }, el('strong', {}, label ?? ''), el('div', {}, richText(text ?? '', context)))),
+    fields.map(({ label, text }) =>
+      el(
+        'div',
+        { className: 'card-field' },
+        el('strong', {}, label ?? ''),
+        el('div', {}, richText(text ?? '', context)),
+      ),
+    ),
   );
 }
 
@@ -77,17 +109,32 @@ function showElement(element, context) {
   const { used, press } = context;
   const id = element.action_id ?? '';
   used?.add(id);
-  const choicesOf = (options) => (options ?? []).map((option) => ({ label: withEmoji(option.text?.text ?? '', context), value: option.value }));
+  const choicesOf = (options) =>
+    (options ?? []).map((option) => ({
+      label: withEmoji(option.text?.text ?? '', context),
+      value: option.value,
+    }));
   switch (element.type) {
     case 'button': {
       const label = withEmoji(element.text?.text ?? '', context);
       const link = element.url && showLink(element.url, [label], context);
       if (link) link.className = 'card-button plain';
-      return link || button({ id, label, style: element.style === 'primary' || element.style === 'danger' ? element.style : 'plain' }, press);
+      return (
+        link ||
+        button(
+          {
+            id,
+            label,
+            style: element.style === 'primary' || element.style === 'danger' ? element.style : 'plain',
+          },
+          press,
+        )
+      );
     }
     case 'static_select':
     case 'overflow': {
-      const options = element.options ?? (element.option_groups ?? []).flatMap((group) => group.options ?? []);
+      const options =
+        element.options ?? (element.option_groups ?? []).flatMap((group) => group.options ?? []);
       return select(
         {
           id,
@@ -99,7 +146,10 @@ function showElement(element, context) {
       );
     }
     case 'users_select':
-      return select({ id, placeholder: element.placeholder?.text ?? 'Choose a person', choices: context.names.people() }, press);
+      return select(
+        { id, placeholder: element.placeholder?.text ?? 'Choose a person', choices: context.names.people() },
+        press,
+      );
     default:
       return null;
   }
@@ -119,7 +169,13 @@ function showRich(element, context) {
       return el(
         element.style === 'ordered' ? 'ol' : 'ul',
         {},
-        (element.elements ?? []).map((item) => el('li', {}, (item.elements ?? []).map((part) => showRichPart(part, context)))),
+        (element.elements ?? []).map((item) =>
+          el(
+            'li',
+            {},
+            (item.elements ?? []).map((part) => showRichPart(part, context)),
+          ),
+        ),
       );
     default:
       return null;
@@ -151,7 +207,16 @@ function showRichPart(part, context) {
     case 'broadcast':
       return showInline({ type: 'everyone', name: `@${part.range}` }, context);
     case 'date':
-      return showInline({ type: 'time', seconds: part.timestamp, format: part.format ?? '', dialect: 'slack', fallback: part.fallback ?? '' }, context);
+      return showInline(
+        {
+          type: 'time',
+          seconds: part.timestamp,
+          format: part.format ?? '',
+          dialect: 'slack',
+          fallback: part.fallback ?? '',
+        },
+        context,
+      );
     default:
       return '';
   }

@@ -12,21 +12,54 @@ const MAX_FILE_BYTES = 10_000_000;
 export function createComposer(send) {
   let files = [];
   const input = el('textarea', { rows: 1, autocomplete: 'off', on: { input: grow, keydown } });
-  const picker = el('input', { type: 'file', multiple: true, hidden: true, tabindex: -1, 'aria-hidden': 'true', on: { change: take } });
+  const picker = el('input', {
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    tabindex: -1,
+    'aria-hidden': 'true',
+    on: { change: take },
+  });
   const chips = el('ul', { className: 'chips', 'aria-label': 'Files to send' });
-  const hint = el('p', { className: 'hint', hidden: true }, 'Enter runs this as a slash command. Try /feedback help');
+  const hint = el(
+    'p',
+    { className: 'hint', hidden: true },
+    'Enter runs this as a slash command. Try /feedback help',
+  );
   const element = el(
     'form',
-    { className: 'composer', on: { submit: (event) => { event.preventDefault(); void go(); } } },
+    {
+      className: 'composer',
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          void go();
+        },
+      },
+    },
     chips,
     hint,
     el(
       'div',
       { className: 'composer-row' },
-      el('button', { type: 'button', className: 'icon', 'aria-label': 'Attach a file', title: 'Attach a file', on: { click: () => picker.click() } }, icon('clip')),
+      el(
+        'button',
+        {
+          type: 'button',
+          className: 'icon',
+          'aria-label': 'Attach a file',
+          title: 'Attach a file',
+          on: { click: () => picker.click() },
+        },
+        icon('clip'),
+      ),
       picker,
       input,
-      el('button', { type: 'submit', className: 'icon send', 'aria-label': 'Send', title: 'Send' }, icon('send')),
+      el(
+        'button',
+        { type: 'submit', className: 'icon send', 'aria-label': 'Send', title: 'Send' },
+        icon('send'),
+      ),
     ),
   );
   let sending = false;
@@ -63,8 +96,14 @@ export function createComposer(send) {
 
   async function take() {
     for (const file of picker.files) {
-      if (file.size > MAX_FILE_BYTES) toast(`${file.name} is larger than 10 MB; the sandbox does not take it.`);
-      else files.push({ name: file.name, mime: /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream', base64: await base64Of(file) });
+      if (file.size > MAX_FILE_BYTES)
+        toast(`${file.name} is larger than 10 MB; the sandbox does not take it.`);
+      else
+        files.push({
+          name: file.name,
+          mime: /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream',
+          base64: await base64Of(file),
+        });
     }
     picker.value = '';
     showChips();
@@ -73,7 +112,26 @@ export function createComposer(send) {
   function showChips() {
     chips.replaceChildren(
       ...files.map((file) =>
-        el('li', {}, file.name, el('button', { type: 'button', className: 'icon', 'aria-label': `Leave out ${file.name}`, on: { click: () => { files = files.filter((one) => one !== file); showChips(); } } }, icon('close'))),
+        el(
+          'li',
+          {},
+          file.name,
+          el(
+            'button',
+            {
+              type: 'button',
+              className: 'icon',
+              'aria-label': `Leave out ${file.name}`,
+              on: {
+                click: () => {
+                  files = files.filter((one) => one !== file);
+                  showChips();
+                },
+              },
+            },
+            icon('close'),
+          ),
+        ),
       ),
     );
   }

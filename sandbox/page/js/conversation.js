@@ -59,7 +59,8 @@ export function createConversation(label, send) {
 }
 
 function follows(message, before) {
-  if (!before || message.ephemeral || before.ephemeral || before.author.id !== message.author.id) return false;
+  if (!before || message.ephemeral || before.ephemeral || before.author.id !== message.author.id)
+    return false;
   // A card stands for itself.
   if (message.actions.length > 0 || before.actions.length > 0) return false;
   return Date.parse(message.at) - Date.parse(before.at) < TOGETHER_MS;

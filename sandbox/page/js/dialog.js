@@ -15,12 +15,18 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
       dialog.remove();
       resolve(sent);
     };
-    const go = el('button', { type: 'submit', className: `card-button ${danger ? 'danger' : 'primary'}` }, submit);
+    const go = el(
+      'button',
+      { type: 'submit', className: `card-button ${danger ? 'danger' : 'primary'}` },
+      submit,
+    );
     const trySend = async (event) => {
       event.preventDefault();
       if (go.disabled) return;
       go.disabled = true;
-      const values = inputs.map(({ field, input }) => [field.name, input.value]).filter(([, value]) => value !== '');
+      const values = inputs
+        .map(({ field, input }) => [field.name, input.value])
+        .filter(([, value]) => value !== '');
       const refused = await send(Object.fromEntries(values));
       go.disabled = false;
       problem.textContent = refused ?? '';
@@ -28,17 +34,39 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
     };
     const dialog = el(
       'dialog',
-      { 'aria-labelledby': 'dialog-title', on: { cancel: (event) => { event.preventDefault(); finish(false); } } },
+      {
+        'aria-labelledby': 'dialog-title',
+        on: {
+          cancel: (event) => {
+            event.preventDefault();
+            finish(false);
+          },
+        },
+      },
       el(
         'form',
         { on: { submit: trySend } },
         el('h2', { id: 'dialog-title' }, title),
         intro && el('p', {}, intro),
         inputs.map(({ field, input }) =>
-          el('label', { className: 'field' }, el('span', {}, field.label, field.required ? null : el('small', {}, ' (optional)')), input),
+          el(
+            'label',
+            { className: 'field' },
+            el('span', {}, field.label, field.required ? null : el('small', {}, ' (optional)')),
+            input,
+          ),
         ),
         problem,
-        el('div', { className: 'dialog-buttons' }, el('button', { type: 'button', className: 'card-button plain', on: { click: () => finish(false) } }, 'Cancel'), go),
+        el(
+          'div',
+          { className: 'dialog-buttons' },
+          el(
+            'button',
+            { type: 'button', className: 'card-button plain', on: { click: () => finish(false) } },
+            'Cancel',
+          ),
+          go,
+        ),
       ),
     );
     document.body.append(dialog);

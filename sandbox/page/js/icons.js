@@ -19,7 +19,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A picture only; the control around it has the name. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
-  for (const [key, value] of Object.entries({ viewBox: '0 0 20 20', class: 'line-icon', 'aria-hidden': 'true' })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    viewBox: '0 0 20 20',
+    class: 'line-icon',
+    'aria-hidden': 'true',
+  }))
+    svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   svg.append(path);

@@ -1,4 +1,6 @@
-const wrap = (type) => ([, inner]) => ({ type, inner });
+const wrap =
+  (type) =>
+  ([, inner]) => ({ type, inner });
 
 /** `<…>`: links, mentions and dates. */
 function angle([, inside]) {
@@ -38,7 +40,10 @@ export const slackRules = {
   list: [
     { pattern: /`([^`\n]+)`/y, make: ([, code]) => ({ type: 'code-span', text: unescapeSlack(code) }) },
     { pattern: /<([^<>\n]+)>/y, make: angle },
-    { pattern: /:([a-z0-9_+'-]{1,80}(?:::skin-tone-[2-6])?):/y, make: ([raw, name]) => ({ type: 'emoji', name, raw }) },
+    {
+      pattern: /:([a-z0-9_+'-]{1,80}(?:::skin-tone-[2-6])?):/y,
+      make: ([raw, name]) => ({ type: 'emoji', name, raw }),
+    },
     { pattern: /\*(?=\S)([^*\n]{0,2999}[^*\s])\*(?![\p{L}\p{N}])/uy, make: wrap('bold'), wordStart: true },
     { pattern: /_(?=\S)([^_\n]{0,2999}[^_\s])_(?![\p{L}\p{N}])/uy, make: wrap('italic'), wordStart: true },
     { pattern: /~(?=\S)([^~\n]{0,2999}[^~\s])~(?![\p{L}\p{N}])/uy, make: wrap('strike'), wordStart: true },

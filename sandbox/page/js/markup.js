@@ -72,7 +72,10 @@ function parseLines(lines, dialect) {
   return blocks.flatMap((block, index) => {
     if (block.type !== 'lines') return [block];
     // Around a quote or a list the page leaves room of its own.
-    const raw = block.raw.join('\n').replace(index > 0 ? /^\n+/ : /^$never/, '').replace(index < blocks.length - 1 ? /\n+$/ : /^$never/, '');
+    const raw = block.raw
+      .join('\n')
+      .replace(index > 0 ? /^\n+/ : /^$never/, '')
+      .replace(index < blocks.length - 1 ? /\n+$/ : /^$never/, '');
     return raw === '' ? [] : [{ type: 'lines', children: inline(raw) }];
   });
 }
@@ -85,7 +88,7 @@ function parseInline(text, dialect, depth) {
     if (plain !== '') nodes.push({ type: 'text', text: dialect.plain(plain) });
     plain = '';
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = dialect.rules.starts.includes(text[at]) ? match(text, at, dialect.rules.list) : null;
     if (!found) {
       plain += text[at];
@@ -96,7 +99,11 @@ function parseInline(text, dialect, depth) {
     if (node.type === 'text') plain += node.text;
     else {
       flush();
-      nodes.push('inner' in node ? { type: node.type, ...node.with, children: parseInline(node.inner, dialect, depth + 1) } : node);
+      nodes.push(
+        'inner' in node
+          ? { type: node.type, ...node.with, children: parseInline(node.inner, dialect, depth + 1) }
+          : node,
+      );
     }
     at += length;
   }

@@ -16,9 +16,24 @@ export function openMenu(anchor, title, items, { row = false } = {}) {
     await run();
   };
   const buttons = items.map(({ label, name, run }) =>
-    el('button', { type: 'button', role: 'menuitem', tabindex: -1, 'aria-label': name, title: name, on: { click: () => choose(run) } }, label),
+    el(
+      'button',
+      {
+        type: 'button',
+        role: 'menuitem',
+        tabindex: -1,
+        'aria-label': name,
+        title: name,
+        on: { click: () => choose(run) },
+      },
+      label,
+    ),
   );
-  const box = el('div', { className: row ? 'menu row' : 'menu', role: 'menu', 'aria-label': title, on: { keydown } }, buttons);
+  const box = el(
+    'div',
+    { className: row ? 'menu row' : 'menu', role: 'menu', 'aria-label': title, on: { keydown } },
+    buttons,
+  );
   const outside = (event) => {
     if (!box.contains(event.target) && !anchor.contains(event.target)) close();
   };
@@ -32,7 +47,14 @@ export function openMenu(anchor, title, items, { row = false } = {}) {
 
   function keydown(event) {
     const at = buttons.indexOf(document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const next = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: -1,
+    }[event.key];
     if (next !== undefined) buttons.at(next % buttons.length)?.focus();
     else if (event.key === 'Escape') close(true);
     else if (event.key === 'Tab') close(true);

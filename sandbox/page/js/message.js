@@ -29,7 +29,11 @@ const LONG = 1_500;
 export function showMessage(message, context, compact) {
   const { author } = message;
   const bound = { ...context, used: new Set(), press: (id, value) => context.acts.press(message, id, value) };
-  const when = el('time', { datetime: message.at, title: new Date(message.at).toLocaleString() }, showPosted(message.at));
+  const when = el(
+    'time',
+    { datetime: message.at, title: new Date(message.at).toLocaleString() },
+    showPosted(message.at),
+  );
   const head = el(
     'p',
     { className: compact ? 'message-head hidden-words' : 'message-head' },
@@ -39,8 +43,15 @@ export function showMessage(message, context, compact) {
   );
   return el(
     'li',
-    { className: ['message', compact && 'compact', message.ephemeral && 'ephemeral'].filter(Boolean).join(' '), data: { message: message.id } },
-    compact ? el('span', { className: 'gutter', 'aria-hidden': 'true' }, showPosted(message.at)) : avatar(author),
+    {
+      className: ['message', compact && 'compact', message.ephemeral && 'ephemeral']
+        .filter(Boolean)
+        .join(' '),
+      data: { message: message.id },
+    },
+    compact
+      ? el('span', { className: 'gutter', 'aria-hidden': 'true' }, showPosted(message.at))
+      : avatar(author),
     el(
       'div',
       { className: 'message-body' },
@@ -56,7 +67,12 @@ export function showMessage(message, context, compact) {
 }
 
 function avatar({ id, name, isBot }) {
-  const initials = name.split(/\s+/).map((word) => [...word][0] ?? '').slice(0, 2).join('').toUpperCase();
+  const initials = name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
   const tint = [...id].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 8;
   return el('span', { className: `avatar tint-${isBot ? 'bot' : tint}`, 'aria-hidden': 'true' }, initials);
 }
@@ -65,16 +81,23 @@ function body(message, context) {
   const { native } = message;
   const card = context.platform === 'slack' ? slackCard(native, context) : discordCard(native, context);
   // A message's text is for notifications where blocks (or Discord's newer components) say it all.
-  const covered = (native.blocks?.length ?? 0) > 0 || (native.components ?? []).some(({ type }) => type !== 1);
+  const covered =
+    (native.blocks?.length ?? 0) > 0 || (native.components ?? []).some(({ type }) => type !== 1);
   const edited = message.edited && el('span', { className: 'edited' }, '(edited)');
-  const text = covered || message.text === '' ? null : longText(message.text, richText(message.text, context));
+  const text =
+    covered || message.text === '' ? null : longText(message.text, richText(message.text, context));
   const forgotten = message.actions.filter(({ id, type }) => type !== 'link' && !context.used.has(id));
   return el(
     'div',
     { className: 'content' },
     text,
     card.length > 0 && el('div', { className: covered ? 'blocks' : 'cards' }, card),
-    forgotten.length > 0 && el('div', { className: 'card-actions' }, forgotten.map((action) => plainAction(action, context))),
+    forgotten.length > 0 &&
+      el(
+        'div',
+        { className: 'card-actions' },
+        forgotten.map((action) => plainAction(action, context)),
+      ),
     edited,
   );
 }
@@ -89,7 +112,20 @@ function longText(text, nodes) {
   const box = el('div', { className: 'text' }, nodes);
   if (text.length <= LONG) return box;
   box.classList.add('folded');
-  const more = el('button', { type: 'button', className: 'link', on: { click: () => { box.classList.remove('folded'); more.remove(); } } }, `Show all ${text.length.toLocaleString()} characters`);
+  const more = el(
+    'button',
+    {
+      type: 'button',
+      className: 'link',
+      on: {
+        click: () => {
+          box.classList.remove('folded');
+          more.remove();
+        },
+      },
+    },
+    `Show all ${text.length.toLocaleString()} characters`,
+  );
   return [box, more];
 }
 
@@ -102,7 +138,13 @@ function files({ files: list }) {
       el(
         'li',
         {},
-        el('a', { href: file.url, target: '_blank', rel: 'noopener noreferrer', className: 'file' }, filePicture(file), el('span', { className: 'file-name' }, file.name), el('small', {}, sizeOf(file.size))),
+        el(
+          'a',
+          { href: file.url, target: '_blank', rel: 'noopener noreferrer', className: 'file' },
+          filePicture(file),
+          el('span', { className: 'file-name' }, file.name),
+          el('small', {}, sizeOf(file.size)),
+        ),
       ),
     ),
   );
@@ -111,12 +153,21 @@ function files({ files: list }) {
 /** Shown only where the file can be had without the app's token. */
 function filePicture({ mime, url }) {
   if (!/^image\/(png|jpeg|gif|webp)$/.test(mime)) return icon('file');
-  const image = el('img', { src: new URL(url, location.href).pathname + new URL(url, location.href).search, alt: '', loading: 'lazy', on: { error: () => image.replaceWith(icon('file')) } });
+  const image = el('img', {
+    src: new URL(url, location.href).pathname + new URL(url, location.href).search,
+    alt: '',
+    loading: 'lazy',
+    on: { error: () => image.replaceWith(icon('file')) },
+  });
   return image;
 }
 
 function sizeOf(bytes) {
-  return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000
+    ? `${bytes} B`
+    : bytes < 1_000_000
+      ? `${Math.round(bytes / 1_000)} kB`
+      : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function reactions(message, { as, names, acts }) {
@@ -131,7 +182,19 @@ function reactions(message, { as, names, acts }) {
       return el(
         'li',
         {},
-        el('button', { type: 'button', className: 'reaction', 'aria-pressed': String(mine), title: who, 'aria-label': `${emoji} ${people.length}, by ${who}`, data: { focus: `react-${emoji}` }, on: { click: press } }, `${emoji} ${people.length}`),
+        el(
+          'button',
+          {
+            type: 'button',
+            className: 'reaction',
+            'aria-pressed': String(mine),
+            title: who,
+            'aria-label': `${emoji} ${people.length}, by ${who}`,
+            data: { focus: `react-${emoji}` },
+            on: { click: press },
+          },
+          `${emoji} ${people.length}`,
+        ),
       );
     }),
   );
@@ -140,13 +203,27 @@ function reactions(message, { as, names, acts }) {
 function threadLink(message, { inThread, acts }) {
   if (inThread || message.replies === 0) return null;
   const words = message.replies === 1 ? '1 reply' : `${message.replies} replies`;
-  return el('button', { type: 'button', className: 'thread-link', data: { focus: 'thread-link' }, on: { click: () => acts.openThread(message) } }, icon('chat'), words);
+  return el(
+    'button',
+    {
+      type: 'button',
+      className: 'thread-link',
+      data: { focus: 'thread-link' },
+      on: { click: () => acts.openThread(message) },
+    },
+    icon('chat'),
+    words,
+  );
 }
 
 function toolbar(message, context) {
   const { acts, as, canThread } = context;
   const own = message.author.id === as;
-  const pick = PICKER.map(([emoji, name]) => ({ label: emoji, name, run: () => acts.react(message, emoji, true) }));
+  const pick = PICKER.map(([emoji, name]) => ({
+    label: emoji,
+    name,
+    run: () => acts.react(message, emoji, true),
+  }));
   const more = [
     { label: 'Flag as feedback', run: () => acts.flag(message) },
     canThread && { label: 'Reply in thread', run: () => acts.openThread(message) },
@@ -157,7 +234,16 @@ function toolbar(message, context) {
     const menu = focus !== 'reply';
     const self = el(
       'button',
-      { type: 'button', className: 'icon', 'aria-label': name, title: name, 'aria-haspopup': menu ? 'menu' : null, 'aria-expanded': menu ? 'false' : null, data: { focus }, on: { click: () => click(self) } },
+      {
+        type: 'button',
+        className: 'icon',
+        'aria-label': name,
+        title: name,
+        'aria-haspopup': menu ? 'menu' : null,
+        'aria-expanded': menu ? 'false' : null,
+        data: { focus },
+        on: { click: () => click(self) },
+      },
       icon(picture),
     );
     return self;
@@ -170,4 +256,3 @@ function toolbar(message, context) {
     tool('More actions', 'more', 'more', (anchor) => openMenu(anchor, 'Message', more)),
   );
 }
-

@@ -18,10 +18,18 @@ function showBlock(block, context) {
     case 'code':
       return el('pre', { tabindex: 0 }, el('code', {}, block.text));
     case 'quote':
-      return el('blockquote', {}, block.lines.map((line) => el('div', { className: 'line' }, inlines(line))));
+      return el(
+        'blockquote',
+        {},
+        block.lines.map((line) => el('div', { className: 'line' }, inlines(line))),
+      );
     case 'bullets':
     case 'numbers':
-      return el(block.type === 'bullets' ? 'ul' : 'ol', {}, block.items.map((item) => el('li', {}, inlines(item))));
+      return el(
+        block.type === 'bullets' ? 'ul' : 'ol',
+        {},
+        block.items.map((item) => el('li', {}, inlines(item))),
+      );
     case 'heading':
       return el('p', { className: 'rich-heading' }, inlines(block.children));
     case 'small':
@@ -69,7 +77,11 @@ export function showInline(node, context) {
 function channelLink({ id, name }, { names, follow }) {
   const shown = `#${names.channel(id, name)}`;
   if (!names.hasChannel(id)) return el('span', { className: 'mention' }, shown);
-  return el('button', { type: 'button', className: 'mention link', on: { click: () => follow({ channel: id }) } }, shown);
+  return el(
+    'button',
+    { type: 'button', className: 'mention link', on: { click: () => follow({ channel: id }) } },
+    shown,
+  );
 }
 
 function showTime(node) {
@@ -88,7 +100,11 @@ export function showLink(url, children, { platform, follow }) {
     event.preventDefault();
     follow(inside);
   };
-  return el('a', { href: url, target: '_blank', rel: 'noopener noreferrer', on: inside ? { click } : {} }, children);
+  return el(
+    'a',
+    { href: url, target: '_blank', rel: 'noopener noreferrer', on: inside ? { click } : {} },
+    children,
+  );
 }
 
 /** What a permalink points at, in the form of either platform; null for any other link. */
@@ -98,7 +114,11 @@ export function messageLink(url, platform) {
   if (platform === 'slack') {
     const [, channel, digits] = /\/archives\/(\w+)\/p(\d{7,})$/.exec(pathname) ?? [];
     if (!channel) return null;
-    return { channel, message: `${digits.slice(0, -6)}.${digits.slice(-6)}`, thread: searchParams.get('thread_ts') };
+    return {
+      channel,
+      message: `${digits.slice(0, -6)}.${digits.slice(-6)}`,
+      thread: searchParams.get('thread_ts'),
+    };
   }
   const [, channel, message] = /\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?$/.exec(pathname) ?? [];
   return channel ? { channel, message: message ?? null, thread: null } : null;

@@ -6,7 +6,11 @@ export function createSidebar(community, { playAs, open }) {
   const people = community.people.filter(({ isBot }) => !isBot);
   const titles = [...new Set(people.map(({ title }) => title))];
   const group = (title) =>
-    el('optgroup', { label: title }, people.filter((one) => one.title === title).map(({ id, name }) => el('option', { value: id }, name)));
+    el(
+      'optgroup',
+      { label: title },
+      people.filter((one) => one.title === title).map(({ id, name }) => el('option', { value: id }, name)),
+    );
   const select = el('select', { on: { change: () => playAs(select.value) } }, titles.map(group));
   const role = el('small');
   const channels = el('ul', {});
@@ -15,7 +19,12 @@ export function createSidebar(community, { playAs, open }) {
   const element = el(
     'aside',
     { className: 'sidebar', 'aria-label': `${community.name}: person and channels` },
-    el('div', { className: 'community' }, el('h2', {}, community.name), el('p', {}, community.platform === 'slack' ? 'Slack-like' : 'Discord-like')),
+    el(
+      'div',
+      { className: 'community' },
+      el('h2', {}, community.name),
+      el('p', {}, community.platform === 'slack' ? 'Slack-like' : 'Discord-like'),
+    ),
     el('label', { className: 'act-as' }, el('span', {}, 'Act as'), select, role),
     el('nav', { 'aria-label': 'Channels' }, el('h4', {}, 'Channels'), channels),
     directPart,
@@ -35,7 +44,13 @@ export function createSidebar(community, { playAs, open }) {
   function entryButton({ channel, name, sign, unread, hint }, isCurrent) {
     return el(
       'button',
-      { type: 'button', className: unread ? 'entry unread' : 'entry', 'aria-current': isCurrent ? 'true' : null, data: { focus: 'entry' }, on: { click: () => open(channel) } },
+      {
+        type: 'button',
+        className: unread ? 'entry unread' : 'entry',
+        'aria-current': isCurrent ? 'true' : null,
+        data: { focus: 'entry' },
+        on: { click: () => open(channel) },
+      },
       icon(sign),
       el('span', { className: 'entry-name' }, name),
       hint && el('span', { className: 'hidden-words' }, hint),

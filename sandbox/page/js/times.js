@@ -1,4 +1,5 @@
-const at = (seconds, options) => new Intl.DateTimeFormat(undefined, options).format(new Date(seconds * 1_000));
+const at = (seconds, options) =>
+  new Intl.DateTimeFormat(undefined, options).format(new Date(seconds * 1_000));
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' };
 const TIME = { hour: '2-digit', minute: '2-digit' };
@@ -52,7 +53,11 @@ const startOfDay = (date) => new Date(date.getFullYear(), date.getMonth(), date.
 
 function relative(seconds) {
   const away = seconds - Date.now() / 1_000;
-  const units = [['day', 86_400], ['hour', 3_600], ['minute', 60]];
+  const units = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ];
   const [unit, length] = units.find(([, size]) => Math.abs(away) >= size) ?? ['second', 1];
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(away / length), unit);
 }

@@ -11,7 +11,11 @@ export function toast(words) {
     'div',
     { className: 'toast' },
     el('p', {}, words),
-    el('button', { type: 'button', className: 'icon', 'aria-label': 'Close this message', on: { click: close } }, icon('close')),
+    el(
+      'button',
+      { type: 'button', className: 'icon', 'aria-label': 'Close this message', on: { click: close } },
+      icon('close'),
+    ),
   );
   document.getElementById('toasts').append(box);
   setTimeout(close, STAYS_MS);

@@ -19,7 +19,7 @@ export function createDownload(apiUrl: string): (file: FileRef, maxBytes: number
 
   return async (file, maxBytes) => {
     const url = parseUrl(file.url);
-    const trusted = url && (true || (url.protocol === 'https:' && HOSTS.has(url.host)));
+    const trusted = url && (url.origin === own.origin || (url.protocol === 'https:' && HOSTS.has(url.host)));
     if (!trusted) throw new PlatformRefused('Discord', 'file_host', null);
     try {
       const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FILE_WITHIN_MS) });

@@ -45,7 +45,7 @@ export function nameOf(file: CaseFile, { policy }: CommandContext): string {
 }
 
 /** `FB-12`, `fb-12`, `#12` or `12` as a number. @throws {NotPossible} */
-export function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
+function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
   const found = new RegExp(`^(?:${policy.prefix}-?|#)?(\\d{1,9})$`, 'i').exec((typed ?? '').trim());
   if (!found) throw new NotPossible(`"${(typed ?? '').slice(0, 40)}" is not a case. Write it like ${policy.prefix}-12; /feedback list shows the open ones.`);
   return Number(found[1]);

@@ -8,8 +8,8 @@ export interface TinySlack {
   answers: Record<string, object[]>;
   /** What has been called. */
   calls: string[];
-  /** The newest socket that said hello. */
-  socket: () => Promise<WebSocket>;
+  /** The socket opened as the first, second, … */
+  socket: (which?: number) => Promise<WebSocket>;
   /** What the app has sent on any socket. */
   heard: Record<string, unknown>[];
   /** Resolves when `met`; looked at whenever something has happened. */
@@ -23,7 +23,7 @@ export interface TinySlack {
 export async function openTinySlack(): Promise<TinySlack> {
   const looks = new Set<() => void>();
   const sockets = new WebSocketServer({ noServer: true });
-  let newest: WebSocket | null = null;
+  const opened: WebSocket[] = [];
   const changed = () => looks.forEach((look) => look());
   const server = createServer((request, response) => {
     const method = (request.url ?? '').split('/').at(-1) ?? '';
@@ -43,7 +43,7 @@ export async function openTinySlack(): Promise<TinySlack> {
       });
       if (!tiny.saysHello) return;
       socket.send(JSON.stringify({ type: 'hello' }));
-      newest = socket;
+      opened.push(socket);
       changed();
     });
   });
@@ -67,9 +67,9 @@ export async function openTinySlack(): Promise<TinySlack> {
         looks.add(look);
         look();
       }),
-    socket: async () => {
-      await tiny.until(() => newest !== null);
-      return newest!;
+    socket: async (which = 1) => {
+      await tiny.until(() => opened.length >= which);
+      return opened[which - 1]!;
     },
     close: async () => {
       for (const socket of sockets.clients) socket.terminate();

@@ -1,12 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  type ChatInputCommandInteraction,
-  type Client,
-  Events,
-  type Interaction,
-  MessageFlags,
-  Routes,
-} from 'discord.js';
+import { type ChatInputCommandInteraction, type Client, Events, type Interaction, Routes } from 'discord.js';
 import { BOT, GUILD, type Host, next, NORA, openHost, refusal, TRIAGE } from './host.ts';
 
 const COMMANDS = [
@@ -32,7 +25,6 @@ describe('tokens of interactions', () => {
       return interaction as T;
     });
   const hello = () => host.sandbox.command({ as: NORA, channel: TRIAGE, text: '/hello' });
-  const seenBy = (as: string) => host.sandbox.messages({ as, channel: TRIAGE });
 
   it('reach only their own messages by their token', async () => {
     const first = answer<ChatInputCommandInteraction>((one) => one.reply('first'));

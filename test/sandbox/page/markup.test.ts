@@ -29,18 +29,58 @@ const inline = (value: string, dialect: string) => {
 
 describe('Slack text', () => {
   it.each<[string, Node[]]>([
-    ['*bold* _italic_ ~gone~', [{ type: 'bold', children: [text('bold')] }, text(' '), { type: 'italic', children: [text('italic')] }, text(' '), { type: 'strike', children: [text('gone')] }]],
+    [
+      '*bold* _italic_ ~gone~',
+      [
+        { type: 'bold', children: [text('bold')] },
+        text(' '),
+        { type: 'italic', children: [text('italic')] },
+        text(' '),
+        { type: 'strike', children: [text('gone')] },
+      ],
+    ],
     ['*_both_*', [{ type: 'bold', children: [{ type: 'italic', children: [text('both')] }] }]],
     ['2*3*4 and snake_case_name', [text('2*3*4 and snake_case_name')]],
     ['`*code* &lt;b&gt;`', [{ type: 'code-span', text: '*code* <b>' }]],
     ['&lt;script&gt; &amp;amp;', [text('<script> &amp;')]],
     ['<@U0MIA>', [{ type: 'person', id: 'U0MIA', name: null }]],
     ['<#C1|general>', [{ type: 'channel', id: 'C1', name: 'general' }]],
-    ['<!here> <!subteam^S1|@mods>', [{ type: 'everyone', name: '@here' }, text(' '), { type: 'group', id: 'S1', name: '@mods' } as Node]],
-    ['<https://a.example/?x=1&amp;y=2|the *site*>', [{ type: 'link', url: 'https://a.example/?x=1&y=2', children: [text('the '), { type: 'bold', children: [text('site')] }] }]],
+    [
+      '<!here> <!subteam^S1|@mods>',
+      [{ type: 'everyone', name: '@here' }, text(' '), { type: 'group', id: 'S1', name: '@mods' } as Node],
+    ],
+    [
+      '<https://a.example/?x=1&amp;y=2|the *site*>',
+      [
+        {
+          type: 'link',
+          url: 'https://a.example/?x=1&y=2',
+          children: [text('the '), { type: 'bold', children: [text('site')] }],
+        },
+      ],
+    ],
     ['<javascript:alert(1)|click>', [text('<javascript:alert(1)|click>')]],
-    [':eyes: at 10:30:45', [{ type: 'emoji', name: 'eyes', raw: ':eyes:' } as Node, text(' at 10'), { type: 'emoji', name: '30', raw: ':30:' } as Node, text('45')]],
-    ['<!date^1795319414^{date} at {time}|soon>', [{ type: 'time', seconds: 1795319414, format: '{date} at {time}', dialect: 'slack', fallback: 'soon' } as Node]],
+    [
+      ':eyes: at 10:30:45',
+      [
+        { type: 'emoji', name: 'eyes', raw: ':eyes:' } as Node,
+        text(' at 10'),
+        { type: 'emoji', name: '30', raw: ':30:' } as Node,
+        text('45'),
+      ],
+    ],
+    [
+      '<!date^1795319414^{date} at {time}|soon>',
+      [
+        {
+          type: 'time',
+          seconds: 1795319414,
+          format: '{date} at {time}',
+          dialect: 'slack',
+          fallback: 'soon',
+        } as Node,
+      ],
+    ],
   ])('%s', (given, nodes) => {
     expect(inline(given, 'slack')).toEqual(nodes);
   });
@@ -56,32 +96,96 @@ describe('Slack text', () => {
   });
 
   it('is turned back into what its author typed, for editing', () => {
-    const names = { person: () => 'Mia Holm', channel: () => 'general', group: () => 'mods', emoji: (name: string) => (name === 'eyes' ? '👀' : null) };
-    const kept = '<@U0MIA> see <https://a.example/?x=1&amp;y=2> in <#C1|general> &lt;now&gt; :eyes: :unknown:';
-    expect(typedFromSlack(kept, names)).toBe('@Mia Holm see https://a.example/?x=1&y=2 in #general <now> 👀 :unknown:');
+    const names = {
+      person: () => 'Mia Holm',
+      channel: () => 'general',
+      group: () => 'mods',
+      emoji: (name: string) => (name === 'eyes' ? '👀' : null),
+    };
+    const kept =
+      '<@U0MIA> see <https://a.example/?x=1&amp;y=2> in <#C1|general> &lt;now&gt; :eyes: :unknown:';
+    expect(typedFromSlack(kept, names)).toBe(
+      '@Mia Holm see https://a.example/?x=1&y=2 in #general <now> 👀 :unknown:',
+    );
   });
 });
 
 describe('Discord text', () => {
   it.each<[string, Node[]]>([
-    ['**bold** *it* _it_ __under__ ~~gone~~', [{ type: 'bold', children: [text('bold')] }, text(' '), { type: 'italic', children: [text('it')] }, text(' '), { type: 'italic', children: [text('it')] }, text(' '), { type: 'underline', children: [text('under')] }, text(' '), { type: 'strike', children: [text('gone')] }]],
+    [
+      '**bold** *it* _it_ __under__ ~~gone~~',
+      [
+        { type: 'bold', children: [text('bold')] },
+        text(' '),
+        { type: 'italic', children: [text('it')] },
+        text(' '),
+        { type: 'italic', children: [text('it')] },
+        text(' '),
+        { type: 'underline', children: [text('under')] },
+        text(' '),
+        { type: 'strike', children: [text('gone')] },
+      ],
+    ],
     ['***both***', [{ type: 'bold', children: [{ type: 'italic', children: [text('both')] }] }]],
     ['||hidden||', [{ type: 'spoiler', children: [text('hidden')] }]],
     [String.raw`\*not\* \@you <b>`, [text('*not* @you <b>')]],
     ['snake_case_name 2 * 3 * 4', [text('snake_case_name 2 * 3 * 4')]],
     ['`**code**`', [{ type: 'code-span', text: '**code**' }]],
-    ['<@101> <@!102> <@&301> <#201>', [{ type: 'person', id: '101', name: null }, text(' '), { type: 'person', id: '102', name: null }, text(' '), { type: 'group', id: '301', name: null }, text(' '), { type: 'channel', id: '201', name: null }]],
-    ['[the **site**](https://a.example/x_(y))', [{ type: 'link', url: 'https://a.example/x_(y)', children: [text('the '), { type: 'bold', children: [text('site')] }] }]],
+    [
+      '<@101> <@!102> <@&301> <#201>',
+      [
+        { type: 'person', id: '101', name: null },
+        text(' '),
+        { type: 'person', id: '102', name: null },
+        text(' '),
+        { type: 'group', id: '301', name: null },
+        text(' '),
+        { type: 'channel', id: '201', name: null },
+      ],
+    ],
+    [
+      '[the **site**](https://a.example/x_(y))',
+      [
+        {
+          type: 'link',
+          url: 'https://a.example/x_(y)',
+          children: [text('the '), { type: 'bold', children: [text('site')] }],
+        },
+      ],
+    ],
     ['[click](javascript:alert(1))', [text('[click](javascript:alert(1))')]],
-    ['see https://a.example/x.', [text('see '), { type: 'link', url: 'https://a.example/x', children: [text('https://a.example/x')] }, text('.')]],
-    ['<t:1795319414:R>', [{ type: 'time', seconds: 1795319414, format: 'R', dialect: 'discord', fallback: '<t:1795319414:R>' } as Node]],
+    [
+      'see https://a.example/x.',
+      [
+        text('see '),
+        { type: 'link', url: 'https://a.example/x', children: [text('https://a.example/x')] },
+        text('.'),
+      ],
+    ],
+    [
+      '<t:1795319414:R>',
+      [
+        {
+          type: 'time',
+          seconds: 1795319414,
+          format: 'R',
+          dialect: 'discord',
+          fallback: '<t:1795319414:R>',
+        } as Node,
+      ],
+    ],
     ['@everyone', [{ type: 'everyone', name: '@everyone' }]],
   ])('%s', (given, nodes) => {
     expect(inline(given, 'discord')).toEqual(nodes);
   });
 
   it('has headings, lists, quotes, small print and code blocks', () => {
-    expect(parseMarkup('# Title\n- a\n- b\n1. one\n> said\n-# small\n```ts\nlet x;\n```\n>>> rest\nof it', 'discord')).toEqual([
+    expect(
+      parseMarkup(
+        '# Title\n- a\n- b\n1. one\n> said\n-# small\n```ts\nlet x;\n```\n>>> rest\nof it',
+        'discord',
+      ),
+    ).toEqual([
       { type: 'heading', children: [text('Title')] },
       { type: 'bullets', items: [[text('a')], [text('b')]] },
       { type: 'numbers', items: [[text('one')]] },
@@ -99,16 +203,34 @@ describe('any text', () => {
     if (Array.isArray(value)) return value.map(readable).join('');
     if (typeof value !== 'object' || value === null) return '';
     const node = value as Node & { raw?: string };
-    return (node.text ?? node.raw ?? '') + readable(node.children) + readable(node.lines) + readable(node.items);
+    return (
+      (node.text ?? node.raw ?? '') + readable(node.children) + readable(node.lines) + readable(node.items)
+    );
   };
 
-  it.each(['slack', 'discord'])('of 40,000 hostile characters is read on %s, and its words are all there', (dialect) => {
-    for (const part of ['*a', '**a', '_a', '`a', '[a', '[a](', '||a', '~~a', '<a', '> a ', ':a', String.raw`\a`]) {
-      const repeats = Math.floor(40_000 / part.length);
-      const shown = readable(parseMarkup(part.repeat(repeats), dialect));
-      expect([part, shown.split('a').length - 1]).toEqual([part, repeats]);
-    }
-  });
+  it.each(['slack', 'discord'])(
+    'of 40,000 hostile characters is read on %s, and its words are all there',
+    (dialect) => {
+      for (const part of [
+        '*a',
+        '**a',
+        '_a',
+        '`a',
+        '[a',
+        '[a](',
+        '||a',
+        '~~a',
+        '<a',
+        '> a ',
+        ':a',
+        String.raw`\a`,
+      ]) {
+        const repeats = Math.floor(40_000 / part.length);
+        const shown = readable(parseMarkup(part.repeat(repeats), dialect));
+        expect([part, shown.split('a').length - 1]).toEqual([part, repeats]);
+      }
+    },
+  );
 
   it.each(['slack', 'discord'])('may be empty, blank or a half surrogate on %s', (dialect) => {
     expect(parseMarkup('', dialect)).toEqual([]);

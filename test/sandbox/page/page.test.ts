@@ -37,15 +37,18 @@ async function openPage(width = 1440): Promise<void> {
   complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('/readyz')) complaints.push(message.text());
+    if (message.type() === 'error' && !message.location().url.endsWith('/readyz'))
+      complaints.push(message.text());
   });
   await page.goto(sandbox.url);
   await page.locator('.pane .entry').first().waitFor({ state: 'attached' });
 }
 
 const pane = (platform: string) => page.locator(`.pane.${platform}`);
-const inChannel = (platform: string, text: string) => pane(platform).locator('.conversation .message', { hasText: text });
-const actAs = (platform: string, name: string) => pane(platform).getByLabel('Act as').selectOption({ label: name });
+const inChannel = (platform: string, text: string) =>
+  pane(platform).locator('.conversation .message', { hasText: text });
+const actAs = (platform: string, name: string) =>
+  pane(platform).getByLabel('Act as').selectOption({ label: name });
 const openChannel = (platform: string, name: string) =>
   pane(platform).getByRole('navigation', { name: 'Channels' }).locator('.entry', { hasText: name }).click();
 
@@ -80,17 +83,23 @@ inChromium('the page', () => {
     it('sends what is written, shows what others write at once, and complains of nothing', async () => {
       await write(composerOf(platform), 'Broken since Tuesday');
       await inChannel(platform, 'Broken since Tuesday').waitFor();
-      expect(await client().messages(at(member))).toMatchObject([{ text: 'Broken since Tuesday', author: { name: member } }]);
+      expect(await client().messages(at(member))).toMatchObject([
+        { text: 'Broken since Tuesday', author: { name: member } },
+      ]);
       await posted('Same here', manager);
       await inChannel(platform, 'Same here').waitFor();
       expect(complaints).toEqual([]);
     });
 
     it('takes nothing people write for HTML', async () => {
-      await posted('<img src=x onerror="document.title=1"><script>document.title=1</script> and <b>so</b> on');
+      await posted(
+        '<img src=x onerror="document.title=1"><script>document.title=1</script> and <b>so</b> on',
+      );
       const message = inChannel(platform, 'on');
       await message.waitFor();
-      expect(await message.locator('.content').innerText()).toContain('<img src=x onerror="document.title=1"><script>');
+      expect(await message.locator('.content').innerText()).toContain(
+        '<img src=x onerror="document.title=1"><script>',
+      );
       expect(await message.locator('.content img, .content script, .content b').count()).toBe(0);
       expect(await page.title()).toBe('Hearback sandbox');
     });
@@ -115,7 +124,9 @@ inChromium('the page', () => {
       await thread.locator('.message', { hasText: 'Broken' }).waitFor();
       await write(thread.locator('textarea'), 'Since Tuesday');
       await thread.locator('.message', { hasText: 'Since Tuesday' }).waitFor();
-      expect((await client().messages({ ...at(member), thread: message })).at(-1)).toMatchObject({ text: 'Since Tuesday' });
+      expect((await client().messages({ ...at(member), thread: message })).at(-1)).toMatchObject({
+        text: 'Since Tuesday',
+      });
       await thread.locator('textarea').press('Escape');
       await thread.waitFor({ state: 'hidden' });
       await inChannel(platform, 'Broken').getByRole('button', { name: '1 reply' }).click();
@@ -136,7 +147,11 @@ inChromium('the page', () => {
       await page.getByRole('menuitem', { name: 'Flag as feedback' }).click();
       const form = page.getByRole('dialog', { name: 'A note' });
       await form.getByRole('button').last().click();
-      expect(await form.getByLabel('Text').evaluate<boolean, HTMLInputElement>((input) => input.validity.valueMissing)).toBe(true);
+      expect(
+        await form
+          .getByLabel('Text')
+          .evaluate<boolean, HTMLInputElement>((input) => input.validity.valueMissing),
+      ).toBe(true);
       await form.getByLabel('Text').fill('It crashed');
       await form.getByRole('button').last().click();
       await form.waitFor({ state: 'detached' });
@@ -147,7 +162,10 @@ inChromium('the page', () => {
       await posted('Broken');
       await posted('Mine', manager);
       await tool(inChannel(platform, 'Mine'), 'More actions');
-      expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Flag as feedback', 'Reply in thread']);
+      expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([
+        'Flag as feedback',
+        'Reply in thread',
+      ]);
       await page.keyboard.press('Escape');
       await tool(inChannel(platform, 'Broken'), 'More actions');
       await page.getByRole('menuitem', { name: 'Edit message' }).click();
@@ -200,8 +218,16 @@ inChromium('the page', () => {
   });
 
   it('presses buttons, by mouse and by keyboard', async () => {
-    const element = { type: 'button' as const, action_id: 'note', text: { type: 'plain_text' as const, text: 'Write a note' } };
-    await apps.slack.client.chat.postMessage({ channel: 'C0GENERAL', text: 'A case', blocks: [{ type: 'actions', elements: [element] }] });
+    const element = {
+      type: 'button' as const,
+      action_id: 'note',
+      text: { type: 'plain_text' as const, text: 'Write a note' },
+    };
+    await apps.slack.client.chat.postMessage({
+      channel: 'C0GENERAL',
+      text: 'A case',
+      blocks: [{ type: 'actions', elements: [element] }],
+    });
     const button = pane('slack').getByRole('button', { name: 'Write a note' });
     await button.click();
     const form = page.getByRole('dialog', { name: 'A note' });
@@ -214,14 +240,26 @@ inChromium('the page', () => {
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
     // A closed form does not come back by itself.
-    await sandboxClient(sandbox.url, 'slack').createMessage({ as: 'Mia Holm', channel: 'general', text: 'On we go' });
+    await sandboxClient(sandbox.url, 'slack').createMessage({
+      as: 'Mia Holm',
+      channel: 'general',
+      text: 'On we go',
+    });
     await inChannel('slack', 'On we go').waitFor();
     expect(await form.count()).toBe(0);
   });
 
   it('keeps what the app answers to a form in the form', async () => {
-    const element = { type: 'button' as const, action_id: 'note', text: { type: 'plain_text' as const, text: 'Write a note' } };
-    await apps.slack.client.chat.postMessage({ channel: 'C0GENERAL', text: 'A case', blocks: [{ type: 'actions', elements: [element] }] });
+    const element = {
+      type: 'button' as const,
+      action_id: 'note',
+      text: { type: 'plain_text' as const, text: 'Write a note' },
+    };
+    await apps.slack.client.chat.postMessage({
+      channel: 'C0GENERAL',
+      text: 'A case',
+      blocks: [{ type: 'actions', elements: [element] }],
+    });
     await pane('slack').getByRole('button', { name: 'Write a note' }).click();
     const form = page.getByRole('dialog', { name: 'A note' });
     await form.getByLabel('Text').fill('empty');
@@ -232,8 +270,15 @@ inChromium('the page', () => {
 
   it('follows a link to a message to where it is', async () => {
     const slack = sandboxClient(sandbox.url, 'slack');
-    const { message } = await slack.createMessage({ as: 'Alma Berg', channel: 'product-talk', text: 'The one' });
-    const { permalink } = await apps.slack.client.chat.getPermalink({ channel: 'C0PRODUCT', message_ts: message });
+    const { message } = await slack.createMessage({
+      as: 'Alma Berg',
+      channel: 'product-talk',
+      text: 'The one',
+    });
+    const { permalink } = await apps.slack.client.chat.getPermalink({
+      channel: 'C0PRODUCT',
+      message_ts: message,
+    });
     await apps.slack.client.chat.postMessage({ channel: 'C0GENERAL', text: `<${permalink}|open it>` });
     await pane('slack').getByRole('link', { name: 'open it' }).click();
     await inChannel('slack', 'The one').waitFor();

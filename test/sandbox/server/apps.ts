@@ -79,9 +79,7 @@ async function startDiscord({ env }: Sandbox): Promise<Client> {
   const form = {
     title: 'A note',
     custom_id: 'note',
-    components: [
-      { type: 1, components: [{ type: 4, custom_id: 'text', style: 1, label: 'Text' }] },
-    ],
+    components: [{ type: 1, components: [{ type: 4, custom_id: 'text', style: 1, label: 'Text' }] }],
   } as const;
   client.on(Events.InteractionCreate, (interaction: Interaction) => {
     if (interaction.isChatInputCommand()) {

@@ -12,10 +12,16 @@ afterEach(() => sandbox.close());
 async function follow() {
   const stop = new AbortController();
   const answer = await fetch(`${sandbox.url}/sandbox/api/changes`, { signal: stop.signal });
-  const heard = { type: answer.headers.get('content-type'), text: '', ended: false, stop: () => stop.abort() };
+  const heard = {
+    type: answer.headers.get('content-type'),
+    text: '',
+    ended: false,
+    stop: () => stop.abort(),
+  };
   const decoder = new TextDecoder();
   void (async () => {
-    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) heard.text += decoder.decode(chunk);
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>)
+      heard.text += decoder.decode(chunk);
   })()
     .catch(() => undefined)
     .finally(() => {
@@ -24,7 +30,8 @@ async function follow() {
   return heard;
 }
 
-const countOf = (text: string, platform: string) => text.split(`event: changed\ndata: ${platform}\n\n`).length - 1;
+const countOf = (text: string, platform: string) =>
+  text.split(`event: changed\ndata: ${platform}\n\n`).length - 1;
 
 describe('GET /sandbox/api/changes', () => {
   it('tells which platform something has changed on', async () => {

@@ -15,7 +15,9 @@ describe('the client of the control API', () => {
     const { message } = await slack.createMessage({ ...at, text: 'Broken' });
     await slack.react({ ...at, message, emoji: '🚩', present: true });
     await slack.editMessage({ ...at, message, text: 'Fixed' });
-    expect(await slack.messages({ ...at, limit: 1 })).toMatchObject([{ text: 'Fixed', reactions: [{ emoji: '🚩' }] }]);
+    expect(await slack.messages({ ...at, limit: 1 })).toMatchObject([
+      { text: 'Fixed', reactions: [{ emoji: '🚩' }] },
+    ]);
     await slack.react({ ...at, message, emoji: '🚩', present: false });
     await slack.deleteMessage({ ...at, message });
     expect(await slack.messages(at)).toEqual([]);
@@ -36,7 +38,11 @@ describe('the client of the control API', () => {
     const slack = sandboxClient(sandbox.url, 'slack');
     const refused = slack.messages({ as: 'Alma Berg', channel: 'feedback-triage' });
     await expect(refused).rejects.toMatchObject({ status: 409, code: 'channel_not_found' });
-    await expect(slack.submit({ as: 'Alma Berg', form: 'none', values: {} })).rejects.toMatchObject({ status: 409 });
-    await expect(slack.command({ as: 'Alma Berg', channel: 'general', text: 'x' })).rejects.toMatchObject({ status: 400 });
+    await expect(slack.submit({ as: 'Alma Berg', form: 'none', values: {} })).rejects.toMatchObject({
+      status: 409,
+    });
+    await expect(slack.command({ as: 'Alma Berg', channel: 'general', text: 'x' })).rejects.toMatchObject({
+      status: 400,
+    });
   });
 });

@@ -21,13 +21,19 @@ const CASTS = [
 ];
 
 describe.each(CASTS)('an app on $platform, played over the control API', ({ platform, manager, channel }) => {
-  const call = <T = InteractionResult>(path: string, body: object) => api<T>(sandbox.url, 'POST', `${platform}/${path}`, { as: manager, ...body });
-  const inbox = async () => (await api<Inbox>(sandbox.url, 'GET', `${platform}/inbox?as=${encodeURIComponent(manager)}`)).body;
+  const call = <T = InteractionResult>(path: string, body: object) =>
+    api<T>(sandbox.url, 'POST', `${platform}/${path}`, { as: manager, ...body });
+  const inbox = async () =>
+    (await api<Inbox>(sandbox.url, 'GET', `${platform}/inbox?as=${encodeURIComponent(manager)}`)).body;
 
   /** A message of the app's with a button. */
   const postCard = async (): Promise<string> => {
     if (platform === 'slack') {
-      const button = { type: 'button' as const, action_id: 'note', text: { type: 'plain_text' as const, text: 'Note' } };
+      const button = {
+        type: 'button' as const,
+        action_id: 'note',
+        text: { type: 'plain_text' as const, text: 'Note' },
+      };
       const { ts } = await apps.slack.client.chat.postMessage({
         channel: 'C0GENERAL',
         text: 'A case',
@@ -42,7 +48,11 @@ describe.each(CASTS)('an app on $platform, played over the control API', ({ plat
   };
 
   it('is connected', async () => {
-    const { body } = await api<{ platform: string; appConnected: boolean }[]>(sandbox.url, 'GET', 'communities');
+    const { body } = await api<{ platform: string; appConnected: boolean }[]>(
+      sandbox.url,
+      'GET',
+      'communities',
+    );
     expect(body.find((community) => community.platform === platform)?.appConnected).toBe(true);
   });
 
@@ -52,15 +62,24 @@ describe.each(CASTS)('an app on $platform, played over the control API', ({ plat
     expect(body.ephemeral).toMatchObject({ ephemeral: true, text: 'heard list' });
   });
 
-  it.each(['note', 'Note'])('opens a form at the press of the button called %s, and takes it back filled in', async (action) => {
-    const message = await postCard();
-    const { body: pressed } = await call('press', { channel, message, action });
-    expect(pressed.form).toMatchObject({ title: 'A note', fields: [{ label: 'Text', type: 'line', required: true }] });
-    expect((await inbox()).forms).toMatchObject([{ id: pressed.form!.id }]);
-    const { status, body: sent } = await call('submit', { form: pressed.form!.id, values: { Text: 'It crashed' } });
-    expect([status, sent.ok]).toEqual([200, true]);
-    expect((await inbox()).forms).toEqual([]);
-  });
+  it.each(['note', 'Note'])(
+    'opens a form at the press of the button called %s, and takes it back filled in',
+    async (action) => {
+      const message = await postCard();
+      const { body: pressed } = await call('press', { channel, message, action });
+      expect(pressed.form).toMatchObject({
+        title: 'A note',
+        fields: [{ label: 'Text', type: 'line', required: true }],
+      });
+      expect((await inbox()).forms).toMatchObject([{ id: pressed.form!.id }]);
+      const { status, body: sent } = await call('submit', {
+        form: pressed.form!.id,
+        values: { Text: 'It crashed' },
+      });
+      expect([status, sent.ok]).toEqual([200, true]);
+      expect((await inbox()).forms).toEqual([]);
+    },
+  );
 
   it('opens a form from the menu of a message', async () => {
     const { body: posted } = await call<{ message: string }>('messages', { channel, text: 'Broken' });

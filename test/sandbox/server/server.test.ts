@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, request as rawRequest, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request as rawRequest,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +26,9 @@ afterEach(async () => {
 });
 
 /** The address of a server that answers like the bot's own. */
-async function startBot(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ url: string; server: Server }> {
+async function startBot(
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ url: string; server: Server }> {
   const server = createServer(handle);
   bots.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,7 +58,10 @@ describe('who answers a path', () => {
     expect(headers['content-security-policy']).toMatch(/^default-src 'self';.*frame-ancestors 'none'/);
     expect(headers['content-security-policy']).not.toMatch(/unsafe|\*/);
     expect((await ask(sandbox.url, '/js/app.js')).headers['content-type']).toMatch(/^text\/javascript/);
-    expect(await ask(sandbox.url, '/css/base.css', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
+    expect(await ask(sandbox.url, '/css/base.css', { method: 'HEAD' })).toMatchObject({
+      status: 200,
+      text: '',
+    });
   });
 
   it('every file the page names is there', async () => {
@@ -60,12 +71,15 @@ describe('who answers a path', () => {
     for (const path of named) expect([path, (await ask(sandbox.url, path)).status]).toEqual([path, 200]);
   });
 
-  it.each(['/../package.json', '/js/../../package.json', '/%2e%2e/package.json', '/js/%2e%2e%2f%2e%2e%2fpackage.json', '/js'])(
-    'nothing outside the page at %s',
-    async (path) => {
-      expect(await ask(sandbox.url, path)).toMatchObject({ status: 503 });
-    },
-  );
+  it.each([
+    '/../package.json',
+    '/js/../../package.json',
+    '/%2e%2e/package.json',
+    '/js/%2e%2e%2f%2e%2e%2fpackage.json',
+    '/js',
+  ])('nothing outside the page at %s', async (path) => {
+    expect(await ask(sandbox.url, path)).toMatchObject({ status: 503 });
+  });
 });
 
 describe("the bot's own server", () => {
@@ -123,7 +137,10 @@ describe("the bot's own server", () => {
     expect((await ask(sandbox.url, '/readyz')).text).toBe('ready');
     bot.server.closeAllConnections();
     await new Promise((resolve) => bot.server.close(resolve));
-    expect(await ask(sandbox.url, '/readyz')).toMatchObject({ status: 503, text: expect.stringContaining('does not answer') });
+    expect(await ask(sandbox.url, '/readyz')).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('does not answer'),
+    });
     sandbox.setBot(null);
     expect((await ask(sandbox.url, '/readyz')).text).toContain('is starting');
   });
@@ -226,11 +243,17 @@ describe('a sandbox', () => {
     try {
       const first = await startSandbox({ port: 0, dataDir });
       first.slack.createMessage({ as: 'U0ALMA', channel: 'C0GENERAL', text: 'Broken since Tuesday' });
-      first.discord.createMessage({ as: '1100000000000000101', channel: '1100000000000000201', text: 'Broken too' });
+      first.discord.createMessage({
+        as: '1100000000000000101',
+        channel: '1100000000000000201',
+        text: 'Broken too',
+      });
       await first.close();
       await first.close();
       const second = await startSandbox({ port: 0, dataDir });
-      expect(second.slack.messages({ as: 'U0MIA', channel: 'C0GENERAL' })).toMatchObject([{ text: 'Broken since Tuesday' }]);
+      expect(second.slack.messages({ as: 'U0MIA', channel: 'C0GENERAL' })).toMatchObject([
+        { text: 'Broken since Tuesday' },
+      ]);
       const there = { as: '1100000000000000103', channel: '1100000000000000201' };
       expect(second.discord.messages(there)).toMatchObject([{ text: 'Broken too' }]);
       await second.close();
