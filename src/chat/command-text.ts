@@ -66,15 +66,17 @@ type Assigned = { values: Record<string, string> } | { problem: string };
 function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
   const values = new Map<string, string>();
   const rest = spec.options.findLast(({ type }) => type === 'text');
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const word = words[at]!;
     const named = namedOption(word, spec, values);
     const option = named?.option ?? spec.options.find(({ name }) => !values.has(name));
     if (!option) return { problem: surplus(word, spec) };
     const next = option === rest ? restEnd(words, at, spec, values) : at + 1;
-    const text = next === at + 1 ? (named?.value ?? word.text) : asTyped(line, word, words[next - 1]!, named?.value);
+    const text =
+      next === at + 1 ? (named?.value ?? word.text) : asTyped(line, word, words[next - 1]!, named?.value);
     const value = valueFor(option, text);
-    if (value === null) return { problem: `Name a person for ${option.name}, such as @mia. Write ${usageOf(spec)}` };
+    if (value === null)
+      return { problem: `Name a person for ${option.name}, such as @mia. Write ${usageOf(spec)}` };
     values.set(option.name, value);
     at = next;
   }
@@ -84,7 +86,12 @@ function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
 }
 
 /** The last text option ends where another one is filled by name. */
-function restEnd(words: Word[], from: number, spec: CommandSpec, values: ReadonlyMap<string, string>): number {
+function restEnd(
+  words: Word[],
+  from: number,
+  spec: CommandSpec,
+  values: ReadonlyMap<string, string>,
+): number {
   const own = spec.options.findLast(({ type }) => type === 'text');
   const end = words.findIndex((word, index) => {
     const option = index > from ? namedOption(word, spec, values)?.option : undefined;
@@ -95,7 +102,9 @@ function restEnd(words: Word[], from: number, spec: CommandSpec, values: Readonl
 
 /** Several words keep what was between them. @param named the first word without the option's name */
 function asTyped(line: string, first: Word, last: Word, named: string | undefined): string {
-  return named === undefined ? line.slice(first.start, last.end) : (named + line.slice(first.end, last.end)).trim();
+  return named === undefined
+    ? line.slice(first.start, last.end)
+    : (named + line.slice(first.end, last.end)).trim();
 }
 
 function surplus(word: Word, spec: CommandSpec): string {

@@ -1,7 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 
-/** Variation selectors and skin tones: the same reaction to everybody who looks at it. */
-const LOOKS = /\p{Emoji_Modifier}|[\uFE00-\uFE0F]/gu;
+/** Skin tones and the selector for a coloured picture: the same reaction to everybody who looks at it. */
+const LOOKS = /\p{Emoji_Modifier}|\uFE0F/gu;
 
 /** One emoji: a picture, a flag or a keycap, with whatever is joined to it. */
 const CHARACTER =
@@ -9,10 +9,10 @@ const CHARACTER =
 
 /**
  * An emoji as events carry it: the character without skin tone or variation selector, or `:name:` for a custom one.
- * Takes a character or a name with colons, with or without Slack's `::skin-tone-2`.
+ * Takes a character or a name with colons, with or without Slack's `::skin-tone-2`. Discord's custom names tell capitals apart.
  */
 export function normaliseEmoji(written: string): string {
-  const name = /^:([^:\s]+):(?::?skin-tone-\d:)?$/.exec(written.trim())?.[1]?.toLowerCase();
+  const name = /^:([^:\s]+):(?::?skin-tone-\d:)?$/.exec(written.trim())?.[1];
   const known = name !== undefined && Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined;
   if (name !== undefined && known === undefined) return `:${name}:`;
   const character = known ?? written.trim();

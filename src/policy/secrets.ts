@@ -1,6 +1,6 @@
 /** What tokens of Slack and Discord and addresses with a password in them look like. */
 const SECRET =
-  /xox[a-z]-[\w-]+|xox[a-z]\.[\w-]+[\w.-]*|xapp-[\w-]+|[\w-]{18,}\.[\w-]{5,}\.[\w-]{18,}|[a-z][a-z0-9+.-]*:\/\/[^\s/@]*:[^\s@]+@/i;
+  /xox[a-z]-[\w-]+|xox[a-z]\.[\w-]+[\w.-]*|xapp-[\w-]+|[\w-]{18,100}\.[\w-]{5,20}\.[\w-]{18,100}|[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/@]*:[^\s@]+@/i;
 
 /** Whether a text has something in it that must not be printed. */
 export function looksSecret(text: string): boolean {

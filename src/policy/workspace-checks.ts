@@ -3,6 +3,7 @@ import { pathName } from './faults.ts';
 import { localeFaults } from './locale-checks.ts';
 import { asList, asMap, textAt } from './loose.ts';
 import { ROLES } from './schema.ts';
+import { shown } from './secrets.ts';
 
 /** A channel that gets internal text, and where the policy says so. */
 interface Internal {
@@ -20,6 +21,7 @@ export function workspaceFaults(policy: Record<string, unknown>, document: Polic
       ...twinFaults(workspaces, index, document),
       ...channelFaults(workspace, path, document),
       ...roleFaults(workspace, path, document),
+      ...handlerFaults(workspace, path, document),
       ...localeFaults(workspace, path, document),
     ];
   });
@@ -107,4 +109,20 @@ function roleFaults(workspace: Record<string, unknown>, path: Path, document: Po
       `${pathName(at)}: nobody has a role, so nobody could flag; name people or groups for at least one`,
     ),
   ];
+}
+
+/** Whoever is responsible must be let in. Who is in a group only the platform knows. */
+function handlerFaults(workspace: Record<string, unknown>, path: Path, document: PolicyDocument): Fault[] {
+  const handler = textAt(workspace, 'handler');
+  if (handler === null) return [];
+  const isLetIn = ROLES.filter((role) => role !== 'flagger').some((role) => {
+    const who = asMap(asMap(workspace['roles'])[role]);
+    return (
+      who['everyone'] === true || asList(who['people']).includes(handler) || asList(who['groups']).length > 0
+    );
+  });
+  if (isLetIn) return [];
+  const at = [...path, 'handler'];
+  const advice = `add ${shown(handler)} to roles.handler.people`;
+  return [document.at(at, `${pathName(at)} has no role that may work on cases; ${advice}`)];
 }

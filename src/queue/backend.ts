@@ -18,8 +18,6 @@ export interface LaneWorker {
   isRunning(): boolean;
   /** Takes no new job and waits for the running ones. */
   close(): Promise<void>;
-  /** Its connections; forced, they close whatever still waits for an answer. */
-  getBackend(): { close(force?: boolean): Promise<void> };
 }
 
 /** The rhythm of a worker (ms). */
@@ -40,9 +38,11 @@ export interface Backend {
   prepare(): Promise<void>;
   /** False while a command would fail for certain. */
   isReachable(): boolean;
+  /** Calls `listener` whenever it has become so. */
+  onReachable(listener: () => void): void;
   openQueue(lane: Lane): LaneQueue;
   openWorker(lane: Lane, run: RunJob, concurrency: number, timings: WorkerTimings): LaneWorker;
-  /** Drops every connection, and with it what still waits for an answer. Queues and workers are closed before. */
+  /** Drops every connection; what still waits for an answer fails. Safe to call twice. */
   close(): Promise<void>;
 }
 

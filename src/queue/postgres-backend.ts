@@ -25,6 +25,7 @@ export function postgresBackend(connection: pg.PoolConfig, concurrency: Readonly
     keepAlive: true,
     max: LANES.length + Math.ceil(jobs / 2) + SPARE,
   });
+  let closing: Promise<void> | undefined;
   const { Queue, Worker } = withBackend(createPostgresBackend);
   // The same pool; BullMQ only writes the types of its listeners in another way.
   const shared = pool as unknown as PgPool;
@@ -40,10 +41,12 @@ export function postgresBackend(connection: pg.PoolConfig, concurrency: Readonly
         client.release();
       }
     },
+    // Nobody knows before trying; the relay's rows come from a database too, most often this one.
     isReachable: () => true,
+    onReachable: () => {},
     openQueue: (lane): LaneQueue => new Queue<JobData>(queueName(lane), { connection: shared }),
     openWorker: (lane, run, atATime, timings): LaneWorker =>
       new Worker<JobData, void>(queueName(lane), run, { connection: shared, ...workerOptions(atATime, timings) }),
-    close: () => pool.end(),
+    close: () => (closing ??= pool.end()),
   };
 }

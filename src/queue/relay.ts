@@ -47,6 +47,7 @@ export function startRelay(parts: RelayParts): Relay {
   const failing = new Map<string, string>();
   let stopListening: (() => Promise<void>) | null = null;
   const relaying = repeat(timings.relayPollMs, guarded('relay', () => relayDue(parts, () => relaying.isStopped())));
+  backend.onReachable(relaying.wake);
   const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
 
   async function sweep(): Promise<void> {

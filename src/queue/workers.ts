@@ -7,8 +7,8 @@ import { LANES } from './lanes.ts';
 import { rarely } from './rarely.ts';
 import { repeat } from './repeat.ts';
 
-/** How often the workers are looked at (ms); only matters when one could not start. */
-const LOOK_EVERY_MS = 5_000;
+/** How often the workers are looked at (ms); only matters when they could not start. */
+const LOOK_EVERY_MS = 1_000;
 /** How often the same trouble of a worker is logged (ms). */
 const TELL_EVERY_MS = 10_000;
 
@@ -24,19 +24,20 @@ export interface Workers {
 export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonly<Record<Lane, number>>, timings: WorkerTimings, log: Log): Workers {
   const workers = new Map<Lane, LaneWorker>();
   const running = new Set<Promise<void>>();
-  const tell = rarely<Lane, string>(TELL_EVERY_MS, (lane, code) => log.error({ lane, code }, 'a worker has trouble with the queue'));
+  const tell = rarely(TELL_EVERY_MS, (lane, code) => log.error({ lane, code }, 'a worker has trouble with the queue'));
   let failing: string | null = null;
   const looking = repeat(LOOK_EVERY_MS, ensure);
+  backend.onReachable(looking.wake);
 
   async function ensure(): Promise<void> {
     const missing = LANES.filter((lane) => !workers.get(lane)?.isRunning());
-    if (missing.length === 0) return;
+    if (missing.length === 0 || !backend.isReachable()) return;
     try {
       await backend.prepare();
       failing = null;
     } catch (error) {
       failing = faultOf(error);
-      log.error({ code: failing }, 'the workers could not start and are tried again');
+      tell('every lane', failing);
       return;
     }
     for (const lane of missing) if (!looking.isStopped()) open(lane);
@@ -67,9 +68,8 @@ export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonl
       const closing = [...workers.values()].map((worker) => worker.close());
       await Promise.allSettled(running);
       // A queue that cannot be reached never hears that the last jobs are done: they come again, and find their rows done.
-      if (backend.isReachable()) await Promise.race([Promise.allSettled(closing), pause(HEAR_WITHIN_MS, undefined, { ref: false })]);
-      // BullMQ waits for ever to say goodbye to a queue it has never reached.
-      await Promise.allSettled([...workers.values()].map((worker) => worker.getBackend().close(true)));
+      if (!backend.isReachable()) await backend.close();
+      await Promise.race([Promise.allSettled(closing), pause(HEAR_WITHIN_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -43,7 +43,9 @@ export function adapterContract(name: string, harness: AdapterHarness): void {
     it('posts without having been started, as a worker process does', async () => {
       const worker = scene.makeAdapter();
       const ref = await worker.post(scene.inChannel(), scene.reply('from a worker'), 'mark-worker');
-      expect(scene.seen(scene.people.moderator, scene.channels.open).map(({ id }) => id)).toContain(ref.messageId);
+      expect(scene.seen(scene.people.moderator, scene.channels.open).map(({ id }) => id)).toContain(
+        ref.messageId,
+      );
       await worker.stop();
     });
 

@@ -40,17 +40,37 @@ describe('a typed command', () => {
     ['note text:they called case:FB-12', 'note', { case: 'FB-12', text: 'they called' }],
     ['note text:"case:1 is like" case:FB-12', 'note', { case: 'FB-12', text: 'case:1 is like' }],
     ['note FB-12 case:1 was the same', 'note', { case: 'FB-12', text: 'case:1 was the same' }],
-    ['note FB-12 see https://example.org/a:b', 'note', { case: 'FB-12', text: 'see https://example.org/a:b' }],
+    [
+      'note FB-12 see https://example.org/a:b',
+      'note',
+      { case: 'FB-12', text: 'see https://example.org/a:b' },
+    ],
     ['note FB-12 ask <@U0MIA|Mia Holm> first', 'note', { case: 'FB-12', text: 'ask @Mia Holm first' }],
     ['assign FB-12 <@U0MIA|mia>', 'assign', { case: 'FB-12', person: 'U0MIA' }],
     ['assign FB-12 <@U0MIA|Mia Holm>', 'assign', { case: 'FB-12', person: 'U0MIA' }],
-    ['assign person:<@!1100000000000000101> case:FB-12', 'assign', { case: 'FB-12', person: '1100000000000000101' }],
+    [
+      'assign person:<@!1100000000000000101> case:FB-12',
+      'assign',
+      { case: 'FB-12', person: '1100000000000000101' },
+    ],
     ['assign FB-12 U0MIA', 'assign', { case: 'FB-12', person: 'U0MIA' }],
-    ['new <@U0ALMA|Alma Berg> phone The export is broken', 'new', { member: 'U0ALMA', origin: 'phone', text: 'The export is broken' }],
-    ['new <@U0ALMA> "by post" It is broken', 'new', { member: 'U0ALMA', origin: 'by post', text: 'It is broken' }],
+    [
+      'new <@U0ALMA|Alma Berg> phone The export is broken',
+      'new',
+      { member: 'U0ALMA', origin: 'phone', text: 'The export is broken' },
+    ],
+    [
+      'new <@U0ALMA> "by post" It is broken',
+      'new',
+      { member: 'U0ALMA', origin: 'by post', text: 'It is broken' },
+    ],
     ['snooze FB-12', 'snooze', { case: 'FB-12' }],
     ['snooze FB-12 severity:high', 'snooze', { case: 'FB-12', severity: 'high' }],
-    ['snooze FB-12 until:monday at 9 severity:high', 'snooze', { case: 'FB-12', until: 'monday at 9', severity: 'high' }],
+    [
+      'snooze FB-12 until:monday at 9 severity:high',
+      'snooze',
+      { case: 'FB-12', until: 'monday at 9', severity: 'high' },
+    ],
     ['list', 'list', {}],
   ])('%j', (line, name, values) => {
     expect(parse(line)).toEqual({ name, values });
@@ -71,7 +91,20 @@ describe('a typed command', () => {
   it('never throws, and never answers with an option that the command has not', () => {
     const words = fc.array(
       fc.oneof(
-        fc.constantFrom('note', 'assign', 'new', 'case:', 'text:"', '"', '“', '<@U1|a b>', '<@', ':', 'FB-1', '__proto__:1'),
+        fc.constantFrom(
+          'note',
+          'assign',
+          'new',
+          'case:',
+          'text:"',
+          '"',
+          '“',
+          '<@U1|a b>',
+          '<@',
+          ':',
+          'FB-1',
+          '__proto__:1',
+        ),
         fc.string(),
       ),
     );

@@ -72,6 +72,14 @@ describe('what does not fit together', () => {
       ],
     ],
     [
+      'a handler who may not handle',
+      policyYaml({
+        workspace:
+          '    triage: C1\n    handler: U9\n    roles: { flagger: { people: [U9] }, lead: { people: [U1] } }',
+      }),
+      ['15:14  workspaces[0].handler has no role that may work on cases; add "U9" to roles.handler.people'],
+    ],
+    [
       'the same workspace twice',
       policyYaml({ more: '  - { id: slack:T1, name: B, triage: C2, roles: { lead: { everyone: true } } }' }),
       ['16:11  workspaces[1].id is the same as workspaces[0].id; keep one of the two workspaces'],
@@ -124,7 +132,13 @@ describe('what does not fit together', () => {
     expect(faultsOf(yaml)).toEqual(expected.map((line) => `hearback.yaml:${line}`));
   });
 
-  it('may not be a copy two departments send to the same channel', () => {
+  it('is not seen in a handler who could be in a group', () => {
+    const roles = 'roles: { moderator: { groups: [S1] } }';
+
+    expect(faultsOf(policyYaml({ workspace: `    triage: C1\n    handler: U9\n    ${roles}` }))).toEqual([]);
+  });
+
+  it('is not seen in a copy two departments send to the same channel', () => {
     expect(
       faultsOf(
         policyYaml({

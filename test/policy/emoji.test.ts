@@ -15,7 +15,7 @@ describe('normaliseEmoji', () => {
     [':wave::skin-tone-2:', '👋'],
     [':heart:', '❤'],
     [':our_own:', ':our_own:'],
-    [':Our_Own:', ':our_own:'],
+    [':Our_Own:', ':Our_Own:'],
     [':constructor:', ':constructor:'],
     ['🏽', '🏽'],
   ])('makes %s the same as %s', (written, expected) => {

@@ -58,7 +58,7 @@ describe('a policy that can be used', () => {
       '":bug:": feedback, ❤️: feedback, 👍🏽: feedback, ":Ours:": feedback',
     );
 
-    expect(Object.keys(parsePolicy(yaml, 'hearback.yaml').emojis)).toEqual(['🐛', '❤', '👍', ':ours:']);
+    expect(Object.keys(parsePolicy(yaml, 'hearback.yaml').emojis)).toEqual(['🐛', '❤', '👍', ':Ours:']);
   });
 
   it('cannot be changed, and has no keys nobody wrote', () => {

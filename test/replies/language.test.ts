@@ -33,9 +33,9 @@ describe('the language of an answer', () => {
   });
 
   it('is the one dates are written in', () => {
-    const text = (language: string) => many.compose(['by'], values(), [language]).markdown;
-
-    expect([text('en'), text('da'), text('pt-BR')]).toEqual([
+    expect(
+      ['en', 'da', 'pt-BR'].map((language) => many.compose(['by'], values(), [language]).markdown),
+    ).toEqual([
       'By Tuesday 24 November at 15:00 (Copenhagen time)',
       'Senest tirsdag 24. november kl. 15.00 (centraleuropæisk tid)',
       'Até terça-feira, 24 de novembro às 15:00 (horário da Europa Central)',

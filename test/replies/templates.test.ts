@@ -133,11 +133,9 @@ describe('docs/templates.md', () => {
   });
 
   it('lists every template that ships, and no other', () => {
-    expect(
-      rows(/^\| `([a-z-]+)` \| (.+) \|$/gm)
-        .map(([name]) => name)
-        .toSorted(),
-    ).toEqual(loadTemplates('templates').names());
+    const listed = rows(/^\| `([a-z-]+)` \| (.+) \|$/gm).map(([name]) => name);
+
+    expect(new Set(listed)).toEqual(new Set(loadTemplates('templates').names()));
   });
 
   it('lists the tags and filters', () => {

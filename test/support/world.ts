@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -72,6 +74,8 @@ export interface World {
 
 export interface WorldOptions {
   policy?: PolicyChange[];
+  /** Slack calls the bot over HTTP in place of Socket Mode. */
+  slackOverHttp?: boolean;
   /** Without it the caller starts the bot itself, with `env`. */
   withoutBot?: boolean;
 }
@@ -82,13 +86,15 @@ const OVERDUE = 'select from hearback.outbox where done_at is null and failed_at
 /** How long a story may take before it counts as hung (ms). */
 const HUNG_MS = 45_000;
 
-export async function openWorld({ policy = [], withoutBot = false }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ policy = [], slackOverHttp = false, withoutBot = false }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-world-'));
   const database = await (await testServer()).createDatabase();
-  const sandbox = await startSandbox({ port: 0, dataDir: null });
+  const sandbox = slackOverHttp ? await sandboxWithRequestUrl() : await startSandbox({ port: 0, dataDir: null });
+  const { SLACK_APP_TOKEN: appToken, ...tokens } = sandbox.env;
   const pool = new pg.Pool({ ...database.connection, max: 2 });
   const env = {
-    ...sandbox.env,
+    ...tokens,
+    ...(!slackOverHttp && { SLACK_APP_TOKEN: appToken! }),
     PORT: '0',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     HEARBACK_DATA_DIR: folder,
@@ -138,6 +144,27 @@ export async function openWorld({ policy = [], withoutBot = false }: WorldOption
     await world.close();
     throw error;
   }
+}
+
+/** The request URL has to be known before the sandbox listens: tries free ports until one is still free a moment later. */
+async function sandboxWithRequestUrl(): Promise<Sandbox> {
+  for (;;) {
+    const port = await freePort();
+    try {
+      return await startSandbox({ port, dataDir: null, slackRequestUrl: `http://127.0.0.1:${port}/slack/events` });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 function ready(world: World): Promise<unknown> {

@@ -57,7 +57,7 @@ export function createActs({ platform, api, names, state, memory, refresh, openT
     showForm,
     async send(text, files, thread) {
       const { as, channel } = state;
-      const where = { as, channel, ...(thread ? { thread: thread.root } : {}) };
+      const where = { as, channel, ...(thread ? { thread } : {}) };
       if (text.startsWith('/')) {
         const result = await attempt(() => api.command({ ...where, text }));
         await settle(result);

@@ -30,7 +30,7 @@ export function createConversation(label, send) {
           return {
             key: message.id,
             // A file's address is signed anew each time; that is no change.
-            signature: signatureOf([{ ...message, files }, compact, context.as, place, context.version]),
+            signature: signatureOf([{ ...message, files }, compact, context.as, place]),
             build: () => showMessage(message, context, compact),
           };
         }),

@@ -3,21 +3,11 @@ import { slackCard } from './cards-slack.js';
 import { button, select } from './controls.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
-import { openMenu } from './menu.js';
+import { showAvatar, showFiles, showReactions, showThreadLink } from './message-parts.js';
 import { richText } from './rich.js';
 import { showPosted } from './times.js';
+import { showToolbar } from './toolbar.js';
 
-/** What the small picker offers, with the meaning each has in the shipped policy. */
-const PICKER = [
-  ['👀', 'eyes'],
-  ['🚩', 'red flag: feedback'],
-  ['🙏', 'folded hands: praise'],
-  ['🐛', 'bug: defect'],
-  ['💸', 'money with wings: refund'],
-  ['🧑‍💼', 'office worker: about staff'],
-  ['🚨', 'police light: about a member'],
-  ['👍', 'thumbs up'],
-];
 /** A text longer than this (characters) is folded until asked for. */
 const LONG = 1_500;
 
@@ -51,30 +41,19 @@ export function showMessage(message, context, compact) {
     },
     compact
       ? el('span', { className: 'gutter', 'aria-hidden': 'true' }, showPosted(message.at))
-      : avatar(author),
+      : showAvatar(author),
     el(
       'div',
       { className: 'message-body' },
       message.ephemeral && el('p', { className: 'only-you' }, icon('eye'), 'Only you can see this'),
       head,
       body(message, bound),
-      files(message),
-      reactions(message, context),
-      threadLink(message, context),
+      showFiles(message),
+      showReactions(message, context),
+      showThreadLink(message, context),
     ),
-    message.ephemeral ? null : toolbar(message, context),
+    message.ephemeral ? null : showToolbar(message, context),
   );
-}
-
-function avatar({ id, name, isBot }) {
-  const initials = name
-    .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
-    .slice(0, 2)
-    .join('')
-    .toUpperCase();
-  const tint = [...id].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 8;
-  return el('span', { className: `avatar tint-${isBot ? 'bot' : tint}`, 'aria-hidden': 'true' }, initials);
 }
 
 function body(message, context) {
@@ -127,132 +106,4 @@ function longText(text, nodes) {
     `Show all ${text.length.toLocaleString()} characters`,
   );
   return [box, more];
-}
-
-function files({ files: list }) {
-  if (list.length === 0) return null;
-  return el(
-    'ul',
-    { className: 'files' },
-    list.map((file) =>
-      el(
-        'li',
-        {},
-        el(
-          'a',
-          { href: file.url, target: '_blank', rel: 'noopener noreferrer', className: 'file' },
-          filePicture(file),
-          el('span', { className: 'file-name' }, file.name),
-          el('small', {}, sizeOf(file.size)),
-        ),
-      ),
-    ),
-  );
-}
-
-/** Shown only where the file can be had without the app's token. */
-function filePicture({ mime, url }) {
-  if (!/^image\/(png|jpeg|gif|webp)$/.test(mime)) return icon('file');
-  const image = el('img', {
-    src: new URL(url, location.href).pathname + new URL(url, location.href).search,
-    alt: '',
-    loading: 'lazy',
-    on: { error: () => image.replaceWith(icon('file')) },
-  });
-  return image;
-}
-
-function sizeOf(bytes) {
-  return bytes < 1_000
-    ? `${bytes} B`
-    : bytes < 1_000_000
-      ? `${Math.round(bytes / 1_000)} kB`
-      : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function reactions(message, { as, names, acts }) {
-  if (message.reactions.length === 0) return null;
-  return el(
-    'ul',
-    { className: 'reactions', 'aria-label': 'Reactions' },
-    message.reactions.map(({ emoji, people }) => {
-      const mine = people.includes(as);
-      const who = people.map((id) => names.person(id)).join(', ');
-      const press = () => acts.react(message, emoji, !mine);
-      return el(
-        'li',
-        {},
-        el(
-          'button',
-          {
-            type: 'button',
-            className: 'reaction',
-            'aria-pressed': String(mine),
-            title: who,
-            'aria-label': `${emoji} ${people.length}, by ${who}`,
-            data: { focus: `react-${emoji}` },
-            on: { click: press },
-          },
-          `${emoji} ${people.length}`,
-        ),
-      );
-    }),
-  );
-}
-
-function threadLink(message, { inThread, acts }) {
-  if (inThread || message.replies === 0) return null;
-  const words = message.replies === 1 ? '1 reply' : `${message.replies} replies`;
-  return el(
-    'button',
-    {
-      type: 'button',
-      className: 'thread-link',
-      data: { focus: 'thread-link' },
-      on: { click: () => acts.openThread(message) },
-    },
-    icon('chat'),
-    words,
-  );
-}
-
-function toolbar(message, context) {
-  const { acts, as, canThread } = context;
-  const own = message.author.id === as;
-  const pick = PICKER.map(([emoji, name]) => ({
-    label: emoji,
-    name,
-    run: () => acts.react(message, emoji, true),
-  }));
-  const more = [
-    { label: 'Flag as feedback', run: () => acts.flag(message) },
-    canThread && { label: 'Reply in thread', run: () => acts.openThread(message) },
-    own && { label: 'Edit message', run: () => acts.edit(message) },
-    own && { label: 'Delete message', run: () => acts.remove(message) },
-  ].filter(Boolean);
-  const tool = (name, picture, focus, click) => {
-    const menu = focus !== 'reply';
-    const self = el(
-      'button',
-      {
-        type: 'button',
-        className: 'icon',
-        'aria-label': name,
-        title: name,
-        'aria-haspopup': menu ? 'menu' : null,
-        'aria-expanded': menu ? 'false' : null,
-        data: { focus },
-        on: { click: () => click(self) },
-      },
-      icon(picture),
-    );
-    return self;
-  };
-  return el(
-    'div',
-    { className: 'toolbar', role: 'group', 'aria-label': `Message by ${message.author.name}` },
-    tool('Add a reaction', 'smile', 'react', (anchor) => openMenu(anchor, 'Reactions', pick, { row: true })),
-    canThread && tool('Reply in thread', 'reply', 'reply', () => acts.openThread(message)),
-    tool('More actions', 'more', 'more', (anchor) => openMenu(anchor, 'Message', more)),
-  );
 }

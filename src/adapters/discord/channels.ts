@@ -26,8 +26,8 @@ export interface Channels {
   forget: (channelId: string) => void;
   known: (channelId: string) => KnownChannel | null;
   roleName: (roleId: string) => string | null;
-  /** @throws {AppError} as a reading call does */
-  find: (channelId: string) => Promise<KnownChannel>;
+  /** @param withPerson of a direct message, who it is with. @throws {AppError} as a reading call does */
+  find: (channelId: string, withPerson?: boolean) => Promise<KnownChannel>;
   /** Like `find`, and refuses a channel of another server: a link or id from a person must not open a foreign one. */
   findIn: (guildId: string, channelId: string) => Promise<KnownChannel>;
 }
@@ -61,9 +61,13 @@ export function createChannels(api: Api): Channels {
     remember(channels, id, channel);
     return channel;
   };
-  const find = async (channelId: string): Promise<KnownChannel> =>
-    channels.get(channelId) ??
-    learn(await api.get<APIChannel>({ route: Routes.channel(channelId), where: `channel ${channelId}` }));
+  const find: Channels['find'] = async (channelId, withPerson = false) => {
+    const known = channels.get(channelId);
+    if (known && !(withPerson && known.personId === null)) return known;
+    return learn(
+      await api.get<APIChannel>({ route: Routes.channel(channelId), where: `channel ${channelId}` }),
+    );
+  };
 
   return {
     learn,

@@ -77,7 +77,7 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
 
 /** Tries again a few times, without the waits once it is told to stop. */
 async function persistently(work: () => Promise<void>, stop: AbortSignal): Promise<void> {
-  for (const waitMs of [] as number[]) {
+  for (const waitMs of AGAIN_AFTER_MS) {
     try {
       return await work();
     } catch (error) {

@@ -44,7 +44,7 @@ export function createMessageReader({ channels, communities, links, log, self }:
 
   return {
     scene: async (guildId, channelId, now) => {
-      const channel = await channels.find(channelId);
+      const channel = await channels.find(channelId, guildId === null);
       if (guildId !== null) return { workspaceId: workspaceIdOf('discord', guildId), channel, now };
       const workspaceId = channel.personId && (await communities.ofPerson(channel.personId));
       return workspaceId ? { workspaceId, channel, now } : null;

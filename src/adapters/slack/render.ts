@@ -68,7 +68,10 @@ function renderCard(card: Card, nameOf: NameOf): Rendered {
   const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
   const below = [...factBlocks(card.facts, nameOf), ...actionBlocks(card.actions), ...smallPrint];
   const body = sectionTexts(card.body, nameOf, MESSAGE_ROOM - sizeOf([header, ...below]));
-  return { text: fallback(card.summary.trim() || card.title), blocks: [header, ...body.map(section), ...below] };
+  return {
+    text: fallback(card.summary.trim() || card.title),
+    blocks: [header, ...body.map(section), ...below],
+  };
 }
 
 /** Two columns, as many as fit. */

@@ -9,7 +9,14 @@ const REPLY_FORM: Form = {
   title: 'Reply to the member',
   submit: 'Send',
   fields: [
-    { name: 'text', label: 'Your answer', type: 'paragraph', initial: 'Dear member', maxLength: 2_000, required: true },
+    {
+      name: 'text',
+      label: 'Your answer',
+      type: 'paragraph',
+      initial: 'Dear member',
+      maxLength: 2_000,
+      required: true,
+    },
     { name: 'topic', label: 'Topic', type: 'line', initial: '', maxLength: 80, required: false },
   ],
   invoke: { command: 'reply', values: { case: 'FB-12' } },
@@ -21,7 +28,11 @@ export function describeCommands(scene: () => Scene): void {
     /** What only this person sees, once it holds `words`: the answer follows the acknowledgement. */
     const whispered = (as: string, channel: string, words: string) =>
       eventually(() => {
-        const shown = JSON.stringify(scene().seen(as, channel).filter(({ ephemeral }) => ephemeral));
+        const shown = JSON.stringify(
+          scene()
+            .seen(as, channel)
+            .filter(({ ephemeral }) => ephemeral),
+        );
         return shown.includes(words) && shown;
       });
     const commandsIn = (count: number) => {
@@ -67,15 +78,22 @@ export function describeCommands(scene: () => Scene): void {
     it('opens a form and passes on what was filled in', async () => {
       const { sandbox, channels, people, inbound, ownSubmitWording = true } = scene();
       inbound.answer = ({ from }) =>
-        from === 'form' ? { type: 'say', blocks: [paragraph('It is on its way')] } : { type: 'form', form: REPLY_FORM };
+        from === 'form'
+          ? { type: 'say', blocks: [paragraph('It is on its way')] }
+          : { type: 'form', form: REPLY_FORM };
 
       const opened = await sandbox.command({
         as: people.moderator,
         channel: channels.triage,
         text: '/feedback reply case:FB-12',
       });
-      expect(opened.form).toMatchObject({ title: 'Reply to the member', ...(ownSubmitWording && { submit: 'Send' }) });
-      expect(opened.form!.fields.map(({ name, type, value, required }) => [name, type, value, required])).toEqual([
+      expect(opened.form).toMatchObject({
+        title: 'Reply to the member',
+        ...(ownSubmitWording && { submit: 'Send' }),
+      });
+      expect(
+        opened.form!.fields.map(({ name, type, value, required }) => [name, type, value, required]),
+      ).toEqual([
         ['text', 'paragraph', 'Dear member', true],
         ['topic', 'line', '', false],
       ]);
@@ -143,7 +161,11 @@ export function describeCommands(scene: () => Scene): void {
       await commandsIn(1);
 
       expect(inbound.commands).toEqual([
-        expect.objectContaining({ from: 'button', name: 'severity', values: { case: 'FB-12', severity: 'urgent' } }),
+        expect.objectContaining({
+          from: 'button',
+          name: 'severity',
+          values: { case: 'FB-12', severity: 'urgent' },
+        }),
       ]);
     });
 
@@ -152,7 +174,12 @@ export function describeCommands(scene: () => Scene): void {
       const place = { type: 'channel', workspaceId, channelId: channels.triage } as const;
       // Only a command that says so may open a form: `claim` does not.
       const actions = [
-        { type: 'button', label: 'Reply', style: 'primary', invoke: { command: 'reply', values: { case: 'FB-12' } } } as const,
+        {
+          type: 'button',
+          label: 'Reply',
+          style: 'primary',
+          invoke: { command: 'reply', values: { case: 'FB-12' } },
+        } as const,
       ];
       const ref = await adapter.post(place, card({ actions }), newMark());
       inbound.answer = () => ({ type: 'form', form: REPLY_FORM });
@@ -169,7 +196,11 @@ export function describeCommands(scene: () => Scene): void {
 
     it('passes on the message a message menu was used on', async () => {
       const { sandbox, channels, people, inbound, menuName } = scene();
-      const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken & sad' });
+      const { message } = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'broken & sad',
+      });
 
       await sandbox.menu({ as: people.moderator, channel: channels.open, message, name: menuName });
       await commandsIn(1);
@@ -191,7 +222,8 @@ export function describeCommands(scene: () => Scene): void {
 
     it('tells the person what to do instead, and no more than that when we failed', async () => {
       const { sandbox, channels, people, inbound } = scene();
-      const typed = () => sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
+      const typed = () =>
+        sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
       inbound.answer = () => Promise.reject(new NotPossible('FB-9 is closed already; reopen it first.'));
       await typed();
       await whispered(people.moderator, channels.triage, 'FB-9 is closed already; reopen it first.');
@@ -205,7 +237,11 @@ export function describeCommands(scene: () => Scene): void {
 
     it('says nothing when there is nothing to say', async () => {
       const { sandbox, channels, people, seen } = scene();
-      const result = await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
+      const result = await sandbox.command({
+        as: people.moderator,
+        channel: channels.triage,
+        text: '/feedback help',
+      });
 
       expect(result).toMatchObject({ ok: true, error: null, form: null });
       expect(seen(people.member, channels.open).filter(({ ephemeral }) => ephemeral)).toEqual([]);

@@ -7,7 +7,11 @@ export function describeEvents(scene: () => Scene): void {
     it('reports a posted message with its author, text and time', async () => {
       const { sandbox, channels, people, inbound, workspaceId } = scene();
       const before = Date.now();
-      const sent = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'The export is broken' });
+      const sent = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'The export is broken',
+      });
 
       const event = await inbound.event('message_posted');
 
@@ -33,7 +37,11 @@ export function describeEvents(scene: () => Scene): void {
 
     it('reports a reaction as a character, and that it was taken away', async () => {
       const { sandbox, channels, people, inbound } = scene();
-      const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken' });
+      const { message } = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'broken',
+      });
       sandbox.react({ as: people.moderator, channel: channels.open, message, emoji: '🚩', present: true });
       const added = await inbound.event('reaction_added');
       sandbox.react({ as: people.moderator, channel: channels.open, message, emoji: '🚩', present: false });
@@ -50,7 +58,11 @@ export function describeEvents(scene: () => Scene): void {
 
     it('reports a reaction on a message from before its start', async () => {
       const { sandbox, channels, people, makeAdapter, adapter, inbound } = scene();
-      const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'old news' });
+      const { message } = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'old news',
+      });
       await inbound.event('message_posted');
       await adapter.stop();
       const later = recordInbound();
@@ -63,7 +75,12 @@ export function describeEvents(scene: () => Scene): void {
     it('reports an edit with the new text', async () => {
       const { sandbox, channels, people, inbound } = scene();
       const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'brokn' });
-      sandbox.editMessage({ as: people.member, channel: channels.open, message, text: 'broken & <still> so' });
+      sandbox.editMessage({
+        as: people.member,
+        channel: channels.open,
+        message,
+        text: 'broken & <still> so',
+      });
 
       expect(await inbound.event('message_edited')).toMatchObject({
         channelId: channels.open,
@@ -78,7 +95,10 @@ export function describeEvents(scene: () => Scene): void {
       const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'oops' });
       sandbox.deleteMessage({ as: people.member, channel: channels.open, message });
 
-      expect(await inbound.event('message_deleted')).toMatchObject({ channelId: channels.open, messageId: message });
+      expect(await inbound.event('message_deleted')).toMatchObject({
+        channelId: channels.open,
+        messageId: message,
+      });
     });
 
     it('names the root of a message in a thread', async () => {
@@ -118,7 +138,11 @@ export function describeEvents(scene: () => Scene): void {
       const own = await adapter.post(inChannel(), reply('mine'), 'mark-own');
       await adapter.update(own, reply('mine, edited'));
       await adapter.react({ workspaceId, channelId: own.channelId, messageId: own.messageId }, '👀', true);
-      const theirs = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'the last one' });
+      const theirs = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'the last one',
+      });
       await inbound.event('message_posted', ({ messageId }) => messageId === theirs.message);
 
       expect(inbound.events.map(({ messageId }) => messageId)).toEqual([theirs.message]);

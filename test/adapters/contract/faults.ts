@@ -9,7 +9,9 @@ export function describeFaults(scene: () => Scene): void {
       const { adapter, sandbox, inChannel, reply } = scene();
       sandbox.fault({ kind: 'rate_limit', times: 1, retryAfterS: 30 });
 
-      const error: unknown = await adapter.post(inChannel(), reply('x'), newMark()).catch((thrown: unknown) => thrown);
+      const error: unknown = await adapter
+        .post(inChannel(), reply('x'), newMark())
+        .catch((thrown: unknown) => thrown);
 
       expect(error).toBeInstanceOf(RateLimited);
       expect((error as RateLimited).afterMs).toBeGreaterThanOrEqual(29_000);
@@ -24,16 +26,22 @@ export function describeFaults(scene: () => Scene): void {
 
       await expect(adapter.post(inChannel(), content, mark)).rejects.toThrow(OutcomeUnknown);
 
-      const copies = seen(people.member, channels.open).filter((message) => JSON.stringify(message).includes('said once'));
+      const copies = seen(people.member, channels.open).filter((message) =>
+        JSON.stringify(message).includes('said once'),
+      );
       expect(copies).toHaveLength(1);
-      expect(await adapter.findPosted(inChannel(), content, mark, since)).toMatchObject({ messageId: copies[0]!.id });
+      expect(await adapter.findPosted(inChannel(), content, mark, since)).toMatchObject({
+        messageId: copies[0]!.id,
+      });
     });
 
     it('leaves the repetition to the caller when the platform fails', async () => {
       const { adapter, sandbox, inChannel, reply } = scene();
       sandbox.fault({ kind: 'server_error', times: 1, status: 503 });
 
-      const error: unknown = await adapter.post(inChannel(), reply('x'), newMark()).catch((thrown: unknown) => thrown);
+      const error: unknown = await adapter
+        .post(inChannel(), reply('x'), newMark())
+        .catch((thrown: unknown) => thrown);
 
       expect(error).toBeInstanceOf(AppError);
       expect((error as AppError).retry).toBe('backoff');
@@ -44,10 +52,15 @@ export function describeFaults(scene: () => Scene): void {
       for (const round of [1, 2]) {
         const gaps = inbound.gaps.length;
         sandbox.fault({ kind: 'drop_socket', ms: 300 });
-        const during = sandbox.createMessage({ as: people.member, channel: channels.open, text: `cut off ${round}` });
+        const during = sandbox.createMessage({
+          as: people.member,
+          channel: channels.open,
+          text: `cut off ${round}`,
+        });
         await inbound.until(
           () =>
-            inbound.gaps.length > gaps || inbound.events.some(({ messageId }) => messageId === during.message),
+            inbound.gaps.length > gaps ||
+            inbound.events.some(({ messageId }) => messageId === during.message),
         );
       }
       const after = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'back again' });
@@ -66,7 +79,9 @@ export function describeFaults(scene: () => Scene): void {
       await inbound.event('message_posted');
       await inbound.event('reaction_added');
       await inbound.event('reaction_removed');
-      const posted = inbound.events.filter(({ kind, eventId }) => kind === 'message_posted' && eventId !== null);
+      const posted = inbound.events.filter(
+        ({ kind, eventId }) => kind === 'message_posted' && eventId !== null,
+      );
       expect(new Set(posted.map(({ eventId }) => eventId)).size).toBeLessThanOrEqual(1);
     });
   });

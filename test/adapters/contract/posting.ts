@@ -20,23 +20,39 @@ export function describePosting(scene: () => Scene): void {
     it('posts into the thread under a message', async () => {
       const { adapter, sandbox, channels, people, reply, seen, workspaceId } = scene();
       const root = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken' });
-      const place = { type: 'thread', workspaceId, channelId: channels.open, messageId: root.message } as const;
+      const place = {
+        type: 'thread',
+        workspaceId,
+        channelId: channels.open,
+        messageId: root.message,
+      } as const;
 
       const first = await adapter.post(place, reply('We are on it'), newMark());
       const second = await adapter.post(place, reply('And it is done'), newMark());
 
       const inThread = seen(people.member, channels.open, root.message);
       expect(inThread.map(visible).join('\n')).toMatch(/We are on it[^]*And it is done/);
-      expect(inThread.map(({ id }) => id)).toEqual(expect.arrayContaining([first.messageId, second.messageId]));
+      expect(inThread.map(({ id }) => id)).toEqual(
+        expect.arrayContaining([first.messageId, second.messageId]),
+      );
       expect(seen(people.member, channels.open).map(({ id }) => id)).not.toContain(first.messageId);
     });
 
     it('posts a direct message', async () => {
       const { adapter, sandbox, people, reply, workspaceId } = scene();
-      await adapter.post({ type: 'dm', workspaceId, userId: people.member }, reply('For you only'), newMark());
+      await adapter.post(
+        { type: 'dm', workspaceId, userId: people.member },
+        reply('For you only'),
+        newMark(),
+      );
 
       const conversations = sandbox.inbox(people.member).directMessages;
-      expect(conversations.flatMap(({ messages }) => messages).map(visible).join()).toContain('For you only');
+      expect(
+        conversations
+          .flatMap(({ messages }) => messages)
+          .map(visible)
+          .join(),
+      ).toContain('For you only');
     });
 
     it('says so when a person accepts no direct messages', async () => {
@@ -110,7 +126,11 @@ export function describePosting(scene: () => Scene): void {
 
     it('adds and takes away its reaction however often it is asked', async () => {
       const { adapter, sandbox, channels, people, seen, workspaceId } = scene();
-      const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken' });
+      const { message } = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'broken',
+      });
       const ref = { workspaceId, channelId: channels.open, messageId: message };
       const reactions = () =>
         seen(people.member, channels.open)
@@ -128,7 +148,11 @@ export function describePosting(scene: () => Scene): void {
 
     it('names the permission it lacks', async () => {
       const { adapter, sandbox, channels, people, workspaceId, reactPermission } = scene();
-      const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken' });
+      const { message } = sandbox.createMessage({
+        as: people.member,
+        channel: channels.open,
+        text: 'broken',
+      });
       sandbox.fault({ kind: 'missing_scope', scope: reactPermission });
 
       const error: unknown = await adapter
@@ -153,13 +177,18 @@ export function describePosting(scene: () => Scene): void {
       const gone = { workspaceId, channelId: channels.open, messageId: theirs.message };
 
       await expect(adapter.react(gone, '👀', true)).rejects.toThrow(TargetGone);
-      await expect(adapter.update({ ...own, messageId: gone.messageId }, reply('x'))).rejects.toThrow(TargetGone);
+      await expect(adapter.update({ ...own, messageId: gone.messageId }, reply('x'))).rejects.toThrow(
+        TargetGone,
+      );
     });
 
     it('never sends what the platform refuses, however much there is to say', async () => {
       const { adapter, inChannel, card, reply } = scene();
       const long = 'A very long story, told without a break. '.repeat(1_000);
-      const choices = Array.from({ length: 30 }, (_, index) => ({ label: `Choice ${index}`.repeat(20), value: `${index}` }));
+      const choices = Array.from({ length: 30 }, (_, index) => ({
+        label: `Choice ${index}`.repeat(20),
+        value: `${index}`,
+      }));
       const actions: Action[] = [
         ...Array.from({ length: 30 }, (_, index): Action => ({
           type: 'button',
@@ -167,9 +196,18 @@ export function describePosting(scene: () => Scene): void {
           style: 'danger',
           invoke: { command: 'claim', values: { case: `FB-${index}` } },
         })),
-        { type: 'select', placeholder: 'p'.repeat(400), option: 'severity', choices, invoke: { command: 'severity', values: {} } },
+        {
+          type: 'select',
+          placeholder: 'p'.repeat(400),
+          option: 'severity',
+          choices,
+          invoke: { command: 'severity', values: {} },
+        },
       ];
-      const facts = Array.from({ length: 60 }, (_, index) => ({ label: `Fact ${index}`, value: [text(long)] }));
+      const facts = Array.from({ length: 60 }, (_, index) => ({
+        label: `Fact ${index}`,
+        value: [text(long)],
+      }));
       const contents: Content[] = [
         reply(long),
         reply('x'.repeat(40_000)),
@@ -178,10 +216,33 @@ export function describePosting(scene: () => Scene): void {
         reply(''),
         { type: 'reply', blocks: [] },
         { type: 'reply', blocks: Array.from({ length: 80 }, (_, index) => paragraph(`Paragraph ${index}`)) },
-        { type: 'reply', blocks: [{ type: 'code', text: 'let x = 1;\n'.repeat(1_000) }, { type: 'quote', children: [text('\n'.repeat(5_000))] }] },
-        { type: 'reply', blocks: [{ type: 'list', ordered: true, items: Array.from({ length: 500 }, () => [text('item')]) }] },
-        card({ title: long, summary: '', body: [{ type: 'quote', children: [text(long)] }], facts, footer: [text(long)], actions }),
-        card({ title: '', summary: '', body: [], facts: [{ label: '', value: [] }], footer: [], actions: [] }),
+        {
+          type: 'reply',
+          blocks: [
+            { type: 'code', text: 'let x = 1;\n'.repeat(1_000) },
+            { type: 'quote', children: [text('\n'.repeat(5_000))] },
+          ],
+        },
+        {
+          type: 'reply',
+          blocks: [{ type: 'list', ordered: true, items: Array.from({ length: 500 }, () => [text('item')]) }],
+        },
+        card({
+          title: long,
+          summary: '',
+          body: [{ type: 'quote', children: [text(long)] }],
+          facts,
+          footer: [text(long)],
+          actions,
+        }),
+        card({
+          title: '',
+          summary: '',
+          body: [],
+          facts: [{ label: '', value: [] }],
+          footer: [],
+          actions: [],
+        }),
       ];
       for (const content of contents) {
         const ref = await adapter.post(inChannel(), content, newMark());
@@ -193,7 +254,10 @@ export function describePosting(scene: () => Scene): void {
       const { adapter, channels, people, inChannel, seen } = scene();
       const ref = await adapter.post(
         inChannel(),
-        { type: 'reply', blocks: [paragraph('@everyone @here <!channel> <@U1> <@&2> <https://evil.example|bank>')] },
+        {
+          type: 'reply',
+          blocks: [paragraph('@everyone @here <!channel> <@U1> <@&2> <https://evil.example|bank>')],
+        },
         newMark(),
       );
       const message = seen(people.member, channels.open).find(({ id }) => id === ref.messageId)!;

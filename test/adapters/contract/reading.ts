@@ -18,7 +18,11 @@ export function describeReading(scene: () => Scene): void {
       });
       sandbox.createMessage({ as: people.member, channel: channels.open, text: 'later' });
       const rootRef = { workspaceId, channelId: root.channel, messageId: root.message };
-      const replyRef = { workspaceId, channelId: channelOfThread(channels.open, root.message), messageId: reply.message };
+      const replyRef = {
+        workspaceId,
+        channelId: channelOfThread(channels.open, root.message),
+        messageId: reply.message,
+      };
 
       const first = await adapter.fetchMessage(rootRef);
       const second = await adapter.fetchMessage(replyRef);
@@ -36,7 +40,13 @@ export function describeReading(scene: () => Scene): void {
 
     it('knows the links that are not its own', () => {
       const { adapter, workspaceId } = scene();
-      for (const link of ['', 'hello', 'https://example.org/archives/C1/p1', 'https://slack.com/', 'javascript:alert(1)'])
+      for (const link of [
+        '',
+        'hello',
+        'https://example.org/archives/C1/p1',
+        'https://slack.com/',
+        'javascript:alert(1)',
+      ])
         expect(adapter.parseLink(workspaceId, link)).toBeNull();
     });
 
@@ -55,21 +65,28 @@ export function describeReading(scene: () => Scene): void {
     it('reads what was said before a message, oldest first, in its channel or thread', async () => {
       const { adapter, sandbox, channels, people, workspaceId, channelOfThread } = scene();
       const say = (text: string, thread?: string) => ({
-        ...sandbox.createMessage({ as: people.member, channel: channels.open, text, ...(thread && { thread }) }),
+        ...sandbox.createMessage({
+          as: people.member,
+          channel: channels.open,
+          text,
+          ...(thread && { thread }),
+        }),
         channel: thread ? channelOfThread(channels.open, thread) : channels.open,
       });
-      const [, , root] = [say('one'), say('two'), say('three')];
-      const replies = [say('four', root!.message), say('five', root!.message), say('six', root!.message)];
+      say('one');
+      say('two');
+      const root = say('three');
+      const replies = [say('four', root.message), say('five', root.message), say('six', root.message)];
       const snapshot = (sent: { channel: string; message: string }) =>
         adapter.fetchMessage({ workspaceId, channelId: sent.channel, messageId: sent.message });
       const textsBefore = async (sent: { channel: string; message: string }, limit: number) =>
         (await adapter.fetchContext(await snapshot(sent), limit)).map(({ text }) => text);
 
-      expect(await textsBefore(root!, 5)).toEqual(['one', 'two']);
-      expect(await textsBefore(root!, 1)).toEqual(['two']);
+      expect(await textsBefore(root, 5)).toEqual(['one', 'two']);
+      expect(await textsBefore(root, 1)).toEqual(['two']);
       expect(await textsBefore(replies[2]!, 5)).toEqual(['three', 'four', 'five']);
       expect(await textsBefore(replies[2]!, 2)).toEqual(['three', 'five']);
-      expect(await textsBefore(root!, 0)).toEqual([]);
+      expect(await textsBefore(root, 0)).toEqual([]);
     });
 
     it('knows people, their groups and who is a bot', async () => {
@@ -126,11 +143,15 @@ export function describeReading(scene: () => Scene): void {
       flag(inThread.channel, inThread.message, people.moderator);
       await adapter.react({ workspaceId, channelId: channels.open, messageId: root.message }, '👀', true);
 
-      const found = (await adapter.fetchReactions(workspaceId, channels.open, 50)).filter(({ emoji }) => emoji === '🚩');
+      const found = (await adapter.fetchReactions(workspaceId, channels.open, 50)).filter(
+        ({ emoji }) => emoji === '🚩',
+      );
 
       expect(found).toHaveLength(2);
       const byMessage = new Map(found.map((one) => [one.message.messageId, one]));
-      expect(byMessage.get(root.message)!.userIds.toSorted()).toEqual([people.member, people.moderator].toSorted());
+      expect(byMessage.get(root.message)!.userIds.toSorted()).toEqual(
+        [people.member, people.moderator].toSorted(),
+      );
       expect(byMessage.get(inThread.message)).toMatchObject({
         message: { channelId: channelOfThread(channels.open, root.message) },
         userIds: [people.moderator],
@@ -145,13 +166,19 @@ export function describeReading(scene: () => Scene): void {
         text: 'look',
         files: [{ name: 'screen.png', mime: 'image/png', base64: SCREENSHOT.toString('base64') }],
       });
-      const { files } = await adapter.fetchMessage({ workspaceId, channelId: sent.channel, messageId: sent.message });
+      const { files } = await adapter.fetchMessage({
+        workspaceId,
+        channelId: sent.channel,
+        messageId: sent.message,
+      });
 
       expect(files).toEqual([
         expect.objectContaining({ name: 'screen.png', mime: 'image/png', size: SCREENSHOT.length }),
       ]);
       expect(Buffer.from(await adapter.download(workspaceId, files[0]!, 1_000))).toEqual(SCREENSHOT);
-      await expect(adapter.download(workspaceId, { ...files[0]!, size: 1 }, 10)).rejects.toThrow(PlatformRefused);
+      await expect(adapter.download(workspaceId, { ...files[0]!, size: 1 }, 10)).rejects.toThrow(
+        PlatformRefused,
+      );
     });
 
     it('says so when a person or a channel does not exist', async () => {
@@ -159,7 +186,9 @@ export function describeReading(scene: () => Scene): void {
       const unknown = (id: string) => id.replace(/.{3}$/, '999');
 
       await expect(adapter.fetchPerson(workspaceId, unknown(people.member))).rejects.toThrow(TargetGone);
-      await expect(adapter.fetchChannel(workspaceId, unknown(channels.open))).rejects.toMatchObject({ retry: 'never' });
+      await expect(adapter.fetchChannel(workspaceId, unknown(channels.open))).rejects.toMatchObject({
+        retry: 'never',
+      });
     });
   });
 }

@@ -168,7 +168,10 @@ export function recordInbound(): RecordedInbound {
       inbound.gaps.push(workspaceId);
       changed();
     },
-    event: async <K extends ChatEvent['kind']>(kind: K, fits?: (event: ChatEvent & { kind: K }) => boolean) => {
+    event: async <K extends ChatEvent['kind']>(
+      kind: K,
+      fits?: (event: ChatEvent & { kind: K }) => boolean,
+    ) => {
       const matches = (event: ChatEvent): event is ChatEvent & { kind: K } =>
         event.kind === kind && (fits?.(event as ChatEvent & { kind: K }) ?? true);
       await until(() => inbound.events.some(matches));
@@ -194,7 +197,12 @@ function card(change: Partial<Card> = {}): Content {
       facts: [{ label: 'Severity', value: [{ type: 'text', text: 'high' }] }],
       footer: [{ type: 'text', text: 'opened just now' }],
       actions: [
-        { type: 'button', label: 'Claim', style: 'primary', invoke: { command: 'claim', values: { case: 'FB-12' } } },
+        {
+          type: 'button',
+          label: 'Claim',
+          style: 'primary',
+          invoke: { command: 'claim', values: { case: 'FB-12' } },
+        },
         {
           type: 'select',
           placeholder: 'Severity',

@@ -51,7 +51,11 @@ describe('an answer on Slack', () => {
       });
       return say('Done at last');
     };
-    const result = await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
+    const result = await sandbox.command({
+      as: people.moderator,
+      channel: channels.triage,
+      text: '/feedback help',
+    });
     expect(result).toMatchObject({ ok: true, error: null });
     finish();
     await until(() => whispered(people.moderator, channels.triage).includes('Done at last'));
@@ -60,7 +64,11 @@ describe('an answer on Slack', () => {
   it('of a form can be the next form', async () => {
     const { sandbox, people, channels, inbound } = scene;
     inbound.answer = ({ from }) => ({ type: 'form', form: form(from === 'form' ? 'Second' : 'First') });
-    const first = await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
+    const first = await sandbox.command({
+      as: people.moderator,
+      channel: channels.triage,
+      text: '/feedback help',
+    });
     const sent = await sandbox.submit({ as: people.moderator, form: first.form!.id, values: { text: 'x' } });
 
     expect(sent.form).toMatchObject({ title: 'Second' });
@@ -68,9 +76,18 @@ describe('an answer on Slack', () => {
 
   it('reaches people where the bot is not in the channel', async () => {
     const { sandbox, people, channels, inbound, menuName } = scene;
-    const { message } = sandbox.createMessage({ as: people.member, channel: channels.elsewhere, text: 'broken' });
+    const { message } = sandbox.createMessage({
+      as: people.member,
+      channel: channels.elsewhere,
+      text: 'broken',
+    });
     inbound.answer = ({ from }) => (from === 'form' ? say('Noted') : { type: 'form', form: form('Flag') });
-    const opened = await sandbox.menu({ as: people.moderator, channel: channels.elsewhere, message, name: menuName });
+    const opened = await sandbox.menu({
+      as: people.moderator,
+      channel: channels.elsewhere,
+      message,
+      name: menuName,
+    });
     await sandbox.submit({ as: people.moderator, form: opened.form!.id, values: { text: 'x' } });
 
     await until(() => JSON.stringify(sandbox.inbox(people.moderator)).includes('Noted'));
@@ -80,9 +97,22 @@ describe('an answer on Slack', () => {
     const { sandbox, people, channels, inbound, card } = scene;
     const shown = card();
     inbound.answer = ({ from }) =>
-      from === 'button' ? say('Claimed') : shown.type === 'card' ? { type: 'card', card: shown.card } : { type: 'silent' };
-    const { ephemeral } = await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
-    await sandbox.press({ as: people.moderator, channel: channels.triage, message: ephemeral!.id, action: 'Claim' });
+      from === 'button'
+        ? say('Claimed')
+        : shown.type === 'card'
+          ? { type: 'card', card: shown.card }
+          : { type: 'silent' };
+    const { ephemeral } = await sandbox.command({
+      as: people.moderator,
+      channel: channels.triage,
+      text: '/feedback help',
+    });
+    await sandbox.press({
+      as: people.moderator,
+      channel: channels.triage,
+      message: ephemeral!.id,
+      action: 'Claim',
+    });
 
     await until(() => whispered(people.moderator, channels.triage).includes('Claimed'));
     expect(inbound.commands[1]).toMatchObject({ from: 'button', name: 'claim', values: { case: 'FB-12' } });
@@ -91,31 +121,57 @@ describe('an answer on Slack', () => {
   it('to a button in a thread is shown in that thread', async () => {
     const { adapter, sandbox, people, channels, inbound, card, workspaceId } = scene;
     const root = sandbox.createMessage({ as: people.moderator, channel: channels.triage, text: 'root' });
-    const place = { type: 'thread', workspaceId, channelId: channels.triage, messageId: root.message } as const;
+    const place = {
+      type: 'thread',
+      workspaceId,
+      channelId: channels.triage,
+      messageId: root.message,
+    } as const;
     const ref = await adapter.post(place, card(), 'thread-mark');
     inbound.answer = () => say('Claimed here');
-    await sandbox.press({ as: people.moderator, channel: channels.triage, message: ref.messageId, action: 'Claim' });
+    await sandbox.press({
+      as: people.moderator,
+      channel: channels.triage,
+      message: ref.messageId,
+      action: 'Claim',
+    });
 
-    await until(() => JSON.stringify(scene.seen(people.moderator, channels.triage, root.message)).includes('Claimed here'));
-    expect(inbound.commands[0]).toMatchObject({ threadRoot: { channelId: channels.triage, messageId: root.message } });
+    await until(() =>
+      JSON.stringify(scene.seen(people.moderator, channels.triage, root.message)).includes('Claimed here'),
+    );
+    expect(inbound.commands[0]).toMatchObject({
+      threadRoot: { channelId: channels.triage, messageId: root.message },
+    });
   });
 
   it('says so when a form came too late', async () => {
     const { sandbox, people, channels, inbound } = scene;
     inbound.answer = () => ({ type: 'form', form: form('Late') });
     sandbox.fault({ kind: 'server_error', times: 1, status: 500, method: 'views.open' });
-    const result = await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
+    const result = await sandbox.command({
+      as: people.moderator,
+      channel: channels.triage,
+      text: '/feedback help',
+    });
 
     expect(result).toMatchObject({ ok: true, form: null });
-    await until(() => whispered(people.moderator, channels.triage).includes('The form took too long to open'));
+    await until(() =>
+      whispered(people.moderator, channels.triage).includes('The form took too long to open'),
+    );
   });
 
   it('opens forms although reading is held up by a rate limit', async () => {
     const { adapter, sandbox, people, channels, inbound, workspaceId } = scene;
     sandbox.fault({ kind: 'rate_limit', times: 5, retryAfterS: 60, method: 'conversations.info' });
-    await expect(adapter.fetchChannel(workspaceId, channels.open)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await expect(adapter.fetchChannel(workspaceId, channels.open)).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
     inbound.answer = () => ({ type: 'form', form: form('Prompt') });
-    const result = await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback help' });
+    const result = await sandbox.command({
+      as: people.moderator,
+      channel: channels.triage,
+      text: '/feedback help',
+    });
 
     expect(result.form).toMatchObject({ title: 'Prompt' });
   });

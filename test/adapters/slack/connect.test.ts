@@ -12,7 +12,13 @@ const reaction = (id: string, team = 'T1') =>
     type: 'event_callback',
     team_id: team,
     event_id: `Ev-${id}`,
-    event: { type: 'reaction_added', user: 'U0ALMA', reaction: 'eyes', item: { type: 'message', channel: 'C1', ts: '1.2' }, event_ts: '1.3' },
+    event: {
+      type: 'reaction_added',
+      user: 'U0ALMA',
+      reaction: 'eyes',
+      item: { type: 'message', channel: 'C1', ts: '1.2' },
+      event_ts: '1.3',
+    },
   });
 
 describe('a Slack adapter', () => {
@@ -22,7 +28,14 @@ describe('a Slack adapter', () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   const adapter = (change: Partial<SlackOptions> = {}) => {
-    const made = createSlackAdapter({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, connections: 1, log: createLog('silent'), ...change });
+    const made = createSlackAdapter({
+      botToken: 'xoxb-1',
+      appToken: 'xapp-1',
+      apiUrl: slack.apiUrl,
+      connections: 1,
+      log: createLog('silent'),
+      ...change,
+    });
     adapters.push(made);
     return made;
   };
@@ -56,7 +69,9 @@ describe('a Slack adapter', () => {
     socket.send(reaction('first'));
     await inbound.event('reaction_added');
     // Slack's own question is answered meanwhile, so an acknowledgement would have been heard by now.
-    socket.send(envelope('other', { type: 'event_callback', team_id: 'T1', event: { type: 'app_home_opened' } }));
+    socket.send(
+      envelope('other', { type: 'event_callback', team_id: 'T1', event: { type: 'app_home_opened' } }),
+    );
     await slack.until(() => acknowledged('other'));
     expect(acknowledged('first')).toBe(false);
     store();
@@ -85,8 +100,17 @@ describe('a Slack adapter', () => {
   it('survives what has no event in it, and reports that events were left out', async () => {
     await adapter().start(inbound, []);
     const socket = await slack.socket();
-    for (const odd of ['nonsense', '[]', '"x"', '{"type":"events_api"}', envelope('odd', { type: 'event_callback', event: null })]) socket.send(odd);
-    socket.send(envelope('limited', { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1_518_467_820 }));
+    for (const odd of [
+      'nonsense',
+      '[]',
+      '"x"',
+      '{"type":"events_api"}',
+      envelope('odd', { type: 'event_callback', event: null }),
+    ])
+      socket.send(odd);
+    socket.send(
+      envelope('limited', { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1_518_467_820 }),
+    );
     await slack.until(() => acknowledged('limited'));
     await inbound.until(() => inbound.gaps.length === 2);
     socket.send(reaction('after'));
@@ -96,7 +120,11 @@ describe('a Slack adapter', () => {
 
   it('says why it is not connected, and tries again until it is', async () => {
     const [good] = slack.answers['apps.connections.open']!;
-    slack.answers['apps.connections.open'] = [{ ok: false, error: 'invalid_auth' }, { ok: false, error: 'internal_error' }, good!];
+    slack.answers['apps.connections.open'] = [
+      { ok: false, error: 'invalid_auth' },
+      { ok: false, error: 'internal_error' },
+      good!,
+    ];
     const made = adapter();
     await made.start(inbound, []);
     expect(made.problem()).toBe('Slack is not connected (invalid_auth).');

@@ -8,7 +8,12 @@ import type { AppError } from '../../../src/errors.ts';
 import { close, listen } from './harness.ts';
 
 /** What a call ends in when Slack answers like this. */
-async function answered(status: number, body: string, call: Call, headers: Record<string, string> = {}): Promise<AppError> {
+async function answered(
+  status: number,
+  body: string,
+  call: Call,
+  headers: Record<string, string> = {},
+): Promise<AppError> {
   const server = createServer((request, response) => {
     request.resume();
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
@@ -50,8 +55,14 @@ describe('what Slack answers', () => {
   });
 
   it('names the scope to add', async () => {
-    const error = await answered(200, refused('missing_scope', { needed: 'reactions:write', provided: 'chat:write' }), 'write');
-    expect(error.message).toContain('add the scope reactions:write (OAuth & Permissions) and reinstall the app');
+    const error = await answered(
+      200,
+      refused('missing_scope', { needed: 'reactions:write', provided: 'chat:write' }),
+      'write',
+    );
+    expect(error.message).toContain(
+      'add the scope reactions:write (OAuth & Permissions) and reinstall the app',
+    );
   });
 
   it('says how to invite the bot', async () => {
@@ -98,7 +109,9 @@ describe('no answer', () => {
     const server = createServer((request) => request.socket.destroy());
     const client = new WebClient('xoxb-secret', clientOptions(`${await listen(server)}/api/`, 0));
 
-    await expect(asking('write', () => client.auth.test())).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+    await expect(asking('write', () => client.auth.test())).rejects.toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+    });
     await close(server);
   });
 });

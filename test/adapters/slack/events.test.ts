@@ -4,17 +4,45 @@ import type { AllMessageEvents, ReactionAddedEvent } from '@slack/types';
 import { fromMessage, fromReaction, isForTeam, peopleInEvent } from '../../../src/adapters/slack/events.ts';
 
 const reading = {
-  identity: { workspaceId: 'slack:T1', teamId: 'T1', botUserId: 'UBOT', botId: 'BBOT', url: 'https://riverside.slack.com/' },
+  identity: {
+    workspaceId: 'slack:T1',
+    teamId: 'T1',
+    botUserId: 'UBOT',
+    botId: 'BBOT',
+    url: 'https://riverside.slack.com/',
+  },
   nameOf: (id: string) => ({ U0ALMA: 'Alma Berg' })[id] ?? id,
   characterOf: (name: string) => (name === 'triangular_flag_on_post' ? '🚩' : `:${name}:`),
 };
-const envelope = <T>(event: object) => ({ event_id: 'Ev1', team_id: 'T1', type: 'event_callback', event }) as unknown as EnvelopedEvent<T>;
-const message = (event: object) => fromMessage(envelope<AllMessageEvents>({ type: 'message', channel: 'C1', channel_type: 'channel', ts: '1700000000.000200', event_ts: '1700000009.000300', ...event }), reading);
+const envelope = <T>(event: object) =>
+  ({ event_id: 'Ev1', team_id: 'T1', type: 'event_callback', event }) as unknown as EnvelopedEvent<T>;
+const message = (event: object) =>
+  fromMessage(
+    envelope<AllMessageEvents>({
+      type: 'message',
+      channel: 'C1',
+      channel_type: 'channel',
+      ts: '1700000000.000200',
+      event_ts: '1700000009.000300',
+      ...event,
+    }),
+    reading,
+  );
 const said = { user: 'U0ALMA', text: 'broken' };
 
 describe('a reaction', () => {
   const reaction = (event: object) =>
-    fromReaction(envelope<ReactionAddedEvent>({ type: 'reaction_added', user: 'U0ALMA', reaction: 'triangular_flag_on_post', item: { type: 'message', channel: 'C1', ts: '1700000000.000200' }, event_ts: '1700000009.500000', ...event }), reading);
+    fromReaction(
+      envelope<ReactionAddedEvent>({
+        type: 'reaction_added',
+        user: 'U0ALMA',
+        reaction: 'triangular_flag_on_post',
+        item: { type: 'message', channel: 'C1', ts: '1700000000.000200' },
+        event_ts: '1700000009.500000',
+        ...event,
+      }),
+      reading,
+    );
 
   it('is an event at the time it was made', () => {
     expect(reaction({})).toEqual({
@@ -39,9 +67,27 @@ describe('a reaction', () => {
 describe('a message', () => {
   it.each([
     ['said', said],
-    ['with a file', { ...said, subtype: 'file_share', files: [{ id: 'F1', name: 'a.png', mimetype: 'image/png', size: 3, url_private: 'https://files.slack.com/a' }] }],
+    [
+      'with a file',
+      {
+        ...said,
+        subtype: 'file_share',
+        files: [
+          {
+            id: 'F1',
+            name: 'a.png',
+            mimetype: 'image/png',
+            size: 3,
+            url_private: 'https://files.slack.com/a',
+          },
+        ],
+      },
+    ],
     ['said about oneself', { ...said, subtype: 'me_message' }],
-    ['shown in the channel from a thread', { ...said, subtype: 'thread_broadcast', thread_ts: '1600000000.000100' }],
+    [
+      'shown in the channel from a thread',
+      { ...said, subtype: 'thread_broadcast', thread_ts: '1600000000.000100' },
+    ],
   ])('%s is posted', (_, event) => {
     expect(message(event)).toMatchObject({
       kind: 'message_posted',
@@ -51,8 +97,16 @@ describe('a message', () => {
 
   it('of another bot says so, and what it says in attachments', () => {
     expect(
-      message({ subtype: 'bot_message', bot_id: 'B7', username: 'Pager', text: '', attachments: [{ fallback: 'It &amp; burns' }] }),
-    ).toMatchObject({ message: { author: { userId: 'B7', name: 'Pager', isBot: true }, text: 'It & burns' } });
+      message({
+        subtype: 'bot_message',
+        bot_id: 'B7',
+        username: 'Pager',
+        text: '',
+        attachments: [{ fallback: 'It &amp; burns' }],
+      }),
+    ).toMatchObject({
+      message: { author: { userId: 'B7', name: 'Pager', isBot: true }, text: 'It & burns' },
+    });
   });
 
   it('has its thread and its files, without those that are gone', () => {
@@ -60,7 +114,14 @@ describe('a message', () => {
       ...said,
       thread_ts: '1600000000.000100',
       files: [
-        { id: 'F1', name: 'a.png', mimetype: 'image/png', size: 3, url_private: 'https://files.slack.com/a', url_private_download: 'https://files.slack.com/download/a' },
+        {
+          id: 'F1',
+          name: 'a.png',
+          mimetype: 'image/png',
+          size: 3,
+          url_private: 'https://files.slack.com/a',
+          url_private_download: 'https://files.slack.com/download/a',
+        },
         { id: 'F2', mode: 'tombstone' },
         { id: 'F3', mode: 'hidden_by_limit' },
         { id: 'F4', file_access: 'check_file_info' },
@@ -69,9 +130,16 @@ describe('a message', () => {
     expect(posted).toMatchObject({
       message: {
         threadRoot: { channelId: 'C1', messageId: '1600000000.000100' },
-        permalink: 'https://riverside.slack.com/archives/C1/p1700000000000200?thread_ts=1600000000.000100&cid=C1',
+        permalink:
+          'https://riverside.slack.com/archives/C1/p1700000000000200?thread_ts=1600000000.000100&cid=C1',
         files: [
-          { fileId: 'F1', name: 'a.png', mime: 'image/png', size: 3, url: 'https://files.slack.com/download/a' },
+          {
+            fileId: 'F1',
+            name: 'a.png',
+            mime: 'image/png',
+            size: 3,
+            url: 'https://files.slack.com/download/a',
+          },
           { fileId: 'F4', url: '' },
         ],
       },
@@ -93,7 +161,12 @@ describe('a message', () => {
 
 describe('a change', () => {
   const changed = (now: object, before: object | undefined) =>
-    message({ subtype: 'message_changed', hidden: true, message: { type: 'message', ts: '1600000000.000100', ...said, ...now }, ...(before && { previous_message: { type: 'message', ts: '1600000000.000100', ...said, ...before } }) });
+    message({
+      subtype: 'message_changed',
+      hidden: true,
+      message: { type: 'message', ts: '1600000000.000100', ...said, ...now },
+      ...(before && { previous_message: { type: 'message', ts: '1600000000.000100', ...said, ...before } }),
+    });
 
   it('of the text is an edit', () => {
     expect(changed({ text: 'broken &amp; sad', thread_ts: '1500000000.000100' }, {})).toMatchObject({
@@ -111,7 +184,9 @@ describe('a change', () => {
   });
 
   it('without what was before is one when Slack says so', () => {
-    expect(changed({ edited: { user: 'U0ALMA', ts: '1700000009.000000' } }, undefined)).toMatchObject({ kind: 'message_edited' });
+    expect(changed({ edited: { user: 'U0ALMA', ts: '1700000009.000000' } }, undefined)).toMatchObject({
+      kind: 'message_edited',
+    });
   });
 
   it('of our own is nothing', () => {
@@ -119,7 +194,9 @@ describe('a change', () => {
   });
 
   it('of a thread’s root into a note that it is gone is a deletion', () => {
-    expect(changed({ subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' }, {})).toMatchObject({
+    expect(
+      changed({ subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' }, {}),
+    ).toMatchObject({
       kind: 'message_deleted',
       messageId: '1600000000.000100',
     });
@@ -128,7 +205,9 @@ describe('a change', () => {
 
 describe('a deletion', () => {
   it('names the message that is gone', () => {
-    expect(message({ subtype: 'message_deleted', deleted_ts: '1600000000.000100', previous_message: said })).toMatchObject({
+    expect(
+      message({ subtype: 'message_deleted', deleted_ts: '1600000000.000100', previous_message: said }),
+    ).toMatchObject({
       kind: 'message_deleted',
       messageId: '1600000000.000100',
     });
@@ -136,7 +215,9 @@ describe('a deletion', () => {
   });
 
   it('of our own message is nothing', () => {
-    expect(message({ subtype: 'message_deleted', deleted_ts: '1.2', previous_message: { user: 'UBOT' } })).toBeNull();
+    expect(
+      message({ subtype: 'message_deleted', deleted_ts: '1.2', previous_message: { user: 'UBOT' } }),
+    ).toBeNull();
   });
 });
 

@@ -47,12 +47,23 @@ describe('a file on Slack', () => {
       response.on('close', () => undefined);
       more();
     };
-    await expect(fetchFile()).rejects.toMatchObject({ code: 'PLATFORM_REFUSED', message: expect.stringContaining('too_large') });
+    await expect(fetchFile()).rejects.toMatchObject({
+      code: 'PLATFORM_REFUSED',
+      message: expect.stringContaining('too_large'),
+    });
   });
 
   it('never takes the token to another host', async () => {
-    await expect(fetchFile({ url: `${elsewhere}/a.png` })).rejects.toMatchObject({ code: 'PLATFORM_REFUSED' });
-    for (const url of ['https://slack.com.evil.example/a', 'http://files.slack.com/a', 'https://evilslack.com/a', 'file:///etc/passwd', 'nonsense'])
+    await expect(fetchFile({ url: `${elsewhere}/a.png` })).rejects.toMatchObject({
+      code: 'PLATFORM_REFUSED',
+    });
+    for (const url of [
+      'https://slack.com.evil.example/a',
+      'http://files.slack.com/a',
+      'https://evilslack.com/a',
+      'file:///etc/passwd',
+      'nonsense',
+    ])
       await expect(fetchFile({ url })).rejects.toMatchObject({ code: 'PLATFORM_REFUSED' });
     handle = (_, response) => response.writeHead(302, { location: `${elsewhere}/stolen` }).end();
     await expect(fetchFile()).rejects.toMatchObject({ code: 'PLATFORM_REFUSED' });
@@ -61,15 +72,21 @@ describe('a file on Slack', () => {
 
   it('is followed to another address on the same host, but not in circles', async () => {
     handle = (request, response) =>
-      request.url === '/files/a.png' ? response.writeHead(302, { location: '/moved' }).end() : response.end('here');
+      request.url === '/files/a.png'
+        ? response.writeHead(302, { location: '/moved' }).end()
+        : response.end('here');
     expect(Buffer.from(await fetchFile()).toString()).toBe('here');
     handle = (_, response) => response.writeHead(302, { location: '/files/a.png' }).end();
     await expect(fetchFile()).rejects.toMatchObject({ code: 'PLATFORM_REFUSED' });
   });
 
   it('that turns out to be a login page needs a scope', async () => {
-    handle = (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
-    await expect(fetchFile()).rejects.toMatchObject({ code: 'PERMISSION_MISSING', needed: expect.stringContaining('files:read') });
+    handle = (_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
+    await expect(fetchFile()).rejects.toMatchObject({
+      code: 'PERMISSION_MISSING',
+      needed: expect.stringContaining('files:read'),
+    });
     expect(Buffer.from(await fetchFile({ mime: 'text/html' })).toString()).toContain('Sign in');
   });
 
@@ -96,7 +113,9 @@ describe('a file on Slack', () => {
   it('without an address is asked for by its id', async () => {
     handle = (request, response) => {
       if (request.url !== '/api/files.info') return response.end('bytes');
-      return response.end(JSON.stringify({ ok: true, file: { id: 'F1', url_private: `${address}/files/real.png` } }));
+      return response.end(
+        JSON.stringify({ ok: true, file: { id: 'F1', url_private: `${address}/files/real.png` } }),
+      );
     };
     expect(Buffer.from(await fetchFile({ url: '' })).toString()).toBe('bytes');
   });

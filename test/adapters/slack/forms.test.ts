@@ -6,7 +6,10 @@ import { modal, openedInOf, submitted } from '../../../src/adapters/slack/forms.
 import type { Form } from '../../../src/chat/form.ts';
 import { faultsInView } from '../../../sandbox/slack/block-kit.ts';
 
-const openedIn = { channelId: 'C0TRIAGE', threadRoot: { channelId: 'C0TRIAGE', messageId: '1700000000.000100' } };
+const openedIn = {
+  channelId: 'C0TRIAGE',
+  threadRoot: { channelId: 'C0TRIAGE', messageId: '1700000000.000100' },
+};
 const invoke = { command: 'reply', values: { case: 'FB-12' } };
 
 describe('a form as a modal', () => {
@@ -27,9 +30,12 @@ describe('a form as a modal', () => {
     });
   });
 
-  it.each(['', 'null', '[]', '{}', '{"channel":1}', 'nonsense'])('is not ours with %j kept in it', (metadata) => {
-    expect(openedInOf(metadata)).toBeNull();
-  });
+  it.each(['', 'null', '[]', '{}', '{"channel":1}', 'nonsense'])(
+    'is not ours with %j kept in it',
+    (metadata) => {
+      expect(openedInOf(metadata)).toBeNull();
+    },
+  );
 
   it('is not ours with another id', () => {
     expect(submitted('<script>', {})).toBeNull();
@@ -40,7 +46,8 @@ describe('a form as a modal', () => {
       { label: 'High', value: 'high' },
       { label: 'Low', value: 'low' },
     ];
-    const field = (initial: string) => ({ type: 'choice', name: 'severity', label: 'Severity', required: true, choices, initial }) as const;
+    const field = (initial: string) =>
+      ({ type: 'choice', name: 'severity', label: 'Severity', required: true, choices, initial }) as const;
     const element = (initial: string) => {
       const [block] = modal({ title: 't', submit: 's', fields: [field(initial)], invoke }, openedIn).blocks;
       return (block as InputBlock).element;
@@ -50,11 +57,28 @@ describe('a form as a modal', () => {
   });
 
   it('is never one that Slack refuses', () => {
-    const base = { name: fc.constantFrom('text', 'person', 'severity'), label: fc.string({ maxLength: 3_000 }), required: fc.boolean(), hint: fc.string({ maxLength: 3_000 }) };
-    const long = fc.tuple(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 300 })).map(([unit, times]) => unit.repeat(times));
+    const base = {
+      name: fc.constantFrom('text', 'person', 'severity'),
+      label: fc.string({ maxLength: 3_000 }),
+      required: fc.boolean(),
+      hint: fc.string({ maxLength: 3_000 }),
+    };
+    const long = fc
+      .tuple(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 300 }))
+      .map(([unit, times]) => unit.repeat(times));
     const field = fc.oneof(
-      fc.record({ ...base, type: fc.constantFrom('line' as const, 'paragraph' as const), initial: long, maxLength: fc.integer({ min: 0, max: 9_000 }) }),
-      fc.record({ ...base, type: fc.constant('choice' as const), initial: fc.string(), choices: fc.array(fc.record({ label: long, value: fc.string() }), { minLength: 1, maxLength: 130 }) }),
+      fc.record({
+        ...base,
+        type: fc.constantFrom('line' as const, 'paragraph' as const),
+        initial: long,
+        maxLength: fc.integer({ min: 0, max: 9_000 }),
+      }),
+      fc.record({
+        ...base,
+        type: fc.constant('choice' as const),
+        initial: fc.string(),
+        choices: fc.array(fc.record({ label: long, value: fc.string() }), { minLength: 1, maxLength: 130 }),
+      }),
       fc.record({ ...base, type: fc.constant('person' as const) }),
     );
     const form: fc.Arbitrary<Form> = fc.record({

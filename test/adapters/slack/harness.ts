@@ -30,7 +30,9 @@ export async function openSlack(
     if (!sandbox.upgrade(request, socket, head)) socket.destroy();
   });
   const apiUrl = `${await listen(server)}/slack/api/`;
-  const reached = settings.requestUrl ? { signingSecret: SLACK_SIGNING_SECRET } : { appToken: SLACK_APP_TOKEN };
+  const reached = settings.requestUrl
+    ? { signingSecret: SLACK_SIGNING_SECRET }
+    : { appToken: SLACK_APP_TOKEN };
   return {
     sandbox,
     apiUrl,

@@ -13,7 +13,13 @@ const REACTION = JSON.stringify({
   type: 'event_callback',
   team_id: 'T1',
   event_id: 'Ev1',
-  event: { type: 'reaction_added', user: 'U0ALMA', reaction: 'eyes', item: { type: 'message', channel: 'C1', ts: '1.2' }, event_ts: '1.3' },
+  event: {
+    type: 'reaction_added',
+    user: 'U0ALMA',
+    reaction: 'eyes',
+    item: { type: 'message', channel: 'C1', ts: '1.2' },
+    event_ts: '1.3',
+  },
 });
 
 describe('Slack’s requests over HTTP', () => {
@@ -21,9 +27,14 @@ describe('Slack’s requests over HTTP', () => {
   let adapter: ChatAdapter;
   let inbound: RecordedInbound;
 
-  const send = (rawBody: string, change: { headers?: Record<string, string>; ageS?: number; secret?: string } = {}) => {
+  const send = (
+    rawBody: string,
+    change: { headers?: Record<string, string>; ageS?: number; secret?: string } = {},
+  ) => {
     const timestamp = String(Math.floor(Date.now() / 1_000) - (change.ageS ?? 0));
-    const signature = createHmac('sha256', change.secret ?? SECRET).update(`v0:${timestamp}:${rawBody}`).digest('hex');
+    const signature = createHmac('sha256', change.secret ?? SECRET)
+      .update(`v0:${timestamp}:${rawBody}`)
+      .digest('hex');
     const headers = {
       'content-type': 'application/json',
       'x-slack-request-timestamp': timestamp,
@@ -36,7 +47,12 @@ describe('Slack’s requests over HTTP', () => {
   beforeEach(async () => {
     slack = await openTinySlack();
     inbound = recordInbound();
-    adapter = createSlackAdapter({ botToken: 'xoxb-1', signingSecret: SECRET, apiUrl: slack.apiUrl, log: createLog('silent') });
+    adapter = createSlackAdapter({
+      botToken: 'xoxb-1',
+      signingSecret: SECRET,
+      apiUrl: slack.apiUrl,
+      log: createLog('silent'),
+    });
     await adapter.start(inbound, COMMANDS);
   });
   afterEach(async () => {
@@ -94,43 +110,98 @@ describe('Slack’s requests over HTTP', () => {
     expect(await send('payload=%7B', { headers: { 'content-type': FORM } })).toMatchObject({ status: 400 });
   });
 
-  it.each([FORM, `${FORM}; charset=utf-8`])('answers a command sent as %s in the same breath', async (type) => {
-    inbound.answer = () => ({ type: 'say', blocks: [paragraph('Here you are')] });
-    const command = new URLSearchParams({ command: '/feedback', text: 'note FB-1 called &amp; asked', user_id: 'U0MIA', user_name: 'mia', team_id: 'T1', channel_id: 'C1', trigger_id: 't1', response_url: '' });
-    const { status, body, contentType } = await send(String(command), { headers: { 'content-type': type } });
+  it.each([FORM, `${FORM}; charset=utf-8`])(
+    'answers a command sent as %s in the same breath',
+    async (type) => {
+      inbound.answer = () => ({ type: 'say', blocks: [paragraph('Here you are')] });
+      const command = new URLSearchParams({
+        command: '/feedback',
+        text: 'note FB-1 called &amp; asked',
+        user_id: 'U0MIA',
+        user_name: 'mia',
+        team_id: 'T1',
+        channel_id: 'C1',
+        trigger_id: 't1',
+        response_url: '',
+      });
+      const { status, body, contentType } = await send(String(command), {
+        headers: { 'content-type': type },
+      });
 
-    expect(status).toBe(200);
-    expect(contentType).toContain('application/json');
-    expect(JSON.parse(body)).toMatchObject({ response_type: 'ephemeral', text: 'Here you are' });
-    expect(inbound.commands).toEqual([
-      expect.objectContaining({ interactionId: 't1', name: 'note', values: { case: 'FB-1', text: 'called & asked' }, by: expect.objectContaining({ userId: 'U0MIA', name: 'mia' }) }),
-    ]);
-  });
+      expect(status).toBe(200);
+      expect(contentType).toContain('application/json');
+      expect(JSON.parse(body)).toMatchObject({ response_type: 'ephemeral', text: 'Here you are' });
+      expect(inbound.commands).toEqual([
+        expect.objectContaining({
+          interactionId: 't1',
+          name: 'note',
+          values: { case: 'FB-1', text: 'called & asked' },
+          by: expect.objectContaining({ userId: 'U0MIA', name: 'mia' }),
+        }),
+      ]);
+    },
+  );
 
   it('takes a click', async () => {
-    const click = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U0MIA', username: 'mia' }, channel: { id: 'C1' }, container: { message_ts: '1.2' }, message: { ts: '1.2', thread_ts: '1.1' }, trigger_id: 't2', response_url: '', actions: [{ type: 'button', action_id: 'claim?case=FB-1', action_ts: '9.9' }] };
-    const { status } = await send(String(new URLSearchParams({ payload: JSON.stringify(click) })), { headers: { 'content-type': FORM } });
+    const click = {
+      type: 'block_actions',
+      team: { id: 'T1' },
+      user: { id: 'U0MIA', username: 'mia' },
+      channel: { id: 'C1' },
+      container: { message_ts: '1.2' },
+      message: { ts: '1.2', thread_ts: '1.1' },
+      trigger_id: 't2',
+      response_url: '',
+      actions: [{ type: 'button', action_id: 'claim?case=FB-1', action_ts: '9.9' }],
+    };
+    const { status } = await send(String(new URLSearchParams({ payload: JSON.stringify(click) })), {
+      headers: { 'content-type': FORM },
+    });
 
     expect(status).toBe(200);
     expect(inbound.commands).toEqual([
-      expect.objectContaining({ interactionId: 'C1:1.2:U0MIA:9.9', name: 'claim', threadRoot: { channelId: 'C1', messageId: '1.1' } }),
+      expect.objectContaining({
+        interactionId: 'C1:1.2:U0MIA:9.9',
+        name: 'claim',
+        threadRoot: { channelId: 'C1', messageId: '1.1' },
+      }),
     ]);
   });
 
   it('acknowledges what is not ours and does nothing', async () => {
-    const base = { team: { id: 'T1' }, user: { id: 'U0MIA', username: 'mia' }, channel: { id: 'C1' }, container: {}, trigger_id: 't' };
+    const base = {
+      team: { id: 'T1' },
+      user: { id: 'U0MIA', username: 'mia' },
+      channel: { id: 'C1' },
+      container: {},
+      trigger_id: 't',
+    };
     const bodies = [
       { ...base, type: 'block_actions', actions: [{ type: 'button', action_id: 'link:0', action_ts: '1' }] },
-      { ...base, type: 'block_actions', team: { id: 'T2' }, actions: [{ type: 'button', action_id: 'claim', action_ts: '1' }] },
-      { ...base, type: 'view_submission', view: { id: 'V1', hash: 'h', callback_id: 'claim', private_metadata: 'x', state: { values: {} } } },
+      {
+        ...base,
+        type: 'block_actions',
+        team: { id: 'T2' },
+        actions: [{ type: 'button', action_id: 'claim', action_ts: '1' }],
+      },
+      {
+        ...base,
+        type: 'view_submission',
+        view: { id: 'V1', hash: 'h', callback_id: 'claim', private_metadata: 'x', state: { values: {} } },
+      },
       { ...base, type: 'view_closed', view: { callback_id: 'claim' } },
       { ...base, type: 'shortcut', callback_id: 'claim' },
     ];
     for (const body of bodies) {
       const payload = String(new URLSearchParams({ payload: JSON.stringify(body) }));
-      expect(await send(payload, { headers: { 'content-type': FORM } })).toMatchObject({ status: 200, body: '' });
+      expect(await send(payload, { headers: { 'content-type': FORM } })).toMatchObject({
+        status: 200,
+        body: '',
+      });
     }
-    expect(await send('ssl_check=1&token=x', { headers: { 'content-type': FORM } })).toMatchObject({ status: 200 });
+    expect(await send('ssl_check=1&token=x', { headers: { 'content-type': FORM } })).toMatchObject({
+      status: 200,
+    });
     expect(inbound.commands).toEqual([]);
   });
 

@@ -2,7 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { render } from '../../../src/adapters/slack/render.ts';
 import type { Action, Card, Content } from '../../../src/chat/card.ts';
-import { bold, channel, link, paragraph, person, ping, text, time, type Block, type Inline } from '../../../src/chat/rich.ts';
+import {
+  bold,
+  channel,
+  link,
+  paragraph,
+  person,
+  ping,
+  text,
+  time,
+  type Block,
+  type Inline,
+} from '../../../src/chat/rich.ts';
 import { faultsInBlocks, tooLong } from '../../../sandbox/slack/block-kit.ts';
 
 const nameOf = (id: string) => (id === 'U0MIA' ? 'Mia *Holm*' : id);
@@ -13,17 +24,40 @@ const textOf = (...parts: (string | Inline)[]) => {
 };
 const card = (change: Partial<Card> = {}): Content => ({
   type: 'card',
-  card: { title: 'FB-12', tone: 'neutral', summary: 'FB-12 opened', body: [], facts: [], footer: [], actions: [], ...change },
+  card: {
+    title: 'FB-12',
+    tone: 'neutral',
+    summary: 'FB-12 opened',
+    body: [],
+    facts: [],
+    footer: [],
+    actions: [],
+    ...change,
+  },
 });
 
 describe('text in Slack mrkdwn', () => {
   it.each<[string, (string | Inline)[], string]>([
-    ['escapes what Slack would read', ['a < b && c > d <!channel> <@U1>'], 'a &lt; b &amp;&amp; c &gt; d &lt;!channel&gt; &lt;@U1&gt;'],
+    [
+      'escapes what Slack would read',
+      ['a < b && c > d <!channel> <@U1>'],
+      'a &lt; b &amp;&amp; c &gt; d &lt;!channel&gt; &lt;@U1&gt;',
+    ],
     ['keeps entities as they were typed', ['&lt;'], '&amp;lt;'],
     ['leaves no typed bold, italic, strike or code', ['*a* _b_ ~c~ `d`'], '∗a* ˍb_ ∼c~ ˋdˋ'],
     ['leaves what cannot format', ['snake_case 2*3 a~b'], 'snake_case 2*3 a~b'],
     ['leaves no typed quote', ['> quoted\nand\n  >> again'], '› quoted\nand\n  ›› again'],
-    ['formats what we mean', [{ type: 'bold', children: [text('b')] }, ' ', { type: 'italic', children: [text('i')] }, ' ', { type: 'strike', children: [text('s')] }], '*b* _i_ ~s~'],
+    [
+      'formats what we mean',
+      [
+        { type: 'bold', children: [text('b')] },
+        ' ',
+        { type: 'italic', children: [text('i')] },
+        ' ',
+        { type: 'strike', children: [text('s')] },
+      ],
+      '*b* _i_ ~s~',
+    ],
     ['nests', [{ type: 'bold', children: [{ type: 'italic', children: [text('both')] }] }], '*_both_*'],
     ['sets markers apart from letters', ['un', bold('believ'), 'able'], 'un\u200B*believ*\u200Bable'],
     ['moves spaces out of markers', [bold(' a '), 'b'], ' *a* b'],
@@ -31,16 +65,36 @@ describe('text in Slack mrkdwn', () => {
     ['has no markers around nothing', [bold(''), bold('  ')], ''],
     ['lets no typed marker end ours', [bold('a*b')], '*a∗b*'],
     ['writes code', [{ type: 'code', text: 'a`b <c>\nd' }], '`aˋb &lt;c&gt; d`'],
-    ['links', [link('the case', 'https://example.org/?a=1&b=2')], '<https://example.org/?a=1&amp;b=2|the case>'],
-    ['keeps labels from breaking links', [link('a|b>c\nd *e*', 'https://example.org/')], '<https://example.org/|a∣b&gt;c d ∗e∗>'],
-    ['keeps addresses from breaking links', [link('x', 'https://example.org/a|b>c<d')], '<https://example.org/a%7Cb%3Ec%3Cd|x>'],
-    ['links nothing but the web and mail', [link('click', 'javascript:alert(1)')], 'click (javascript:alert(1))'],
+    [
+      'links',
+      [link('the case', 'https://example.org/?a=1&b=2')],
+      '<https://example.org/?a=1&amp;b=2|the case>',
+    ],
+    [
+      'keeps labels from breaking links',
+      [link('a|b>c\nd *e*', 'https://example.org/')],
+      '<https://example.org/|a∣b&gt;c d ∗e∗>',
+    ],
+    [
+      'keeps addresses from breaking links',
+      [link('x', 'https://example.org/a|b>c<d')],
+      '<https://example.org/a%7Cb%3Ec%3Cd|x>',
+    ],
+    [
+      'links nothing but the web and mail',
+      [link('click', 'javascript:alert(1)')],
+      'click (javascript:alert(1))',
+    ],
     ['writes an address that is none as text', [link('here', 'not an address')], 'here (not an address)'],
     ['names people without pinging them', [person('U0MIA')], '@Mia ∗Holm*'],
     ['pings when asked to', [ping('U0MIA')], '<@U0MIA>'],
     ['pings no id that is none', [ping('U1><!channel')], '@U1&gt;&lt;!channel'],
     ['names channels', [channel('C0QA')], '<#C0QA>'],
-    ['shows moments in the reader’s zone', [time(new Date('2026-11-22T10:15:00Z'))], '<!date^1795342500^{date_short_pretty} {time}|2026-11-22 10:15 UTC>'],
+    [
+      'shows moments in the reader’s zone',
+      [time(new Date('2026-11-22T10:15:00Z'))],
+      '<!date^1795342500^{date_short_pretty} {time}|2026-11-22 10:15 UTC>',
+    ],
     ['breaks lines', ['a', { type: 'break' }, 'b'], 'a\nb'],
   ])('%s', (_, parts, expected) => {
     expect(textOf(...parts)).toBe(expected);
@@ -72,8 +126,12 @@ describe('text in Slack mrkdwn', () => {
   });
 
   it('cuts a long reply at paragraphs, not in words', () => {
-    const paragraphs = Array.from({ length: 12 }, (_, index) => paragraph(`${index} ${'word '.repeat(150)}`.trim()));
-    const texts = render(reply(...paragraphs), nameOf).blocks.map((block) => (block.type === 'section' ? block.text!.text : ''));
+    const paragraphs = Array.from({ length: 12 }, (_, index) =>
+      paragraph(`${index} ${'word '.repeat(150)}`.trim()),
+    );
+    const texts = render(reply(...paragraphs), nameOf).blocks.map((block) =>
+      block.type === 'section' ? block.text!.text : '',
+    );
     expect(texts.length).toBeGreaterThan(1);
     for (const one of texts) expect(one).toMatch(/^\d+ word[^]*word$/);
     expect(texts.join('\n\n').split('\n\n')).toHaveLength(12);
@@ -94,7 +152,12 @@ describe('a card in Block Kit', () => {
         facts: [{ label: 'Handler', value: [person('U0MIA')] }],
         footer: [text('opened just now')],
         actions: [
-          { type: 'button', label: 'Claim', style: 'primary', invoke: { command: 'claim', values: { case: 'FB-12' } } },
+          {
+            type: 'button',
+            label: 'Claim',
+            style: 'primary',
+            invoke: { command: 'claim', values: { case: 'FB-12' } },
+          },
           { type: 'link', label: 'Open', url: 'https://example.org/' },
           { type: 'link', label: 'Bad', url: 'javascript:alert(1)' },
         ],
@@ -118,17 +181,24 @@ describe('a card in Block Kit', () => {
   });
 
   it('keeps every button however much there is to read', () => {
-    const actions = Array.from(
-      { length: 20 },
-      (_, index): Action => ({ type: 'button', label: `Do ${index}`, style: 'plain', invoke: { command: 'claim', values: { case: `FB-${index}` } } }),
-    );
+    const actions = Array.from({ length: 20 }, (_, index): Action => ({
+      type: 'button',
+      label: `Do ${index}`,
+      style: 'plain',
+      invoke: { command: 'claim', values: { case: `FB-${index}` } },
+    }));
     const facts = Array.from({ length: 60 }, () => ({ label: 'Fact', value: [text('x'.repeat(2_000))] }));
     const { blocks } = render(card({ body: [paragraph('"\n'.repeat(20_000))], facts, actions }), nameOf);
     expect(blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))).toHaveLength(20);
   });
 
   it('has the same button once', () => {
-    const claim: Action = { type: 'button', label: 'Claim', style: 'plain', invoke: { command: 'claim', values: {} } };
+    const claim: Action = {
+      type: 'button',
+      label: 'Claim',
+      style: 'plain',
+      invoke: { command: 'claim', values: {} },
+    };
     const { blocks } = render(card({ actions: [claim, claim] }), nameOf);
     expect(blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))).toHaveLength(1);
   });
@@ -138,28 +208,59 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
   fc.constantFrom('', ' ', '\n', '*', '_', '`', '```', '>', '&', '<!here>', '👩‍👩‍👧', '"\n'),
-  fc.tuple(fc.constantFrom('x', '&', '"', '\n', '> ', '👍', '*a* '), fc.integer({ min: 1, max: 9_000 })).map(([unit, times]) => unit.repeat(times)),
+  fc
+    .tuple(fc.constantFrom('x', '&', '"', '\n', '> ', '👍', '*a* '), fc.integer({ min: 1, max: 9_000 }))
+    .map(([unit, times]) => unit.repeat(times)),
 );
 const anyInline = fc.letrec<{ inline: Inline }>((tie) => ({
   inline: fc.oneof(
     { maxDepth: 3 },
     anyText.map(text),
-    fc.record({ type: fc.constantFrom('bold' as const, 'italic' as const, 'strike' as const), children: fc.array(tie('inline'), { maxLength: 3 }) }),
+    fc.record({
+      type: fc.constantFrom('bold' as const, 'italic' as const, 'strike' as const),
+      children: fc.array(tie('inline'), { maxLength: 3 }),
+    }),
     fc.record({ type: fc.constant('code' as const), text: anyText }),
-    fc.record({ type: fc.constant('link' as const), url: fc.oneof(fc.webUrl(), anyText), children: fc.array(tie('inline'), { maxLength: 2 }) }),
-    fc.record({ type: fc.constant('person' as const), userId: fc.oneof(fc.constant('U0MIA'), anyText), ping: fc.boolean() }),
+    fc.record({
+      type: fc.constant('link' as const),
+      url: fc.oneof(fc.webUrl(), anyText),
+      children: fc.array(tie('inline'), { maxLength: 2 }),
+    }),
+    fc.record({
+      type: fc.constant('person' as const),
+      userId: fc.oneof(fc.constant('U0MIA'), anyText),
+      ping: fc.boolean(),
+    }),
   ),
 })).inline;
 const anyInlines = fc.array(anyInline, { maxLength: 4 });
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constantFrom('paragraph' as const, 'quote' as const), children: anyInlines }),
-  fc.record({ type: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(anyInlines, { maxLength: 50 }) }),
+  fc.record({
+    type: fc.constant('list' as const),
+    ordered: fc.boolean(),
+    items: fc.array(anyInlines, { maxLength: 50 }),
+  }),
   fc.record({ type: fc.constant('code' as const), text: anyText }),
 );
-const invoke = fc.record({ command: fc.constantFrom('claim', 'route'), values: fc.record({ case: fc.constantFrom('FB-1', 'FB-2') }) });
+const invoke = fc.record({
+  command: fc.constantFrom('claim', 'route'),
+  values: fc.record({ case: fc.constantFrom('FB-1', 'FB-2') }),
+});
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ type: fc.constant('button' as const), label: anyText, style: fc.constantFrom('plain' as const, 'primary' as const, 'danger' as const), invoke }),
-  fc.record({ type: fc.constant('select' as const), placeholder: anyText, option: fc.constant('to'), choices: fc.array(fc.record({ label: anyText, value: anyText }), { maxLength: 120 }), invoke }),
+  fc.record({
+    type: fc.constant('button' as const),
+    label: anyText,
+    style: fc.constantFrom('plain' as const, 'primary' as const, 'danger' as const),
+    invoke,
+  }),
+  fc.record({
+    type: fc.constant('select' as const),
+    placeholder: anyText,
+    option: fc.constant('to'),
+    choices: fc.array(fc.record({ label: anyText, value: anyText }), { maxLength: 120 }),
+    invoke,
+  }),
   fc.record({ type: fc.constant('link' as const), label: anyText, url: fc.oneof(fc.webUrl(), anyText) }),
 );
 const anyContent: fc.Arbitrary<Content> = fc.oneof(
@@ -197,7 +298,8 @@ describe('whatever comes in', () => {
       fc.property(fc.array(anyBlock, { maxLength: 20 }), (blocks) => {
         const rendered = render({ type: 'reply', blocks }, nameOf);
         for (const block of rendered.blocks)
-          if (block.type === 'section') expect(block.text!.text.replaceAll(ours, '')).not.toMatch(/<|&(?!(?:amp|lt|gt);)/);
+          if (block.type === 'section')
+            expect(block.text!.text.replaceAll(ours, '')).not.toMatch(/<|&(?!(?:amp|lt|gt);)/);
       }),
     );
   });

@@ -13,7 +13,10 @@ describe('a message’s text', () => {
     ['&amp;lt;', '&lt;'],
     ['ask <@U0MIA> or <@U0NEW|newbie> or <@U0UNKNOWN>', 'ask @Mia Holm or @newbie or @U0UNKNOWN'],
     ['in <#C0QA|dept-qa>, <#C0HIDDEN|> and <#C0OLD>', 'in #dept-qa, #C0HIDDEN and #C0OLD'],
-    ['<!here> <!channel> <!everyone> <!subteam^S0MODS|@mods> <!subteam^S1>', '@here @channel @everyone @mods @group'],
+    [
+      '<!here> <!channel> <!everyone> <!subteam^S0MODS|@mods> <!subteam^S1>',
+      '@here @channel @everyone @mods @group',
+    ],
     ['<https://example.org/a?b=1&amp;c=2>', 'https://example.org/a?b=1&c=2'],
     ['<https://example.org|the page>', 'the page (https://example.org)'],
     ['<http://example.org|example.org>', 'http://example.org'],
@@ -71,7 +74,13 @@ describe('emoji', () => {
 });
 
 describe('a link to a message', () => {
-  const identity = { workspaceId: 'slack:T1', teamId: 'T1', botUserId: 'U1', botId: 'B1', url: 'https://riverside.slack.com/' };
+  const identity = {
+    workspaceId: 'slack:T1',
+    teamId: 'T1',
+    botUserId: 'U1',
+    botId: 'B1',
+    url: 'https://riverside.slack.com/',
+  };
 
   it.each(['1700000000.000100', '1700000000.999999'])('leads back to the message %s', (ts) => {
     for (const root of [undefined, '1600000000.000001']) {
@@ -95,6 +104,8 @@ describe('a link to a message', () => {
   });
 
   it('of another workspace is not ours', () => {
-    expect(parseLink('slack:T2', 'https://riverside.slack.com/archives/C0QA/p1700000000000100', identity)).toBeNull();
+    expect(
+      parseLink('slack:T2', 'https://riverside.slack.com/archives/C0QA/p1700000000000100', identity),
+    ).toBeNull();
   });
 });

@@ -51,7 +51,9 @@ export async function openTinySlack(): Promise<TinySlack> {
   const tiny: TinySlack = {
     apiUrl: `${address}/api/`,
     answers: {
-      'auth.test': [{ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT', url: 'https://tiny.slack.com/' }],
+      'auth.test': [
+        { ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT', url: 'https://tiny.slack.com/' },
+      ],
       'apps.connections.open': [{ ok: true, url: address.replace('http', 'ws') }],
     },
     calls: [],
