@@ -109,6 +109,9 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   if (!isAllowedHost(request.headers.host, parts.boundTo)) {
     throw new ApiFault(421, 'wrong_host', 'This server only answers to localhost, 127.0.0.1 and [::1].');
   }
+  if (!isAllowedOrigin(request.headers.origin, parts.boundTo)) {
+    throw new ApiFault(403, 'wrong_origin', 'A web page of another site may not use this.');
+  }
   const url = urlOf(request);
   if (url.pathname === '/slack/events') {
     proxy(request, response, parts.bot);
@@ -118,9 +121,6 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
     if (await platform.handle(request, response)) return;
   }
   if (url.pathname === API_PREFIX || url.pathname.startsWith(`${API_PREFIX}/`)) {
-    if (!isAllowedOrigin(request.headers.origin, parts.boundTo)) {
-      throw new ApiFault(403, 'wrong_origin', 'A web page of another site may not use this.');
-    }
     await handleApi(url, request, response, parts.platforms);
     return;
   }

@@ -13,6 +13,17 @@ function showOnly(platform, panes) {
     button.setAttribute('aria-pressed', String(button.dataset.platform === platform));
 }
 
+/** Follows an address that names a message, as permalinks do that were opened in a window of their own. */
+async function followAddress(panes) {
+  const { platform, channel, message, thread } = Object.fromEntries(new URLSearchParams(location.search));
+  const pane = panes.find((one) => one.platform === platform);
+  if (!pane || !channel) return;
+  history.replaceState(null, '', '/');
+  showOnly(platform, panes);
+  await pane.refresh();
+  await pane.follow({ channel, message, thread });
+}
+
 async function start() {
   const [list, emoji] = await Promise.all([communities(), emojiNames()]);
   const panes = list.map((community) => createPane(community, emoji));
@@ -31,6 +42,7 @@ async function start() {
   );
   panesBox.replaceChildren(...panes.map(({ element }) => element));
   showOnly(panes[0].platform, panes);
+  await followAddress(panes);
   followChanges((platform) => {
     for (const pane of panes) if (platform === null || pane.platform === platform) void pane.refresh();
   });

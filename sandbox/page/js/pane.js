@@ -135,5 +135,5 @@ export function createPane(community, emoji) {
     for (const form of state.inbox.forms) void acts.showForm(form);
   }
 
-  return { element: view.element, platform, refresh, name: community.name };
+  return { element: view.element, platform, refresh, follow, name: community.name };
 }

@@ -49,7 +49,7 @@ export function createAnswering(deps: Deps): Answering {
   return async (asked, acknowledge) => {
     const working = prepare(asked, deps);
     const prepared = await within(ACKNOWLEDGE_WITHIN_MS, working);
-    if (!prepared) await acknowledge({});
+    
     const left = prepared
       ? await acknowledgeWith(asked, prepared, acknowledge, deps)
       : await afterwards(asked, await working, deps);

@@ -27,7 +27,7 @@ export function clientOptions(apiUrl: string | undefined, retries: number): WebC
   return {
     ...(apiUrl && { slackApiUrl: apiUrl }),
     retryConfig: { retries, minTimeout: 300 },
-    rejectRateLimitedCalls: false,
+    rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
     logger: silent(),
   };
