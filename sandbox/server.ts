@@ -9,7 +9,7 @@ import { ApiFault, sendError } from './api/http.ts';
 import { API_PREFIX, handleApi } from './api/index.ts';
 import { listPageFiles, type PageFiles } from './api/page-files.ts';
 import { proxy } from './api/proxy.ts';
-import { createDiscordSandbox } from './discord/index.ts';
+import { createDiscordSandbox, type DiscordSandbox } from './discord/index.ts';
 import { openJournal, type Journal } from './journal.ts';
 import type { SandboxPlatform } from './platform.ts';
 import {
@@ -27,7 +27,7 @@ export interface Sandbox {
   /** Without a slash at the end. */
   url: string;
   slack: SandboxPlatform;
-  discord: SandboxPlatform;
+  discord: DiscordSandbox;
   /** What a bot needs in its environment to be the app in both communities. */
   env: Record<string, string>;
   /** Where the bot's own web server is; null while it has none. What the sandbox does not answer itself goes there. */

@@ -6,7 +6,7 @@ import { platformOf, type WorkspaceId } from './chat/ref.ts';
 import { commandRunner, completer, type Desk } from './commands/desk/run.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
-import { NotPossible, PlatformUnavailable } from './errors.ts';
+import { AppError, NotPossible, PlatformUnavailable } from './errors.ts';
 import { handlers } from './handlers/index.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
@@ -15,7 +15,7 @@ import type { Policy } from './policy/schema.ts';
 import { watchPolicy } from './policy/watch.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { createComposer } from './replies/create-composer.ts';
-import { loadTemplates, type Templates } from './replies/templates.ts';
+import { checkTemplates, loadTemplates, type Templates } from './replies/templates.ts';
 import { openRecord, type Record } from './store/index.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { startWeb } from './web/server.ts';
@@ -63,18 +63,24 @@ async function open(config: Config, { log, root, timings }: AppOptions, life: Li
 
   const queue = config.roles.has('worker') ? await openQueue(config, record, desk, metrics, timings, life) : null;
   const gateway = config.roles.has('gateway') ? adapters : [];
-  const problems = async () => [await record.problem(), queue?.problem() ?? null, ...gateway.map((adapter) => adapter.problem())].filter((problem) => problem !== null);
+  const heard = new Set<WorkspaceId>();
+  const problems = async () =>
+    [await record.problem(), queue?.problem() ?? null, ...gateway.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy()))].filter(
+      (problem) => problem !== null,
+    );
   const web = config.roles.has('web') ? await startWeb({ problems, metrics, routes: gateway.flatMap(({ routes }) => routes), log }, config) : null;
   if (web) life.add('web', web.close);
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
   for (const adapter of adapters) life.add(adapter.platform, () => adapter.stop());
-  for (const adapter of gateway) void listen(adapter, desk, metrics, log);
+  for (const adapter of gateway) void listen(adapter, desk, metrics, heard);
   return { url: web?.url ?? null, problems, close: () => life.close() };
 }
 
 function openTemplates(root: string) {
   const templates = loadTemplates(join(root, 'templates'));
+  const faults = checkTemplates(templates).map(({ file, line, column, message }) => `${file}:${line}:${column}  ${message}`);
+  if (faults.length > 0) throw new AppError('TEMPLATE_INVALID', faults.join('\n'), 'never');
   return { templates, compose: createComposer(templates) };
 }
 
@@ -112,17 +118,18 @@ async function openQueue(config: Config, record: Record, desk: Desk, metrics: Me
 }
 
 /** Delivers what a platform says until it is stopped. */
-async function listen(adapter: ChatAdapter, desk: Desk, metrics: Metrics, log: Log): Promise<void> {
+async function listen(adapter: ChatAdapter, desk: Desk, metrics: Metrics, heard: Set<WorkspaceId>): Promise<void> {
   const { platform } = adapter;
+  const { log } = desk;
   try {
-    await adapter.start(inbound(platform, desk, metrics), commands);
+    await adapter.start(inbound(platform, desk, metrics, heard), commands);
     log.info({ platform }, 'listening');
   } catch (error) {
     log.error({ err: error, platform }, 'this platform could not be connected');
   }
 }
 
-function inbound(platform: string, desk: Desk, metrics: Metrics): Inbound {
+function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<WorkspaceId>): Inbound {
   const { store, policy } = desk;
   const run = commandRunner(commands, desk);
   return {
@@ -142,8 +149,19 @@ function inbound(platform: string, desk: Desk, metrics: Metrics): Inbound {
       }
     },
     onComplete: completer(commands, desk),
-    onGap: (workspaceId) => store.askCatchUp(workspaceId),
+    onGap: (workspaceId) => {
+      heard.add(workspaceId);
+      return store.askCatchUp(workspaceId);
+    },
   };
+}
+
+/** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */
+function unheard({ platform }: ChatAdapter, heard: ReadonlySet<WorkspaceId>, { workspaces }: Policy): string | null {
+  const wanted = workspaces.map(({ id }) => id).filter((id) => platformOf(id) === platform);
+  if (wanted.some((id) => heard.has(id))) return null;
+  const found = [...heard].filter((id) => platformOf(id) === platform);
+  return `${platform}: the bot is connected${found.length > 0 ? ` to ${found.join(', ')}` : ''}, but to no community of hearback.yaml (${wanted.join(', ') || 'none of this platform'}). Correct the id there, or invite the bot.`;
 }
 
 function adapterOf(adapters: readonly ChatAdapter[], workspaceId: WorkspaceId): ChatAdapter {

@@ -42,9 +42,16 @@ export function closeOnSignals(close: () => Promise<void>, log: Log): void {
 
 /** What is wrong, for whoever started the program, without a stack where it would not help. */
 export function explainAndExit(error: unknown): never {
-  const words = error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
-  process.stderr.write(`\nHearback could not start.\n${words}`);
+  process.stderr.write(`\nHearback could not start.\n${wordsFor(error)}\n`);
   process.exit(1);
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Is Hearback running already? Else choose another one, such as PORT=3001.`;
+  return error.stack ?? error.message;
 }
 
 const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;

@@ -11,6 +11,14 @@ import { instead } from '../replies/instead.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
+/** How long a card waits for a channel to be made private, or the bot to be invited (ms). */
+const CARD_AGAIN_AFTER_MS = 60_000;
+
+interface Tried {
+  delivery: Delivery;
+  file: CaseFile | null;
+}
+
 /**
  * Says what a transaction has decided should be said: the only place that posts. The attempt is on record before the
  * call and its result after it; an attempt whose end is unknown is looked up before it is repeated.
@@ -20,9 +28,9 @@ export const deliver = defineHandler({
   lane: 'deliver',
   data: z.object({ deliveryId: z.number() }),
   async run({ deliveryId }, context) {
-    const { once, policy } = context;
+    const { once } = context;
     // What was tried, for the words that are said instead when it cannot be delivered.
-    let tried: { delivery: Delivery; file: CaseFile | null } | undefined;
+    let tried: Tried | undefined;
     try {
       await once.deliver(
         deliveryId,
@@ -34,12 +42,27 @@ export const deliver = defineHandler({
       );
     } catch (error) {
       if (!tried || !(error instanceof AppError) || error.retry !== 'never') throw error;
-      const workspace = workspaceOf(policy(), tried.delivery.workspaceId);
-      context.log.error({ err: error, deliveryId, kind: tried.delivery.body.type }, 'a delivery was given up');
-      await once.failDelivery(deliveryId, error, workspace ? instead(tried.delivery, tried.file, error, workspace) : []);
+      await giveUp(tried, error, context);
     }
   },
 });
+
+/**
+ * It cannot be delivered as things are. Whoever it concerns is told. Cards keep trying, since staff would never see the
+ * case; everything else is given up.
+ */
+async function giveUp({ delivery, file }: Tried, error: AppError, { store, once, policy, log }: Context): Promise<void> {
+  const { deliveryId, body, workspaceId } = delivery;
+  const workspace = workspaceOf(policy(), workspaceId);
+  const others = workspace ? instead(delivery, file, error, workspace) : [];
+  log.error({ err: error, deliveryId, kind: body.type }, 'this cannot be delivered');
+  if (body.type !== 'triage' && body.type !== 'escalation') {
+    await once.failDelivery(deliveryId, error, others);
+    return;
+  }
+  for (const other of others) await store.say(workspaceId, other, file?.case.caseId);
+  throw new AppError(error.code, error.message, { afterMs: CARD_AGAIN_AFTER_MS }, { cause: error });
+}
 
 async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean, context: Context) {
   const { body, place, workspaceId, mark } = delivery;

@@ -65,7 +65,7 @@ export function parsePolicy(
   fileName: string,
   templates: readonly string[] | null = null,
 ): Policy {
-  const document = readDocument(yamlText.replace(/^\uFEFF/, ''));
+  const document = readDocument(yamlText);
   if (document.faults.length === 0 && (document.value === null || document.value === undefined)) {
     throw invalid(`${fileName}:1:1  the file is empty; start from hearback.example.yaml`);
   }

@@ -52,6 +52,9 @@ export interface Backend {
  */
 const MAX_STALLED = 100;
 
+/** The pause of a worker whose queue was away (ms). BullMQ's own 15 s would also hold up closing. */
+const RETRY_MS = 1_000;
+
 /** The part of BullMQ's worker options that is the same everywhere. */
 export function workerOptions(concurrency: number, { stalledMs, lockMs, backoffMs }: WorkerTimings) {
   return {
@@ -59,6 +62,7 @@ export function workerOptions(concurrency: number, { stalledMs, lockMs, backoffM
     maxStalledCount: MAX_STALLED,
     stalledInterval: stalledMs,
     lockDuration: lockMs,
+    runRetryDelay: RETRY_MS,
     settings: { backoffStrategy: growingBackoff(backoffMs) },
   };
 }

@@ -88,7 +88,16 @@ export function createQueueRuntime(options: QueueOptions): QueueRuntime {
 
   return {
     async startRelay() {
-      relay ??= startRelay({ backend, queues, outbox, laneOf: laneFinder(handlers), log, now, counts, timings });
+      relay ??= startRelay({
+        backend,
+        queues,
+        outbox,
+        laneOf: laneFinder(handlers),
+        log,
+        now,
+        counts,
+        timings,
+      });
     },
     async startWorker(contextFor) {
       const onDeadLetter = options.onDeadLetter ?? (() => {});
@@ -101,8 +110,15 @@ export function createQueueRuntime(options: QueueOptions): QueueRuntime {
   };
 }
 
-function openBackend({ url, database, log }: QueueOptions, concurrency: Readonly<Record<Lane, number>>): Backend {
+function openBackend(
+  { url, database, log }: QueueOptions,
+  concurrency: Readonly<Record<Lane, number>>,
+): Backend {
   if (url && /^rediss?:/.test(url)) return redisBackend(url, log);
   const connection = url ?? database;
-  return postgresBackend(typeof connection === 'string' ? { connectionString: connection } : connection, concurrency, log);
+  return postgresBackend(
+    typeof connection === 'string' ? { connectionString: connection } : connection,
+    concurrency,
+    log,
+  );
 }

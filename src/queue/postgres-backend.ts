@@ -15,7 +15,11 @@ const SPARE = 4;
 const CONNECT_WITHIN_MS = 10_000;
 
 /** The queue in PostgreSQL, by BullMQ's own backend: one pool for everything, each worker keeps one connection to listen. */
-export function postgresBackend(connection: pg.PoolConfig, concurrency: Readonly<Record<Lane, number>>, log: Log): Backend {
+export function postgresBackend(
+  connection: pg.PoolConfig,
+  concurrency: Readonly<Record<Lane, number>>,
+  log: Log,
+): Backend {
   const jobs = LANES.reduce((sum, lane) => sum + concurrency[lane], 0);
   const pool = new pg.Pool({
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
@@ -26,7 +30,7 @@ export function postgresBackend(connection: pg.PoolConfig, concurrency: Readonly
     max: LANES.length + Math.ceil(jobs / 2) + SPARE,
   });
   let closing: Promise<void> | undefined;
-  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const { Queue, Worker } = withBackend(patientBackend);
   // The same pool; BullMQ only writes the types of its listeners in another way.
   const shared = pool as unknown as PgPool;
   pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'the queue lost a database connection'));
@@ -46,7 +50,21 @@ export function postgresBackend(connection: pg.PoolConfig, concurrency: Readonly
     onReachable: () => {},
     openQueue: (lane): LaneQueue => new Queue<JobData>(queueName(lane), { connection: shared }),
     openWorker: (lane, run, atATime, timings): LaneWorker =>
-      new Worker<JobData, void>(queueName(lane), run, { connection: shared, ...workerOptions(atATime, timings) }),
+      new Worker<JobData, void>(queueName(lane), run, {
+        connection: shared,
+        ...workerOptions(atATime, timings),
+      }),
     close: () => (closing ??= pool.end()),
   };
 }
+
+/**
+ * BullMQ's backend, except that looking for vanished workers may fail: it is done again soon anyway. BullMQ would sleep
+ * for 5 s, which nothing can interrupt, and keep a process from ending.
+ */
+const patientBackend: typeof createPostgresBackend = (...args) => {
+  const backend = createPostgresBackend(...args);
+  const look = backend.moveStalledJobsToWait.bind(backend);
+  backend.moveStalledJobsToWait = () => look().catch(() => []);
+  return backend;
+};

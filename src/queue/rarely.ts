@@ -1,5 +1,8 @@
 /** Lets the same thing be told only once in `everyMs`: a broken connection fails many times a second. */
-export function rarely(everyMs: number, tell: (about: string, code: string) => void): (about: string, code: string) => void {
+export function rarely(
+  everyMs: number,
+  tell: (about: string, code: string) => void,
+): (about: string, code: string) => void {
   const told = new Map<string, number>();
   return (about, code) => {
     const key = `${about} ${code}`;

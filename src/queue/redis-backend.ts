@@ -18,7 +18,12 @@ export function redisBackend(url: string, log: Log): Backend {
   const retryStrategy = (times: number) => (closing ? null : Math.min(times * 200, RECONNECT_MAX_MS));
   const common = { retryStrategy, disconnectTimeout: GOODBYE_WITHIN_MS };
   // The relay holds rows locked while it publishes: fail at once, it comes again in a second.
-  const producer = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: ANSWER_WITHIN_MS, ...common });
+  const producer = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: ANSWER_WITHIN_MS,
+    ...common,
+  });
   // Nobody waits for a worker: it may wait for Redis as long as it takes.
   const consumer = new Redis(url, { maxRetriesPerRequest: null, ...common });
   // BullMQ copies it for each worker and cannot close a copy that has lost its connection: we do.

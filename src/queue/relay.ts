@@ -46,7 +46,10 @@ export function startRelay(parts: RelayParts): Relay {
   const { backend, queues, outbox, log, timings } = parts;
   const failing = new Map<string, string>();
   let stopListening: (() => Promise<void>) | null = null;
-  const relaying = repeat(timings.relayPollMs, guarded('relay', () => relayDue(parts, () => relaying.isStopped())));
+  const relaying = repeat(
+    timings.relayPollMs,
+    guarded('relay', () => relayDue(parts, () => relaying.isStopped())),
+  );
   backend.onReachable(relaying.wake);
   const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
 
@@ -117,7 +120,15 @@ function groupByLane(rows: readonly OutboxRow[], laneOf: (kind: string) => Lane)
  * Sends rows again that were sent, are long due and not done, and whose job is gone or was failed by the queue itself.
  * A queue that was lost or emptied costs time only.
  */
-async function redriveLost({ queues, outbox, laneOf, log, now, counts, timings }: RelayParts): Promise<number> {
+async function redriveLost({
+  queues,
+  outbox,
+  laneOf,
+  log,
+  now,
+  counts,
+  timings,
+}: RelayParts): Promise<number> {
   const dueBefore = new Date(now().getTime() - timings.reconcileMs);
   let redriven = 0;
   for (const row of await outbox.undone(dueBefore, SWEEP)) {

@@ -43,9 +43,14 @@ export function createRunJob(runner: JobRunner): RunJob {
       return;
     }
     const handler = handlers.get(row.kind);
-    if (!handler) return giveUp(runner, row, { code: 'HANDLER_UNKNOWN', message: `No handler is called ${row.kind}.` });
+    if (!handler)
+      return giveUp(runner, row, { code: 'HANDLER_UNKNOWN', message: `No handler is called ${row.kind}.` });
     const data = handler.data.safeParse(row.data);
-    if (!data.success) return giveUp(runner, row, { code: 'JOB_DATA_INVALID', message: `The data of ${row.kind} does not have its shape.` });
+    if (!data.success)
+      return giveUp(runner, row, {
+        code: 'JOB_DATA_INVALID',
+        message: `The data of ${row.kind} does not have its shape.`,
+      });
     try {
       await handler.run(data.data, runner.contextFor(outboxId));
       await outbox.done(outboxId);
@@ -76,12 +81,20 @@ async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, erro
   const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? ATTEMPTS);
   if (hint === 'never' || isLast) return giveUp(runner, row, reasonOf(error, kind), error);
   counts.retried += 1;
-  log.warn({ outboxId, kind, code, attempt: job.attemptsMade + 1, ...whereOf(error) }, 'a job failed and is tried again');
+  log.warn(
+    { outboxId, kind, code, attempt: job.attemptsMade + 1, ...whereOf(error) },
+    'a job failed and is tried again',
+  );
   throw new JobFailed(code);
 }
 
 /** Gives the row up for good, where people see it. The job fails too: whoever looks at the queue sees the same. */
-async function giveUp({ outbox, counts, log, onDeadLetter }: JobRunner, row: OutboxRow, reason: Reason, error?: unknown): Promise<never> {
+async function giveUp(
+  { outbox, counts, log, onDeadLetter }: JobRunner,
+  row: OutboxRow,
+  reason: Reason,
+  error?: unknown,
+): Promise<never> {
   const { outboxId, kind } = row;
   await outbox.fail(outboxId, reason);
   counts.failed += 1;
@@ -97,5 +110,11 @@ async function giveUp({ outbox, counts, log, onDeadLetter }: JobRunner, row: Out
 /** The frames of a foreign error's stack, without its first lines: those hold its message. */
 function whereOf(error: unknown): { frames?: string[] } {
   if (!(error instanceof Error) || error instanceof AppError) return {};
-  return { frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim()).slice(0, 6) };
+  return {
+    frames: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .map((line) => line.trim())
+      .slice(0, 6),
+  };
 }

@@ -21,10 +21,18 @@ export interface Workers {
 }
 
 /** One worker a lane, and another one when the first contact with the queue failed: BullMQ's would stay broken. */
-export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonly<Record<Lane, number>>, timings: WorkerTimings, log: Log): Workers {
+export function startWorkers(
+  backend: Backend,
+  run: RunJob,
+  concurrency: Readonly<Record<Lane, number>>,
+  timings: WorkerTimings,
+  log: Log,
+): Workers {
   const workers = new Map<Lane, LaneWorker>();
-  const running = new Set<Promise<void>>();
-  const tell = rarely(TELL_EVERY_MS, (lane, code) => log.error({ lane, code }, 'a worker has trouble with the queue'));
+  const { tracked, idle } = trackRunning(run);
+  const tell = rarely(TELL_EVERY_MS, (lane, code) =>
+    log.error({ lane, code }, 'a worker has trouble with the queue'),
+  );
   let failing: string | null = null;
   const looking = repeat(LOOK_EVERY_MS, ensure);
   backend.onReachable(looking.wake);
@@ -32,33 +40,17 @@ export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonl
   async function ensure(): Promise<void> {
     const missing = LANES.filter((lane) => !workers.get(lane)?.isRunning());
     if (missing.length === 0 || !backend.isReachable()) return;
-    try {
-      await backend.prepare();
-      failing = null;
-    } catch (error) {
-      failing = faultOf(error);
-      tell('every lane', failing);
-      return;
-    }
-    for (const lane of missing) if (!looking.isStopped()) open(lane);
+    failing = await backend.prepare().then(() => null, faultOf);
+    if (failing) tell('every lane', failing);
+    else if (!looking.isStopped()) for (const lane of missing) replace(lane);
   }
 
-  function open(lane: Lane): void {
+  function replace(lane: Lane): void {
+    discard(workers, lane);
     const worker = backend.openWorker(lane, tracked, concurrency[lane], timings);
     worker.on('error', (error) => tell(lane, faultOf(error)));
-    worker.waitUntilReady().catch(() => {
-      workers.delete(lane);
-      void worker.close().catch(() => {});
-    });
-    const broken = workers.get(lane);
+    worker.waitUntilReady().catch(() => discard(workers, lane));
     workers.set(lane, worker);
-    void broken?.close().catch((error: unknown) => tell(lane, faultOf(error)));
-  }
-
-  function tracked(job: Parameters<RunJob>[0]): Promise<void> {
-    const ended = run(job).finally(() => running.delete(ended));
-    running.add(ended);
-    return ended;
   }
 
   return {
@@ -66,10 +58,32 @@ export function startWorkers(backend: Backend, run: RunJob, concurrency: Readonl
     async close() {
       await looking.stop();
       const closing = [...workers.values()].map((worker) => worker.close());
-      await Promise.allSettled(running);
+      await idle();
       // A queue that cannot be reached never hears that the last jobs are done: they come again, and find their rows done.
       if (!backend.isReachable()) await backend.close();
       await Promise.race([Promise.allSettled(closing), pause(HEAR_WITHIN_MS, undefined, { ref: false })]);
     },
+  };
+}
+
+/** A worker that could not start. What it says at the end is of no interest. */
+function discard(workers: Map<Lane, LaneWorker>, lane: Lane): void {
+  void workers
+    .get(lane)
+    ?.close()
+    .catch(() => {});
+  workers.delete(lane);
+}
+
+/** Knows the jobs under way, also when BullMQ cannot say that they ended because the queue is away. */
+function trackRunning(run: RunJob): { tracked: RunJob; idle(): Promise<unknown> } {
+  const running = new Set<Promise<void>>();
+  return {
+    tracked(job) {
+      const ended = run(job).finally(() => running.delete(ended));
+      running.add(ended);
+      return ended;
+    },
+    idle: () => Promise.allSettled(running),
   };
 }

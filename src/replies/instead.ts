@@ -8,15 +8,15 @@ interface Undeliverable {
   deliveryId: number;
   place: Place;
   body: DeliveryBody;
+  firstTriedAt: Date | null;
 }
 
 /** What is said, and where, when something cannot be delivered for good: nothing disappears in silence, nothing goes public instead. */
 export function instead(delivery: Undeliverable, file: CaseFile | null, reason: AppError, workspace: WorkspacePolicy): NewDelivery[] {
   const { body, place, deliveryId } = delivery;
   const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
-  // The moderator channel is itself what is broken: the log and the dead letters have to do.
-  if (place.type === 'channel' && place.channelId === workspace.triage && body.type !== 'receipt') return [];
   const key = `instead-${deliveryId}`;
+  if (place.type === 'channel' && place.channelId === workspace.triage && body.type !== 'receipt') return triageBroken(delivery, reason, workspace);
   switch (body.type) {
     case 'receipt':
       if (!body.present || reason.code === 'TARGET_GONE') return [];
@@ -40,6 +40,18 @@ export function instead(delivery: Undeliverable, file: CaseFile | null, reason: 
     case 'triage':
       return [];
   }
+}
+
+/** The moderator channel itself cannot be reached: the handler is told, once a day for each reason. */
+function triageBroken({ firstTriedAt }: Undeliverable, reason: AppError, { id, handler }: WorkspacePolicy): NewDelivery[] {
+  if (handler === undefined) return [];
+  const day = firstTriedAt?.toISOString().slice(0, 10);
+  return [
+    notice(`triage-broken-${reason.code}-${day}`, { type: 'dm', workspaceId: id, userId: handler }, 'I cannot post in the triage channel', [
+      paragraph('Cases are recorded, but their cards cannot be posted. ', text(reason.message)),
+      paragraph('The cards follow by themselves as soon as that is put right.'),
+    ]),
+  ];
 }
 
 function notice(key: string, place: Place, title: string, blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks']): NewDelivery {

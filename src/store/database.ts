@@ -49,5 +49,5 @@ export function databaseFault(error: unknown): { code: string; constraint?: stri
 
 function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
   if (oid === INT8 && format !== 'binary') return Number;
-  return pg.types.getTypeParser(oid, format as 'text');
+  return pg.types.getTypeParser(oid, format);
 }

@@ -9,7 +9,13 @@ export interface OutboxRows {
   outbox: Outbox;
   /** Commits a row the way the store does. */
   add(row: { kind: string; data?: OutboxRow['data']; runAt?: Date }): Promise<number>;
-  find(outboxId: number): Promise<{ dispatched: boolean; done: boolean; code: string | null; message: string | null; generation: number }>;
+  find(outboxId: number): Promise<{
+    dispatched: boolean;
+    done: boolean;
+    code: string | null;
+    message: string | null;
+    generation: number;
+  }>;
   undoneCount(): Promise<number>;
 }
 
@@ -35,7 +41,9 @@ export async function outboxRows(pool: pg.Pool): Promise<OutboxRows> {
       return rows[0];
     },
     async undoneCount() {
-      const { rows } = await pool.query<{ left: number }>('select count(*) as left from hearback.outbox where done_at is null');
+      const { rows } = await pool.query<{ left: number }>(
+        'select count(*) as left from hearback.outbox where done_at is null',
+      );
       return rows[0]?.left ?? 0;
     },
   };

@@ -29,12 +29,16 @@ export function queueContract(place: QueuePlace): void {
 
     it('runs the handler of a committed row once', async () => {
       const ran: number[] = [];
-      const runtime = await here.run([handler('greet', (id) => void ran.push(id)), handler('file', (id) => void ran.push(id), 'files')]);
+      const runtime = await here.run([
+        handler('greet', (id) => void ran.push(id)),
+        handler('file', (id) => void ran.push(id), 'files'),
+      ]);
       const first = await here.rows.add({ kind: 'greet' });
       const second = await here.rows.add({ kind: 'file' });
       await eventually(async () => (await here.rows.undoneCount()) === 0);
       await runtime.close();
-      expect(ran.toSorted()).toEqual([first, second]);
+      expect(new Set(ran)).toEqual(new Set([first, second]));
+      expect(ran).toHaveLength(2);
       expect(runtime.counts()).toMatchObject({ relayed: 2, done: 2, failed: 0, redriven: 0 });
     });
 
@@ -72,12 +76,15 @@ export function queueContract(place: QueuePlace): void {
 
     it('tries a failing job eight times, then gives the row up with a reason and nobody’s words', async () => {
       let runs = 0;
-      await here.run([
-        handler('greet', () => {
-          runs += 1;
-          throw new Error('cannot greet: "my secret words"');
-        }),
-      ], { timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 } });
+      await here.run(
+        [
+          handler('greet', () => {
+            runs += 1;
+            throw new Error('cannot greet: "my secret words"');
+          }),
+        ],
+        { timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 } },
+      );
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(() => here.deadLetters.length > 0);
       const reason = { code: 'Error', message: 'greet failed unexpectedly.' };
@@ -98,7 +105,10 @@ export function queueContract(place: QueuePlace): void {
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(() => here.deadLetters.length > 0);
       expect(runs).toBe(1);
-      expect(await here.rows.find(id)).toMatchObject({ code: 'NOT_POSSIBLE', message: 'The case is closed.' });
+      expect(await here.rows.find(id)).toMatchObject({
+        code: 'NOT_POSSIBLE',
+        message: 'The case is closed.',
+      });
     });
 
     it('shows a row whose kind nobody handles, and one whose data is wrong', async () => {
@@ -165,7 +175,9 @@ export function queueContract(place: QueuePlace): void {
       const runtimes = [await here.run([greet]), await here.run([greet])];
       await eventually(async () => (await here.rows.undoneCount()) === 0);
       await Promise.all(runtimes.map((runtime) => runtime.close()));
-      const { rows } = await here.pool.query<{ outbox_id: number }>('select outbox_id from effect order by outbox_id');
+      const { rows } = await here.pool.query<{ outbox_id: number }>(
+        'select outbox_id from effect order by outbox_id',
+      );
       expect(rows.map(({ outbox_id }) => outbox_id)).toEqual(ids.toSorted((a, b) => a - b));
     });
 

@@ -9,7 +9,12 @@ queueContract({
   wipe: async (pool) => void (await pool.query('truncate bullmq.job cascade')),
   async snatch(pool) {
     const own = new pg.Pool({ ...pool.options, options: '-c search_path=bullmq' });
-    const worker = new Worker('hearback-record', null, { connection: own as never, autorun: false, lockDuration: 200 }, createPostgresBackend as never);
+    const worker = new Worker(
+      'hearback-record',
+      null,
+      { connection: own, autorun: false, lockDuration: 200 },
+      createPostgresBackend as never,
+    );
     const job = await worker.getNextJob('a-vanished-worker', { block: false });
     await worker.close(true);
     await own.end();

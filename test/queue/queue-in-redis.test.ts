@@ -61,7 +61,8 @@ import { type World, handler, world } from './world.ts';
       const meanwhile = await Promise.all([1, 2, 3].map(() => here.rows.add({ kind: 'greet' })));
       await redis.up();
       await eventually(async () => (await here.rows.undoneCount()) === 0);
-      expect(ran.toSorted()).toEqual([before, ...meanwhile].toSorted());
+      expect(new Set(ran)).toEqual(new Set([before, ...meanwhile]));
+      expect(ran).toHaveLength(4);
     });
 
     it('closes while Redis is away, after the running job', async () => {
@@ -92,7 +93,9 @@ import { type World, handler, world } from './world.ts';
 
     it('never logs the password, not even a wrong one', async () => {
       await redis.up();
-      const runtime = await here.run([handler('greet', () => {})], { url: redis.url.replace(PASSWORD, 'wrong-password') });
+      const runtime = await here.run([handler('greet', () => {})], {
+        url: redis.url.replace(PASSWORD, 'wrong-password'),
+      });
       await here.run([handler('greet', () => {})]);
       await eventually(() => here.lines.some((line) => line.includes('WRONGPASS')));
       expect(runtime.problem()).toBe('The queue in Redis cannot be reached.');

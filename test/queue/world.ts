@@ -75,7 +75,11 @@ export function contextFor(outboxId: number): Context {
 }
 
 /** A handler that takes any ids. */
-export function handler(name: string, run: (outboxId: number) => Promise<void> | void, lane: Handler['lane'] = 'record'): Handler {
+export function handler(
+  name: string,
+  run: (outboxId: number) => Promise<void> | void,
+  lane: Handler['lane'] = 'record',
+): Handler {
   return defineHandler({
     name,
     lane,

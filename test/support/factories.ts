@@ -7,7 +7,10 @@ import type { Policy, WorkspacePolicy } from '../../src/policy/schema.ts';
 export const NOW = new Date('2026-11-22T10:00:00Z');
 
 /** The sandbox's policy: real, and known to load. */
-export const policy: Policy = parsePolicy(readFileSync('sandbox/hearback.yaml', 'utf8'), 'sandbox/hearback.yaml');
+export const policy: Policy = parsePolicy(
+  readFileSync('sandbox/hearback.yaml', 'utf8'),
+  'sandbox/hearback.yaml',
+);
 export const workspace: WorkspacePolicy = policy.workspaces.find(({ id }) => id.startsWith('slack:'))!;
 
 export const HANDLER = workspace.handler!;
@@ -38,7 +41,16 @@ export function aCase(over: Partial<Case> = {}): Case {
 }
 
 export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<Case> } = {}): CaseFile {
-  return { reporters: [HANDLER], departments: [], clocks: [], replies: [], noteCount: 0, fileCount: 0, ...over, case: aCase(over.case) };
+  return {
+    reporters: [HANDLER],
+    departments: [],
+    clocks: [],
+    replies: [],
+    noteCount: 0,
+    fileCount: 0,
+    ...over,
+    case: aCase(over.case),
+  };
 }
 
 export function aClock(over: Partial<Clock> = {}): Clock {
@@ -51,7 +63,12 @@ export function aReply(over: Partial<Reply> = {}): Reply {
     state: 'draft',
     markdown: 'We are **on it**.',
     authorId: null,
-    place: { type: 'thread', workspaceId: workspace.id, channelId: 'C0PRODUCT', messageId: '1700000000.000100' },
+    place: {
+      type: 'thread',
+      workspaceId: workspace.id,
+      channelId: 'C0PRODUCT',
+      messageId: '1700000000.000100',
+    },
     ...over,
   };
 }

@@ -21,7 +21,11 @@ export interface Play {
   /** Types a command; answers everything it says to the person alone. */
   type(text: string, options?: { as?: string; channel?: string }): Promise<string>;
   /** Presses a button or chooses in a select, and answers what the platform says. */
-  press(message: MessageView, label: string, options?: { as?: string; value?: string }): Promise<InteractionResult>;
+  press(
+    message: MessageView,
+    label: string,
+    options?: { as?: string; value?: string },
+  ): Promise<InteractionResult>;
   /** What a result says to the person alone, waiting for it where it comes late. */
   said(result: InteractionResult, before: number, as: string, channel: string): Promise<string>;
 }
@@ -30,11 +34,19 @@ export function playOn(world: World, { platform, member, handler, channels }: St
   const people = world.on(platform);
   const ephemerals = (as: string, channel: string) => [
     ...people.messages({ as, channel }).filter((each) => each.ephemeral),
-    ...people.inbox(as).directMessages.flatMap(({ messages }) => messages).filter((each) => each.ephemeral),
+    ...people
+      .inbox(as)
+      .directMessages.flatMap(({ messages }) => messages)
+      .filter((each) => each.ephemeral),
   ];
-  const inTriage = () => people.messages({ as: handler.id, channel: channels.triage }).filter((each) => each.author.isBot && !each.ephemeral);
-  const cardOf = (name: string) => inTriage().find((each) => new RegExp(`${name}\\b`).test(visible(each)) && each.actions.length > 0);
-  const post = (text: string, as = member.id) => people.createMessage({ as, channel: channels.open, text }).message;
+  const inTriage = () =>
+    people
+      .messages({ as: handler.id, channel: channels.triage })
+      .filter((each) => each.author.isBot && !each.ephemeral);
+  const cardOf = (name: string) =>
+    inTriage().find((each) => new RegExp(`${name}\\b`).test(visible(each)) && each.actions.length > 0);
+  const post = (text: string, as = member.id) =>
+    people.createMessage({ as, channel: channels.open, text }).message;
   const flag: Play['flag'] = (message, { as = handler.id, emoji = '🚩', present = true } = {}) =>
     people.react({ as, channel: channels.open, message, emoji, present });
   const said: Play['said'] = async (result, before, as, channel) => {
@@ -44,7 +56,8 @@ export function playOn(world: World, { platform, member, handler, channels }: St
       const now = ephemerals(as, channel);
       // Discord shows "is thinking" first and puts the words in its place.
       const latest = now.at(-1);
-      const hasWords = latest && (latest.text || (latest.native.embeds ?? latest.native.blocks ?? []).length > 0);
+      const hasWords =
+        latest && (latest.text || (latest.native.embeds ?? latest.native.blocks ?? []).length > 0);
       return now.length > before && hasWords ? visible(latest) : null;
     });
   };
@@ -54,13 +67,18 @@ export function playOn(world: World, { platform, member, handler, channels }: St
     said,
     inTriage,
     card: cardOf,
-    answers: (message) => people.messages({ as: member.id, channel: channels.open, thread: message }).filter(({ author }) => author.isBot),
+    answers: (message) =>
+      people
+        .messages({ as: member.id, channel: channels.open, thread: message })
+        .filter(({ author }) => author.isBot),
     inbox: (person) => people.inbox(person).directMessages.flatMap(({ messages }) => messages),
     async openCase(text) {
       const known = inTriage().map(({ id }) => id);
       const message = post(text);
       flag(message);
-      const card = await world.until('the card of the case', () => inTriage().find((each) => !known.includes(each.id) && each.actions.length > 0));
+      const card = await world.until('the card of the case', () =>
+        inTriage().find((each) => !known.includes(each.id) && each.actions.length > 0),
+      );
       return { message, card, name: /FB-\d+/.exec(visible(card))![0] };
     },
     async type(text, { as = handler.id, channel = channels.triage } = {}) {

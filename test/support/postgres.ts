@@ -67,7 +67,12 @@ async function sharedServer(): Promise<pg.ClientConfig> {
         // Ctrl-C ends jest without its teardown: the server shall hear it too.
         ownProcessGroup: false,
         // Tests outlive no power cut.
-        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+        settings: {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          max_connections: '200',
+        },
       });
       writeFileSync(`${known}.half`, JSON.stringify(connection));
       renameSync(`${known}.half`, known);
@@ -77,7 +82,8 @@ async function sharedServer(): Promise<pg.ClientConfig> {
     }
   }
   while (!existsSync(known)) {
-    if (existsSync(failed)) throw new Error(`The test database did not start: ${readFileSync(failed, 'utf8')}`);
+    if (existsSync(failed))
+      throw new Error(`The test database did not start: ${readFileSync(failed, 'utf8')}`);
     await pause(50);
   }
   return JSON.parse(readFileSync(known, 'utf8')) as pg.ClientConfig;

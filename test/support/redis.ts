@@ -35,8 +35,18 @@ export async function testRedis(): Promise<TestRedis> {
       await ended;
     },
     async up() {
-      const options = { port: String(port), bind: '127.0.0.1', requirepass: PASSWORD, save: '', appendonly: 'no' };
-      server = spawn('redis-server', Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]), { stdio: 'ignore' });
+      const options = {
+        port: String(port),
+        bind: '127.0.0.1',
+        requirepass: PASSWORD,
+        save: '',
+        appendonly: 'no',
+      };
+      server = spawn(
+        'redis-server',
+        Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+        { stdio: 'ignore' },
+      );
       await eventually(() => withClient(url, (client) => client.ping()).catch(() => null));
     },
   };

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { parseDocument } from 'yaml';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
@@ -23,7 +24,14 @@ export interface Stage {
   moderator: { id: string; name: string };
   qa: { id: string; name: string };
   lead: { id: string; name: string };
-  channels: { open: string; general: string; triage: string; qa: string; support: string; withoutBot: string };
+  channels: {
+    open: string;
+    general: string;
+    triage: string;
+    qa: string;
+    support: string;
+    withoutBot: string;
+  };
 }
 
 /** By their order in sandbox/seed.ts, which is the same in both communities. */
@@ -65,9 +73,14 @@ export interface World {
   env: Record<string, string>;
   on(platform: Stage['platform']): SandboxPlatform;
   /** Waits until `look` finds something, asking again whenever the sandbox changes. */
-  until<T>(what: string, look: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T>;
+  until<T>(
+    what: string,
+    look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  ): Promise<T>;
   /** Everything that should happen by now has happened: nothing is waiting in the outbox. */
   settled(): Promise<void>;
+  /** Every job is gone, as after a lost Redis or a truncated schema. */
+  wipeQueue(): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,15 +94,22 @@ export interface WorldOptions {
 }
 
 /** What should have happened by now and has not. */
-const OVERDUE = 'select from hearback.outbox where done_at is null and failed_at is null and run_at <= now() limit 1';
+const OVERDUE =
+  'select from hearback.outbox where done_at is null and failed_at is null and run_at <= now() limit 1';
 
 /** How long a story may take before it counts as hung (ms). */
 const HUNG_MS = 45_000;
 
-export async function openWorld({ policy = [], slackOverHttp = false, withoutBot = false }: WorldOptions = {}): Promise<World> {
+export async function openWorld({
+  policy = [],
+  slackOverHttp = false,
+  withoutBot = false,
+}: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-world-'));
   const database = await (await testServer()).createDatabase();
-  const sandbox = slackOverHttp ? await sandboxWithRequestUrl() : await startSandbox({ port: 0, dataDir: null });
+  const sandbox = slackOverHttp
+    ? await sandboxWithRequestUrl()
+    : await startSandbox({ port: 0, dataDir: null });
   const { SLACK_APP_TOKEN: appToken, ...tokens } = sandbox.env;
   const pool = new pg.Pool({ ...database.connection, max: 2 });
   const env = {
@@ -117,10 +137,19 @@ export async function openWorld({ policy = [], slackOverHttp = false, withoutBot
     app: { url: null, problems: async () => [], close: async () => {} },
     env,
     on: (platform) => sandbox[platform],
-    sql: async <T extends pg.QueryResultRow>(query: string, values: unknown[] = []) => (await pool.query<T>(query, values)).rows,
+    sql: async <T extends pg.QueryResultRow>(query: string, values: unknown[] = []) =>
+      (await pool.query<T>(query, values)).rows,
     until,
     settled: async () => {
       await until('everything to be done', async () => (await pool.query(OVERDUE)).rowCount === 0);
+    },
+    wipeQueue: async () => {
+      const redis = process.env['REDIS_URL'];
+      if (redis) {
+        const client = new Redis(redis);
+        await client.flushall();
+        await client.quit();
+      } else await pool.query('truncate bullmq.job cascade');
     },
     restart: async () => {
       await world.app.close();
@@ -151,7 +180,11 @@ async function sandboxWithRequestUrl(): Promise<Sandbox> {
   for (;;) {
     const port = await freePort();
     try {
-      return await startSandbox({ port, dataDir: null, slackRequestUrl: `http://127.0.0.1:${port}/slack/events` });
+      return await startSandbox({
+        port,
+        dataDir: null,
+        slackRequestUrl: `http://127.0.0.1:${port}/slack/events`,
+      });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     }

@@ -29,10 +29,8 @@ interface Deps {
   log: Log;
 }
 
-type Prepared =
-  | { type: 'silent' }
-  | { type: 'message'; message: Rendered }
-  | { type: 'form'; view: ModalView };
+type Opened = { type: 'silent' } | { type: 'message'; message: Rendered };
+type Prepared = Opened | { type: 'form'; view: ModalView };
 
 /** What an acknowledgement can carry: words for whoever typed a command, another form in the place of a form. */
 export interface Acknowledgement {
@@ -42,28 +40,35 @@ export interface Acknowledgement {
 
 export type Acknowledge = (answer: Acknowledgement) => Promise<void>;
 
-/** Runs what a person asked for, acknowledges it in time and shows them the answer. Rejects only when Slack did not take the acknowledgement. */
-export type Answering = (asked: Asked, acknowledge: Acknowledge) => Promise<void>;
+/**
+ * Runs what a person asked for, acknowledges it in time and shows them the answer.
+ * Rejects only when Slack did not take the acknowledgement.
+ */
+export type Answering = (asked: Asked, acknowledge: Acknowledge, arrivedAt: Date) => Promise<void>;
 
 export function createAnswering(deps: Deps): Answering {
-  return async (asked, acknowledge) => {
-    const working = prepare(asked, deps);
-    const prepared = await within(ACKNOWLEDGE_WITHIN_MS, working);
-    
-    const left = prepared
-      ? await acknowledgeWith(asked, prepared, acknowledge, deps)
-      : await afterwards(asked, await working, deps);
-    if (left) await show(asked, left, deps);
+  return async (asked, acknowledge, arrivedAt) => {
+    const leftMs = ACKNOWLEDGE_WITHIN_MS - (Date.now() - arrivedAt.getTime());
+    const working = carryOut(asked, deps);
+    const inTime = await within(Math.max(0, leftMs), working);
+    if (!inTime) await acknowledge({});
+    const left = inTime ? await acknowledgeWith(asked, inTime, acknowledge) : await working;
+    const message = left.type === 'form' ? await openForm(asked, left.view, deps) : left;
+    if (message.type === 'message') await show(asked, message.message, deps);
   };
 }
 
-async function prepare(asked: Asked, deps: Deps): Promise<Prepared> {
+/** A form that follows a form takes its place, with the acknowledgement; any other is opened as soon as it is known. */
+async function carryOut(asked: Asked, deps: Deps): Promise<Prepared> {
   if ('problem' in asked.what) return sentence(asked.what.problem, deps);
   const { command } = asked.what;
   try {
     const answer = await deps.onCommand(command);
     if (answer.type === 'silent') return answer;
-    if (answer.type === 'form') return { type: 'form', view: modal(answer.form, asked) };
+    if (answer.type === 'form') {
+      const view = modal(answer.form, asked);
+      return asked.from === 'form' ? { type: 'form', view } : await openForm(asked, view, deps);
+    }
     const content = answer.type === 'say' ? ({ type: 'reply', blocks: answer.blocks } as const) : answer;
     return { type: 'message', message: await deps.outward.rendered(content) };
   } catch (error) {
@@ -78,35 +83,26 @@ async function acknowledgeWith(
   asked: Asked,
   prepared: Prepared,
   acknowledge: Acknowledge,
-  deps: Deps,
-): Promise<Rendered | null> {
+): Promise<Prepared> {
   if (prepared.type === 'message' && asked.from === 'typed') {
     await acknowledge({ command: { response_type: 'ephemeral', ...prepared.message } });
-    return null;
+    return { type: 'silent' };
   }
-  if (prepared.type === 'form' && asked.from === 'form') {
+  if (prepared.type === 'form') {
     await acknowledge({ form: { response_action: 'update', view: prepared.view } });
-    return null;
+    return { type: 'silent' };
   }
-  const left = await afterwards(asked, prepared, deps);
   await acknowledge({});
-  return left;
+  return prepared;
 }
 
-/** @returns what is left to be shown. */
-async function afterwards(
-  { triggerId }: Asked,
-  prepared: Prepared,
-  { clients, outward, log }: Deps,
-): Promise<Rendered | null> {
-  if (prepared.type === 'silent') return null;
-  if (prepared.type === 'message') return prepared.message;
+async function openForm({ triggerId }: Asked, view: ModalView, deps: Deps): Promise<Opened> {
   try {
-    await asking('write', () => clients.ask.views.open({ trigger_id: triggerId, view: prepared.view }));
-    return null;
+    await asking('write', () => deps.clients.ask.views.open({ trigger_id: triggerId, view }));
+    return { type: 'silent' };
   } catch (error) {
-    log.warn({ err: error, code: codeOf(error) }, 'slack: a form could not be opened');
-    return outward.rendered({ type: 'reply', blocks: [paragraph(FORM_TOO_LATE)] });
+    deps.log.warn({ err: error, code: codeOf(error) }, 'slack: a form could not be opened');
+    return sentence(FORM_TOO_LATE, deps);
   }
 }
 
@@ -124,7 +120,7 @@ async function show(
   }
 }
 
-async function sentence(text: string, { outward }: Deps): Promise<Prepared> {
+async function sentence(text: string, { outward }: Deps): Promise<Opened> {
   return { type: 'message', message: await outward.rendered({ type: 'reply', blocks: [paragraph(text)] }) };
 }
 

@@ -86,27 +86,28 @@ function listenToInteractions(app: App, parts: Parts): void {
     peopleIn: string[],
     translate: (body: B, reading: Reading) => Asked | null,
   ) => {
+    const arrivedAt = new Date();
     const { teamId } = await parts.identities.get();
     const asked = teamOf(body) === teamId ? translate(body, await reading(parts, peopleIn)) : null;
-    await (asked ? parts.answer(asked, ack) : ack({}));
+    await (asked ? parts.answer(asked, ack, arrivedAt) : ack({}));
   };
 
   app.command(/.*/, ({ body, ack }) =>
     handle(
       body,
       ({ command }) => ack(command),
-      mentionedIn(body.text),
+      [body.user_id, ...mentionedIn(body.text)],
       (slash, read) => fromSlash(slash, parts.commands, read),
     ),
   );
   app.shortcut<MessageShortcut>({ type: 'message_action' }, ({ body, ack }) =>
-    handle(body, () => ack(), peopleInMessage(body.message), fromShortcut),
+    handle(body, () => ack(), [body.user.id, ...peopleInMessage(body.message)], fromShortcut),
   );
   app.action<BlockAction>({ type: 'block_actions' }, ({ body, ack }) =>
-    handle(body, () => ack(), [], fromAction),
+    handle(body, () => ack(), [body.user.id], fromAction),
   );
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) =>
-    handle(body, ({ form }) => ack(form), [], fromSubmission),
+    handle(body, ({ form }) => ack(form), [body.user.id], fromSubmission),
   );
 }
 

@@ -17,7 +17,7 @@ const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
 /** The three characters that Slack wants escaped. https://docs.slack.dev/messaging/formatting-message-text */
 export function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /**

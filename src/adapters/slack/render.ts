@@ -143,7 +143,7 @@ export function optionsOf(
 
 /** Slack takes no empty text. */
 export function plain(text: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: shorten(text.trim() || '–', max), emoji: true };
+  return { type: 'plain_text', text: shorten(text.toWellFormed().trim() || '–', max), emoji: true };
 }
 
 /** `verbatim`: Slack adds no links and pings of its own to what people wrote. */

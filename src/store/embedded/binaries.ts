@@ -58,8 +58,15 @@ export async function findBinaries(wanted: BinariesWanted): Promise<Binaries> {
       return found;
     }
   }
-  const what = major === null ? 'No PostgreSQL was found for this machine' : `The data was made by PostgreSQL ${major}, which was not found`;
-  throw new AppError('DATABASE_NOT_FOUND', `${what}: install PostgreSQL${major === null ? '' : ` ${major}`}, or set DATABASE_URL to a server.`, 'never');
+  const what =
+    major === null
+      ? 'No PostgreSQL was found for this machine'
+      : `The data was made by PostgreSQL ${major}, which was not found`;
+  throw new AppError(
+    'DATABASE_NOT_FOUND',
+    `${what}: install PostgreSQL${major === null ? '' : ` ${major}`}, or set DATABASE_URL to a server.`,
+    'never',
+  );
 }
 
 async function fromPackage(folder: string, { copyTo, user, log }: BinariesWanted): Promise<Binaries | null> {
@@ -75,10 +82,16 @@ async function fromPackage(folder: string, { copyTo, user, log }: BinariesWanted
 
 /** Starts `postgres --version` as the server's user: the one sure way to know that it runs here. */
 async function tryOut(bin: string, user: ServerUser | null): Promise<Binaries | null> {
-  const complete = ['postgres', 'initdb'].every((name) => existsSync(join(bin, program(name))) && mayReach(bin, user));
+  const complete = ['postgres', 'initdb'].every(
+    (name) => existsSync(join(bin, program(name))) && mayReach(bin, user),
+  );
   if (!complete) return null;
   try {
-    const { stdout } = await run(join(bin, program('postgres')), ['--version'], { ...user, cwd: '/', env: {} });
+    const { stdout } = await run(join(bin, program('postgres')), ['--version'], {
+      ...user,
+      cwd: '/',
+      env: {},
+    });
     const version = /\d+(\.\d+)*/.exec(stdout)?.[0];
     return version ? { bin, version, major: Number.parseInt(version, 10) } : null;
   } catch {
@@ -88,7 +101,7 @@ async function tryOut(bin: string, user: ServerUser | null): Promise<Binaries | 
 
 /** Newest first. */
 async function systemFolders(): Promise<string[]> {
-  const usual = USUAL_PLACES.flatMap(expand).sort((a, b) => majorIn(b) - majorIn(a));
+  const usual = USUAL_PLACES.flatMap(expand).toSorted((a, b) => majorIn(b) - majorIn(a));
   try {
     const { stdout } = await run('pg_config', ['--bindir']);
     return [...usual, stdout.trim()];

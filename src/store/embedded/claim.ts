@@ -7,6 +7,8 @@ import type { Log } from '../../log.ts';
 const CLAIM = 0x68656172;
 /** The server needs a moment to notice that a killed application is gone (ms). */
 const PATIENCE_MS = 3_000;
+/** The pause between two attempts to take a lost claim again (ms). */
+const RETRY_MS = 1_000;
 
 /**
  * Takes a server for ourselves alone, for as long as the connection lives: the server itself notices when we are killed.
@@ -22,7 +24,11 @@ export async function claim(connection: pg.ClientConfig, log: Log): Promise<() =
     client = await tryToClaim(connection, onLost);
   }
   if (!client) {
-    throw new AppError('DATABASE_NOT_FOUND', 'Another Hearback is running on this data folder: stop it first, or give this one a folder of its own.', 'never');
+    throw new AppError(
+      'DATABASE_NOT_FOUND',
+      'Another Hearback is running on this data folder: stop it first, or give this one a folder of its own.',
+      'never',
+    );
   }
   return async () => {
     given = true;
@@ -32,11 +38,11 @@ export async function claim(connection: pg.ClientConfig, log: Log): Promise<() =
   /** A server that recovered from a crash has dropped all its connections. */
   async function takeAgain(): Promise<void> {
     client = null;
-    while (!given && !client) {
-      await pause(1_000, undefined, { ref: false });
-      client = await tryToClaim(connection, onLost).catch(() => null);
-    }
+    await pause(RETRY_MS, undefined, { ref: false });
+    if (given) return;
+    client = await tryToClaim(connection, onLost).catch(() => null);
     if (given) await client?.end();
+    else if (!client) void takeAgain();
   }
 
   function onLost(): void {
@@ -50,7 +56,9 @@ async function tryToClaim(connection: pg.ClientConfig, onLost: () => void): Prom
   const client = new pg.Client({ ...connection, application_name: 'hearback-claim' });
   client.on('error', () => {});
   await client.connect();
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [CLAIM]);
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+    CLAIM,
+  ]);
   if (!rows[0]?.taken) {
     await client.end();
     return null;

@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '../../errors.ts';
@@ -34,12 +43,17 @@ export function clusterPassword({ folder }: Home): string {
  * Makes the data directory. It is made under another name and then renamed: one that exists is complete,
  * however the making of an earlier one was cut short.
  */
-export async function createCluster(home: Home, binaries: Binaries, listen: 'socket' | 'loopback'): Promise<void> {
+export async function createCluster(
+  home: Home,
+  binaries: Binaries,
+  listen: 'socket' | 'loopback',
+): Promise<void> {
   removeUnfinished(home);
   const unfinished = `${home.cluster}.${process.pid}.${randomUUID()}`;
   const passwordFile = `${unfinished}.password`;
   try {
-    const access = listen === 'socket' ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+    const access =
+      listen === 'socket' ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     if (listen === 'loopback') writeFor(home, passwordFile, clusterPassword(home));
     await initialise(home, binaries, unfinished, access);
     moveInto(unfinished, home.cluster);
@@ -50,7 +64,12 @@ export async function createCluster(home: Home, binaries: Binaries, listen: 'soc
 }
 
 /** Tries the best text handling first: case and word rules for all of Unicode, but plain byte order. */
-async function initialise({ user }: Home, { bin, major }: Binaries, target: string, access: string[]): Promise<void> {
+async function initialise(
+  { user }: Home,
+  { bin, major }: Binaries,
+  target: string,
+  access: string[],
+): Promise<void> {
   const locales = [
     ...(major >= 17 ? [['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']] : []),
     ['--locale=C', '--lc-ctype=C.UTF-8'],
@@ -69,7 +88,12 @@ async function initialise({ user }: Home, { bin, major }: Binaries, target: stri
       reason = error;
     }
   }
-  throw new AppError('DATABASE_NOT_FOUND', `The database could not be created in ${target}: is the disk full, or the folder closed to its user?`, 'never', { cause: reason });
+  throw new AppError(
+    'DATABASE_NOT_FOUND',
+    `The database could not be created in ${target}: is the disk full, or the folder closed to its user?`,
+    'never',
+    { cause: reason },
+  );
 }
 
 function writeFor({ user }: Home, file: string, text: string): void {

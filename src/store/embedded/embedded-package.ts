@@ -1,5 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, accessSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  accessSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Log } from '../../log.ts';
@@ -65,7 +78,9 @@ function isExecutable(path: string): boolean {
 
 function links(folder: string): { source: string; target: string }[] {
   const list = join(folder, 'native', 'pg-symlinks.json');
-  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : [];
+  return existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : [];
 }
 
 /** @returns false when the folder cannot be written to. */
@@ -79,7 +94,8 @@ function repair(folder: string): boolean {
       }
     }
     const bin = join(folder, 'native', 'bin');
-    for (const name of readdirSync(bin)) if (!isExecutable(join(bin, name))) chmodSync(join(bin, name), 0o755);
+    for (const name of readdirSync(bin))
+      if (!isExecutable(join(bin, name))) chmodSync(join(bin, name), 0o755);
     return true;
   } catch {
     return false;

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -34,18 +42,27 @@ export function homeOf(dataDir: string, log: Log): Home {
   if (home.user) chmodSync(asked, statSync(asked).mode | 0o011);
   if (mayEnter(asked, home.user)) return home;
   if (existsSync(join(home.cluster, 'PG_VERSION'))) {
-    throw unreachable(`The database in ${home.cluster} cannot be reached by the user it belongs to`, 'open the folders above it (chmod o+x)');
+    throw unreachable(
+      `The database in ${home.cluster} cannot be reached by the user it belongs to`,
+      'open the folders above it (chmod o+x)',
+    );
   }
   const elsewhere = makeFolder(join(OPEN_PLACE, shortHash(asked)));
   writeFileSync(pointer, `${elsewhere}\n`);
-  log.warn({ asked, folder: elsewhere }, 'PostgreSQL does not run as root and may not enter the data folder: the database is kept elsewhere');
+  log.warn(
+    { asked, folder: elsewhere },
+    'PostgreSQL does not run as root and may not enter the data folder: the database is kept elsewhere',
+  );
   return homeAt(elsewhere);
 }
 
 function homeElsewhere(pointer: string): Home {
   const folder = readFileSync(pointer, 'utf8').trim();
   if (existsSync(folder)) return refuseOthers(homeAt(folder));
-  throw unreachable(`${pointer} says that the database is in ${folder}, which does not exist`, `bring it back, or remove ${pointer} to begin with an empty database`);
+  throw unreachable(
+    `${pointer} says that the database is in ${folder}, which does not exist`,
+    `bring it back, or remove ${pointer} to begin with an empty database`,
+  );
 }
 
 function homeAt(folder: string): Home {
@@ -57,7 +74,10 @@ function homeAt(folder: string): Home {
 function refuseOthers(home: Home): Home {
   const owner = statSync(home.cluster, { throwIfNoEntry: false })?.uid;
   if (home.user || owner === undefined || owner === process.getuid?.()) return home;
-  throw unreachable(`The database in ${home.cluster} belongs to another user (number ${owner})`, 'start Hearback as that user or as root');
+  throw unreachable(
+    `The database in ${home.cluster} belongs to another user (number ${owner})`,
+    'start Hearback as that user or as root',
+  );
 }
 
 function unreachable(what: string, remedy: string): AppError {
@@ -67,6 +87,6 @@ function unreachable(what: string, remedy: string): AppError {
 /** Folders made on the way can be entered by the server's user, whatever the umask. */
 function makeFolder(folder: string): string {
   const first = mkdirSync(folder, { recursive: true });
-  for (let made = folder; first && made.length >= first.length; made = dirname(made)) chmodSync(made, 0o755);
+  if (first) for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o755);
   return realpathSync(folder);
 }

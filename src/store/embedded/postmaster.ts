@@ -63,7 +63,10 @@ export function connectionTo({ port, host }: Postmaster, password: string | unde
  * Waits for as long as it takes: after a crash the server first reads its log.
  * @returns false when the process ended instead
  */
-export async function untilAnswers(connection: () => pg.ClientConfig | null, isAlive: () => boolean): Promise<boolean> {
+export async function untilAnswers(
+  connection: () => pg.ClientConfig | null,
+  isAlive: () => boolean,
+): Promise<boolean> {
   while (isAlive()) {
     const config = connection();
     if (config && (await answers(config))) return true;
@@ -92,7 +95,11 @@ async function answers(config: pg.ClientConfig): Promise<boolean> {
 
 /** Ends a server: at once but in order, then by force. @returns when the process is gone. */
 export async function endPostmaster(pid: number, cluster: string): Promise<void> {
-  for (const [signal, withinMs] of [['SIGINT', 20_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, withinMs] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (!isPostmaster(pid, cluster)) return;
     process.kill(pid, signal);
     const until = Date.now() + withinMs;

@@ -160,6 +160,19 @@ describe('an answer on Slack', () => {
     );
   });
 
+  it('reaches a person who is not in the channel by direct message', async () => {
+    const { adapter, sandbox, people, channels, reply, workspaceId } = scene;
+    await adapter.whisper(workspaceId, channels.triage, people.member, reply('Only for you'));
+    expect(JSON.stringify(sandbox.inbox(people.member))).toContain('Only for you');
+  });
+
+  it('leaves our own reactions out when it looks back', async () => {
+    const { adapter, sandbox, people, channels, workspaceId } = scene;
+    const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken' });
+    await adapter.react({ workspaceId, channelId: channels.open, messageId: message }, '👀', true);
+    expect(await adapter.fetchReactions(workspaceId, channels.open, 10)).toEqual([]);
+  });
+
   it('opens forms although reading is held up by a rate limit', async () => {
     const { adapter, sandbox, people, channels, inbound, workspaceId } = scene;
     sandbox.fault({ kind: 'rate_limit', times: 5, retryAfterS: 60, method: 'conversations.info' });

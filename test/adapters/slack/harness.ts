@@ -9,7 +9,7 @@ import { SLACK_APP_TOKEN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, slackSeed } fro
 import { createSlackSandbox, type SlackSandboxOptions } from '../../../sandbox/slack/index.ts';
 import type { AdapterHarness, AdapterWorld } from '../contract.ts';
 
-export interface SlackWorld extends AdapterWorld {
+interface SlackWorld extends AdapterWorld {
   sandbox: ReturnType<typeof createSlackSandbox>;
   apiUrl: string;
   makeAdapter(change?: Partial<SlackOptions>): ChatAdapter;
@@ -18,7 +18,7 @@ export interface SlackWorld extends AdapterWorld {
 const log = createLog('silent');
 
 /** A fresh Slack workspace on a port of its own. */
-export async function openSlack(
+async function openSlack(
   settings: Pick<SlackSandboxOptions, 'requestUrl' | 'timings'> = {},
 ): Promise<SlackWorld> {
   const sandbox = createSlackSandbox({ journal: openJournal(null), seed: slackSeed, ...settings });

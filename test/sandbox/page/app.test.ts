@@ -15,7 +15,9 @@ inChromium('the page with an app', () => {
       blocks: [
         {
           type: 'actions',
-          elements: [{ type: 'button', action_id: 'note', text: { type: 'plain_text', text: 'Write a note' } }],
+          elements: [
+            { type: 'button', action_id: 'note', text: { type: 'plain_text', text: 'Write a note' } },
+          ],
         },
       ],
     });
@@ -72,14 +74,24 @@ inChromium('the page with an app', () => {
 
   it('follows a link to a message to where it is, clicked or opened in a window of its own', async () => {
     const slack = sandboxClient(here.sandbox.url, 'slack');
-    const { message } = await slack.createMessage({ as: 'Alma Berg', channel: 'product-talk', text: 'The one' });
-    const link = await here.apps.slack.client.chat.getPermalink({ channel: 'C0PRODUCT', message_ts: message });
-    await here.apps.slack.client.chat.postMessage({ channel: 'C0GENERAL', text: `<${link.permalink}|open it>` });
-    const found = here.page.locator('.slack .message.pointed', { hasText: 'The one' });
+    const { message } = await slack.createMessage({
+      as: 'Alma Berg',
+      channel: 'product-talk',
+      text: 'The one',
+    });
+    const link = await here.apps.slack.client.chat.getPermalink({
+      channel: 'C0PRODUCT',
+      message_ts: message,
+    });
+    await here.apps.slack.client.chat.postMessage({
+      channel: 'C0GENERAL',
+      text: `<${link.permalink}|open it>`,
+    });
+    const found = () => here.page.locator('.slack .message.pointed', { hasText: 'The one' });
     await here.pane('slack').getByRole('link', { name: 'open it' }).click();
-    await found.waitFor();
+    await found().waitFor();
     await here.open({ path: new URL(link.permalink!).pathname });
-    await found.waitFor();
+    await found().waitFor();
   });
 
   it('says whether the bot is ready', async () => {

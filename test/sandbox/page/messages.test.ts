@@ -23,7 +23,9 @@ inChromium('the page', () => {
     });
 
     it('takes nothing people write for HTML', async () => {
-      await posted('<img src=x onerror="document.title=1"><script>document.title=1</script> and <b>so</b> on');
+      await posted(
+        '<img src=x onerror="document.title=1"><script>document.title=1</script> and <b>so</b> on',
+      );
       await said('so').waitFor();
       const content = said('so').locator('.content');
       expect(await content.innerText()).toContain('<img src=x onerror="document.title=1"><script>');

@@ -41,9 +41,9 @@ export interface Window {
 export function eachWindow(): Window {
   let browser: Browser;
   const pane = (platform: string) => there.page.locator(`.pane.${platform}`);
-  const there = {
+  const there: Window = {
     complaints: [],
-    async open({ width = 1440, path = '/' } = {}) {
+    async open({ width = 1440, path = '/' }: { width?: number; path?: string } = {}) {
       await there.page?.close();
       there.complaints = [];
       there.page = await browser.newPage({ viewport: { width, height: 900 } });
@@ -57,16 +57,22 @@ export function eachWindow(): Window {
       await there.page.locator('.pane .entry').first().waitFor({ state: 'attached' });
     },
     pane,
-    message: (platform, text) => pane(platform).locator('.conversation .message', { hasText: text }),
-    composer: (platform) => pane(platform).locator('.conversation .composer textarea'),
-    actAs: (platform, name) => pane(platform).getByLabel('Act as').selectOption({ label: name }),
-    openChannel: (platform, name) =>
-      pane(platform).getByRole('navigation', { name: 'Channels' }).locator('.entry', { hasText: name }).click(),
-    async tool(message, name) {
+    message: (platform: string, text: string) =>
+      pane(platform).locator('.conversation .message', { hasText: text }),
+    composer: (platform: string) => pane(platform).locator('.conversation .composer textarea'),
+    actAs: (platform: string, name: string) =>
+      pane(platform).getByLabel('Act as').selectOption({ label: name }),
+    openChannel: (platform: string, name: string) =>
+      pane(platform)
+        .getByRole('navigation', { name: 'Channels' })
+        .locator('.entry', { hasText: name })
+        .click(),
+    async tool(message: Locator, name: string) {
       await message.hover();
       await message.getByRole('button', { name }).click();
     },
-  } as Window;
+    // The page, the sandbox and the apps are filled in before each test.
+  } as unknown as Window;
 
   beforeAll(async () => {
     if (chromium !== null) browser = await launchChromium(chromium);

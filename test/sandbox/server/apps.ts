@@ -1,5 +1,12 @@
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { Client, Events, type Interaction, MessageFlags, Routes } from 'discord.js';
+import { App, type BlockAction, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import {
+  type APIModalInteractionResponseCallbackData,
+  Client,
+  Events,
+  type Interaction,
+  MessageFlags,
+  Routes,
+} from 'discord.js';
 import { discordSeed } from '../../../sandbox/seed.ts';
 import type { Sandbox } from '../../../sandbox/server.ts';
 
@@ -62,7 +69,7 @@ async function startSlack({ env }: Sandbox): Promise<App> {
     await ack();
   });
   app.action('note', async ({ ack, client, body }) => {
-    await client.views.open({ trigger_id: (body as { trigger_id: string }).trigger_id, view });
+    await client.views.open({ trigger_id: (body as BlockAction).trigger_id, view });
     await ack();
   });
   app.view('note', async ({ ack, view: sent }) => {
@@ -80,7 +87,7 @@ async function startDiscord({ env }: Sandbox): Promise<Client> {
     title: 'A note',
     custom_id: 'note',
     components: [{ type: 1, components: [{ type: 4, custom_id: 'text', style: 1, label: 'Text' }] }],
-  } as const;
+  } satisfies APIModalInteractionResponseCallbackData;
   client.on(Events.InteractionCreate, (interaction: Interaction) => {
     if (interaction.isChatInputCommand()) {
       const content = `heard ${interaction.options.getString('text')}`;
@@ -95,7 +102,7 @@ async function startDiscord({ env }: Sandbox): Promise<Client> {
   const ready = new Promise<void>((resolve) => {
     client.once(Events.ClientReady, () => resolve());
   });
-  await client.login(env['DISCORD_TOKEN']!);
+  await client.login(env['DISCORD_TOKEN']);
   await ready;
   await client.rest.put(Routes.applicationGuildCommands(discordSeed.bot.appId, discordSeed.id), {
     body: [

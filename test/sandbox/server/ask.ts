@@ -30,18 +30,19 @@ export function ask(
   });
 }
 
-/** What the control API answers. */
-export async function api<T = unknown>(
-  base: string,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<{ status: number; body: T }> {
+/** An answer of the control API. */
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** Asks the control API. */
+export async function api(base: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const answer = await fetch(`${base}/sandbox/api/${path}`, {
     method,
     ...(body === undefined
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  return { status: answer.status, body: (await answer.json()) as T };
+  return { status: answer.status, body: await answer.json() };
 }

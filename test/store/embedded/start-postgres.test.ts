@@ -1,5 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -30,7 +41,12 @@ describe('startPostgres', () => {
   });
 
   async function start(options: Partial<ServerOptions> = {}): Promise<EmbeddedPostgres> {
-    const started = await startPostgres({ dataDir: join(folder, 'data'), log, settings: { fsync: 'off' }, ...options });
+    const started = await startPostgres({
+      dataDir: join(folder, 'data'),
+      log,
+      settings: { fsync: 'off' },
+      ...options,
+    });
     running.push(started);
     return started;
   }
@@ -48,19 +64,31 @@ describe('startPostgres', () => {
 
   it('speaks UTF-8, knows the case of every letter and listens on no network', async () => {
     const server = await start();
-    const [answer] = await ask(server, `select lower('ÄÖŽ') as lower, current_setting('server_encoding') as encoding, current_setting('listen_addresses') as addresses, current_setting('fsync') as fsync`);
+    const [answer] = await ask(
+      server,
+      `select lower('ÄÖŽ') as lower, current_setting('server_encoding') as encoding, current_setting('listen_addresses') as addresses, current_setting('fsync') as fsync`,
+    );
     expect(answer).toMatchObject({ lower: 'äöž', encoding: 'UTF8', addresses: '' });
     expect(statSync(server.connection.host ?? '').mode & 0o077).toBe(0);
   });
 
   it('writes through to the disk unless told otherwise', async () => {
     const server = await start({ settings: {} });
-    expect(await ask(server, `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`)).toEqual([{ fsync: 'on', commit: 'on' }]);
+    expect(
+      await ask(
+        server,
+        `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+      ),
+    ).toEqual([{ fsync: 'on', commit: 'on' }]);
   });
 
   it('refuses a second application on the same data, and leaves the first alone', async () => {
     const first = await start();
-    await expect(start()).rejects.toMatchObject({ code: 'DATABASE_NOT_FOUND', retry: 'never', message: expect.stringContaining('Another Hearback') });
+    await expect(start()).rejects.toMatchObject({
+      code: 'DATABASE_NOT_FOUND',
+      retry: 'never',
+      message: expect.stringContaining('Another Hearback'),
+    });
     expect(await ask(first, 'select 1 as one')).toEqual([{ one: 1 }]);
   }, 30_000);
 
@@ -121,9 +149,14 @@ describe('startPostgres', () => {
 
   it('does without a socket where there is none, with a password on loopback', async () => {
     const server = await start({ listen: 'loopback' });
-    expect(server.connection).toMatchObject({ host: '127.0.0.1', password: expect.stringMatching(/^[0-9a-f]{48}$/) });
+    expect(server.connection).toMatchObject({
+      host: '127.0.0.1',
+      password: expect.stringMatching(/^[0-9a-f]{48}$/),
+    });
     const { password: _, ...without } = server.connection;
-    await expect(ask({ connection: { ...without, password: 'wrong' } }, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    await expect(ask({ connection: { ...without, password: 'wrong' } }, 'select 1')).rejects.toMatchObject({
+      code: '28P01',
+    });
     await server.stop();
     expect(await ask(await start({ listen: 'loopback' }), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
@@ -136,9 +169,12 @@ describe('startPostgres', () => {
 
   it('completes a package that npm unpacked without its links and without leave to run', async () => {
     const copy = packageCopy();
-    const links = JSON.parse(readFileSync(join(copy, 'native', 'pg-symlinks.json'), 'utf8')) as { target: string }[];
+    const links = JSON.parse(readFileSync(join(copy, 'native', 'pg-symlinks.json'), 'utf8')) as {
+      target: string;
+    }[];
     for (const { target } of links) rmSync(join(copy, target), { force: true });
-    for (const name of readdirSync(join(copy, 'native', 'bin'))) chmodSync(join(copy, 'native', 'bin', name), 0o644);
+    for (const name of readdirSync(join(copy, 'native', 'bin')))
+      chmodSync(join(copy, 'native', 'bin', name), 0o644);
     const server = await start({ packageFolder: copy });
     expect(server.version).toMatch(/^18\./);
     expect(links.every(({ target }) => existsSync(join(copy, target)))).toBe(true);
@@ -153,30 +189,39 @@ describe('startPostgres', () => {
     expect(readdirSync(join(folder, 'data'))).toContain('postgres-18-package');
   });
 
-  asRoot('keeps the data elsewhere when the server may not enter its folder, and finds it there again', async () => {
-    const closed = join(folder, 'closed');
-    mkdirSync(closed, { mode: 0o700 });
-    const dataDir = join(closed, 'data');
-    const first = await start({ dataDir });
-    const elsewhere = readFileSync(join(dataDir, 'database-is-at'), 'utf8').trim();
-    try {
-      await ask(first, 'create table kept as select 42 as value');
-      await first.stop();
-      chmodSync(closed, 0o755);
-      const second = await start({ dataDir });
-      expect(await ask(second, 'select value from kept')).toEqual([{ value: 42 }]);
-      await second.stop();
-    } finally {
-      rmSync(elsewhere, { recursive: true, force: true });
-    }
-    await expect(start({ dataDir })).rejects.toMatchObject({ code: 'DATABASE_NOT_FOUND', message: expect.stringContaining(elsewhere) });
-  });
+  asRoot(
+    'keeps the data elsewhere when the server may not enter its folder, and finds it there again',
+    async () => {
+      const closed = join(folder, 'closed');
+      mkdirSync(closed, { mode: 0o700 });
+      const dataDir = join(closed, 'data');
+      const first = await start({ dataDir });
+      const elsewhere = readFileSync(join(dataDir, 'database-is-at'), 'utf8').trim();
+      try {
+        await ask(first, 'create table kept as select 42 as value');
+        await first.stop();
+        chmodSync(closed, 0o755);
+        const second = await start({ dataDir });
+        expect(await ask(second, 'select value from kept')).toEqual([{ value: 42 }]);
+        await second.stop();
+      } finally {
+        rmSync(elsewhere, { recursive: true, force: true });
+      }
+      await expect(start({ dataDir })).rejects.toMatchObject({
+        code: 'DATABASE_NOT_FOUND',
+        message: expect.stringContaining(elsewhere),
+      });
+    },
+  );
 
   asRoot('says so instead of beginning anew when data that is there has become unreachable', async () => {
     const parent = join(folder, 'parent');
     await (await start({ dataDir: join(parent, 'data') })).stop();
     chmodSync(parent, 0o700);
-    await expect(start({ dataDir: join(parent, 'data') })).rejects.toMatchObject({ code: 'DATABASE_NOT_FOUND', message: expect.stringContaining('chmod') });
+    await expect(start({ dataDir: join(parent, 'data') })).rejects.toMatchObject({
+      code: 'DATABASE_NOT_FOUND',
+      message: expect.stringContaining('chmod'),
+    });
   });
 
   withSystem('uses the PostgreSQL of the system where ours does not run, and stays with it', async () => {
@@ -197,7 +242,10 @@ describe('startPostgres', () => {
   it('says what to do when there is no PostgreSQL for the data', async () => {
     mkdirSync(cluster(), { recursive: true });
     writeFileSync(join(cluster(), 'PG_VERSION'), '7\n');
-    await expect(start()).rejects.toMatchObject({ code: 'DATABASE_NOT_FOUND', message: expect.stringMatching(/PostgreSQL 7.*DATABASE_URL/) });
+    await expect(start()).rejects.toMatchObject({
+      code: 'DATABASE_NOT_FOUND',
+      message: expect.stringMatching(/PostgreSQL 7.*DATABASE_URL/),
+    });
   });
 
   function packageCopy(): string {
@@ -219,6 +267,7 @@ async function ask({ connection }: { connection: pg.ClientConfig }, query: strin
 
 function groupOf(pid: number): number {
   // Field 5, after the program's name in brackets: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-  if (process.platform === 'linux') return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]);
+  if (process.platform === 'linux')
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]);
   return Number(execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' }));
 }
