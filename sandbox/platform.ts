@@ -18,7 +18,13 @@ export interface SandboxPlatform {
   /** What only `as` sees: direct messages with everybody, and open forms. */
   inbox(as: string): Inbox;
 
-  createMessage(input: { as: string; channel: string; text: string; thread?: string; files?: UploadedFile[] }): { channel: string; message: string };
+  createMessage(input: {
+    as: string;
+    channel: string;
+    text: string;
+    thread?: string;
+    files?: UploadedFile[];
+  }): { channel: string; message: string };
   editMessage(input: { as: string; channel: string; message: string; text: string }): void;
   deleteMessage(input: { as: string; channel: string; message: string }): void;
   /** `emoji` is a character or `:name:`. */
@@ -28,7 +34,13 @@ export interface SandboxPlatform {
   /** The message menu's entry with this name (Slack message shortcut, Discord message command). */
   menu(input: { as: string; channel: string; message: string; name: string }): Promise<InteractionResult>;
   /** Presses the button (by id or visible label) or chooses `value` in the select of a message `as` can see. */
-  press(input: { as: string; channel: string; message: string; action: string; value?: string }): Promise<InteractionResult>;
+  press(input: {
+    as: string;
+    channel: string;
+    message: string;
+    action: string;
+    value?: string;
+  }): Promise<InteractionResult>;
   /** Sends an open form. Keys of `values` are the fields' names or visible labels. */
   submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
 

@@ -69,8 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   // The files are opened after the port is ours: a second sandbox by mistake must not touch them.
   // Nothing has been read from a socket yet: this runs before the next turn of the event loop.
-  const journalOf = (name: string) => openJournal(options.dataDir && join(options.dataDir, `${name}.jsonl`));
-  const journals = { slack: journalOf('slack'), discord: journalOf('discord') };
+  const journals = openJournals(options.dataDir, server);
   const slack = createSlackSandbox({
     journal: journals.slack,
     seed: slackSeed,
@@ -153,6 +152,17 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Gives the port back when a file cannot be opened. */
+function openJournals(dataDir: string | null, server: Server): { slack: Journal; discord: Journal } {
+  const journalOf = (name: string) => openJournal(dataDir && join(dataDir, `${name}.jsonl`));
+  try {
+    return { slack: journalOf('slack'), discord: journalOf('discord') };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 }
 
 /** The name to reach a bound address by: a wildcard is no address to connect to. */

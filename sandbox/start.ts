@@ -4,7 +4,14 @@ import { packageRoot } from '../src/package-root.ts';
 import { startSandbox } from './server.ts';
 
 /** Settings that mean somebody has a real platform, or a server of their own that speaks like one. */
-const REAL = ['SLACK_BOT_TOKEN', 'SLACK_BOT_TOKEN_FILE', 'SLACK_API_URL', 'DISCORD_TOKEN', 'DISCORD_TOKEN_FILE', 'DISCORD_API_URL'];
+const REAL = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_BOT_TOKEN_FILE',
+  'SLACK_API_URL',
+  'DISCORD_TOKEN',
+  'DISCORD_TOKEN_FILE',
+  'DISCORD_API_URL',
+];
 
 /** `npm start`: with tokens the bot alone; without, the sandbox and the bot connected to it like to any platform. */
 async function start(): Promise<void> {
@@ -16,7 +23,11 @@ async function start(): Promise<void> {
     return;
   }
   const dataDir = resolve(env['HEARBACK_DATA_DIR'] || '.hearback');
-  const sandbox = await startSandbox({ port: Number(env['PORT'] || 3000), host: env['HOST'] || '127.0.0.1', dataDir: join(dataDir, 'sandbox') });
+  const sandbox = await startSandbox({
+    port: Number(env['PORT'] || 3000),
+    host: env['HOST'] || '127.0.0.1',
+    dataDir: join(dataDir, 'sandbox'),
+  });
   try {
     const { app, log } = await run({
       LOG_LEVEL: 'warn',

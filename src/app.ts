@@ -57,18 +57,35 @@ async function open(config: Config, { log, root, timings }: AppOptions, life: Li
   const record = await openRecord({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log, now });
   life.add('record', record.close);
 
-  const adapters = createAdapters(config, policy().workspaces.map(({ id }) => id), log);
-  const desk: Desk = { store: record.store, policy, chat: (id) => adapterOf(adapters, id), compose, now, log };
+  const adapters = createAdapters(
+    config,
+    policy().workspaces.map(({ id }) => id),
+    log,
+  );
+  const desk: Desk = {
+    store: record.store,
+    policy,
+    chat: (id) => adapterOf(adapters, id),
+    compose,
+    now,
+    log,
+  };
   const metrics = createMetrics(() => record.outbox.backlog());
 
-  const queue = config.roles.has('worker') ? await openQueue(config, record, desk, metrics, timings, life) : null;
+  const queue = config.roles.has('worker')
+    ? await openQueue(config, record, desk, metrics, timings, life)
+    : null;
   const gateway = config.roles.has('gateway') ? adapters : [];
   const heard = new Set<WorkspaceId>();
   const problems = async () =>
-    [await record.problem(), queue?.problem() ?? null, ...gateway.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy()))].filter(
-      (problem) => problem !== null,
-    );
-  const web = config.roles.has('web') ? await startWeb({ problems, metrics, routes: gateway.flatMap(({ routes }) => routes), log }, config) : null;
+    [
+      await record.problem(),
+      queue?.problem() ?? null,
+      ...gateway.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy())),
+    ].filter((problem) => problem !== null);
+  const web = config.roles.has('web')
+    ? await startWeb({ problems, metrics, routes: gateway.flatMap(({ routes }) => routes), log }, config)
+    : null;
   if (web) life.add('web', web.close);
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
@@ -79,12 +96,19 @@ async function open(config: Config, { log, root, timings }: AppOptions, life: Li
 
 function openTemplates(root: string) {
   const templates = loadTemplates(join(root, 'templates'));
-  const faults = checkTemplates(templates).map(({ file, line, column, message }) => `${file}:${line}:${column}  ${message}`);
+  const faults = checkTemplates(templates).map(
+    ({ file, line, column, message }) => `${file}:${line}:${column}  ${message}`,
+  );
   if (faults.length > 0) throw new AppError('TEMPLATE_INVALID', faults.join('\n'), 'never');
   return { templates, compose: createComposer(templates) };
 }
 
-async function openPolicy(path: string, templates: Templates, log: Log, life: Lifecycle): Promise<() => Policy> {
+async function openPolicy(
+  path: string,
+  templates: Templates,
+  log: Log,
+  life: Lifecycle,
+): Promise<() => Policy> {
   let running = await loadPolicy(path, templates.names());
   const stop = watchPolicy(
     path,
@@ -99,7 +123,14 @@ async function openPolicy(path: string, templates: Templates, log: Log, life: Li
   return () => running;
 }
 
-async function openQueue(config: Config, record: Record, desk: Desk, metrics: Metrics, timings: AppOptions['timings'], life: Lifecycle): Promise<QueueRuntime> {
+async function openQueue(
+  config: Config,
+  record: Record,
+  desk: Desk,
+  metrics: Metrics,
+  timings: AppOptions['timings'],
+  life: Lifecycle,
+): Promise<QueueRuntime> {
   const { log } = desk;
   const queue = createQueueRuntime({
     url: config.queueUrl,
@@ -118,7 +149,12 @@ async function openQueue(config: Config, record: Record, desk: Desk, metrics: Me
 }
 
 /** Delivers what a platform says until it is stopped. */
-async function listen(adapter: ChatAdapter, desk: Desk, metrics: Metrics, heard: Set<WorkspaceId>): Promise<void> {
+async function listen(
+  adapter: ChatAdapter,
+  desk: Desk,
+  metrics: Metrics,
+  heard: Set<WorkspaceId>,
+): Promise<void> {
   const { platform } = adapter;
   const { log } = desk;
   try {
@@ -135,10 +171,14 @@ function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<Work
   return {
     onEvent: async (event) => {
       const captured = capture(event, policy());
-      if (captured && (await store.takeIn(captured))) metrics.events.inc({ platform, meaning: captured.meaning });
+      if (captured && (await store.takeIn(captured)))
+        metrics.events.inc({ platform, meaning: captured.meaning });
     },
     onCommand: async (command) => {
-      const labels = { platform, command: commands.some(({ name }) => name === command.name) ? command.name : 'unknown' };
+      const labels = {
+        platform,
+        command: commands.some(({ name }) => name === command.name) ? command.name : 'unknown',
+      };
       try {
         const answer = await run(command);
         metrics.commands.inc({ ...labels, outcome: 'answered' });
@@ -157,7 +197,11 @@ function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<Work
 }
 
 /** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */
-function unheard({ platform }: ChatAdapter, heard: ReadonlySet<WorkspaceId>, { workspaces }: Policy): string | null {
+function unheard(
+  { platform }: ChatAdapter,
+  heard: ReadonlySet<WorkspaceId>,
+  { workspaces }: Policy,
+): string | null {
   const wanted = workspaces.map(({ id }) => id).filter((id) => platformOf(id) === platform);
   if (wanted.some((id) => heard.has(id))) return null;
   const found = [...heard].filter((id) => platformOf(id) === platform);

@@ -11,7 +11,8 @@ export const ERROR_CODES = {
   TARGET_GONE: 'The message, channel or person it was meant for no longer exists.',
   PERMISSION_MISSING: 'The bot lacks a scope, a permission or an invite; the message names which.',
   PERSON_UNREACHABLE: 'The person does not accept direct messages from the bot.',
-  OUTCOME_UNKNOWN: 'The platform did not say whether it did what was asked; it is looked up before it is repeated.',
+  OUTCOME_UNKNOWN:
+    'The platform did not say whether it did what was asked; it is looked up before it is repeated.',
   PLATFORM_REFUSED: 'The platform refused what we sent; repeating it cannot help.',
   PLATFORM_UNAVAILABLE: 'The platform could not be reached or answered with an error; it is tried again.',
   NOT_POSSIBLE: 'A person asked for something the rules do not allow; the message says what to do instead.',
@@ -19,7 +20,8 @@ export const ERROR_CODES = {
   WOULD_LEAK: 'Internal text was about to reach a place that is not private; it was not sent.',
   STORE_UNAVAILABLE: 'The database cannot be reached.',
   DATABASE_NOT_FOUND: 'No PostgreSQL could be started; the message says what to install or set.',
-  DATABASE_MISMATCH: 'The database was set up by another version of Hearback; the message names the migration.',
+  DATABASE_MISMATCH:
+    'The database was set up by another version of Hearback; the message names the migration.',
   NOT_YET: 'Something else has to finish first; it is tried again shortly.',
 } as const;
 

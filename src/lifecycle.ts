@@ -29,7 +29,9 @@ export function createLifecycle(log: Log): Lifecycle {
   return {
     add: (name, close) => void opened.push({ name, close }),
     close: () => {
-      closing ??= within(closeAll(), CLOSE_WITHIN_MS, () => log.error('closing took too long; the rest is left to the operating system'));
+      closing ??= within(closeAll(), CLOSE_WITHIN_MS, () =>
+        log.error('closing took too long; the rest is left to the operating system'),
+      );
       return closing;
     },
   };

@@ -35,7 +35,10 @@ export interface Flagged {
 }
 
 /** A message becomes a case, or joins the one it belongs to: the one way from a flag to the record. */
-export async function recordMessage(flagged: Flagged, recorder: Recorder): Promise<{ file: CaseFile; isNew: boolean }> {
+export async function recordMessage(
+  flagged: Flagged,
+  recorder: Recorder,
+): Promise<{ file: CaseFile; isNew: boolean }> {
   const { message } = flagged;
   const context = await contextOf(message, recorder);
   return openCase(
@@ -76,7 +79,10 @@ export async function recordTold(
   );
 }
 
-function base({ kind, severity, by }: Pick<Flagged, 'kind' | 'severity' | 'by'>, { policy, workspace, now }: Recorder) {
+function base(
+  { kind, severity, by }: Pick<Flagged, 'kind' | 'severity' | 'by'>,
+  { policy, workspace, now }: Recorder,
+) {
   return {
     workspaceId: workspace.id,
     kind,
@@ -97,7 +103,12 @@ async function openCase(candidate: NewCase, { by, note }: Pick<Flagged, 'by' | '
     const prepared = answer === 'none' ? null : prepare(steps, found, workspace, policy, compose, now);
     return { change: withNotes(opened(found, by, prepared, workspace, policy, now), notes), answer: null };
   });
-  if (isNew && candidate.source && !candidate.quote && candidate.messages.every(({ snapshot }) => snapshot.files.length === 0)) {
+  if (
+    isNew &&
+    candidate.source &&
+    !candidate.quote &&
+    candidate.messages.every(({ snapshot }) => snapshot.files.length === 0)
+  ) {
     await warnUnreadable(recorder);
   }
   return { file, isNew };

@@ -6,7 +6,7 @@ export const PROCESS_ROLES = ['gateway', 'worker', 'web'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
 /** From quiet to talkative, as pino knows them; `silent` logs nothing. */
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** One environment variable as people read about it. */
 export interface Setting {

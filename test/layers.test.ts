@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as { forbidden: { name: string }[] };
+const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
+  forbidden: { name: string }[];
+};
 
 /** For each rule a file that breaks it: where it stands, and what it imports (from there). */
 const PLANTED: Record<string, [file: string, specifier: string]> = {
@@ -36,7 +38,19 @@ const PLANTED: Record<string, [file: string, specifier: string]> = {
 };
 
 /** Every file a planted one imports, so that the import can be resolved. */
-const TARGETS = ['src/log.ts', 'src/cases/case.ts', 'src/store/store.ts', 'src/store/create-store.ts', 'src/handlers/handler.ts', 'src/handlers/deliver.ts', 'src/commands/claim.ts', 'src/adapters/slack/index.ts', 'src/adapters/discord/index.ts', 'src/queue/index.ts', 'sandbox/seed.ts'];
+const TARGETS = [
+  'src/log.ts',
+  'src/cases/case.ts',
+  'src/store/store.ts',
+  'src/store/create-store.ts',
+  'src/handlers/handler.ts',
+  'src/handlers/deliver.ts',
+  'src/commands/claim.ts',
+  'src/adapters/slack/index.ts',
+  'src/adapters/discord/index.ts',
+  'src/queue/index.ts',
+  'sandbox/seed.ts',
+];
 
 const root = process.cwd();
 const box = join(root, 'dist', `layers-${process.pid}`);
@@ -49,10 +63,20 @@ async function put(file: string, content: string): Promise<void> {
 
 function cruise(): Promise<{ from: string; rule: string }[]> {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = [program, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src', 'sandbox'];
+  const args = [
+    program,
+    '--config',
+    join(root, '.dependency-cruiser.cjs'),
+    '--output-type',
+    'json',
+    'src',
+    'sandbox',
+  ];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: box, maxBuffer: 64_000_000 }, (_error, stdout) => {
-      const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
+      const { summary } = JSON.parse(stdout) as {
+        summary: { violations: { from: string; rule: { name: string } }[] };
+      };
       resolve(summary.violations.map(({ from, rule }) => ({ from, rule: rule.name })));
     });
   });
@@ -60,7 +84,14 @@ function cruise(): Promise<{ from: string; rule: string }[]> {
 
 describe('the layer rules', () => {
   beforeAll(async () => {
-    await put('package.json', JSON.stringify({ type: 'module', dependencies: { '@slack/bolt': '*', 'discord.js': '*', bullmq: '*', pg: '*' }, devDependencies: { 'fast-check': '*' } }));
+    await put(
+      'package.json',
+      JSON.stringify({
+        type: 'module',
+        dependencies: { '@slack/bolt': '*', 'discord.js': '*', bullmq: '*', pg: '*' },
+        devDependencies: { 'fast-check': '*' },
+      }),
+    );
     for (const target of TARGETS) await put(target, 'export {};\n');
   });
   afterAll(() => rm(box, { recursive: true, force: true }));

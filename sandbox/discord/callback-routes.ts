@@ -11,7 +11,7 @@ import type { InteractionType, Json, StoredForm, StoredInteraction, StoredMessag
 import type { World } from './world.ts';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
-export const ANSWER = {
+const ANSWER = {
   message: 4,
   deferred: 5,
   deferredUpdate: 6,

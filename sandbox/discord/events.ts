@@ -36,7 +36,7 @@ export interface Events {
 }
 
 /** Whether a session may read what others write. */
-export function readsContent(session: Session, faults: Faults): boolean {
+function readsContent(session: Session, faults: Faults): boolean {
   return (session.intents & INTENT.messageContent) !== 0 && !faults.missingScopes().has('MESSAGE_CONTENT');
 }
 

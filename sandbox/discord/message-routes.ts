@@ -109,7 +109,7 @@ export function messageRoutes({ world, faults, access, conversation }: Parts): R
 }
 
 /** @throws {ApiRefusal} 50007, 50013, 160005 */
-export function requirePosting(world: World, faults: Faults, access: Access, channel: Channel): void {
+function requirePosting(world: World, faults: Faults, access: Access, channel: Channel): void {
   if (channel.type === 1) {
     const other = channel.stored!.people.find((id) => !world.isBot(id));
     if (!other || faults.dmsClosed(other)) throw new ApiRefusal(50007);

@@ -83,7 +83,7 @@ export function createShown(ground: Ground): Shown {
 }
 
 /** A channel this person can read: public, or with them in it; a person's id stands for the direct messages with them. @throws {SandboxRefusal} */
-export function seenChannel({ directory }: Ground, as: string, id: string): Channel {
+function seenChannel({ directory }: Ground, as: string, id: string): Channel {
   requirePerson(directory, as);
   const channel = directory.person(id) && id !== as ? directory.openDm(as, id) : directory.channel(id);
   if (!channel || (channel.kind !== 'channel' && !channel.members.includes(as))) {

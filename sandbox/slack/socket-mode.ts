@@ -8,7 +8,7 @@ import type { Origin } from './origin.ts';
 import type { Delivery, Outcome, Transport } from './outgoing.ts';
 import type { Json, Timings } from './types.ts';
 
-export const SOCKET_PATH = '/slack/socket';
+const SOCKET_PATH = '/slack/socket';
 /** Most sockets of one app at a time. https://docs.slack.dev/apis/events-api/using-socket-mode */
 const SOCKETS_MAX = 10;
 /** How long the address of apps.connections.open can be used (ms). */

@@ -4,7 +4,7 @@ import type { EmojiNames } from './emoji.ts';
 const URL = /https?:\/\/[^\s<>]+[^\s<>.,;:!?)\]'"]/g;
 
 /** `&`, `<` and `>` as Slack wants and keeps them. https://docs.slack.dev/messaging/formatting-message-text */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -11,10 +11,19 @@ export interface AdapterSettings {
 }
 
 /** Every platform that is switched on. A new one is a folder here and a line in this list. */
-export function createAdapters(settings: AdapterSettings, workspaces: readonly WorkspaceId[], log: Log): ChatAdapter[] {
+export function createAdapters(
+  settings: AdapterSettings,
+  workspaces: readonly WorkspaceId[],
+  log: Log,
+): ChatAdapter[] {
   const known = (platform: string) => workspaces.filter((id) => platformOf(id) === platform).map(nativeId);
   return [
     settings.slack && createSlackAdapter({ ...settings.slack, log: log.child({ platform: 'slack' }) }),
-    settings.discord && createDiscordAdapter({ ...settings.discord, workspaces: known('discord'), log: log.child({ platform: 'discord' }) }),
+    settings.discord &&
+      createDiscordAdapter({
+        ...settings.discord,
+        workspaces: known('discord'),
+        log: log.child({ platform: 'discord' }),
+      }),
   ].filter((adapter) => adapter !== null);
 }

@@ -117,7 +117,12 @@ export interface NewDelivery {
 
 /** What a rule decided about a case. The store carries it out whole, in one transaction, or not at all. */
 export interface Change {
-  set?: Partial<Pick<Case, 'state' | 'severity' | 'kind' | 'handlerId' | 'snoozedUntil' | 'language' | 'quote' | 'closedAt'>>;
+  set?: Partial<
+    Pick<
+      Case,
+      'state' | 'severity' | 'kind' | 'handlerId' | 'snoozedUntil' | 'language' | 'quote' | 'closedAt'
+    >
+  >;
   history: HistoryEntry[];
   reporters?: string[];
   removeReporters?: string[];

@@ -5,7 +5,12 @@ import { isOpen } from './states.ts';
 type ClockChange = NonNullable<Change['clocks']>[number];
 
 /** Starts the clock of this kind anew, as long as the case's severity allows. */
-export function startClock(kind: ClockKind, severity: CaseFile['case']['severity'], policy: Policy, now: Date): ClockChange {
+export function startClock(
+  kind: ClockKind,
+  severity: CaseFile['case']['severity'],
+  policy: Policy,
+  now: Date,
+): ClockChange {
   const allowed = policy.severities[severity];
   const waitMs = kind === 'first_response' ? allowed.firstResponse : allowed.followUp;
   return { op: 'start', kind, dueAt: new Date(now.getTime() + waitMs) };
@@ -30,12 +35,24 @@ export function responsible(file: CaseFile, workspace: WorkspacePolicy): string 
  * A clock ran out. Step 0 reminds whoever is responsible, step 1 the leads; then it rests until somebody acts.
  * @returns null when nothing is due: the case is done, or snoozed.
  */
-export function ring(file: CaseFile, clock: Clock, workspace: WorkspacePolicy, policy: Policy, now: Date): Change | null {
+export function ring(
+  file: CaseFile,
+  clock: Clock,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+): Change | null {
   if (!isOpen(file.case)) return { history: [], clocks: [{ op: 'stop', kind: clock.kind }] };
   const people = clock.step === 0 ? firstStep(file, workspace) : peopleOf(workspace, 'lead');
   const isLast = clock.step > 0;
   return {
-    history: [{ action: 'reminded', actorId: null, detail: { clock: clock.kind, step: String(clock.step), people: people.join(' ') } }],
+    history: [
+      {
+        action: 'reminded',
+        actorId: null,
+        detail: { clock: clock.kind, step: String(clock.step), people: people.join(' ') },
+      },
+    ],
     clocks: [
       isLast
         ? { op: 'stop', kind: clock.kind }
@@ -53,12 +70,27 @@ function firstStep(file: CaseFile, workspace: WorkspacePolicy): string[] {
 function remind(file: CaseFile, clock: Clock, workspace: WorkspacePolicy, people: string[]): NewDelivery[] {
   const { workspaceId } = file.case;
   const key = (who: string) => `reminder-${clock.clockId}-${clock.generation}-${who}`;
-  const body = (personId: string) => ({ type: 'reminder' as const, clock: clock.kind, step: clock.step, personId });
+  const body = (personId: string) => ({
+    type: 'reminder' as const,
+    clock: clock.kind,
+    step: clock.step,
+    personId,
+  });
   // With nobody to remind the moderators are told: a reminder that reaches nobody is a lost case.
   if (people.length === 0) {
-    return [{ key: key('nobody'), place: { type: 'channel', workspaceId, channelId: workspace.triage }, body: body('') }];
+    return [
+      {
+        key: key('nobody'),
+        place: { type: 'channel', workspaceId, channelId: workspace.triage },
+        body: body(''),
+      },
+    ];
   }
-  return people.map((userId) => ({ key: key(userId), place: { type: 'dm', workspaceId, userId }, body: body(userId) }));
+  return people.map((userId) => ({
+    key: key(userId),
+    place: { type: 'dm', workspaceId, userId },
+    body: body(userId),
+  }));
 }
 
 function peopleOf(workspace: WorkspacePolicy, role: Role): string[] {

@@ -17,14 +17,25 @@ export interface Surroundings {
  * Asked before every card is posted, whatever asked for it.
  * @throws {AppError} WOULD_LEAK
  */
-export async function assertInternal(place: Place, file: CaseFile | null, workspace: WorkspacePolicy, around: Surroundings): Promise<void> {
+export async function assertInternal(
+  place: Place,
+  file: CaseFile | null,
+  workspace: WorkspacePolicy,
+  around: Surroundings,
+): Promise<void> {
   switch (place.type) {
     case 'thread':
       throw leak('An internal card was about to be posted into a thread.');
     case 'channel': {
-      if (!internalChannels(workspace).has(place.channelId)) throw leak('An internal card was about to be posted into a channel that is neither the triage channel nor a department\'s.');
+      if (!internalChannels(workspace).has(place.channelId))
+        throw leak(
+          "An internal card was about to be posted into a channel that is neither the triage channel nor a department's.",
+        );
       const { isPrivate, name } = await around.fetchChannel(place.workspaceId, place.channelId);
-      if (!isPrivate) throw leak(`The channel "${name}" is public. Make it private: internal cards are posted nowhere else.`);
+      if (!isPrivate)
+        throw leak(
+          `The channel "${name}" is public. Make it private: internal cards are posted nowhere else.`,
+        );
       return;
     }
     case 'dm': {

@@ -12,7 +12,14 @@ const RECEIPT = '👀';
 export type Prepared = { markdown: string } | { problem: string } | null;
 
 /** A flag became a case: card, receipt, answer, clock, and the departments the policy names. */
-export function opened(file: CaseFile, by: string, prepared: Prepared, workspace: WorkspacePolicy, policy: Policy, now: Date): Change {
+export function opened(
+  file: CaseFile,
+  by: string,
+  prepared: Prepared,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+): Change {
   const found = file.case;
   const kind = kindOf(policy, found.kind);
   const departments = kind.route.filter((key) => key in workspace.departments);
@@ -67,7 +74,9 @@ export function takenBack(file: CaseFile, by: string, now: Date): Change {
     ...(untouched && {
       set: { state: 'dismissed' as const, closedAt: now },
       clocks: file.clocks.map(({ kind }) => ({ op: 'stop' as const, kind })),
-      replyStates: file.replies.filter(({ state }) => state === 'draft').map(({ replyId }) => ({ replyId, state: 'discarded' as const })),
+      replyStates: file.replies
+        .filter(({ state }) => state === 'draft')
+        .map(({ replyId }) => ({ replyId, state: 'discarded' as const })),
       deliveries: receipt(file, by, false),
     }),
   };
@@ -88,10 +97,18 @@ function receipt(file: CaseFile, reporterId: string, present = true): NewDeliver
 }
 
 function triageCard({ case: { workspaceId, caseId } }: CaseFile, { triage }: WorkspacePolicy): NewDelivery {
-  return { key: `triage-${caseId}`, place: { type: 'channel', workspaceId, channelId: triage }, body: { type: 'triage' } };
+  return {
+    key: `triage-${caseId}`,
+    place: { type: 'channel', workspaceId, channelId: triage },
+    body: { type: 'triage' },
+  };
 }
 
-function answerProblem({ case: { workspaceId, caseId } }: CaseFile, { triage }: WorkspacePolicy, problem: string): NewDelivery {
+function answerProblem(
+  { case: { workspaceId, caseId } }: CaseFile,
+  { triage }: WorkspacePolicy,
+  problem: string,
+): NewDelivery {
   return {
     key: `answer-problem-${caseId}`,
     place: { type: 'channel', workspaceId, channelId: triage },
@@ -99,7 +116,15 @@ function answerProblem({ case: { workspaceId, caseId } }: CaseFile, { triage }: 
       type: 'notice',
       title: 'The member has not been answered',
       blocks: [
-        { type: 'paragraph', children: [{ type: 'text', text: `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.` }] },
+        {
+          type: 'paragraph',
+          children: [
+            {
+              type: 'text',
+              text: `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.`,
+            },
+          ],
+        },
       ],
     },
   };

@@ -12,15 +12,17 @@ export const REPLY_MAX = 6_000;
 export function draft(file: CaseFile, markdown: string, by: string, replyId: number | null): Change {
   assertOpen(file.case);
   if (!markdown.trim()) throw new NotPossible('The reply is empty. Write what the member should read.');
-  if (markdown.length > REPLY_MAX) throw new NotPossible(`The reply has ${markdown.length} characters; please stay below ${REPLY_MAX}.`);
+  if (markdown.length > REPLY_MAX)
+    throw new NotPossible(`The reply has ${markdown.length} characters; please stay below ${REPLY_MAX}.`);
   const place = answerPlace(file, false);
-  if (!place) throw new NotPossible('This case came in without a message, so there is no thread to answer in. Answer the way it came, and note it with /feedback note.');
+  if (!place)
+    throw new NotPossible(
+      'This case came in without a message, so there is no thread to answer in. Answer the way it came, and note it with /feedback note.',
+    );
   const existing = replyId === null ? null : draftOf(file, replyId);
   return {
     history: [{ action: 'drafted', actorId: by }],
-    ...(existing
-      ? { replyStates: [{ replyId: existing.replyId, state: 'discarded' }] }
-      : {}),
+    ...(existing ? { replyStates: [{ replyId: existing.replyId, state: 'discarded' }] } : {}),
     replies: [{ markdown, authorId: by, place: existing?.place ?? place, send: false }],
   };
 }
@@ -66,7 +68,9 @@ function newestDraft(file: CaseFile): Reply {
 function draftOf(file: CaseFile, replyId: number): Reply {
   const found = file.replies.find((reply) => reply.replyId === replyId);
   if (!found) throw new NotPossible('That answer does not belong to this case.');
-  if (found.state === 'queued' || found.state === 'sent') throw new NotPossible('That answer has already been sent.');
-  if (found.state !== 'draft') throw new NotPossible('That answer was discarded. Write a new one with Reply.');
+  if (found.state === 'queued' || found.state === 'sent')
+    throw new NotPossible('That answer has already been sent.');
+  if (found.state !== 'draft')
+    throw new NotPossible('That answer was discarded. Write a new one with Reply.');
   return found;
 }

@@ -4,7 +4,11 @@ import type { CaseFile, Change, NewDelivery } from './case.ts';
 import { assertOpen } from './states.ts';
 
 /** The escalation card in the department's channel, and for reading in the channels it copies. */
-export function routeDeliveries(file: CaseFile, department: string, workspace: WorkspacePolicy): NewDelivery[] {
+export function routeDeliveries(
+  file: CaseFile,
+  department: string,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
   const { workspaceId, caseId } = file.case;
   const target = workspace.departments[department];
   if (!target) return [];

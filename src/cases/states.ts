@@ -34,7 +34,13 @@ export function stateWords(state: State): string {
 }
 
 /** States in which somebody still owes somebody an answer. */
-export const OPEN_STATES: readonly State[] = ['new', 'open', 'waiting_on_member', 'waiting_on_team', 'reopened'];
+export const OPEN_STATES: readonly State[] = [
+  'new',
+  'open',
+  'waiting_on_member',
+  'waiting_on_team',
+  'reopened',
+];
 
 export function isOpen({ state }: Case): boolean {
   return OPEN_STATES.includes(state);

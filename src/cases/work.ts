@@ -10,7 +10,9 @@ export function claim(file: CaseFile, by: string): Change {
   assertOpen(file.case);
   if (file.case.handlerId === by) throw new NotPossible('You already handle this case.');
   if (file.case.handlerId !== null) {
-    throw new NotPossible('Somebody else already handles this case. To take it over, ask them to hand it over, or use /feedback assign.');
+    throw new NotPossible(
+      'Somebody else already handles this case. To take it over, ask them to hand it over, or use /feedback assign.',
+    );
   }
   return {
     set: { handlerId: by, ...(file.case.state === 'new' && { state: 'open' as const }) },
@@ -38,8 +40,16 @@ export function assign(file: CaseFile, to: string, by: string, note: string): Ch
                 type: 'notice',
                 title: 'A case was handed to you',
                 blocks: [
-                  { type: 'paragraph', children: [{ type: 'person', userId: by, ping: false }, { type: 'text', text: ' asks you to look after this case from now on.' }] },
-                  ...(note ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: note }] }] : []),
+                  {
+                    type: 'paragraph',
+                    children: [
+                      { type: 'person', userId: by, ping: false },
+                      { type: 'text', text: ' asks you to look after this case from now on.' },
+                    ],
+                  },
+                  ...(note
+                    ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: note }] }]
+                    : []),
                 ],
               },
             },
@@ -48,9 +58,16 @@ export function assign(file: CaseFile, to: string, by: string, note: string): Ch
 }
 
 /** Running clocks start anew with the new severity's times. */
-export function changeSeverity(file: CaseFile, severity: string, by: string, policy: Policy, now: Date): Change {
+export function changeSeverity(
+  file: CaseFile,
+  severity: string,
+  by: string,
+  policy: Policy,
+  now: Date,
+): Change {
   const known = SEVERITIES.find((each) => each === severity);
-  if (!known) throw new NotPossible(`"${severity}" is not a severity. Choose one of: ${SEVERITIES.join(', ')}.`);
+  if (!known)
+    throw new NotPossible(`"${severity}" is not a severity. Choose one of: ${SEVERITIES.join(', ')}.`);
   assertOpen(file.case);
   if (file.case.severity === known) throw new NotPossible(`The severity is already ${known}.`);
   return {
@@ -61,7 +78,10 @@ export function changeSeverity(file: CaseFile, severity: string, by: string, pol
 }
 
 export function addNote(_file: CaseFile, text: string, by: string): Change {
-  if (!text.trim()) throw new NotPossible('The note is empty. Write it behind the case, such as /feedback note FB-12 Called back, line busy.');
+  if (!text.trim())
+    throw new NotPossible(
+      'The note is empty. Write it behind the case, such as /feedback note FB-12 Called back, line busy.',
+    );
   return { notes: [{ authorId: by, text }], history: [{ action: 'noted', actorId: by }] };
 }
 
@@ -89,7 +109,10 @@ export function followedUp(file: CaseFile, by: string, policy: Policy, now: Date
   assertOpen(file.case);
   return {
     set: { snoozedUntil: null, ...(file.case.state === 'new' && { state: 'open' as const }) },
-    clocks: [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case.severity, policy, now)],
+    clocks: [
+      { op: 'stop', kind: 'first_response' },
+      startClock('follow_up', file.case.severity, policy, now),
+    ],
     history: [{ action: 'followed_up', actorId: by }],
   };
 }
@@ -105,7 +128,8 @@ export function resolve(file: CaseFile, by: string, closing: string | null, now:
 }
 
 export function dismiss(file: CaseFile, reason: string, by: string, now: Date): Change {
-  if (!reason.trim()) throw new NotPossible('Please say why it is dismissed; the reason is kept with the case.');
+  if (!reason.trim())
+    throw new NotPossible('Please say why it is dismissed; the reason is kept with the case.');
   assertMove(file.case, 'dismissed');
   return {
     ...finish(file, { state: 'dismissed', closedAt: now }, { action: 'dismissed', actorId: by }),
@@ -127,7 +151,9 @@ function finish(file: CaseFile, set: NonNullable<Change['set']>, entry: Change['
   return {
     set: { ...set, snoozedUntil: null },
     clocks: stopClocks(file),
-    replyStates: file.replies.filter(({ state }) => state === 'draft').map(({ replyId }) => ({ replyId, state: 'discarded' })),
+    replyStates: file.replies
+      .filter(({ state }) => state === 'draft')
+      .map(({ replyId }) => ({ replyId, state: 'discarded' })),
     history: [entry],
   };
 }

@@ -20,7 +20,10 @@ export interface Inbound {
 /** A request the platform makes to us over HTTP (Slack without Socket Mode). Mounted by the web server. */
 export interface HttpRoute {
   path: string;
-  handle(request: { rawBody: string; headers: Record<string, string | undefined> }): Promise<{ status: number; body: string; contentType: string }>;
+  handle(request: {
+    rawBody: string;
+    headers: Record<string, string | undefined>;
+  }): Promise<{ status: number; body: string; contentType: string }>;
 }
 
 /** A message with a reaction, found by looking back after a gap. */

@@ -3,7 +3,15 @@ import { assertOpen } from '../cases/states.ts';
 import { assign as assignCase } from '../cases/work.ts';
 import { person } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { caseOption, changeCase, nameOf, readCase, say, type Command, type CommandContext } from './desk/command.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
 
 export const assign: Command = {
   name: 'assign',
@@ -35,7 +43,14 @@ async function form(context: CommandContext) {
       submit: 'Hand over',
       fields: [
         { type: 'person' as const, name: 'person', label: 'Who looks after it from now on?', required: true },
-        { type: 'paragraph' as const, name: 'note', label: 'What should they know?', required: false, initial: '', maxLength: 2_000 },
+        {
+          type: 'paragraph' as const,
+          name: 'note',
+          label: 'What should they know?',
+          required: false,
+          initial: '',
+          maxLength: 2_000,
+        },
       ],
       invoke: { command: 'assign', values: caseValues(context, nameOf(file, context)) },
     },
@@ -51,5 +66,7 @@ function caseValues({ command }: CommandContext, name: string): Record<string, s
 async function assertCanHandle(userId: string, { chat, workspace }: CommandContext): Promise<void> {
   const { groups, isBot } = await chat.fetchPerson(workspace.id, userId);
   if (!isBot && isStaff(standingOf(workspace, { userId, groups, channelId: null }))) return;
-  throw new NotPossible('They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.');
+  throw new NotPossible(
+    'They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.',
+  );
 }

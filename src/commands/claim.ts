@@ -9,6 +9,8 @@ export const claim: Command = {
   allow: 'staff',
   async run(context) {
     const file = await changeCase(context, (found) => claimCase(found, context.command.by.userId));
-    return context.command.from === 'button' ? { type: 'silent' } : say(`${nameOf(file, context)} is yours now. Its reminders come to you.`);
+    return context.command.from === 'button'
+      ? { type: 'silent' }
+      : say(`${nameOf(file, context)} is yours now. Its reminders come to you.`);
   },
 };

@@ -10,7 +10,9 @@ export const discard: Command = {
   allow: 'staff',
   async run(context) {
     const { values, by } = context.command;
-    const file = await changeCase(context, (found) => discardReply(found, draftId(values['draft']), by.userId));
+    const file = await changeCase(context, (found) =>
+      discardReply(found, draftId(values['draft']), by.userId),
+    );
     return say(`Discarded; nothing was sent for ${nameOf(file, context)}.`);
   },
 };

@@ -20,7 +20,17 @@ export const dismiss: Command = {
         form: {
           title: `Dismiss ${name}`,
           submit: 'Dismiss',
-          fields: [{ type: 'paragraph', name: 'reason', label: 'Why is it dismissed?', hint: 'Kept with the case. The member is told nothing.', required: true, initial: '', maxLength: 1_000 }],
+          fields: [
+            {
+              type: 'paragraph',
+              name: 'reason',
+              label: 'Why is it dismissed?',
+              hint: 'Kept with the case. The member is told nothing.',
+              required: true,
+              initial: '',
+              maxLength: 1_000,
+            },
+          ],
           invoke: { command: 'dismiss', values: { case: name } },
         },
       };

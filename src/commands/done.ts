@@ -14,7 +14,11 @@ export const done: Command = {
     const file = await changeCase(context, (found) => followedUp(found, command.by.userId, policy, now));
     const next = nextClock(file);
     return next
-      ? say(`Thank you. ${nameOf(file, context)} comes up again `, time(next.dueAt), ' unless it is solved before.')
+      ? say(
+          `Thank you. ${nameOf(file, context)} comes up again `,
+          time(next.dueAt),
+          ' unless it is solved before.',
+        )
       : say(`Thank you, noted with ${nameOf(file, context)}.`);
   },
 };

@@ -11,46 +11,70 @@ import { kindChoices, pickKind, pickSeverity } from './desk/picks.ts';
 export const flag: Command = {
   name: 'flag',
   summary: 'Record a message as feedback, by its link',
-  options: [
-    { name: 'link', summary: 'The link of the message', required: true, type: 'text' },
-  ],
+  options: [{ name: 'link', summary: 'The link of the message', required: true, type: 'text' }],
   mayOpenForm: true,
   allow: 'flaggers',
   async run(context) {
     const { command } = context;
     if (command.target) return form(command.target, context);
     const message = await findMessage(context);
-    if (message.author.isBot) throw new NotPossible('Messages by bots cannot be flagged: nobody would read the answer. If a person told you something, record it with /feedback new.');
+    if (message.author.isBot)
+      throw new NotPossible(
+        'Messages by bots cannot be flagged: nobody would read the answer. If a person told you something, record it with /feedback new.',
+      );
     const { values, by } = command;
     const { file, isNew } = await recordMessage(
-      { message, by: by.userId, kind: pickKind(values['kind'], context), severity: pickSeverity(values['severity']), note: values['note'] ?? '' },
+      {
+        message,
+        by: by.userId,
+        kind: pickKind(values['kind'], context),
+        severity: pickSeverity(values['severity']),
+        note: values['note'] ?? '',
+      },
       context,
     );
     const name = caseName(context.policy.prefix, file.case.number);
-    return say(isNew ? `Thank you. It is recorded as ${name}.` : `Thank you. It belongs to ${name}, which is already being looked after; you are noted as a reporter.`);
+    return say(
+      isNew
+        ? `Thank you. It is recorded as ${name}.`
+        : `Thank you. It belongs to ${name}, which is already being looked after; you are noted as a reporter.`,
+    );
   },
 };
 
 /** The message by its link, or by the ids the form carries; both are only as good as what the platform then shows us. */
 async function findMessage({ command, workspace, chat }: CommandContext): Promise<MessageSnapshot> {
   const { link, channel, message } = command.values;
-  const ref = channel && message ? { workspaceId: workspace.id, channelId: channel, messageId: message } : chat.parseLink(workspace.id, (link ?? '').trim());
-  if (!ref) throw new NotPossible('That is not a link to a message of this community. Copy it with "Copy link" from the message\'s menu.');
+  const ref =
+    channel && message
+      ? { workspaceId: workspace.id, channelId: channel, messageId: message }
+      : chat.parseLink(workspace.id, (link ?? '').trim());
+  if (!ref)
+    throw new NotPossible(
+      'That is not a link to a message of this community. Copy it with "Copy link" from the message\'s menu.',
+    );
   try {
     const found = await chat.fetchMessage(ref);
     if (!watches(workspace, found.ref.channelId, found.threadRoot?.channelId ?? null)) {
-      throw new NotPossible('Messages in that channel are not recorded. The channels that count are listed under "watch" in hearback.yaml.');
+      throw new NotPossible(
+        'Messages in that channel are not recorded. The channels that count are listed under "watch" in hearback.yaml.',
+      );
     }
     return found;
   } catch (error) {
-    if (error instanceof TargetGone) throw new NotPossible('That message does not exist any more. If you remember what it said, record it with /feedback new.');
-    if (error instanceof PermissionMissing) throw new NotPossible(`I cannot read that message. ${error.needed}`);
+    if (error instanceof TargetGone)
+      throw new NotPossible(
+        'That message does not exist any more. If you remember what it said, record it with /feedback new.',
+      );
+    if (error instanceof PermissionMissing)
+      throw new NotPossible(`I cannot read that message. ${error.needed}`);
     throw error;
   }
 }
 
 function form(target: MessageSnapshot, context: CommandContext): Answer {
-  if (target.author.isBot) throw new NotPossible('Messages by bots cannot be flagged: nobody would read the answer.');
+  if (target.author.isBot)
+    throw new NotPossible('Messages by bots cannot be flagged: nobody would read the answer.');
   const kinds = kindChoices(context);
   return {
     type: 'form',
@@ -58,7 +82,14 @@ function form(target: MessageSnapshot, context: CommandContext): Answer {
       title: 'Flag as feedback',
       submit: 'Record',
       fields: [
-        { type: 'choice', name: 'kind', label: 'What is it?', required: true, choices: kinds, ...(kinds[0] && { initial: kinds[0].value }) },
+        {
+          type: 'choice',
+          name: 'kind',
+          label: 'What is it?',
+          required: true,
+          choices: kinds,
+          ...(kinds[0] && { initial: kinds[0].value }),
+        },
         {
           type: 'choice',
           name: 'severity',
@@ -66,7 +97,15 @@ function form(target: MessageSnapshot, context: CommandContext): Answer {
           required: false,
           choices: SEVERITIES.map((value) => ({ value, label: value })),
         },
-        { type: 'paragraph', name: 'note', label: 'Note to the moderators', hint: 'The member never sees it.', required: false, initial: '', maxLength: 2_000 },
+        {
+          type: 'paragraph',
+          name: 'note',
+          label: 'Note to the moderators',
+          hint: 'The member never sees it.',
+          required: false,
+          initial: '',
+          maxLength: 2_000,
+        },
       ],
       invoke: { command: 'flag', values: { channel: target.ref.channelId, message: target.ref.messageId } },
     },

@@ -12,8 +12,13 @@ export function helpAbout(commands: readonly Command[]): Command {
     allow: 'anyone',
     async run({ standing, policy, workspace }) {
       const own = commands.filter(({ allow }) => allows(allow, standing));
-      if (own.length === 0) return say(`If something in ${workspace.name} bothers or delights you, just write it in a channel. People here see it and answer.`);
-      const emojis = Object.entries(policy.emojis).map(([emoji, kind]) => `${emoji} ${policy.kinds[kind]?.name ?? kind}`);
+      if (own.length === 0)
+        return say(
+          `If something in ${workspace.name} bothers or delights you, just write it in a channel. People here see it and answer.`,
+        );
+      const emojis = Object.entries(policy.emojis).map(
+        ([emoji, kind]) => `${emoji} ${policy.kinds[kind]?.name ?? kind}`,
+      );
       return {
         type: 'say',
         blocks: [

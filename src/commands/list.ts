@@ -1,33 +1,42 @@
-import { isStaff } from '../cases/access.ts';
 import { STATES, type State } from '../cases/case.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import { NotPossible } from '../errors.ts';
 import { casesAnswer, LISTED } from './desk/cases-answer.ts';
 import type { Command } from './desk/command.ts';
+import { visibleCases } from './desk/visible-cases.ts';
 
 export const list: Command = {
   name: 'list',
   summary: 'Open cases, the most urgent first; or those in a state',
-  options: [{ name: 'state', summary: 'open (default), all, or a state such as solved', required: false, type: 'text' }],
+  options: [
+    {
+      name: 'state',
+      summary: 'open (default), all, or a state such as solved',
+      required: false,
+      type: 'text',
+    },
+  ],
   mayOpenForm: false,
   allow: 'departments',
   async run(context) {
     const { store, workspace, standing, command } = context;
     const states = statesOf(command.values['state'] ?? '');
-    const departments = isStaff(standing) ? [undefined] : [...standing.departments];
-    const found = await Promise.all(
-      departments.map((department) => store.list(workspace.id, { states, ...(department !== undefined && { department }), limit: LISTED + 1 })),
-    );
-    const cases = [...new Map(found.flat().map((each) => [each.caseId, each])).values()];
+    const cases = await visibleCases(store, standing, workspace.id, { states, limit: LISTED + 1 });
     return casesAnswer(cases, 'Nothing is open here. Well done.', context);
   },
 };
 
 function statesOf(typed: string): readonly State[] {
-  const wanted = typed.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+  const wanted = typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
   if (wanted === '' || wanted === 'open') return OPEN_STATES;
   if (wanted === 'all') return STATES;
   const known = STATES.find((state) => state === wanted);
-  if (!known) throw new NotPossible(`"${typed.slice(0, 40)}" is not a state. Choose one of: open, all, ${STATES.join(', ')}.`);
+  if (!known)
+    throw new NotPossible(
+      `"${typed.slice(0, 40)}" is not a state. Choose one of: open, all, ${STATES.join(', ')}.`,
+    );
   return [known];
 }

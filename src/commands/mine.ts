@@ -10,7 +10,15 @@ export const mine: Command = {
   allow: 'staff',
   async run(context) {
     const { store, workspace, command } = context;
-    const cases = await store.list(workspace.id, { states: OPEN_STATES, handlerId: command.by.userId, limit: LISTED + 1 });
-    return casesAnswer(cases, 'You have no open cases. /feedback list shows what others could use help with.', context);
+    const cases = await store.list(workspace.id, {
+      states: OPEN_STATES,
+      handlerId: command.by.userId,
+      limit: LISTED + 1,
+    });
+    return casesAnswer(
+      cases,
+      'You have no open cases. /feedback list shows what others could use help with.',
+      context,
+    );
   },
 };

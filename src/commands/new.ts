@@ -15,7 +15,9 @@ const ORIGINS: Choice[] = [
 export const newCase: Command = {
   name: 'new',
   summary: 'Record feedback that came by mail, phone or in person',
-  options: [{ name: 'text', summary: 'What was said; leave it out to fill in a form', required: false, type: 'text' }],
+  options: [
+    { name: 'text', summary: 'What was said; leave it out to fill in a form', required: false, type: 'text' },
+  ],
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
@@ -34,7 +36,9 @@ export const newCase: Command = {
       },
       context,
     );
-    return say(`Recorded as ${caseName(context.policy.prefix, file.case.number)}. There is no thread to answer in: answer the way it came, and note it.`);
+    return say(
+      `Recorded as ${caseName(context.policy.prefix, file.case.number)}. There is no thread to answer in: answer the way it came, and note it.`,
+    );
   },
 };
 
@@ -46,10 +50,38 @@ function form(context: CommandContext) {
       title: 'New feedback',
       submit: 'Record',
       fields: [
-        { type: 'paragraph' as const, name: 'text', label: 'What was said?', required: true, initial: '', maxLength: 3_000 },
-        { type: 'line' as const, name: 'from', label: 'By whom?', required: false, initial: '', maxLength: 80 },
-        { type: 'choice' as const, name: 'origin', label: 'How did it come?', required: true, choices: ORIGINS, initial: 'mail' },
-        { type: 'choice' as const, name: 'kind', label: 'What is it?', required: true, choices: kinds, ...(kinds[0] && { initial: kinds[0].value }) },
+        {
+          type: 'paragraph' as const,
+          name: 'text',
+          label: 'What was said?',
+          required: true,
+          initial: '',
+          maxLength: 3_000,
+        },
+        {
+          type: 'line' as const,
+          name: 'from',
+          label: 'By whom?',
+          required: false,
+          initial: '',
+          maxLength: 80,
+        },
+        {
+          type: 'choice' as const,
+          name: 'origin',
+          label: 'How did it come?',
+          required: true,
+          choices: ORIGINS,
+          initial: 'mail',
+        },
+        {
+          type: 'choice' as const,
+          name: 'kind',
+          label: 'What is it?',
+          required: true,
+          choices: kinds,
+          ...(kinds[0] && { initial: kinds[0].value }),
+        },
       ],
       invoke: { command: 'new', values: {} },
     },

@@ -4,7 +4,10 @@ import { caseOption, changeCase, nameOf, readCase, say, type Command } from './d
 export const note: Command = {
   name: 'note',
   summary: 'Keep an internal note with a case',
-  options: [caseOption, { name: 'text', summary: 'The note; the member never sees it', required: true, type: 'text' }],
+  options: [
+    caseOption,
+    { name: 'text', summary: 'The note; the member never sees it', required: true, type: 'text' },
+  ],
   mayOpenForm: true,
   allow: 'departments',
   async run(context) {
@@ -17,7 +20,17 @@ export const note: Command = {
         form: {
           title: `Note on ${name}`,
           submit: 'Keep',
-          fields: [{ type: 'paragraph', name: 'text', label: 'Internal note', hint: 'The member never sees it.', required: true, initial: '', maxLength: 3_000 }],
+          fields: [
+            {
+              type: 'paragraph',
+              name: 'text',
+              label: 'Internal note',
+              hint: 'The member never sees it.',
+              required: true,
+              initial: '',
+              maxLength: 3_000,
+            },
+          ],
           invoke: { command: 'note', values: { case: name } },
         },
       };

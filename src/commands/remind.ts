@@ -6,7 +6,10 @@ import { after } from './desk/waits.ts';
 export const remind: Command = {
   name: 'remind',
   summary: 'Set when the next reminder of a case comes',
-  options: [caseOption, { name: 'when', summary: 'How long from now, such as 2h or 3d', required: true, type: 'choice' }],
+  options: [
+    caseOption,
+    { name: 'when', summary: 'How long from now, such as 2h or 3d', required: true, type: 'choice' },
+  ],
   mayOpenForm: false,
   allow: 'staff',
   async run(context) {

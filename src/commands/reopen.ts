@@ -9,7 +9,9 @@ export const reopen: Command = {
   allow: 'staff',
   async run(context) {
     const { command, policy, now } = context;
-    const file = await changeCase(context, (found) => reopenCase(found, command.values['reason'] ?? '', command.by.userId, policy, now));
+    const file = await changeCase(context, (found) =>
+      reopenCase(found, command.values['reason'] ?? '', command.by.userId, policy, now),
+    );
     return command.from === 'button' ? { type: 'silent' } : say(`${nameOf(file, context)} is open again.`);
   },
 };

@@ -4,7 +4,14 @@ import { draft, REPLY_MAX } from '../cases/reply.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
-import { caseOption, changeCase, nameOf, readCase, type Command, type CommandContext } from './desk/command.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
 import { draftId } from './desk/draft-id.ts';
 
 /** Longest text both platforms let people type into one field of a form (characters). Slack 3,000, Discord 4,000. */
@@ -24,13 +31,23 @@ export const reply: Command = {
     const file = await changeCase(context, (found) => draft(found, text, by.userId, replyId));
     const written = file.replies.findLast((each) => each.state === 'draft' && each.authorId === by.userId);
     if (!written) throw new NotPossible('That draft has been sent or discarded meanwhile.');
-    return { type: 'card', card: previewCard(nameOf(file, context), file.case.member.name, written, context.compose.parse(written.markdown)) };
+    return {
+      type: 'card',
+      card: previewCard(
+        nameOf(file, context),
+        file.case.member.name,
+        written,
+        context.compose.parse(written.markdown),
+      ),
+    };
   },
 };
 
 function writeForm(file: CaseFile, replyId: number | null, context: CommandContext): Answer {
   assertOpen(file.case);
-  const existing: Reply | undefined = file.replies.find((each) => each.replyId === replyId && each.state === 'draft');
+  const existing: Reply | undefined = file.replies.find(
+    (each) => each.replyId === replyId && each.state === 'draft',
+  );
   const where = existing?.place.type === 'dm' ? 'by direct message' : 'in the public thread';
   return {
     type: 'form',
@@ -48,7 +65,10 @@ function writeForm(file: CaseFile, replyId: number | null, context: CommandConte
           maxLength: Math.min(FIELD_MAX, REPLY_MAX),
         },
       ],
-      invoke: { command: 'reply', values: { case: nameOf(file, context), ...(existing && { draft: String(existing.replyId) }) } },
+      invoke: {
+        command: 'reply',
+        values: { case: nameOf(file, context), ...(existing && { draft: String(existing.replyId) }) },
+      },
     },
   };
 }

@@ -4,7 +4,15 @@ import type { Answer } from '../chat/command.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { NotPossible } from '../errors.ts';
 import { prepare } from '../replies/prepare.ts';
-import { caseOption, changeCase, nameOf, readCase, say, type Command, type CommandContext } from './desk/command.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
 
 /** The template that tells a member we believe it is solved, and how to say it is not. */
 const CLOSING = ['close-request'];
@@ -12,21 +20,35 @@ const CLOSING = ['close-request'];
 export const resolve: Command = {
   name: 'resolve',
   summary: 'The case is solved; the member is told and can say it is not',
-  options: [caseOption, { name: 'tell', summary: 'yes (default) tells the member, no says nothing', required: false, type: 'choice' }],
+  options: [
+    caseOption,
+    {
+      name: 'tell',
+      summary: 'yes (default) tells the member, no says nothing',
+      required: false,
+      type: 'choice',
+    },
+  ],
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
     const { values, by, from } = context.command;
     const tell = (values['tell'] ?? '').trim().toLowerCase();
     if (tell === '' && from === 'button') return confirmForm(await readCase(context), context);
-    if (!['', 'yes', 'no'].includes(tell)) throw new NotPossible('Write yes or no behind the case: whether the member is told.');
+    if (!['', 'yes', 'no'].includes(tell))
+      throw new NotPossible('Write yes or no behind the case: whether the member is told.');
     const { workspace, policy, compose, now } = context;
     const file = await changeCase(context, (found) => {
       const words = tell === 'no' ? null : prepare(CLOSING, found, workspace, policy, compose, now);
-      if (words && 'problem' in words) throw new NotPossible(`The member could not be told: ${words.problem} Resolve it with tell: no, and answer by hand.`);
+      if (words && 'problem' in words)
+        throw new NotPossible(
+          `The member could not be told: ${words.problem} Resolve it with tell: no, and answer by hand.`,
+        );
       return resolveCase(found, by.userId, words?.markdown ?? null, now);
     });
-    return say(`${nameOf(file, context)} is solved. If ${file.case.member.name} writes in the thread again, it reopens.`);
+    return say(
+      `${nameOf(file, context)} is solved. If ${file.case.member.name} writes in the thread again, it reopens.`,
+    );
   },
 };
 

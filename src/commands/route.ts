@@ -10,9 +10,13 @@ export const route: Command = {
   async run(context) {
     const { command, workspace } = context;
     const department = (command.values['department'] ?? '').trim().toLowerCase();
-    const file = await changeCase(context, (found) => routeCase(found, department, command.by.userId, workspace));
+    const file = await changeCase(context, (found) =>
+      routeCase(found, department, command.by.userId, workspace),
+    );
     return command.from === 'button'
       ? { type: 'silent' }
-      : say(`${nameOf(file, context)} is on its way to ${workspace.departments[department]?.name ?? department}.`);
+      : say(
+          `${nameOf(file, context)} is on its way to ${workspace.departments[department]?.name ?? department}.`,
+        );
   },
 };

@@ -26,7 +26,9 @@ export const show: Command = {
     const earlier = await store.earlierCases(workspaceId, member.userId, caseId);
     const view: View = { file, earlier, workspace, policy };
     const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
-    const card = isStaff(standing) ? triageCard(view, (markdown) => compose.parse(markdown)) : escalationCard(view, department, false);
+    const card = isStaff(standing)
+      ? triageCard(view, (markdown) => compose.parse(markdown))
+      : escalationCard(view, department, false);
     return { type: 'card', card: { ...card, body: [...card.body, ...(await story(caseId, context))] } };
   },
 };
@@ -36,7 +38,17 @@ async function story(caseId: number, { store, workspace }: CommandContext): Prom
   const [steps, notes] = await Promise.all([store.history(key, STEPS), store.notes(key, NOTES)]);
   return [
     ...(notes.length > 0
-      ? [paragraph(bold('Notes')), { type: 'list' as const, ordered: false, items: notes.map((note): Inline[] => [person(note.authorId), text(`: ${shorten(note.text, NOTE_MAX)}`)]) }]
+      ? [
+          paragraph(bold('Notes')),
+          {
+            type: 'list' as const,
+            ordered: false,
+            items: notes.map((note): Inline[] => [
+              person(note.authorId),
+              text(`: ${shorten(note.text, NOTE_MAX)}`),
+            ]),
+          },
+        ]
       : []),
     paragraph(bold('What happened')),
     { type: 'list', ordered: false, items: steps.map(step) },
@@ -45,5 +57,9 @@ async function story(caseId: number, { store, workspace }: CommandContext): Prom
 
 function step({ action, actorId, at, detail }: HistoryRow): Inline[] {
   const more = detail?.['department'] ?? detail?.['to'];
-  return [time(at), text(` ${action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`), ...(actorId ? [text(' by '), person(actorId)] : [])];
+  return [
+    time(at),
+    text(` ${action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`),
+    ...(actorId ? [text(' by '), person(actorId)] : []),
+  ];
 }

@@ -7,7 +7,10 @@ import { after, WAITS } from './desk/waits.ts';
 export const snooze: Command = {
   name: 'snooze',
   summary: 'Let reminders of a case rest for a while',
-  options: [caseOption, { name: 'for', summary: 'How long, such as 2h or 3d', required: true, type: 'choice' }],
+  options: [
+    caseOption,
+    { name: 'for', summary: 'How long, such as 2h or 3d', required: true, type: 'choice' },
+  ],
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
@@ -22,8 +25,20 @@ export const snooze: Command = {
         form: {
           title: `Snooze ${name}`,
           submit: 'Snooze',
-          fields: [{ type: 'choice', name: 'for', label: 'Remind me again in', required: true, choices: WAITS, initial: '4h' }],
-          invoke: { command: 'snooze', values: { case: name, ...(values['in'] !== undefined && { in: values['in'] }) } },
+          fields: [
+            {
+              type: 'choice',
+              name: 'for',
+              label: 'Remind me again in',
+              required: true,
+              choices: WAITS,
+              initial: '4h',
+            },
+          ],
+          invoke: {
+            command: 'snooze',
+            values: { case: name, ...(values['in'] !== undefined && { in: values['in'] }) },
+          },
         },
       };
     }

@@ -37,10 +37,20 @@ export const catchUp = defineHandler({
 async function watchedChannels(adapter: ChatAdapter, workspace: WorkspacePolicy): Promise<string[]> {
   if (workspace.watch !== 'all') return workspace.watch;
   const channels = await adapter.fetchChannels(workspace.id);
-  return channels.map(({ channelId }) => channelId).filter((channelId) => watches(workspace, channelId, null));
+  return channels
+    .map(({ channelId }) => channelId)
+    .filter((channelId) => watches(workspace, channelId, null));
 }
 
 /** The time of a reaction is not told afterwards; now is the only honest one. */
 function asEvents({ message, emoji, userIds }: Flagged, workspaceId: string, at: Date) {
-  return userIds.map((userId) => ({ kind: 'reaction_added' as const, workspaceId, eventId: null, at, userId, emoji, ...message }));
+  return userIds.map((userId) => ({
+    kind: 'reaction_added' as const,
+    workspaceId,
+    eventId: null,
+    at,
+    userId,
+    emoji,
+    ...message,
+  }));
 }

@@ -11,7 +11,11 @@ export const copyFile = defineHandler({
     const found = await store.fileToCopy(fileRowId);
     if (!found) return;
     try {
-      const bytes = await chat(found.workspaceId).download(found.workspaceId, found.file, policy().files.maxBytes);
+      const bytes = await chat(found.workspaceId).download(
+        found.workspaceId,
+        found.file,
+        policy().files.maxBytes,
+      );
       await store.keepFile(fileRowId, { bytes });
     } catch (error) {
       // What can never be had is noted with its reason; everything else is tried again.

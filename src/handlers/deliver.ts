@@ -51,7 +51,11 @@ export const deliver = defineHandler({
  * It cannot be delivered as things are. Whoever it concerns is told. Cards keep trying, since staff would never see the
  * case; everything else is given up.
  */
-async function giveUp({ delivery, file }: Tried, error: AppError, { store, once, policy, log }: Context): Promise<void> {
+async function giveUp(
+  { delivery, file }: Tried,
+  error: AppError,
+  { store, once, policy, log }: Context,
+): Promise<void> {
   const { deliveryId, body, workspaceId } = delivery;
   const workspace = workspaceOf(policy(), workspaceId);
   const others = workspace ? instead(delivery, file, error, workspace) : [];
@@ -76,17 +80,26 @@ async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean,
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
   const content = contentOf(body, place, file && (await viewOf(file, workspace, context)), context.compose);
   if (content.type === 'card') await assertInternal(place, file, workspace, chat);
-  const before = isRetry && delivery.firstTriedAt ? await chat.findPosted(place, content, mark, delivery.firstTriedAt) : null;
+  const before =
+    isRetry && delivery.firstTriedAt
+      ? await chat.findPosted(place, content, mark, delivery.firstTriedAt)
+      : null;
   return { posted: before ?? (await chat.post(place, content, mark)) };
 }
 
 async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, policy }: Context): Promise<View> {
   const { workspaceId, member, caseId } = file.case;
-  return { file, workspace, policy: policy(), earlier: await store.earlierCases(workspaceId, member.userId, caseId) };
+  return {
+    file,
+    workspace,
+    policy: policy(),
+    earlier: await store.earlierCases(workspaceId, member.userId, caseId),
+  };
 }
 
 /** A reply that arrived moves the case on; cards and reminders change nothing. */
 function afterSent(file: CaseFile, { body }: Delivery, { policy, now }: Context): Change | null {
-  const reply = body.type === 'reply' ? file.replies.find(({ replyId }) => replyId === body.replyId) : undefined;
+  const reply =
+    body.type === 'reply' ? file.replies.find(({ replyId }) => replyId === body.replyId) : undefined;
   return reply ? replySent(file, reply, policy(), now()) : null;
 }

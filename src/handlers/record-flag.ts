@@ -29,10 +29,17 @@ export const recordFlag = defineHandler({
       return;
     }
     const ref = { workspaceId: event.workspaceId, channelId: event.channelId, messageId: event.messageId };
-    const message = await chat.fetchMessage(ref).catch((error: unknown) => explain(error, intake, event.userId, workspace.triage, context));
+    const message = await chat
+      .fetchMessage(ref)
+      .catch((error: unknown) => explain(error, intake, event.userId, workspace.triage, context));
     if (!message) return;
     if (message.author.isBot) {
-      await tell(context, ref, event.userId, 'Messages by bots cannot be flagged: nobody would read the answer. If a person told you something, record it with /feedback new.');
+      await tell(
+        context,
+        ref,
+        event.userId,
+        'Messages by bots cannot be flagged: nobody would read the answer. If a person told you something, record it with /feedback new.',
+      );
       return;
     }
     await recordMessage(
@@ -43,10 +50,21 @@ export const recordFlag = defineHandler({
 });
 
 /** Says what is in the way. A missing permission fails the job as well, so that it can be replayed once it is there. */
-async function explain(error: unknown, intake: Intake, flagger: string, triage: string, context: Context): Promise<null> {
+async function explain(
+  error: unknown,
+  intake: Intake,
+  flagger: string,
+  triage: string,
+  context: Context,
+): Promise<null> {
   const { workspaceId, channelId, messageId } = intake.event;
   if (error instanceof TargetGone) {
-    await tell(context, { workspaceId, channelId, messageId }, flagger, 'The message you flagged was deleted before it could be recorded. If you remember what it said, record it with /feedback new.');
+    await tell(
+      context,
+      { workspaceId, channelId, messageId },
+      flagger,
+      'The message you flagged was deleted before it could be recorded. If you remember what it said, record it with /feedback new.',
+    );
     return null;
   }
   if (error instanceof PermissionMissing) {
@@ -56,11 +74,22 @@ async function explain(error: unknown, intake: Intake, flagger: string, triage: 
       body: {
         type: 'notice',
         title: 'A flag could not be recorded',
-        blocks: [paragraph('A message in ', channel(channelId), ' was flagged, but I cannot read it. ', text(error.needed))],
+        blocks: [
+          paragraph(
+            'A message in ',
+            channel(channelId),
+            ' was flagged, but I cannot read it. ',
+            text(error.needed),
+          ),
+        ],
       },
     });
   }
-  throw error instanceof AppError ? error : new AppError('PLATFORM_UNAVAILABLE', 'The flagged message could not be read.', 'backoff', { cause: error });
+  throw error instanceof AppError
+    ? error
+    : new AppError('PLATFORM_UNAVAILABLE', 'The flagged message could not be read.', 'backoff', {
+        cause: error,
+      });
 }
 
 async function tell({ store }: Context, ref: MessageRef, userId: string, words: string): Promise<void> {

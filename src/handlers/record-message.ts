@@ -16,9 +16,13 @@ export const recordMessage = defineHandler({
     const file = await store.caseOfMessage(workspaceId, message.ref, message.threadRoot ?? null);
     if (!workspace || !file) return;
     const role = message.author.userId === file.case.member.userId ? 'member' : 'thread';
-    await once.addMessage({ workspaceId, caseId: file.case.caseId }, { role, snapshot: message }, (current) => ({
-      change: wroteInThread(current, message, workspace, policy(), now()),
-      answer: null,
-    }));
+    await once.addMessage(
+      { workspaceId, caseId: file.case.caseId },
+      { role, snapshot: message },
+      (current) => ({
+        change: wroteInThread(current, message, workspace, policy(), now()),
+        answer: null,
+      }),
+    );
   },
 });

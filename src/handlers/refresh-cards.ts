@@ -19,11 +19,19 @@ export const refreshCards = defineHandler({
       if (stale.length === 0) return;
       for (const card of stale) await redraw(card, caseId, context);
     }
-    throw new AppError('PLATFORM_UNAVAILABLE', 'The case changes faster than its cards can be drawn.', 'backoff');
+    throw new AppError(
+      'PLATFORM_UNAVAILABLE',
+      'The case changes faster than its cards can be drawn.',
+      'backoff',
+    );
   },
 });
 
-async function redraw(card: Delivery, caseId: number, { store, policy, chat, compose, log }: Context): Promise<void> {
+async function redraw(
+  card: Delivery,
+  caseId: number,
+  { store, policy, chat, compose, log }: Context,
+): Promise<void> {
   const { workspaceId, place, body, posted, deliveryId } = card;
   const workspace = workspaceOf(policy(), workspaceId);
   const file = await store.read({ workspaceId, caseId });
@@ -35,7 +43,8 @@ async function redraw(card: Delivery, caseId: number, { store, policy, chat, com
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     // Somebody deleted the card: the case still needs one.
-    if (error instanceof TargetGone) await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
+    if (error instanceof TargetGone)
+      await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
     else log.warn({ err: error, deliveryId }, 'a card could not be updated');
   }
   await store.markShown(deliveryId, file.case.version);

@@ -49,7 +49,7 @@ export function startWorkers(
     discard(workers, lane);
     const worker = backend.openWorker(lane, tracked, concurrency[lane], timings);
     worker.on('error', (error) => tell(lane, faultOf(error)));
-    worker.waitUntilReady().catch(() => discard(workers, lane));
+    worker.waitUntilReady().catch(() => workers.get(lane) === worker && discard(workers, lane));
     workers.set(lane, worker);
   }
 

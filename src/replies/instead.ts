@@ -1,6 +1,6 @@
 import type { CaseFile, DeliveryBody, NewDelivery } from '../cases/case.ts';
 import type { Place } from '../chat/ref.ts';
-import { paragraph, person, text } from '../chat/rich.ts';
+import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 
@@ -12,48 +12,106 @@ interface Undeliverable {
 }
 
 /** What is said, and where, when something cannot be delivered for good: nothing disappears in silence, nothing goes public instead. */
-export function instead(delivery: Undeliverable, file: CaseFile | null, reason: AppError, workspace: WorkspacePolicy): NewDelivery[] {
+export function instead(
+  delivery: Undeliverable,
+  file: CaseFile | null,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
   const { body, place, deliveryId } = delivery;
   const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
   const key = `instead-${deliveryId}`;
-  if (place.type === 'channel' && place.channelId === workspace.triage && body.type !== 'receipt') return triageBroken(delivery, reason, workspace);
+  if (body.type === 'receipt') return withoutReceipt(key, body, reason, workspace);
+  if (place.type === 'channel' && place.channelId === workspace.triage)
+    return triageBroken(delivery, reason, workspace);
   switch (body.type) {
-    case 'receipt':
-      if (!body.present || reason.code === 'TARGET_GONE') return [];
-      return [notice(key, { type: 'dm', workspaceId: workspace.id, userId: body.reporterId }, 'Your flag is recorded', [
-        paragraph(`Thank you, it is recorded. I could not put ${body.emoji} on the message itself. `, text(reason.message)),
-      ])];
     case 'reminder':
       return [{ key, place: triage, body }];
     case 'reply':
-      return [notice(key, triage, 'The member has not received the answer', [
-        paragraph(`The answer to ${file?.case.member.name ?? 'the member'} could not be delivered. `, text(reason.message)),
-        paragraph('Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.'),
-      ])];
+      return [
+        notice(key, triage, 'The member has not received the answer', [
+          paragraph(
+            `The answer to ${file?.case.member.name ?? 'the member'} could not be delivered. `,
+            reason.message,
+          ),
+          paragraph(
+            'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
+          ),
+        ]),
+      ];
     case 'escalation':
-      return [notice(key, triage, 'A department could not be reached', [
-        paragraph(`The escalation to ${workspace.departments[body.department]?.name ?? body.department} could not be posted. `, text(reason.message)),
-      ])];
+      return [withoutDepartment(key, triage, body.department, reason, workspace)];
     case 'notice':
       if (place.type !== 'dm') return [];
-      return [notice(key, triage, body.title, [paragraph('For ', person(place.userId), ', who cannot be reached by direct message:'), ...body.blocks])];
+      return [
+        notice(key, triage, body.title, [
+          paragraph('For ', person(place.userId), ', who cannot be reached by direct message:'),
+          ...body.blocks,
+        ]),
+      ];
     case 'triage':
       return [];
   }
 }
 
-/** The moderator channel itself cannot be reached: the handler is told, once a day for each reason. */
-function triageBroken({ firstTriedAt }: Undeliverable, reason: AppError, { id, handler }: WorkspacePolicy): NewDelivery[] {
-  if (handler === undefined) return [];
-  const day = firstTriedAt?.toISOString().slice(0, 10);
+function withoutDepartment(
+  key: string,
+  triage: Place,
+  department: string,
+  reason: AppError,
+  { departments }: WorkspacePolicy,
+): NewDelivery {
+  const name = departments[department]?.name ?? department;
+  return notice(key, triage, 'A department could not be reached', [
+    paragraph(`The escalation to ${name} could not be posted. `, reason.message),
+    paragraph('It is tried again every minute until it arrives.'),
+  ]);
+}
+
+/** The flagger is told what the 👀 would have said. */
+function withoutReceipt(
+  key: string,
+  { present, emoji, reporterId }: Extract<DeliveryBody, { type: 'receipt' }>,
+  reason: AppError,
+  { id }: WorkspacePolicy,
+): NewDelivery[] {
+  if (!present || reason.code === 'TARGET_GONE') return [];
   return [
-    notice(`triage-broken-${reason.code}-${day}`, { type: 'dm', workspaceId: id, userId: handler }, 'I cannot post in the triage channel', [
-      paragraph('Cases are recorded, but their cards cannot be posted. ', text(reason.message)),
-      paragraph('The cards follow by themselves as soon as that is put right.'),
+    notice(key, { type: 'dm', workspaceId: id, userId: reporterId }, 'Your flag is recorded', [
+      paragraph(
+        `Thank you, it is recorded. I could not put ${emoji} on the message itself. `,
+        reason.message,
+      ),
     ]),
   ];
 }
 
-function notice(key: string, place: Place, title: string, blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks']): NewDelivery {
+/** The moderator channel itself cannot be reached: the handler is told, once a day for each reason. */
+function triageBroken(
+  { firstTriedAt }: Undeliverable,
+  reason: AppError,
+  { id, handler }: WorkspacePolicy,
+): NewDelivery[] {
+  if (handler === undefined) return [];
+  const day = firstTriedAt?.toISOString().slice(0, 10);
+  return [
+    notice(
+      `triage-broken-${reason.code}-${day}`,
+      { type: 'dm', workspaceId: id, userId: handler },
+      'I cannot post in the triage channel',
+      [
+        paragraph('Cases are recorded, but their cards cannot be posted. ', reason.message),
+        paragraph('The cards follow by themselves as soon as that is put right.'),
+      ],
+    ),
+  ];
+}
+
+function notice(
+  key: string,
+  place: Place,
+  title: string,
+  blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks'],
+): NewDelivery {
   return { key, place, body: { type: 'notice', title, blocks } };
 }

@@ -6,7 +6,14 @@ import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from './composer.ts';
 
 /** Words of ours to a member: these steps, in the case's language, as Markdown; or why they cannot be written. */
-export function prepare(steps: readonly string[], file: CaseFile, workspace: WorkspacePolicy, policy: Policy, compose: Composer, now: Date): Prepared {
+export function prepare(
+  steps: readonly string[],
+  file: CaseFile,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  compose: Composer,
+  now: Date,
+): Prepared {
   if (steps.length === 0) return null;
   const { case: found } = file;
   const values = {
@@ -20,7 +27,12 @@ export function prepare(steps: readonly string[], file: CaseFile, workspace: Wor
     },
   };
   try {
-    const { markdown } = compose.compose(steps, values, [found.language, workspace.language ?? policy.language, policy.language, 'en']);
+    const { markdown } = compose.compose(steps, values, [
+      found.language,
+      workspace.language ?? policy.language,
+      policy.language,
+      'en',
+    ]);
     return { markdown };
   } catch (error) {
     // A broken template must not cost the case: it is recorded, and people are told that the answer is missing.

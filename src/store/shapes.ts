@@ -7,9 +7,9 @@ import type { Block, Inline } from '../chat/rich.ts';
 
 // What stands in jsonb columns, read again with its dates as dates. An earlier version of this program may have written it.
 
-export const threadRoot: z.ZodType<ThreadRoot> = z.object({ channelId: z.string(), messageId: z.string() });
+const threadRoot: z.ZodType<ThreadRoot> = z.object({ channelId: z.string(), messageId: z.string() });
 
-export const messageRef: z.ZodType<MessageRef> = z.object({
+const messageRef: z.ZodType<MessageRef> = z.object({
   workspaceId: z.string(),
   channelId: z.string(),
   messageId: z.string(),

@@ -3,7 +3,9 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 /** Figures for Prometheus, named in docs/metrics.md. No names of people, no text, no ids. */
 export interface Metrics {
   events: { inc(labels: { platform: string; meaning: string }): void };
-  commands: { inc(labels: { platform: string; command: string; outcome: 'answered' | 'refused' | 'failed' }): void };
+  commands: {
+    inc(labels: { platform: string; command: string; outcome: 'answered' | 'refused' | 'failed' }): void;
+  };
   deadLetters: { inc(labels: { kind: string; code: string }): void };
   read(): Promise<{ contentType: string; text: string }>;
 }
@@ -18,13 +20,30 @@ export interface Backlog {
 export function createMetrics(backlog: () => Promise<Backlog>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const counter = <T extends string>(name: string, help: string, labelNames: T[]) => new Counter({ name, help, labelNames, registers: [registry] });
-  const waiting = new Gauge({ name: 'hearback_outbox_waiting', help: 'Things that should happen now and have not yet', registers: [registry] });
-  const dead = new Gauge({ name: 'hearback_outbox_dead', help: 'Things given up, waiting for somebody to look at them', registers: [registry] });
-  const oldest = new Gauge({ name: 'hearback_outbox_oldest_seconds', help: 'How long the oldest of the waiting is overdue', registers: [registry] });
+  const counter = <T extends string>(name: string, help: string, labelNames: T[]) =>
+    new Counter({ name, help, labelNames, registers: [registry] });
+  const waiting = new Gauge({
+    name: 'hearback_outbox_waiting',
+    help: 'Things that should happen now and have not yet',
+    registers: [registry],
+  });
+  const dead = new Gauge({
+    name: 'hearback_outbox_dead',
+    help: 'Things given up, waiting for somebody to look at them',
+    registers: [registry],
+  });
+  const oldest = new Gauge({
+    name: 'hearback_outbox_oldest_seconds',
+    help: 'How long the oldest of the waiting is overdue',
+    registers: [registry],
+  });
   return {
     events: counter('hearback_events_total', 'Events that meant something', ['platform', 'meaning']),
-    commands: counter('hearback_commands_total', 'Commands, buttons and forms', ['platform', 'command', 'outcome']),
+    commands: counter('hearback_commands_total', 'Commands, buttons and forms', [
+      'platform',
+      'command',
+      'outcome',
+    ]),
     deadLetters: counter('hearback_dead_letters_total', 'Things given up', ['kind', 'code']),
     read: async () => {
       const now = await backlog();

@@ -20,7 +20,10 @@ export interface Web {
  * `/healthz` the process lives, `/readyz` flags are being captured, `/metrics` for Prometheus, and the platforms' own routes.
  * @returns the address it listens at
  */
-export async function startWeb(web: Web, { port, host }: { port: number; host: string }): Promise<{ url: string; close(): Promise<void> }> {
+export async function startWeb(
+  web: Web,
+  { port, host }: { port: number; host: string },
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = fastify({ bodyLimit: BODY_MAX, forceCloseConnections: true });
   // The platforms sign the bytes they send, so nothing may be parsed before the signature is checked.
   server.removeAllContentTypeParsers();
@@ -39,7 +42,11 @@ export async function startWeb(web: Web, { port, host }: { port: number; host: s
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) web.log.error({ err: error }, 'a request failed');
-    return reply.code(status).send({ error: status >= 500 ? 'Something went wrong on our side.' : 'The request could not be read.' });
+    return reply
+      .code(status)
+      .send({
+        error: status >= 500 ? 'Something went wrong on our side.' : 'The request could not be read.',
+      });
   });
 
   const url = await server.listen({ port, host });
@@ -48,8 +55,16 @@ export async function startWeb(web: Web, { port, host }: { port: number; host: s
 
 function mount(server: FastifyInstance, { path, handle }: HttpRoute): void {
   server.post(path, async (request, reply) => {
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-    const { status, body, contentType } = await handle({ rawBody: typeof request.body === 'string' ? request.body : '', headers });
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    );
+    const { status, body, contentType } = await handle({
+      rawBody: typeof request.body === 'string' ? request.body : '',
+      headers,
+    });
     return reply.code(status).header('content-type', contentType).send(body);
   });
 }

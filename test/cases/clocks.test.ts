@@ -14,12 +14,16 @@ describe('a clock that runs out', () => {
         body: { type: 'reminder', clock: 'follow_up', step: 0, personId: 'U0VICTOR' },
       },
     ]);
-    expect(change?.clocks).toEqual([{ op: 'again', clockId: 7, dueAt: new Date(NOW.getTime() + policy.ladder.lead) }]);
+    expect(change?.clocks).toEqual([
+      { op: 'again', clockId: 7, dueAt: new Date(NOW.getTime() + policy.ladder.lead) },
+    ]);
   });
 
-  it('reminds the policy\'s handler while nobody has claimed the case', () => {
+  it("reminds the policy's handler while nobody has claimed the case", () => {
     const change = ring(aFile(), aClock(), workspace, policy, NOW);
-    expect(change?.deliveries?.map(({ place }) => place)).toEqual([{ type: 'dm', workspaceId: workspace.id, userId: HANDLER }]);
+    expect(change?.deliveries?.map(({ place }) => place)).toEqual([
+      { type: 'dm', workspaceId: workspace.id, userId: HANDLER },
+    ]);
   });
 
   it('reminds the leads at the second step, and then rests', () => {
@@ -32,13 +36,18 @@ describe('a clock that runs out', () => {
   it('tells the moderator channel when there is nobody to remind', () => {
     const { handler: _nobody, ...without } = workspace;
     const change = ring(aFile(), aClock(), without, policy, NOW);
-    expect(change?.deliveries?.map(({ place }) => place)).toEqual([{ type: 'channel', workspaceId: workspace.id, channelId: workspace.triage }]);
+    expect(change?.deliveries?.map(({ place }) => place)).toEqual([
+      { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
+    ]);
   });
 
-  it.each(['solved', 'dismissed', 'closed', 'merged'] as const)('says nothing about a case that is %s', (state) => {
-    const change = ring(aFile({ case: { state } }), aClock(), workspace, policy, NOW);
-    expect(change).toEqual({ history: [], clocks: [{ op: 'stop', kind: 'follow_up' }] });
-  });
+  it.each(['solved', 'dismissed', 'closed', 'merged'] as const)(
+    'says nothing about a case that is %s',
+    (state) => {
+      const change = ring(aFile({ case: { state } }), aClock(), workspace, policy, NOW);
+      expect(change).toEqual({ history: [], clocks: [{ op: 'stop', kind: 'follow_up' }] });
+    },
+  );
 
   it('is the first of several', () => {
     const soon = aClock({ clockId: 1, dueAt: new Date(NOW.getTime() + 1) });

@@ -4,23 +4,37 @@ import { route } from '../../src/cases/route.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { aClock, aFile, aReply, HANDLER, MEMBER, NOW, policy, workspace } from '../support/factories.ts';
 
-const withKind = (over: Partial<Policy['kinds'][string]>): Policy => ({ ...policy, kinds: { ...policy.kinds, feedback: { ...policy.kinds['feedback']!, ...over } } });
-const open = (by: Policy, prepared: Parameters<typeof opened>[2] = { markdown: 'Sorry, Alma.' }) => opened(aFile(), HANDLER, prepared, workspace, by, NOW);
+const withKind = (over: Partial<Policy['kinds'][string]>): Policy => ({
+  ...policy,
+  kinds: { ...policy.kinds, feedback: { ...policy.kinds['feedback']!, ...over } },
+});
+const open = (by: Policy, prepared: Parameters<typeof opened>[2] = { markdown: 'Sorry, Alma.' }) =>
+  opened(aFile(), HANDLER, prepared, workspace, by, NOW);
 
 describe('a flag that became a case', () => {
   it('puts up the receipt and the triage card, and starts the clock to the first answer', () => {
     const change = open(policy);
     expect(change.deliveries?.map(({ key }) => key)).toEqual(['receipt-1-on-3', 'triage-1']);
-    expect(change.clocks).toEqual([{ op: 'start', kind: 'first_response', dueAt: new Date(NOW.getTime() + policy.severities.normal.firstResponse) }]);
+    expect(change.clocks).toEqual([
+      {
+        op: 'start',
+        kind: 'first_response',
+        dueAt: new Date(NOW.getTime() + policy.severities.normal.firstResponse),
+      },
+    ]);
   });
 
   it('sends the answer at once in auto mode, and keeps it as a draft in draft mode', () => {
-    expect(open(withKind({ answer: 'auto' })).replies).toEqual([expect.objectContaining({ send: true, place: expect.objectContaining({ type: 'thread' }) })]);
+    expect(open(withKind({ answer: 'auto' })).replies).toEqual([
+      expect.objectContaining({ send: true, place: expect.objectContaining({ type: 'thread' }) }),
+    ]);
     expect(open(withKind({ answer: 'draft' })).replies).toEqual([expect.objectContaining({ send: false })]);
   });
 
   it('never answers in the public thread in private mode', () => {
-    expect(open(withKind({ answer: 'private' })).replies).toEqual([expect.objectContaining({ place: { type: 'dm', workspaceId: workspace.id, userId: MEMBER } })]);
+    expect(open(withKind({ answer: 'private' })).replies).toEqual([
+      expect.objectContaining({ place: { type: 'dm', workspaceId: workspace.id, userId: MEMBER } }),
+    ]);
   });
 
   it('tells the moderators when the answer could not be written, and is recorded all the same', () => {
@@ -33,7 +47,9 @@ describe('a flag that became a case', () => {
     const change = open(withKind({ route: ['qa'] }));
     expect(change.departments).toEqual(['qa']);
     expect(change.set).toEqual({ state: 'waiting_on_team' });
-    expect(change.deliveries?.map(({ key }) => key)).toContain(`escalation-1-qa-${workspace.departments['qa']!.channel}`);
+    expect(change.deliveries?.map(({ key }) => key)).toContain(
+      `escalation-1-qa-${workspace.departments['qa']!.channel}`,
+    );
   });
 
   it('has no place to answer in when it came without a message', () => {
@@ -70,7 +86,14 @@ describe('a flag that is taken back', () => {
   });
 
   it('stays dismissed when moderators dismissed it and one more person flags it', () => {
-    expect(flaggedAgain(aFile({ case: { state: 'dismissed' }, reporters: [HANDLER, 'U0VICTOR'] }), 'U0VICTOR', policy, NOW).set).toBeUndefined();
+    expect(
+      flaggedAgain(
+        aFile({ case: { state: 'dismissed' }, reporters: [HANDLER, 'U0VICTOR'] }),
+        'U0VICTOR',
+        policy,
+        NOW,
+      ).set,
+    ).toBeUndefined();
   });
 });
 
@@ -86,11 +109,17 @@ describe('routing', () => {
   });
 
   it('refuses a department that has it already, and one that does not exist, naming those that do', () => {
-    expect(() => route(aFile({ departments: ['qa'] }), 'qa', HANDLER, workspace)).toThrow(/already has this case/);
-    expect(() => route(aFile(), 'moon', HANDLER, workspace)).toThrow(/no department "moon" here\. Choose one of: qa /);
+    expect(() => route(aFile({ departments: ['qa'] }), 'qa', HANDLER, workspace)).toThrow(
+      /already has this case/,
+    );
+    expect(() => route(aFile(), 'moon', HANDLER, workspace)).toThrow(
+      /no department "moon" here\. Choose one of: qa /,
+    );
   });
 
   it('refuses a case that is done', () => {
-    expect(() => route(aFile({ case: { state: 'solved' } }), 'qa', HANDLER, workspace)).toThrow(/Reopen it first/);
+    expect(() => route(aFile({ case: { state: 'solved' } }), 'qa', HANDLER, workspace)).toThrow(
+      /Reopen it first/,
+    );
   });
 });

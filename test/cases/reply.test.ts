@@ -5,7 +5,9 @@ import { aClock, aFile, aReply, HANDLER, MEMBER, NOW, policy, workspace } from '
 
 describe('a reply', () => {
   it('is kept as a draft until somebody sends it', () => {
-    expect(draft(aFile(), 'We are on it.', HANDLER, null).replies).toEqual([expect.objectContaining({ markdown: 'We are on it.', authorId: HANDLER, send: false })]);
+    expect(draft(aFile(), 'We are on it.', HANDLER, null).replies).toEqual([
+      expect.objectContaining({ markdown: 'We are on it.', authorId: HANDLER, send: false }),
+    ]);
   });
 
   it('takes the place of the draft it was made from', () => {
@@ -21,23 +23,34 @@ describe('a reply', () => {
   });
 
   it('is refused where there is no thread to answer in', () => {
-    expect(() => draft(aFile({ case: { source: null, thread: null } }), 'Hello', HANDLER, null)).toThrow(/came in without a message/);
+    expect(() => draft(aFile({ case: { source: null, thread: null } }), 'Hello', HANDLER, null)).toThrow(
+      /came in without a message/,
+    );
   });
 
   it('is sent by one click, and by no second one', () => {
-    expect(send(aFile({ replies: [aReply()] }), 5, HANDLER)).toMatchObject({ replyStates: [{ replyId: 5, state: 'queued' }], set: { state: 'open' } });
-    expect(() => send(aFile({ replies: [aReply({ state: 'queued' })] }), 5, HANDLER)).toThrow(/already been sent/);
+    expect(send(aFile({ replies: [aReply()] }), 5, HANDLER)).toMatchObject({
+      replyStates: [{ replyId: 5, state: 'queued' }],
+      set: { state: 'open' },
+    });
+    expect(() => send(aFile({ replies: [aReply({ state: 'queued' })] }), 5, HANDLER)).toThrow(
+      /already been sent/,
+    );
     expect(() => send(aFile({ replies: [aReply({ state: 'discarded' })] }), 5, HANDLER)).toThrow(/discarded/);
     expect(() => send(aFile(), 99, HANDLER)).toThrow(/does not belong/);
     expect(() => send(aFile(), null, HANDLER)).toThrow(/no answer waiting/);
   });
 
   it('can be thrown away', () => {
-    expect(discard(aFile({ replies: [aReply()] }), null, HANDLER).replyStates).toEqual([{ replyId: 5, state: 'discarded' }]);
+    expect(discard(aFile({ replies: [aReply()] }), null, HANDLER).replyStates).toEqual([
+      { replyId: 5, state: 'discarded' },
+    ]);
   });
 
   it('ends the wait for the first answer and starts the follow-up, once it has arrived', () => {
-    expect(replySent(aFile({ clocks: [aClock({ kind: 'first_response' })] }), aReply(), policy, NOW).clocks).toEqual([
+    expect(
+      replySent(aFile({ clocks: [aClock({ kind: 'first_response' })] }), aReply(), policy, NOW).clocks,
+    ).toEqual([
       { op: 'stop', kind: 'first_response' },
       { op: 'start', kind: 'follow_up', dueAt: new Date(NOW.getTime() + policy.severities.normal.followUp) },
     ]);
@@ -59,16 +72,28 @@ describe('words in the thread of a case', () => {
   });
 
   it('of the member reach the handler and take the case up again', () => {
-    const change = wroteInThread(aFile({ case: { state: 'waiting_on_member' } }), message(MEMBER), workspace, policy, NOW);
+    const change = wroteInThread(
+      aFile({ case: { state: 'waiting_on_member' } }),
+      message(MEMBER),
+      workspace,
+      policy,
+      NOW,
+    );
     expect(change.set).toMatchObject({ state: 'open' });
-    expect(change.deliveries).toEqual([expect.objectContaining({ place: { type: 'dm', workspaceId: workspace.id, userId: HANDLER } })]);
+    expect(change.deliveries).toEqual([
+      expect.objectContaining({ place: { type: 'dm', workspaceId: workspace.id, userId: HANDLER } }),
+    ]);
   });
 
   it('of the member reopen a case that was taken for solved', () => {
-    expect(wroteInThread(aFile({ case: { state: 'solved' } }), message(MEMBER), workspace, policy, NOW).set).toMatchObject({ state: 'reopened', closedAt: null });
+    expect(
+      wroteInThread(aFile({ case: { state: 'solved' } }), message(MEMBER), workspace, policy, NOW).set,
+    ).toMatchObject({ state: 'reopened', closedAt: null });
   });
 
   it('of anybody else are kept and disturb nobody', () => {
-    expect(wroteInThread(aFile(), message('U0TOMAS'), workspace, policy, NOW)).toEqual({ history: [{ action: 'thread_message', actorId: 'U0TOMAS' }] });
+    expect(wroteInThread(aFile(), message('U0TOMAS'), workspace, policy, NOW)).toEqual({
+      history: [{ action: 'thread_message', actorId: 'U0TOMAS' }],
+    });
   });
 });

@@ -10,9 +10,17 @@ describe('the states of a case', () => {
     expect(() => assertMove(aCase({ state: from }), to)).not.toThrow();
   });
 
-  it.each(pairs.filter(([from, to]) => !TRANSITIONS[from].includes(to)))('refuse %s → %s with a sentence', (from, to) => {
-    expect(() => assertMove(aCase({ state: from }), to)).toThrow(expect.objectContaining({ code: 'NOT_POSSIBLE', message: expect.stringMatching(/^This case is .*\.$/) }));
-  });
+  it.each(pairs.filter(([from, to]) => !TRANSITIONS[from].includes(to)))(
+    'refuse %s → %s with a sentence',
+    (from, to) => {
+      expect(() => assertMove(aCase({ state: from }), to)).toThrow(
+        expect.objectContaining({
+          code: 'NOT_POSSIBLE',
+          message: expect.stringMatching(/^This case is .*\.$/),
+        }),
+      );
+    },
+  );
 
   it('lead nowhere from merged, and back only by reopening from what is done', () => {
     expect(TRANSITIONS.merged).toEqual([]);
@@ -21,15 +29,19 @@ describe('the states of a case', () => {
   });
 
   it('tell people to reopen a case that is done', () => {
-    expect(() => assertOpen(aCase({ state: 'dismissed' }))).toThrow('This case is dismissed. Reopen it first with /feedback reopen.');
-    expect(() => assertOpen(aCase({ state: 'merged' }))).toThrow('This case was merged into another one; go on there.');
+    expect(() => assertOpen(aCase({ state: 'dismissed' }))).toThrow(
+      'This case is dismissed. Reopen it first with /feedback reopen.',
+    );
+    expect(() => assertOpen(aCase({ state: 'merged' }))).toThrow(
+      'This case was merged into another one; go on there.',
+    );
   });
 
   it.each(OPEN_STATES)('let people work on a case that is %s', (state) => {
     expect(() => assertOpen(aCase({ state }))).not.toThrow();
   });
 
-  it('read as words, without a machine\'s underscores', () => {
+  it("read as words, without a machine's underscores", () => {
     expect(STATES.map(stateWords).filter((words) => words.includes('_'))).toEqual([]);
   });
 });

@@ -10,7 +10,8 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
   let message: string;
 
   const people = () => world.on(platform);
-  const shows = (words: string) => world.until(`the card to show "${words}"`, () => visible(play.card(name)!).includes(words));
+  const shows = (words: string) =>
+    world.until(`the card to show "${words}"`, () => visible(play.card(name)!).includes(words));
   const form = async (result: Promise<{ form: { id: string } | null; error: string | null }>) => {
     const { form: opened, error } = await result;
     expect(error).toBeNull();
@@ -33,7 +34,9 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
 
   it('refuse whoever has no role, in a sentence', async () => {
     for (const text of [`claim ${name}`, 'list', `show ${name}`, `resolve ${name}`]) {
-      expect(await play.type(`/feedback ${text}`, { as: member.id, channel: channels.general })).toContain('for the people who look after feedback');
+      expect(await play.type(`/feedback ${text}`, { as: member.id, channel: channels.general })).toContain(
+        'for the people who look after feedback',
+      );
     }
   });
 
@@ -51,49 +54,85 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
 
   it('claim gives the case to one person, and tells the second who comes too late', async () => {
     expect(await play.type(`/feedback claim ${name}`)).toContain('yours now');
-    expect(await play.type(`/feedback claim ${name}`, { as: moderator.id })).toContain('Somebody else already handles this case');
+    expect(await play.type(`/feedback claim ${name}`, { as: moderator.id })).toContain(
+      'Somebody else already handles this case',
+    );
     expect(await play.type('/feedback mine')).toContain(name);
-    await world.until('Claim to leave the card', () => !play.card(name)!.actions.some(({ label }) => label === 'Claim'));
+    await world.until(
+      'Claim to leave the card',
+      () => !play.card(name)!.actions.some(({ label }) => label === 'Claim'),
+    );
   });
 
   it('severity changes how urgent it is, by select as by command', async () => {
     const severity = play.card(name)!.actions.find(({ label }) => label.startsWith('Severity'))!;
-    expect(await play.press(play.card(name)!, severity.id, { value: 'urgent' })).toMatchObject({ ok: true, error: null });
+    expect(await play.press(play.card(name)!, severity.id, { value: 'urgent' })).toMatchObject({
+      ok: true,
+      error: null,
+    });
     await shows('urgent');
     expect(await play.type(`/feedback severity ${name} high`)).toContain('now high');
-    expect(await play.type(`/feedback severity ${name} huge`)).toContain('Choose one of: low, normal, high, urgent');
+    expect(await play.type(`/feedback severity ${name} huge`)).toContain(
+      'Choose one of: low, normal, high, urgent',
+    );
   });
 
   it('route brings it to a department once, whose people see this case and no other', async () => {
     expect(await play.type(`/feedback route ${name} qa`)).toContain('on its way to QA');
     expect(await play.type(`/feedback route ${name} qa`)).toContain('already has this case');
     expect(await play.type(`/feedback route ${name} moon`)).toContain('no department');
-    await world.until('the escalation', () => people().messages({ as: qa.id, channel: channels.qa }).some((each) => visible(each).includes('The map does not load')));
-    expect(await play.type(`/feedback show ${name}`, { as: qa.id, channel: channels.qa })).toContain('The map does not load');
+    await world.until('the escalation', () =>
+      people()
+        .messages({ as: qa.id, channel: channels.qa })
+        .some((each) => visible(each).includes('The map does not load')),
+    );
+    expect(await play.type(`/feedback show ${name}`, { as: qa.id, channel: channels.qa })).toContain(
+      'The map does not load',
+    );
     const other = await play.openCase('Something about money');
-    expect(await play.type(`/feedback show ${other.name}`, { as: qa.id, channel: channels.qa })).toContain(`There is no case ${other.name} here.`);
+    expect(await play.type(`/feedback show ${other.name}`, { as: qa.id, channel: channels.qa })).toContain(
+      `There is no case ${other.name} here.`,
+    );
     expect(await play.type(`/feedback list`, { as: qa.id, channel: channels.qa })).not.toContain(other.name);
-    expect(await play.type(`/feedback claim ${name}`, { as: qa.id, channel: channels.qa })).toContain('for the people who look after feedback');
+    expect(await play.type(`/feedback claim ${name}`, { as: qa.id, channel: channels.qa })).toContain(
+      'for the people who look after feedback',
+    );
   });
 
   it('note keeps words the member never sees', async () => {
     const id = await form(play.press(play.card(name)!, 'Note'));
-    expect(await people().submit({ as: handler.id, form: id, values: { text: 'SECRET: their account is on hold' } })).toMatchObject({ ok: true });
+    expect(
+      await people().submit({
+        as: handler.id,
+        form: id,
+        values: { text: 'SECRET: their account is on hold' },
+      }),
+    ).toMatchObject({ ok: true });
     await shows('1 note');
     expect(await play.type(`/feedback show ${name}`)).toContain('SECRET: their account');
-    expect(JSON.stringify(people().messages({ as: member.id, channel: channels.open, thread: message }))).not.toContain('SECRET');
+    expect(
+      JSON.stringify(people().messages({ as: member.id, channel: channels.open, thread: message })),
+    ).not.toContain('SECRET');
   });
 
   it('reply shows what will be sent, to whom and where, and sends it once on one click', async () => {
     const already = play.answers(message).length;
     const preview = await play.press(play.card(name)!, 'Reply');
-    const before = people().messages({ as: handler.id, channel: channels.triage }).filter((each) => each.ephemeral).length;
-    const written = await people().submit({ as: handler.id, form: preview.form!.id, values: { text: 'We found it: **fixed** in the next release. <!channel> @everyone' } });
+    const before = people()
+      .messages({ as: handler.id, channel: channels.triage })
+      .filter((each) => each.ephemeral).length;
+    const written = await people().submit({
+      as: handler.id,
+      form: preview.form!.id,
+      values: { text: 'We found it: **fixed** in the next release. <!channel> @everyone' },
+    });
     const shown = await play.said(written, before, handler.id, channels.triage);
     expect(shown).toContain(member.name);
     expect(shown).toContain('in the public thread');
     expect(play.answers(message)).toHaveLength(already);
-    const ephemeral = people().messages({ as: handler.id, channel: channels.triage }).findLast((each) => each.ephemeral && each.actions.length > 0)!;
+    const ephemeral = people()
+      .messages({ as: handler.id, channel: channels.triage })
+      .findLast((each) => each.ephemeral && each.actions.length > 0)!;
     await play.press(ephemeral, 'Send');
     await world.until('the reply', () => play.answers(message).length === already + 1);
     // Slack pings only by markup; Discord by the bare word too.
@@ -112,8 +151,12 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
 
   it('assign hands it over with a message to the new handler, and to nobody who could not see it', async () => {
     expect(await play.type(`/feedback assign ${name} <@${moderator.id}> Please go on`)).toContain('is with');
-    await world.until('word to the new handler', () => play.inbox(moderator.id).some((each) => visible(each).includes('handed to you')));
-    expect(await play.type(`/feedback assign ${name} <@${member.id}>`)).toContain('do not work on cases here');
+    await world.until('word to the new handler', () =>
+      play.inbox(moderator.id).some((each) => visible(each).includes('handed to you')),
+    );
+    expect(await play.type(`/feedback assign ${name} <@${member.id}>`)).toContain(
+      'do not work on cases here',
+    );
   });
 
   it('resolve tells the member, and their next words in the thread reopen it', async () => {
@@ -121,9 +164,16 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
     expect(await play.type(`/feedback resolve ${name}`)).toContain('is solved');
     await world.until('word to the member', () => play.answers(message).length === already + 1);
     expect(await play.type(`/feedback route ${name} support`)).toContain('Reopen it first');
-    people().createMessage({ as: member.id, channel: channels.open, thread: message, text: 'No, it still does not load' });
+    people().createMessage({
+      as: member.id,
+      channel: channels.open,
+      thread: message,
+      text: 'No, it still does not load',
+    });
     await shows('reopened');
-    await world.until('word to the handler', () => play.inbox(moderator.id).some((each) => visible(each).includes('still does not load')));
+    await world.until('word to the handler', () =>
+      play.inbox(moderator.id).some((each) => visible(each).includes('still does not load')),
+    );
   });
 
   it('dismiss asks for a reason, and reopen takes it up again', async () => {
@@ -134,9 +184,19 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
   });
 
   it('new records what came by phone, which has no thread to answer in', async () => {
-    const opened = await people().command({ as: handler.id, channel: channels.triage, text: '/feedback new' });
-    await people().submit({ as: handler.id, form: opened.form!.id, values: { text: 'The parcel came twice', from: 'Mrs Olsen', origin: 'phone', kind: 'feedback' } });
-    const card = await world.until('its card', () => play.inTriage().find((each) => visible(each).includes('The parcel came twice')));
+    const opened = await people().command({
+      as: handler.id,
+      channel: channels.triage,
+      text: '/feedback new',
+    });
+    await people().submit({
+      as: handler.id,
+      form: opened.form!.id,
+      values: { text: 'The parcel came twice', from: 'Mrs Olsen', origin: 'phone', kind: 'feedback' },
+    });
+    const card = await world.until('its card', () =>
+      play.inTriage().find((each) => visible(each).includes('The parcel came twice')),
+    );
     expect(visible(card)).toContain('Mrs Olsen');
     const told = /FB-\d+/.exec(visible(card))![0];
     expect(await play.type(`/feedback reply ${told} Hello there`)).toContain('came in without a message');
@@ -144,19 +204,38 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
 
   it('flag records by link and by message menu, with a note, and joins what is recorded already', async () => {
     const post = play.post('The sound is too loud');
-    const opened = await people().menu({ as: handler.id, channel: channels.open, message: post, name: 'Flag as feedback' });
-    await people().submit({ as: handler.id, form: opened.form!.id, values: { kind: 'feedback', note: 'heard it from two others' } });
-    const card = await world.until('its card', () => play.inTriage().find((each) => visible(each).includes('too loud')));
+    const opened = await people().menu({
+      as: handler.id,
+      channel: channels.open,
+      message: post,
+      name: 'Flag as feedback',
+    });
+    await people().submit({
+      as: handler.id,
+      form: opened.form!.id,
+      values: { kind: 'feedback', note: 'heard it from two others' },
+    });
+    const card = await world.until('its card', () =>
+      play.inTriage().find((each) => visible(each).includes('too loud')),
+    );
     const flagged = /FB-\d+/.exec(visible(card))![0];
-    const [{ permalink }] = (await world.sql<{ permalink: string }>("select permalink from hearback.cases where quote like '%too loud%'")) as [{ permalink: string }];
-    expect(await play.type(`/feedback flag ${permalink}`, { as: moderator.id })).toContain(`belongs to ${flagged}`);
+    const [{ permalink }] = (await world.sql<{ permalink: string }>(
+      "select permalink from hearback.cases where quote like '%too loud%'",
+    )) as [{ permalink: string }];
+    expect(await play.type(`/feedback flag ${permalink}`, { as: moderator.id })).toContain(
+      `belongs to ${flagged}`,
+    );
     expect(await play.type('/feedback flag https://example.com/')).toContain('not a link to a message');
   });
 
   it('answer an unknown command and a missing option with how to write it', async () => {
-    const unknown = await people().command({ as: handler.id, channel: channels.triage, text: '/feedback dance' }).catch((error: Error) => ({ error: error.message, ephemeral: null }));
+    const unknown = await people()
+      .command({ as: handler.id, channel: channels.triage, text: '/feedback dance' })
+      .catch((error: Error) => ({ error: error.message, ephemeral: null }));
     expect(unknown.error ?? visible(unknown.ephemeral!)).toMatch(/dance|unknown|Choose one of/i);
-    const missing = await people().command({ as: handler.id, channel: channels.triage, text: '/feedback severity' }).catch((error: Error) => ({ error: error.message, ephemeral: null }));
+    const missing = await people()
+      .command({ as: handler.id, channel: channels.triage, text: '/feedback severity' })
+      .catch((error: Error) => ({ error: error.message, ephemeral: null }));
     expect(missing.error ?? visible(missing.ephemeral!)).toMatch(/case/);
   });
 });

@@ -36,7 +36,9 @@ describe.each(STAGES)('when $platform misbehaves', (stage: Stage) => {
       answers: play.answers(message).length,
       cards: play.inTriage().filter((each) => visible(each).includes(text)).length,
       cases: (await world.sql('select from hearback.cases where quote = $1', [text])).length,
-      dead: await world.sql('select kind, failure_code, failure_message from hearback.outbox where failed_at is not null'),
+      dead: await world.sql(
+        'select kind, failure_code, failure_message from hearback.outbox where failed_at is not null',
+      ),
     }).toEqual({ answers: 1, cards: 1, cases: 1, dead: [] });
   });
 });

@@ -21,7 +21,11 @@ describe('Slack over HTTP', () => {
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
     return fetch(`${world.app.url}/slack/events`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature },
+      headers: {
+        'content-type': 'application/json',
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': signature,
+      },
       body,
     });
   };
@@ -36,7 +40,7 @@ describe('Slack over HTTP', () => {
     await world.until('the note on the card', () => visible(play.card(name)!).includes('1 note'));
   });
 
-  it('answers Slack\'s question whether the address is ours', async () => {
+  it("answers Slack's question whether the address is ours", async () => {
     const response = await send(challenge);
     expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('say this')]);
   });

@@ -23,11 +23,18 @@ describe.each(STAGES)('running on $platform', (stage) => {
   });
 
   it('goes on where it stopped: what was flagged before is followed up after', async () => {
-    const { world: here, play } = await open({ policy: [[['severities', 'normal', 'followUp'], '3s'], [['ladder', 'lead'], '1h']] });
+    const { world: here, play } = await open({
+      policy: [
+        [['severities', 'normal', 'followUp'], '3s'],
+        [['ladder', 'lead'], '1h'],
+      ],
+    });
     const { message } = await play.openCase('Before the restart');
     await here.until('the answer', () => play.answers(message).length === 1);
     await here.restart();
-    await here.until('the reminder', () => play.inbox(handler.id).some((each) => visible(each).includes('waiting for you')));
+    await here.until('the reminder', () =>
+      play.inbox(handler.id).some((each) => visible(each).includes('waiting for you')),
+    );
     await here.settled();
     expect(play.answers(message)).toHaveLength(1);
   });
@@ -44,27 +51,46 @@ describe.each(STAGES)('running on $platform', (stage) => {
   it('shares its work among processes with one role each', async () => {
     const { world: here, play } = await open({ withoutBot: true });
     for (const role of ['worker', 'web', 'gateway']) {
-      others.push(await startApp(readConfig({ ...here.env, HEARBACK_ROLES: role }), { log: createLog('silent'), root: process.cwd() }));
+      others.push(
+        await startApp(readConfig({ ...here.env, HEARBACK_ROLES: role }), {
+          log: createLog('silent'),
+          root: process.cwd(),
+        }),
+      );
     }
-    await here.until('each to be well', async () => (await Promise.all(others.map((app) => app.problems()))).flat().length === 0);
+    await here.until(
+      'each to be well',
+      async () => (await Promise.all(others.map((app) => app.problems()))).flat().length === 0,
+    );
     const { message } = await play.openCase('Three processes');
     await here.until('the answer', () => play.answers(message).length === 1);
   });
 
   it('reminds once although the whole queue was wiped meanwhile', async () => {
-    const { world: here, play } = await open({ policy: [[['severities', 'normal', 'followUp'], '3s'], [['ladder', 'lead'], '1h']] });
+    const { world: here, play } = await open({
+      policy: [
+        [['severities', 'normal', 'followUp'], '3s'],
+        [['ladder', 'lead'], '1h'],
+      ],
+    });
     const { message } = await play.openCase('The queue forgets');
     await here.until('the answer', () => play.answers(message).length === 1);
     await here.settled();
     await here.wipeQueue();
-    const reminders = () => play.inbox(handler.id).filter((each) => visible(each).includes('waiting for you'));
+    const reminders = () =>
+      play.inbox(handler.id).filter((each) => visible(each).includes('waiting for you'));
     await here.until('the reminder', () => reminders().length > 0);
     await here.settled();
     expect(reminders()).toHaveLength(1);
   });
 
   it('reminds the lead when the handler does not react, and nobody after somebody has', async () => {
-    const { world: here, play } = await open({ policy: [[['severities', 'normal', 'followUp'], '1s'], [['ladder', 'lead'], '1s']] });
+    const { world: here, play } = await open({
+      policy: [
+        [['severities', 'normal', 'followUp'], '1s'],
+        [['ladder', 'lead'], '1s'],
+      ],
+    });
     const { name } = await play.openCase('Nobody reacts');
     const atLead = () => play.inbox(lead.id).filter((each) => visible(each).includes('waiting for you'));
     await here.until('the reminder to the lead', () => atLead().length > 0);
@@ -78,29 +104,51 @@ describe.each(STAGES)('running on $platform', (stage) => {
   });
 
   it('presses of the reminder: Open shows the case, Snooze and Hand over open a form, Done ends the waiting', async () => {
-    const { world: here, play } = await open({ policy: [[['severities', 'normal', 'followUp'], '1s'], [['ladder', 'lead'], '1h']] });
+    const { world: here, play } = await open({
+      policy: [
+        [['severities', 'normal', 'followUp'], '1s'],
+        [['ladder', 'lead'], '1h'],
+      ],
+    });
     await play.openCase('Four buttons');
-    const reminder = await here.until('the reminder', () => play.inbox(handler.id).find((each) => visible(each).includes('waiting for you')));
+    const reminder = await here.until('the reminder', () =>
+      play.inbox(handler.id).find((each) => visible(each).includes('waiting for you')),
+    );
     const people = here.on(platform);
     const opened = await play.press(reminder, 'Open');
     expect(opened.error).toBeNull();
-    await here.until('the case', () => play.inbox(handler.id).some((each) => each.ephemeral && visible(each).includes('What happened')));
+    await here.until('the case', () =>
+      play.inbox(handler.id).some((each) => each.ephemeral && visible(each).includes('What happened')),
+    );
     expect((await play.press(reminder, 'Hand over')).form?.title).toContain('Hand over');
     const { form } = await play.press(reminder, 'Snooze');
     await people.submit({ as: handler.id, form: form!.id, values: { for: '1d' } });
-    await here.until('the snooze', async () => (await here.sql('select from hearback.cases where snoozed_until is not null')).length === 1);
+    await here.until(
+      'the snooze',
+      async () => (await here.sql('select from hearback.cases where snoozed_until is not null')).length === 1,
+    );
     expect((await play.press(reminder, 'Done')).error).toBeNull();
-    await here.until('the clock to start anew', async () => (await here.sql("select from hearback.history where action = 'followed_up'")).length === 1);
+    await here.until(
+      'the clock to start anew',
+      async () => (await here.sql("select from hearback.history where action = 'followed_up'")).length === 1,
+    );
   });
 
   it('sends copies to the channels a department names', async () => {
     const leads = platform === 'slack' ? 'C0LEADS' : '1100000000000000206';
     const at = platform === 'slack' ? 0 : 1;
-    const { world: here, play } = await open({ policy: [[['workspaces', at, 'departments', 'qa', 'cc'], [leads]]] });
+    const { world: here, play } = await open({
+      policy: [[['workspaces', at, 'departments', 'qa', 'cc'], [leads]]],
+    });
     const { name } = await play.openCase('For QA and the leads');
     await play.type(`/feedback route ${name} qa`);
     for (const channel of [channels.qa, leads]) {
-      await here.until('the card', () => here.on(platform).messages({ as: lead.id, channel }).some((each) => visible(each).includes('For QA and the leads')));
+      await here.until('the card', () =>
+        here
+          .on(platform)
+          .messages({ as: lead.id, channel })
+          .some((each) => visible(each).includes('For QA and the leads')),
+      );
     }
   });
 
@@ -108,15 +156,23 @@ describe.each(STAGES)('running on $platform', (stage) => {
     const at = platform === 'slack' ? 0 : 1;
     const { world: here, play } = await open({ policy: [[['workspaces', at, 'triage'], channels.general]] });
     play.flag(play.post('Careful with this'));
-    await here.until('word to the handler', () => play.inbox(handler.id).some((each) => visible(each).includes('is public')));
-    const inPublic = here.on(platform).messages({ as: handler.id, channel: channels.general }).filter(({ author }) => author.isBot);
+    await here.until('word to the handler', () =>
+      play.inbox(handler.id).some((each) => visible(each).includes('is public')),
+    );
+    const inPublic = here
+      .on(platform)
+      .messages({ as: handler.id, channel: channels.general })
+      .filter(({ author }) => author.isBot);
     expect(inPublic).toEqual([]);
   });
 
   it('is not ready when it listens to a community the policy does not know', async () => {
     const at = platform === 'slack' ? 0 : 1;
     const elsewhere = platform === 'slack' ? 'T0ELSEWHERE' : '1199999999999999999';
-    const { world: here } = await open({ withoutBot: true, policy: [[['workspaces', at, 'id'], `${platform}:${elsewhere}`]] });
+    const { world: here } = await open({
+      withoutBot: true,
+      policy: [[['workspaces', at, 'id'], `${platform}:${elsewhere}`]],
+    });
     const app = await startApp(readConfig(here.env), { log: createLog('silent'), root: process.cwd() });
     others.push(app);
     await here.until('the one problem that stays', async () => {
@@ -129,7 +185,10 @@ describe.each(STAGES)('running on $platform', (stage) => {
 
   it('ends by itself, cleanly, on SIGTERM in the middle of work', async () => {
     const { world: here, play } = await open({ withoutBot: true });
-    const bot = fork('test/support/bot.mjs', { env: { PATH: process.env['PATH'], ...here.env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const bot = fork('test/support/bot.mjs', {
+      env: { PATH: process.env['PATH'], ...here.env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     await once(bot, 'message');
     play.flag(play.post('Right before the end'));
     const gone = once(bot, 'exit');
@@ -145,9 +204,16 @@ describe('completing on Discord', () => {
     try {
       const play = playOn(world, stage);
       const { name } = await play.openCase('Complete me');
-      const complete = (as: string, text: string) => world.sandbox.discord.complete({ as, channel: stage.channels.general, text });
-      expect(await complete(stage.handler.id, '/feedback claim case:Compl')).toEqual([{ label: expect.stringContaining(name), value: name }]);
-      expect((await complete(stage.handler.id, `/feedback route case:${name} department:supp`)).map(({ value }) => value)).toEqual(['support']);
+      const complete = (as: string, text: string) =>
+        world.sandbox.discord.complete({ as, channel: stage.channels.general, text });
+      expect(await complete(stage.handler.id, '/feedback claim case:Compl')).toEqual([
+        { label: expect.stringContaining(name), value: name },
+      ]);
+      expect(
+        (await complete(stage.handler.id, `/feedback route case:${name} department:supp`)).map(
+          ({ value }) => value,
+        ),
+      ).toEqual(['support']);
       expect(await complete(stage.member.id, '/feedback claim case:F')).toEqual([]);
     } finally {
       await world.close();

@@ -51,7 +51,7 @@ function listOf(value: unknown, code: string): Json[] {
 }
 
 /** @throws {ApiRefusal} */
-export function checkBlocks(blocks: Json[], code: string, pointer: string): void {
+function checkBlocks(blocks: Json[], code: string, pointer: string): void {
   const errors = faultsInBlocks(blocks, pointer);
   if (errors.length === 0) return;
   throw new ApiRefusal(code, {

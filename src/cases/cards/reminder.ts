@@ -25,7 +25,10 @@ export function reminderCard(view: View, clock: ClockKind, step: number, mention
     tone: 'urgent',
     summary: `${nameOf(view)}: ${WHY[clock]}`,
     body: [
-      { type: 'paragraph', children: [...(mention ? [ping(mention), text(' ')] : []), text(words(clock, step))] },
+      {
+        type: 'paragraph',
+        children: [...(mention ? [ping(mention), text(' ')] : []), text(words(clock, step))],
+      },
       quoteOf(view),
     ],
     facts: [

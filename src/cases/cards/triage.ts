@@ -1,10 +1,10 @@
 import type { Action, Card, Fact } from '../../chat/card.ts';
-import { channel, link, person, text, time, type Inline } from '../../chat/rich.ts';
+import { person, text, time, type Inline } from '../../chat/rich.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
 import type { Reply } from '../case.ts';
 import { nextClock } from '../clocks.ts';
 import { isOpen, stateWords } from '../states.ts';
-import { departmentsOf, handlerOf, kindName, nameOf, quoteOf, type View } from './view.ts';
+import { departmentsOf, handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
 
 const CLOCK_WORDS = { first_response: 'first answer', follow_up: 'follow-up' } as const;
 
@@ -24,32 +24,29 @@ export function triageCard(view: View, draftBlocks: (markdown: string) => Card['
   };
 }
 
-function toneOf({ file: { case: found } }: View): Card['tone'] {
-  if (!isOpen(found)) return 'done';
-  if (found.severity === 'urgent' || found.severity === 'high') return 'urgent';
-  return found.kind === 'praise' ? 'good' : 'neutral';
-}
-
 function facts(view: View): Fact[] {
   const { file, earlier } = view;
   const { case: found } = file;
   const sent = file.replies.filter(({ state }) => state === 'sent' || state === 'queued').length;
   return [
-    { label: 'Member', value: [text(`${found.member.name}${earlier.length > 0 ? ` (${counted(earlier.length, 'earlier case')})` : ' (first case)'}`)] },
+    {
+      label: 'Member',
+      value: [
+        text(
+          `${found.member.name}${earlier.length > 0 ? ` (${counted(earlier.length, 'earlier case')})` : ' (first case)'}`,
+        ),
+      ],
+    },
     { label: 'Where', value: whereOf(view) },
     { label: 'Severity', value: [text(found.severity)] },
     { label: 'Handler', value: handlerOf(view) },
     ...(file.departments.length > 0 ? [{ label: 'Departments', value: [text(departmentsOf(view))] }] : []),
     { label: 'Answered', value: [text(sent > 0 ? counted(sent, 'reply', 'replies') : 'not yet')] },
     { label: 'Next', value: nextOf(view) },
-    ...(file.noteCount > 0 || file.fileCount > 0 ? [{ label: 'Kept', value: [text(keptWords(file.noteCount, file.fileCount))] }] : []),
+    ...(file.noteCount > 0 || file.fileCount > 0
+      ? [{ label: 'Kept', value: [text(keptWords(file.noteCount, file.fileCount))] }]
+      : []),
   ];
-}
-
-function whereOf({ file: { case: found } }: View): Inline[] {
-  if (!found.source) return [text(found.origin ?? 'unknown')];
-  const where = channel(found.source.channelId);
-  return found.permalink ? [where, text(' · '), link('open message', found.permalink)] : [where];
 }
 
 function nextOf({ file }: View): Inline[] {
@@ -60,14 +57,37 @@ function nextOf({ file }: View): Inline[] {
 }
 
 function footer({ file }: View): Inline[] {
-  const reporters = file.reporters.flatMap((reporter, index) => [...(index > 0 ? [text(', ')] : []), person(reporter)]);
-  return [...(reporters.length > 0 ? [text('Flagged by '), ...reporters, text(' · ')] : []), text('recorded '), time(file.case.openedAt)];
+  const reporters = file.reporters.flatMap((reporter, index) => [
+    ...(index > 0 ? [text(', ')] : []),
+    person(reporter),
+  ]);
+  return [
+    ...(reporters.length > 0 ? [text('Flagged by '), ...reporters, text(' · ')] : []),
+    text('recorded '),
+    time(file.case.openedAt),
+  ];
 }
 
-function draftPreview({ file }: View, draft: Reply, blocks: (markdown: string) => Card['body']): Card['body'] {
+function draftPreview(
+  { file }: View,
+  draft: Reply,
+  blocks: (markdown: string) => Card['body'],
+): Card['body'] {
   const where = draft.place.type === 'dm' ? 'by direct message' : 'in the public thread';
   return [
-    { type: 'paragraph', children: [{ type: 'bold', children: [text(`Answer to ${file.case.member.name} ${where} (${file.case.language}), waiting for your click:`)] }] },
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'bold',
+          children: [
+            text(
+              `Answer to ${file.case.member.name} ${where} (${file.case.language}), waiting for your click:`,
+            ),
+          ],
+        },
+      ],
+    },
     ...blocks(draft.markdown),
   ];
 }
@@ -80,7 +100,10 @@ function openActions(view: View, draft: Reply | undefined): Action[] {
   return [
     ...(draft
       ? [
-          { ...button('Send answer', 'send', view, 'primary'), invoke: { command: 'send', values: draftValues } },
+          {
+            ...button('Send answer', 'send', view, 'primary'),
+            invoke: { command: 'send', values: draftValues },
+          },
           { ...button('Edit', 'reply', view), invoke: { command: 'reply', values: draftValues } },
           { ...button('Discard', 'discard', view), invoke: { command: 'discard', values: draftValues } },
         ]
@@ -106,18 +129,28 @@ function openActions(view: View, draft: Reply | undefined): Action[] {
       type: 'select',
       placeholder: 'Severity …',
       option: 'severity',
-      choices: SEVERITIES.filter((each) => each !== file.case.severity).map((value) => ({ label: value, value })),
+      choices: SEVERITIES.filter((each) => each !== file.case.severity).map((value) => ({
+        label: value,
+        value,
+      })),
       invoke: { command: 'severity', values },
     },
   ];
 }
 
-function button(label: string, command: string, view: View, style: 'plain' | 'primary' | 'danger' = 'plain'): Action & { type: 'button' } {
+function button(
+  label: string,
+  command: string,
+  view: View,
+  style: 'plain' | 'primary' | 'danger' = 'plain',
+): Action & { type: 'button' } {
   return { type: 'button', label, style, invoke: { command, values: { case: nameOf(view) } } };
 }
 
 function keptWords(notes: number, files: number): string {
-  return [notes > 0 && counted(notes, 'note'), files > 0 && counted(files, 'file')].filter(Boolean).join(', ');
+  return [notes > 0 && counted(notes, 'note'), files > 0 && counted(files, 'file')]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

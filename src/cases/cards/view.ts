@@ -1,8 +1,10 @@
+import type { Card } from '../../chat/card.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
-import { person, text } from '../../chat/rich.ts';
+import { channel, link, person, text } from '../../chat/rich.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
+import { isOpen } from '../states.ts';
 
 /** What a card is drawn from, all read at the moment it is sent. */
 export interface View {
@@ -37,4 +39,17 @@ export function handlerOf({ file, workspace }: View): Inline[] {
 
 export function departmentsOf({ file, workspace }: View): string {
   return file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', ');
+}
+
+/** The channel it was said in and the way to the message; how it came, for feedback without one. */
+export function whereOf({ file: { case: found } }: View): Inline[] {
+  if (!found.source) return [text(found.origin ?? 'unknown')];
+  const where = channel(found.source.channelId);
+  return found.permalink ? [where, text(' · '), link('open message', found.permalink)] : [where];
+}
+
+export function toneOf({ file: { case: found } }: View): Card['tone'] {
+  if (!isOpen(found)) return 'done';
+  if (found.severity === 'urgent' || found.severity === 'high') return 'urgent';
+  return found.kind === 'praise' ? 'good' : 'neutral';
 }

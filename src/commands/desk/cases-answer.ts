@@ -15,14 +15,31 @@ const QUOTE_MAX = 60;
 /** Cases, one a line, with the way to their message. */
 export function casesAnswer(cases: readonly Case[], whenNone: string, context: CommandContext): Answer {
   if (cases.length === 0) return { type: 'say', blocks: [paragraph(whenNone)] };
-  const more = cases.length > LISTED ? [paragraph(`These are the ${LISTED} most urgent. /feedback show opens one; narrow the list with a state, such as /feedback list solved.`)] : [];
-  return { type: 'say', blocks: [{ type: 'list', ordered: false, items: cases.slice(0, LISTED).map((found) => line(found, context)) }, ...more] };
+  const more =
+    cases.length > LISTED
+      ? [
+          paragraph(
+            `These are the ${LISTED} most urgent. /feedback show opens one; narrow the list with a state, such as /feedback list solved.`,
+          ),
+        ]
+      : [];
+  return {
+    type: 'say',
+    blocks: [
+      { type: 'list', ordered: false, items: cases.slice(0, LISTED).map((found) => line(found, context)) },
+      ...more,
+    ],
+  };
 }
 
 function line(found: Case, { policy }: CommandContext): Inline[] {
   const name = caseName(policy.prefix, found.number);
-  const words = [kindOf(policy, found.kind).name, found.severity, stateWords(found.state), found.member.name].join(' · ');
+  const words = [
+    kindOf(policy, found.kind).name,
+    found.severity,
+    stateWords(found.state),
+    found.member.name,
+  ].join(' · ');
   const quote = text(` — ${shorten(found.quote.replaceAll(/\s+/g, ' '), QUOTE_MAX)}`);
   return [found.permalink ? link(name, found.permalink) : bold(name), text(` ${words}`), quote];
 }
-

@@ -38,7 +38,12 @@ export function say(...parts: (string | Inline)[]): Answer {
 }
 
 /** The option every command about a case begins with. */
-export const caseOption = { name: 'case', summary: 'The case, such as FB-12', required: true, type: 'case' } as const;
+export const caseOption = {
+  name: 'case',
+  summary: 'The case, such as FB-12',
+  required: true,
+  type: 'case',
+} as const;
 
 export function nameOf(file: CaseFile, { policy }: CommandContext): string {
   return caseName(policy.prefix, file.case.number);
@@ -47,7 +52,10 @@ export function nameOf(file: CaseFile, { policy }: CommandContext): string {
 /** `FB-12`, `fb-12`, `#12` or `12` as a number. @throws {NotPossible} */
 function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
   const found = new RegExp(`^(?:${policy.prefix}-?|#)?(\\d{1,9})$`, 'i').exec((typed ?? '').trim());
-  if (!found) throw new NotPossible(`"${(typed ?? '').slice(0, 40)}" is not a case. Write it like ${policy.prefix}-12; /feedback list shows the open ones.`);
+  if (!found)
+    throw new NotPossible(
+      `"${(typed ?? '').slice(0, 40)}" is not a case. Write it like ${policy.prefix}-12; /feedback list shows the open ones.`,
+    );
   return Number(found[1]);
 }
 
@@ -60,7 +68,10 @@ export async function readCase(context: CommandContext): Promise<CaseFile> {
 }
 
 /** Changes the case a command is about, once for each interaction. @throws {NotPossible} */
-export async function changeCase(context: CommandContext, decide: (file: CaseFile) => Change): Promise<CaseFile> {
+export async function changeCase(
+  context: CommandContext,
+  decide: (file: CaseFile) => Change,
+): Promise<CaseFile> {
   const { command, once, standing, workspace } = context;
   const number = caseNumber(command.values['case'], context);
   const changed = await once.change({ workspaceId: workspace.id, number }, (file) => ({
@@ -70,8 +81,15 @@ export async function changeCase(context: CommandContext, decide: (file: CaseFil
   return assertVisible(changed?.file ?? null, number, standing, context);
 }
 
-function assertVisible(file: CaseFile | null, number: number, standing: Standing, { policy }: CommandContext): CaseFile {
+function assertVisible(
+  file: CaseFile | null,
+  number: number,
+  standing: Standing,
+  { policy }: CommandContext,
+): CaseFile {
   if (file && maySee(standing, file.departments)) return file;
-  const advice = isStaff(standing) ? ' /feedback list shows the open ones.' : ' You can see the cases that were brought to your department.';
+  const advice = isStaff(standing)
+    ? ' /feedback list shows the open ones.'
+    : ' You can see the cases that were brought to your department.';
   throw new NotPossible(`There is no case ${caseName(policy.prefix, number)} here.${advice}`);
 }

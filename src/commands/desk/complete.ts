@@ -1,4 +1,4 @@
-import { maySee, type Standing } from '../../cases/access.ts';
+import type { Standing } from '../../cases/access.ts';
 import { caseName } from '../../cases/case.ts';
 import { OPEN_STATES } from '../../cases/states.ts';
 import type { Choice } from '../../chat/card.ts';
@@ -6,6 +6,7 @@ import type { Completion } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
 import { SEVERITIES, type Policy, type WorkspacePolicy } from '../../policy/schema.ts';
 import type { Store } from '../../store/store.ts';
+import { visibleCases } from './visible-cases.ts';
 import { WAITS } from './waits.ts';
 
 /** How many open cases are looked through for a suggestion. */
@@ -17,20 +18,20 @@ const LABEL_MAX = 100;
 /** Everything that could be meant by an option, before what was typed narrows it. */
 export async function choicesFor(
   { option, workspaceId }: Completion,
-  { store, policy, workspace, standing }: { store: Store; policy: Policy; workspace: WorkspacePolicy; standing: Standing },
+  {
+    store,
+    policy,
+    workspace,
+    standing,
+  }: { store: Store; policy: Policy; workspace: WorkspacePolicy; standing: Standing },
 ): Promise<Choice[]> {
   switch (option) {
     case 'case': {
-      const cases = await store.list(workspaceId, { states: [...OPEN_STATES, 'solved', 'dismissed'], limit: CASES });
-      const files = await Promise.all(
-        cases.map(async (found) => (maySee(standing, []) ? found : ((await store.read({ workspaceId, caseId: found.caseId })) ?? null))),
-      );
-      return files.flatMap((found) => {
-        if (!found) return [];
-        if ('case' in found && !maySee(standing, found.departments)) return [];
-        const row = 'case' in found ? found.case : found;
-        const name = caseName(policy.prefix, row.number);
-        return [{ value: name, label: shorten(`${name} · ${row.member.name}: ${row.quote}`, LABEL_MAX) }];
+      const states = [...OPEN_STATES, 'solved', 'dismissed'] as const;
+      const cases = await visibleCases(store, standing, workspaceId, { states, limit: CASES });
+      return cases.map(({ number, member, quote }) => {
+        const name = caseName(policy.prefix, number);
+        return { value: name, label: shorten(`${name} · ${member.name}: ${quote}`, LABEL_MAX) };
       });
     }
     case 'department':

@@ -13,7 +13,10 @@ export function kindChoices({ policy }: CommandContext): Choice[] {
 export function pickKind(typed: string | undefined, context: CommandContext): string {
   const kinds = Object.keys(context.policy.kinds);
   const wanted = typed?.trim().toLowerCase() || kinds[0];
-  if (wanted === undefined || !kinds.includes(wanted)) throw new NotPossible(`There is no kind of feedback "${typed ?? ''}". Choose one of: ${kinds.join(', ')}.`);
+  if (wanted === undefined || !kinds.includes(wanted))
+    throw new NotPossible(
+      `There is no kind of feedback "${typed ?? ''}". Choose one of: ${kinds.join(', ')}.`,
+    );
   return wanted;
 }
 
@@ -22,6 +25,9 @@ export function pickSeverity(typed: string | undefined): Severity | null {
   const wanted = typed?.trim().toLowerCase();
   if (!wanted) return null;
   const known = SEVERITIES.find((each) => each === wanted);
-  if (!known) throw new NotPossible(`"${wanted.slice(0, 40)}" is not a severity. Choose one of: ${SEVERITIES.join(', ')}.`);
+  if (!known)
+    throw new NotPossible(
+      `"${wanted.slice(0, 40)}" is not a severity. Choose one of: ${SEVERITIES.join(', ')}.`,
+    );
   return known;
 }

@@ -24,13 +24,20 @@ export interface Desk {
 }
 
 /** The one door for everything people ask: finds the command, checks who asks, runs it. Mistakes come back as sentences. */
-export function commandRunner(commands: readonly Command[], desk: Desk): (command: ChatCommand) => Promise<Answer> {
+export function commandRunner(
+  commands: readonly Command[],
+  desk: Desk,
+): (command: ChatCommand) => Promise<Answer> {
   return async (asked) => {
     const command = withHome(asked);
     const found = commands.find(({ name }) => name === command.name);
     const workspace = workspaceOf(desk.policy(), command.workspaceId);
-    if (!workspace) throw new NotPossible('This community is not set up in hearback.yaml yet. Please tell whoever runs Hearback here.');
-    if (!found) throw new NotPossible(`There is no command "${command.name}". /feedback help lists what you can do.`);
+    if (!workspace)
+      throw new NotPossible(
+        'This community is not set up in hearback.yaml yet. Please tell whoever runs Hearback here.',
+      );
+    if (!found)
+      throw new NotPossible(`There is no command "${command.name}". /feedback help lists what you can do.`);
     const standing = await standingFor(command.workspaceId, command.by, command.channelId, workspace, desk);
     if (!allows(found.allow, standing)) return refusal(workspace);
     return found.run({
@@ -49,7 +56,10 @@ export function commandRunner(commands: readonly Command[], desk: Desk): (comman
 }
 
 /** What is offered while somebody types an option; nothing to whoever may not use the command. */
-export function completer(commands: readonly Command[], desk: Desk): (completion: Completion) => Promise<Choice[]> {
+export function completer(
+  commands: readonly Command[],
+  desk: Desk,
+): (completion: Completion) => Promise<Choice[]> {
   return async (completion) => {
     const found = commands.find(({ name }) => name === completion.command);
     const policy = desk.policy();
@@ -80,7 +90,12 @@ async function standingFor(
  */
 function withHome(command: ChatCommand): ChatCommand {
   const home = command.values['in'];
-  if (home === undefined || home === command.workspaceId || platformOf(home) !== platformOf(command.workspaceId)) return command;
+  if (
+    home === undefined ||
+    home === command.workspaceId ||
+    platformOf(home) !== platformOf(command.workspaceId)
+  )
+    return command;
   return { ...command, workspaceId: home, by: { ...command.by, groups: null } };
 }
 

@@ -17,7 +17,10 @@ export const WAITS: Choice[] = [
 /** @throws {NotPossible} for anything that is not a length of time. */
 export function after(typed: string, now: Date): Date {
   const ms = durationMs(typed.toLowerCase());
-  if (ms === null) throw new NotPossible(`"${typed.slice(0, 40)}" is not a length of time. Write for example 30m, 2h, 1d or 1w.`);
+  if (ms === null)
+    throw new NotPossible(
+      `"${typed.slice(0, 40)}" is not a length of time. Write for example 30m, 2h, 1d or 1w.`,
+    );
   if (ms > LONGEST_MS) throw new NotPossible('That is more than a year away. Choose something nearer.');
   return new Date(now.getTime() + ms);
 }

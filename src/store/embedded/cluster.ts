@@ -46,7 +46,7 @@ export function clusterPassword({ folder }: Home): string {
 export async function createCluster(
   home: Home,
   binaries: Binaries,
-  listen: 'socket' | 'loopback',
+  { listen, sync }: { listen: 'socket' | 'loopback'; sync: boolean },
 ): Promise<void> {
   removeUnfinished(home);
   const unfinished = `${home.cluster}.${process.pid}.${randomUUID()}`;
@@ -55,7 +55,7 @@ export async function createCluster(
     const access =
       listen === 'socket' ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     if (listen === 'loopback') writeFor(home, passwordFile, clusterPassword(home));
-    await initialise(home, binaries, unfinished, access);
+    await initialise(home, binaries, unfinished, [...access, ...(sync ? [] : ['--no-sync'])]);
     moveInto(unfinished, home.cluster);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -68,7 +68,7 @@ async function initialise(
   { user }: Home,
   { bin, major }: Binaries,
   target: string,
-  access: string[],
+  more: string[],
 ): Promise<void> {
   const locales = [
     ...(major >= 17 ? [['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']] : []),
@@ -80,7 +80,7 @@ async function initialise(
     rmSync(target, { recursive: true, force: true });
     mkdirSync(target, { mode: 0o700 });
     if (user) chownSync(target, user.uid, user.gid);
-    const options = ['-D', target, '-U', ROLE, '--encoding=UTF8', '--data-checksums', ...access, ...locale];
+    const options = ['-D', target, '-U', ROLE, '--encoding=UTF8', '--data-checksums', ...more, ...locale];
     try {
       await run(join(bin, program('initdb')), options, { ...user, cwd: '/', env: SERVER_ENV });
       return;

@@ -77,7 +77,7 @@ async function prepareAndRun(options: ServerOptions): Promise<Server> {
   });
   if (clusterMajor(home) === null) {
     log.info({ cluster: home.cluster, version: binaries.version }, 'creating the database (once)');
-    await createCluster(home, binaries, listen);
+    await createCluster(home, binaries, { listen, sync: options.settings?.['fsync'] !== 'off' });
   }
   const password = listen === 'loopback' ? clusterPassword(home) : undefined;
   const pid = await bringUp(home, binaries, { ...options, listen }, password);

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { streamChanges } from '../../../sandbox/api/changes.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/server.ts';
 import { eventually } from '../../support/eventually.ts';
 
@@ -59,6 +62,30 @@ describe('GET /sandbox/api/changes', () => {
     await eventually(() => one.ended);
     sandbox.slack.createMessage({ as: 'U0ALMA', channel: 'C0GENERAL', text: 'x' });
     await eventually(() => countOf(other.text, 'slack') === 1);
+  });
+
+  it('stops listening to a platform when the one who asked has gone', async () => {
+    let listening = 0;
+    const counted = {
+      ...sandbox.slack,
+      onChange(listener: () => void) {
+        const stop = sandbox.slack.onChange(listener);
+        listening += 1;
+        return () => {
+          listening -= 1;
+          stop();
+        };
+      },
+    };
+    const server = createServer((request, response) => streamChanges(request, response, [counted]));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const gone = new AbortController();
+    const { port } = server.address() as AddressInfo;
+    await fetch(`http://127.0.0.1:${port}/`, { signal: gone.signal });
+    expect(listening).toBe(1);
+    gone.abort();
+    await eventually(() => listening === 0);
+    server.close();
   });
 
   it('ends when the sandbox is closed', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DISCORD_TOKEN, SLACK_BOT_TOKEN } from '../../../sandbox/seed.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/server.ts';
@@ -16,7 +16,10 @@ beforeEach(async () => {
 const bots: Server[] = [];
 afterEach(async () => {
   await sandbox.close();
-  for (const bot of bots.splice(0)) bot.close();
+  for (const bot of bots.splice(0)) {
+    bot.closeAllConnections();
+    bot.close();
+  }
 });
 
 /** The address of a server that answers like the bot's own. */
@@ -27,6 +30,15 @@ async function startBot(
   bots.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+/** A port nobody listens on at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 describe('who answers a path', () => {
@@ -183,6 +195,16 @@ describe('a sandbox', () => {
     } finally {
       rmSync(dataDir, { recursive: true });
     }
+  });
+
+  it('gives its port back when its files cannot be opened', async () => {
+    const port = await freePort();
+    const file = join(mkdtempSync(join(tmpdir(), 'hearback-sandbox-')), 'not-a-directory');
+    writeFileSync(file, '');
+    await expect(startSandbox({ port, dataDir: file })).rejects.toMatchObject({ code: 'ENOTDIR' });
+    const second = await startSandbox({ port, dataDir: null });
+    await second.close();
+    rmSync(dirname(file), { recursive: true });
   });
 
   it('says that its port is taken, and leaves the files of the one that has it alone', async () => {
