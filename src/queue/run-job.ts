@@ -38,7 +38,7 @@ export function createRunJob(runner: JobRunner): RunJob {
     const { outboxId, generation } = jobData.parse(job.data);
     counts.started += 1;
     const row = await outbox.open(outboxId, generation).catch((error: unknown) => retry(error));
-    if (row === undefined) {
+    if (!row) {
       counts.stale += 1;
       return;
     }

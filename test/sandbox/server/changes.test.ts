@@ -81,11 +81,12 @@ describe('GET /sandbox/api/changes', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const gone = new AbortController();
     const { port } = server.address() as AddressInfo;
-    await fetch(`http://127.0.0.1:${port}/`, { signal: gone.signal });
-    expect(listening).toBe(1);
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: gone.signal });
+    expect([answer.status, listening]).toEqual([200, 1]);
     gone.abort();
     await eventually(() => listening === 0);
-    server.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('ends when the sandbox is closed', async () => {
