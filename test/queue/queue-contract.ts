@@ -13,6 +13,8 @@ export interface QueuePlace {
   fresh(): Promise<void>;
   /** Loses every job. */
   wipe(pool: pg.Pool): Promise<void>;
+  /** All the queue keeps of its jobs. */
+  contents(pool: pg.Pool): Promise<string>;
   /** Takes one job of the record lane as a worker does, and vanishes with it. */
   snatch(pool: pg.Pool): Promise<boolean>;
 }
@@ -92,6 +94,22 @@ export function queueContract(place: QueuePlace): void {
       expect(await here.rows.find(id)).toMatchObject({ ...reason, done: false });
       expect(runs).toBe(8);
       expect(here.lines.join('')).not.toContain('secret');
+    });
+
+    it('keeps nobody’s words while a job waits to be tried again', async () => {
+      const fail = () => {
+        throw new Error('cannot greet: "my secret words"');
+      };
+      const runtime = await here.run([handler('greet', fail)], {
+        timings: { relayPollMs: 100, backoffMs: 600_000 },
+      });
+      await here.rows.add({ kind: 'greet' });
+      await eventually(() => runtime.counts().retried === 1);
+      const kept = await eventually(async () => {
+        const contents = await place.contents(here.pool);
+        return contents.includes('JobFailed') && contents;
+      });
+      expect(kept).not.toContain('secret');
     });
 
     it('gives up at once what repeating cannot help', async () => {

@@ -7,6 +7,11 @@ queueContract({
   url: () => null,
   fresh: () => Promise.resolve(),
   wipe: async (pool) => void (await pool.query('truncate bullmq.job cascade')),
+  async contents(pool) {
+    const jobs = await pool.query('select * from bullmq.job');
+    const events = await pool.query('select * from bullmq.event');
+    return JSON.stringify([jobs.rows, events.rows]);
+  },
   async snatch(pool) {
     const own = new pg.Pool({ ...pool.options, options: '-c search_path=bullmq' });
     const worker = new Worker(

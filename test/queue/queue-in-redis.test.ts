@@ -18,6 +18,16 @@ import { type World, handler, world } from './world.ts';
     url: () => redis.url,
     fresh: () => redis.wipe(),
     wipe: () => redis.wipe(),
+    async contents() {
+      const client = new Redis(redis.url);
+      const jobs = await client.keys('bull:*:ob-*');
+      const kept = await Promise.all(
+        jobs.filter((key) => !key.endsWith(':lock')).map((key) => client.hgetall(key)),
+      );
+      const events = await client.xrange('bull:hearback-record:events', '-', '+');
+      client.disconnect();
+      return JSON.stringify([jobs, kept, events]);
+    },
     async snatch() {
       const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
       const worker = new Worker('hearback-record', null, { connection, autorun: false, lockDuration: 200 });

@@ -112,6 +112,10 @@ export async function openWorld({
     : await startSandbox({ port: 0, dataDir: null });
   const { SLACK_APP_TOKEN: appToken, ...tokens } = sandbox.env;
   const pool = new pg.Pool({ ...database.connection, max: 2 });
+  // Dropping the database may meet a connection that is still closing.
+  pool.on('error', () => {});
+  const redis = redisOfThisWorker();
+  if (redis) await emptyRedis(redis);
   const env = {
     ...tokens,
     ...(!slackOverHttp && { SLACK_APP_TOKEN: appToken! }),
@@ -120,7 +124,7 @@ export async function openWorld({
     HEARBACK_DATA_DIR: folder,
     HEARBACK_CONFIG: await writePolicy(folder, policy),
     DATABASE_URL: urlOf(database.connection),
-    ...(process.env['REDIS_URL'] && { QUEUE_URL: process.env['REDIS_URL'] }),
+    ...(redis && { QUEUE_URL: redis }),
   };
   const start = async () => {
     const app = await startApp(readConfig(env), {
@@ -144,12 +148,8 @@ export async function openWorld({
       await until('everything to be done', async () => (await pool.query(OVERDUE)).rowCount === 0);
     },
     wipeQueue: async () => {
-      const redis = process.env['REDIS_URL'];
-      if (redis) {
-        const client = new Redis(redis);
-        await client.flushall();
-        await client.quit();
-      } else await pool.query('truncate bullmq.job cascade');
+      if (redis) await emptyRedis(redis);
+      else await pool.query('truncate bullmq.job cascade');
     },
     restart: async () => {
       await world.app.close();
@@ -173,6 +173,21 @@ export async function openWorld({
     await world.close();
     throw error;
   }
+}
+
+/** Jest's workers share a Redis server but not a database of it: two bots on one would take each other's jobs. */
+function redisOfThisWorker(): string | null {
+  const server = process.env['REDIS_URL'];
+  if (!server) return null;
+  const url = new URL(server);
+  url.pathname = `/${process.env['JEST_WORKER_ID'] ?? '1'}`;
+  return url.href;
+}
+
+async function emptyRedis(url: string): Promise<void> {
+  const client = new Redis(url);
+  await client.flushdb();
+  await client.quit();
 }
 
 /** The request URL has to be known before the sandbox listens: tries free ports until one is still free a moment later. */

@@ -11,6 +11,7 @@ import { clusterMajor, clusterPassword, createCluster } from './cluster.ts';
 import { program } from './embedded-package.ts';
 import { type Home, homeOf } from './home.ts';
 import { launch, notStarted } from './launch.ts';
+import { untilLeft } from './lease.ts';
 import {
   connectionTo,
   disownPidFile,
@@ -41,7 +42,8 @@ export interface Server {
   /** To its own database, `postgres`. */
   connection: pg.ClientConfig;
   version: string;
-  cluster: string;
+  /** Where its data and its log are. */
+  folder: string;
   shutDown(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function runServer(options: ServerOptions): Promise<Server> {
 async function prepareAndRun(options: ServerOptions): Promise<Server> {
   const { log, listen = process.platform === 'win32' ? 'loopback' : 'socket' } = options;
   const home = homeOf(options.dataDir, log);
+  await untilLeft(home.folder, log);
   const { packageFolder } = options;
   const binaries = await findBinaries({
     major: clusterMajor(home),
@@ -80,16 +83,16 @@ async function prepareAndRun(options: ServerOptions): Promise<Server> {
     await createCluster(home, binaries, { listen, sync: options.settings?.['fsync'] !== 'off' });
   }
   const password = listen === 'loopback' ? clusterPassword(home) : undefined;
-  const pid = await bringUp(home, binaries, { ...options, listen }, password);
+  await bringUp(home, binaries, { ...options, listen }, password);
   const found = readPostmaster(home.cluster);
   if (!found) throw notStarted(home, null);
   return {
     connection: connectionTo(found, password),
     version: binaries.version,
-    cluster: home.cluster,
+    folder: home.folder,
     async shutDown() {
       if (process.platform === 'win32') return endOnWindows(home, binaries);
-      await endPostmaster(pid, home.cluster);
+      await endPostmaster(readPostmaster(home.cluster)?.pid ?? 0, home.cluster);
       if (listen === 'socket') rmSync(found.host, { recursive: true, force: true });
     },
   };
@@ -97,13 +100,13 @@ async function prepareAndRun(options: ServerOptions): Promise<Server> {
 
 type Resolved = ServerOptions & { listen: 'socket' | 'loopback' };
 
-/** @returns the process id of the server that answers. */
+/** Returns when the server answers. */
 async function bringUp(
   home: Home,
   binaries: Binaries,
   options: Resolved,
   password: string | undefined,
-): Promise<number> {
+): Promise<void> {
   const { cluster } = home;
   // The file of an earlier server may name an address where somebody else listens by now.
   const connection = (pid: number) => () => {
@@ -115,7 +118,7 @@ async function bringUp(
     if (running && isPostmaster(running.pid, cluster)) {
       if (await untilAnswers(connection(running.pid), () => isPostmaster(running.pid, cluster))) {
         options.log.info({ server: running.pid }, 'found the database running');
-        return running.pid;
+        return;
       }
       continue;
     }
@@ -123,7 +126,7 @@ async function bringUp(
     const child = await launch(home, binaries, options);
     const isAlive = () => child.exitCode === null && child.signalCode === null;
     const { pid = 0 } = child;
-    if (await untilAnswers(connection(pid), isAlive)) return pid;
+    if (await untilAnswers(connection(pid), isAlive)) return;
     await pause(500);
   }
   throw notStarted(home, null);

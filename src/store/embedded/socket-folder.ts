@@ -11,16 +11,20 @@ const FOLDER_MAX_BYTES = 83;
  * A folder only the server's user may enter, for the server's socket: whoever is in it needs no password.
  * In the system's temporary folder, because the data's folder may have a path too long for a socket.
  */
-export function socketFolder(cluster: string, user: ServerUser | null): string {
+export function socketFolder(
+  cluster: string,
+  user: ServerUser | null,
+  candidates: readonly string[] = [tmpdir(), '/tmp', dirname(cluster)],
+): string {
   const name = `hearback-${shortHash(cluster)}`;
-  const places = [tmpdir(), '/tmp', dirname(cluster)].filter(
+  const places = candidates.filter(
     (place) => mayEnter(place, user) && Buffer.byteLength(join(place, `${name}-XXXXXX`)) <= FOLDER_MAX_BYTES,
   );
   for (const place of places) {
     const made = fixed(join(place, name), user) ?? random(join(place, `${name}-`), user);
     if (made) return made;
   }
-  throw new Error(`No folder for the database's socket could be made in any of ${places.join(', ')}`);
+  throw new Error(`No folder for the database's socket could be made in any of ${candidates.join(', ')}`);
 }
 
 /** Twelve hexadecimal digits that tell one path from another. */

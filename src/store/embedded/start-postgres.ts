@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { claim } from './claim.ts';
 import { ROLE } from './cluster.ts';
+import { holdLease } from './lease.ts';
 import { type ServerOptions, runServer } from './server.ts';
 
 /** The embedded database, for this process alone. */
@@ -19,13 +20,24 @@ export interface EmbeddedPostgres {
  */
 export async function startPostgres(options: ServerOptions): Promise<EmbeddedPostgres> {
   const server = await runServer(options);
-  const release = await claim(server.connection, options.log);
-  await ensureDatabase(server.connection, ROLE);
+  const release = await claim(server.connection, options.log, () => runServer(options));
+  const leave = holdLease(server.folder);
   let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    await release();
+    await server.shutDown();
+    leave();
+  };
+  try {
+    await ensureDatabase(server.connection, ROLE);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     connection: { ...server.connection, database: ROLE },
     version: server.version,
-    stop: () => (stopping ??= release().then(() => server.shutDown())),
+    stop: () => (stopping ??= stop()),
   };
 }
 

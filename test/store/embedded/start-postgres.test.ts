@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ import { embeddedPackage } from '../../../src/store/embedded/embedded-package.ts
 import { readPostmaster } from '../../../src/store/embedded/postmaster.ts';
 import { type Server, type ServerOptions, runServer } from '../../../src/store/embedded/server.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../../src/store/embedded/start-postgres.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? it : it.skip;
@@ -110,6 +112,38 @@ describe('startPostgres', () => {
     await server.shutDown();
   });
 
+  it('brings a killed server back while the application runs', async () => {
+    const server = await start();
+    await ask(server, 'create table kept as select 42 as value');
+    process.kill(readPostmaster(cluster())?.pid ?? 0, 'SIGKILL');
+    await eventually(() =>
+      ask(server, 'select value from kept').then(
+        () => true,
+        () => false,
+      ),
+    );
+    await server.stop();
+    expect(readPostmaster(cluster())).toBeNull();
+  });
+
+  it('keeps away from data that a process elsewhere is using, and takes over when that has gone', async () => {
+    const lease = join(folder, 'data', 'in-use-by');
+    mkdirSync(dirname(lease));
+    writeFileSync(lease, 'another-container pid:[1]');
+    const alive = setInterval(() => utimesSync(lease, new Date(), new Date()), 100);
+    await expect(start()).rejects.toMatchObject({
+      code: 'DATABASE_NOT_FOUND',
+      message: expect.stringContaining('another-container'),
+    });
+    clearInterval(alive);
+    const last = new Date(Date.now() - 19_000);
+    utimesSync(lease, last, last);
+    const server = await start();
+    expect(readFileSync(lease, 'utf8')).not.toContain('another-container');
+    await server.stop();
+    expect(existsSync(lease)).toBe(false);
+  });
+
   it('is not misled by a left-over file that names a process of somebody else', async () => {
     await (await start()).stop();
     const { uid, gid } = statSync(cluster());
@@ -130,7 +164,7 @@ describe('startPostgres', () => {
     mkdirSync(half, { recursive: true });
     writeFileSync(join(half, 'PG_VERSION'), '18');
     await start();
-    expect(readdirSync(join(folder, 'data')).toSorted()).toEqual(['cluster', 'postgres.log']);
+    expect(readdirSync(join(folder, 'data')).toSorted()).toEqual(['cluster', 'in-use-by', 'postgres.log']);
   });
 
   it('lets two first starts at the same moment end in one database', async () => {
@@ -178,7 +212,7 @@ describe('startPostgres', () => {
     const server = await start({ packageFolder: copy });
     expect(server.version).toMatch(/^18\./);
     expect(links.every(({ target }) => existsSync(join(copy, target)))).toBe(true);
-    expect(readdirSync(join(folder, 'data')).toSorted()).toEqual(['cluster', 'postgres.log']);
+    expect(readdirSync(join(folder, 'data')).toSorted()).toEqual(['cluster', 'in-use-by', 'postgres.log']);
   });
 
   asRoot('copies the programs to where the server may read them', async () => {
