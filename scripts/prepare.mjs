@@ -14,7 +14,9 @@ const stamp = join(root, 'node_modules', '.hearback-installed');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Hearback needs Node 20.19 or newer; this is ${process.version}. Install a newer one from https://nodejs.org and run the command again.`);
+  fail(
+    `Hearback needs Node 20.19 or newer; this is ${process.version}. Install a newer one from https://nodejs.org and run the command again.`,
+  );
 }
 
 if (read(stamp) !== wanted) install();
@@ -28,7 +30,9 @@ function install() {
     // `npm ci` refuses a lock file in which the registry's platform packages lag behind; `npm install` accepts it.
     console.log('hearback: trying again with npm install …');
     if (npm(['install', '--no-save', ...flags]) !== 0) {
-      fail('The packages could not be installed. The lines above say why; is the npm registry reachable from here?');
+      fail(
+        'The packages could not be installed. The lines above say why; is the npm registry reachable from here?',
+      );
     }
   }
   writeFileSync(stamp, wanted);
@@ -37,14 +41,21 @@ function install() {
 function compile() {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(tsc)) return; // a production image brings dist/ and no compiler
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) fail('The program could not be compiled; the lines above say where.');
 }
 
 function npm(args) {
   const cli = process.env.npm_execpath;
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
-  return spawnSync(command, [...first, ...args], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm' }).status;
+  return spawnSync(command, [...first, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && command === 'npm',
+  }).status;
 }
 
 function read(path) {

@@ -47,7 +47,7 @@ export const SETTINGS = {
     'A PostgreSQL server (postgres://…); without it one runs embedded in the data folder.',
   ),
   QUEUE_URL: secret(
-    'Where the queue lives (redis://…, rediss://… or postgres://…); without it in the database.',
+    'Where the queue lives (redis://…, rediss://… or postgres://…); without it in the database. On one Redis each Hearback needs a database number of its own, such as redis://host:6379/1.',
   ),
 } as const satisfies Record<string, Setting>;
 

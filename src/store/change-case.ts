@@ -63,5 +63,8 @@ async function setColumns({ sql }: Work, caseId: number, set: NonNullable<Change
   const given = Object.entries(set).filter(([name, value]) => COLUMN_OF.has(name) && value !== undefined);
   if (given.length === 0) return;
   const assignments = given.map(([name], index) => `${COLUMN_OF.get(name)} = $${index + 2}`);
-  await run(sql, `update hearback.cases set ${assignments.join(', ')} where case_id = $1`, [caseId, ...given.map(([, value]) => value)]);
+  await run(sql, `update hearback.cases set ${assignments.join(', ')} where case_id = $1`, [
+    caseId,
+    ...given.map(([, value]) => value),
+  ]);
 }

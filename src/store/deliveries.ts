@@ -161,9 +161,8 @@ export async function refreshCards(work: Work, caseId: number): Promise<void> {
  * Its own next look then finds the card stale and draws it again.
  */
 export async function markShown(sql: Sql, deliveryId: number, version: number): Promise<void> {
-  await run(
-    sql,
-    'update hearback.delivery set shown_version = $2 where delivery_id = $1',
-    [deliveryId, version],
-  );
+  await run(sql, 'update hearback.delivery set shown_version = $2 where delivery_id = $1', [
+    deliveryId,
+    version,
+  ]);
 }

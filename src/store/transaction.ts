@@ -47,7 +47,12 @@ export function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise
 }
 
 function isUnavailable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNAVAILABLE.test(error.code);
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    UNAVAILABLE.test(error.code)
+  );
 }
 
 function unavailable(cause: unknown): AppError {

@@ -42,11 +42,9 @@ export async function startWeb(
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) web.log.error({ err: error }, 'a request failed');
-    return reply
-      .code(status)
-      .send({
-        error: status >= 500 ? 'Something went wrong on our side.' : 'The request could not be read.',
-      });
+    return reply.code(status).send({
+      error: status >= 500 ? 'Something went wrong on our side.' : 'The request could not be read.',
+    });
   });
 
   const url = await server.listen({ port, host });
