@@ -19,6 +19,9 @@ export const ERROR_CODES = {
   TEMPLATE_INVALID: 'A response template is wrong or lacks a value; nothing was sent.',
   WOULD_LEAK: 'Internal text was about to reach a place that is not private; it was not sent.',
   STORE_UNAVAILABLE: 'The database cannot be reached.',
+  HANDLER_UNKNOWN:
+    'A job asks for something this version does not know; another version is running beside it.',
+  JOB_DATA_INVALID: 'A job carries data this version cannot read; another version wrote it.',
   DATABASE_NOT_FOUND: 'No PostgreSQL could be started; the message says what to install or set.',
   DATABASE_MISMATCH:
     'The database was set up by another version of Hearback; the message names the migration.',

@@ -92,8 +92,8 @@ async function explain(
       });
 }
 
-async function tell({ store }: Context, ref: MessageRef, userId: string, words: string): Promise<void> {
-  await store.say(ref.workspaceId, {
+async function tell({ once }: Context, ref: MessageRef, userId: string, words: string): Promise<void> {
+  await once.say(ref.workspaceId, {
     key: `flag-answer-${ref.channelId}-${ref.messageId}-${userId}`,
     place: { type: 'dm', workspaceId: ref.workspaceId, userId },
     body: { type: 'notice', title: 'About your flag', blocks: [paragraph(words)] },

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { MessageView } from '../../sandbox/platform.ts';
-import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
+import { openWorld, STAGES, UNDONE, type Stage, type World } from '../support/world.ts';
 
 const COMPLAINT = 'The export has been broken since Tuesday, this is the third time';
 const visible = ({ text, native }: MessageView) => `${text} ${JSON.stringify(native)}`;
@@ -55,12 +55,7 @@ describe.each(STAGES)(
         ],
       });
       const people = world.on(platform);
-      const idle = async () =>
-        (
-          await world.sql(
-            "select from hearback.outbox where done_at is null and failed_at is null and (kind <> 'ring-clock' or run_at <= now())",
-          )
-        ).length === 0;
+      const idle = async () => (await world.sql(UNDONE)).length === 0;
       const answered = () =>
         people
           .messages({ as: member.id, channel: channels.open, thread: message })

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChatAdapter } from '../../src/chat/adapter.ts';
+import { createAdapters } from '../../src/adapters/index.ts';
+import { readConfig } from '../../src/config.ts';
+import { platformOf } from '../../src/chat/ref.ts';
+import { handlers } from '../../src/handlers/index.ts';
+import { createLog } from '../../src/log.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { createComposer } from '../../src/replies/create-composer.ts';
+import { loadTemplates } from '../../src/replies/templates.ts';
+import { openRecord, type Record as OpenRecord } from '../../src/store/index.ts';
+import { playOn, visible } from '../support/play.ts';
+import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
+
+const TABLES = [
+  'cases',
+  'case_reporter',
+  'case_department',
+  'message',
+  'case_message',
+  'message_version',
+  'file',
+  'note',
+  'history',
+  'clock',
+  'reply',
+  'delivery',
+  'intake',
+  'outbox',
+];
+
+describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => {
+  const { platform, member, handler, channels, workspaceId } = stage;
+  let world: World;
+  let record: OpenRecord;
+  let adapters: ChatAdapter[];
+
+  beforeAll(async () => {
+    world = await openWorld({
+      policy: [
+        [['severities', 'normal', 'followUp'], '1s'],
+        [['ladder', 'lead'], '1h'],
+      ],
+    });
+    const play = playOn(world, stage);
+    const people = world.on(platform);
+    const files = [{ name: 'a.txt', mime: 'text/plain', base64: 'aGk=' }];
+    const first = people.createMessage({
+      as: member.id,
+      channel: channels.open,
+      text: 'One of everything',
+      files,
+    });
+    play.flag(first.message);
+    const card = await world.until('the card', () =>
+      play.inTriage().find((each) => visible(each).includes('One of')),
+    );
+    await world.until('the answer', () => play.answers(first.message).length === 1);
+    await play.type(`/feedback route ${/FB-\d+/.exec(visible(card))![0]} qa`);
+    await world.until('the reminder', () =>
+      play.inbox(handler.id).some((each) => visible(each).includes('waiting for you')),
+    );
+    people.createMessage({
+      as: member.id,
+      channel: channels.open,
+      thread: first.message,
+      text: 'And one more thing',
+    });
+    people.editMessage({
+      as: member.id,
+      channel: channels.open,
+      message: first.message,
+      text: 'One of all things',
+    });
+    await world.until(
+      'the edit',
+      async () =>
+        (await world.sql("select from hearback.cases where quote = 'One of all things'")).length === 1,
+    );
+    const { message } = await play.openCase('Taken back at once');
+    play.flag(message, { present: false });
+    people.deleteMessage({ as: member.id, channel: channels.open, message: first.message });
+    await world.until(
+      'the deletion',
+      async () =>
+        (await world.sql("select from hearback.history where action = 'message_deleted'")).length === 1,
+    );
+    await world.until(
+      'the withdrawal',
+      async () =>
+        (await world.sql("select from hearback.history where action = 'flag_taken_back'")).length === 1,
+    );
+    await world.settled();
+    await world.app.close();
+
+    const config = readConfig(world.env);
+    record = await openRecord({
+      databaseUrl: config.databaseUrl,
+      dataDir: config.dataDir,
+      log: createLog('silent'),
+      now: () => new Date(),
+    });
+    adapters = createAdapters(config, [workspaceId], createLog('silent'));
+  });
+  afterAll(async () => {
+    for (const adapter of adapters ?? []) await adapter.stop();
+    await record?.close();
+    await world?.close();
+  });
+
+  /** How much there is of everything, in the record and where people can see it. */
+  async function everything(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const table of TABLES)
+      counts[table] = (
+        await world.sql<{ n: number }>(`select count(*)::int as n from hearback.${table}`)
+      )[0]!.n;
+    const people = world.on(platform);
+    for (const [name, channel] of Object.entries({ open: channels.open, triage: channels.triage })) {
+      counts[name] = people.messages({ as: handler.id, channel }).length;
+    }
+    counts['inbox'] = people.inbox(handler.id).directMessages.flatMap(({ messages }) => messages).length;
+    return counts;
+  }
+
+  it('covers every handler there is', async () => {
+    const kinds = await world.sql<{ kind: string }>('select distinct kind from hearback.outbox');
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(handlers.map(({ name }) => name).toSorted());
+  });
+
+  it.each(handlers.map(({ name }) => name))('changes nothing: %s', async (name) => {
+    const { run, data } = handlers.find((each) => each.name === name)!;
+    const policy = await loadPolicy(world.env['HEARBACK_CONFIG']!);
+    const before = await everything();
+    const jobs = await world.sql<{ outbox_id: number; data: unknown }>(
+      'select outbox_id::int, data from hearback.outbox where kind = $1 and done_at is not null',
+      [name],
+    );
+    for (const job of jobs) {
+      await run(data.parse(job.data), {
+        store: record.store,
+        once: record.store.once({ job: job.outbox_id }),
+        policy: () => policy,
+        compose: createComposer(loadTemplates('templates')),
+        chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,
+        now: () => new Date(),
+        log: createLog('silent'),
+      });
+    }
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(await everything()).toEqual(before);
+  });
+});
