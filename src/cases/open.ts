@@ -47,7 +47,8 @@ export function opened(
 /** Where the member is answered: in the thread of what they said, or by direct message. Null for feedback without a message. */
 export function answerPlace(file: CaseFile, isPrivate: boolean): Place | null {
   const { workspaceId, thread, member } = file.case;
-  if (isPrivate) return { type: 'dm', workspaceId, userId: member.userId };
+  // Whoever told it by mail or phone has no account here.
+  if (isPrivate && member.userId) return { type: 'dm', workspaceId, userId: member.userId };
   return thread && { type: 'thread', workspaceId, channelId: thread.channelId, messageId: thread.messageId };
 }
 

@@ -46,9 +46,10 @@ export const resolve: Command = {
         );
       return resolveCase(found, by.userId, words?.markdown ?? null, now);
     });
-    return say(
-      `${nameOf(file, context)} is solved. If ${file.case.member.name} writes in the thread again, it reopens.`,
-    );
+    const again = file.case.thread
+      ? ` If ${file.case.member.name} writes in the thread again, it reopens.`
+      : '';
+    return say(`${nameOf(file, context)} is solved.${again}`);
   },
 };
 

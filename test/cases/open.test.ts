@@ -53,7 +53,9 @@ describe('a flag that became a case', () => {
   });
 
   it('has no place to answer in when it came without a message', () => {
-    expect(answerPlace(aFile({ case: { source: null, thread: null } }), false)).toBeNull();
+    const told = aFile({ case: { source: null, thread: null, member: { userId: '', name: 'Mrs Olsen' } } });
+    expect(answerPlace(told, false)).toBeNull();
+    expect(answerPlace(told, true)).toBeNull();
   });
 });
 

@@ -200,6 +200,7 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
     expect(visible(card)).toContain('Mrs Olsen');
     const told = /FB-\d+/.exec(visible(card))![0];
     expect(await play.type(`/feedback reply ${told} Hello there`)).toContain('came in without a message');
+    expect(await play.type(`/feedback resolve ${told}`)).not.toContain('thread');
   });
 
   it('flag records by link and by message menu, with a note, and joins what is recorded already', async () => {
