@@ -66,7 +66,13 @@ export function createRunJob(runner: JobRunner): RunJob {
   }
 }
 
-/** The error's hint becomes the queue's move. A wait of a known length does not use up an attempt. */
+/** How long a job waits that an outage has failed eight times (ms). Outages end; giving up would lose an answer. */
+const OUTAGE_AGAIN_AFTER_MS = 3_600_000;
+
+/**
+ * The error's hint becomes the queue's move. A wait of a known length does not use up an attempt. Errors of ours that say
+ * "later" (the platform or the database is away) are never given up; those nobody expected are, after eight tries.
+ */
 async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, error: unknown): Promise<void> {
   const { outbox, counts, log, now } = runner;
   const { outboxId, kind } = row;
@@ -79,6 +85,12 @@ async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, erro
     return;
   }
   const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? ATTEMPTS);
+  if (isLast && hint === 'backoff' && error instanceof AppError) {
+    counts.postponed += 1;
+    log.error({ outboxId, kind, code }, 'this has failed for hours and is tried again every hour');
+    await outbox.postpone(outboxId, new Date(now().getTime() + OUTAGE_AGAIN_AFTER_MS));
+    return;
+  }
   if (hint === 'never' || isLast) return giveUp(runner, row, reasonOf(error, kind), error);
   counts.retried += 1;
   log.warn(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { NotPossible, RateLimited } from '../../src/errors.ts';
+import { NotPossible, PlatformUnavailable, RateLimited } from '../../src/errors.ts';
 import { eventually } from '../support/eventually.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { type World, contextFor, handler, world } from './world.ts';
@@ -94,6 +94,22 @@ export function queueContract(place: QueuePlace): void {
       expect(await here.rows.find(id)).toMatchObject({ ...reason, done: false });
       expect(runs).toBe(8);
       expect(here.lines.join('')).not.toContain('secret');
+    });
+
+    it('never gives up what only an outage prevents: after eight tries it waits for an hour', async () => {
+      const runtime = await here.run(
+        [
+          handler('greet', () => {
+            throw new PlatformUnavailable('slack', 'away', null);
+          }),
+        ],
+        { timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 } },
+      );
+      const id = await here.rows.add({ kind: 'greet' });
+      await eventually(async () => (await here.rows.find(id)).generation === 2);
+      expect(await here.rows.find(id)).toMatchObject({ code: null, done: false });
+      expect(here.deadLetters).toEqual([]);
+      expect(runtime.counts()).toMatchObject({ retried: 7, postponed: 1, failed: 0 });
     });
 
     it('keeps nobody’s words while a job waits to be tried again', async () => {
