@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig, type Environment } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { SETTINGS } from '../src/settings.ts';
+import { temporaryFolder } from './support/folder.ts';
 
 const SOCKET_MODE = { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-a' };
 
@@ -21,7 +21,7 @@ function faultsOf(env: Environment): string[] {
 }
 
 function fileWith(content: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'hearback-')), 'secret');
+  const path = join(temporaryFolder(), 'secret');
   writeFileSync(path, content);
   return path;
 }

@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { temporaryFolder } from './support/folder.ts';
 
 const SOCKET_MODE = { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-a' };
 
 function fileWith(content: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'hearback-')), 'secret');
+  const path = join(temporaryFolder(), 'secret');
   writeFileSync(path, content);
   return path;
 }

@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadPolicy, parsePolicy } from '../../src/policy/load.ts';
 import { linesOf, policyYaml } from './factory.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 function fileWith(content: string | Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'hearback-')), 'hearback.yaml');
+  const path = join(temporaryFolder(), 'hearback.yaml');
   writeFileSync(path, content);
   return path;
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -7,6 +6,7 @@ import { createComposer } from '../../src/replies/create-composer.ts';
 import { FILTERS, TAGS } from '../../src/replies/liquid.ts';
 import { checkTemplates, loadTemplates, readTemplate, VARIABLES } from '../../src/replies/templates.ts';
 import { values } from './factory.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 function problemsOf(source: string): string[] {
   const { problems } = readTemplate({ name: 'x', language: 'en', source });
@@ -35,7 +35,7 @@ describe('the templates that ship', () => {
 
 describe('loadTemplates', () => {
   it('reads each file of each language by its name, and nothing else', () => {
-    const dir = mkdtempSync(join(tmpdir(), 'hearback-'));
+    const dir = temporaryFolder();
     for (const folder of ['en', 'pt-BR']) mkdirSync(join(dir, folder));
     writeFileSync(join(dir, 'README.md'), 'not a template');
     writeFileSync(join(dir, 'en', 'hi.md'), '\uFEFFHi');
