@@ -55,7 +55,6 @@ export function createApi(token: string, apiUrl: string): Api {
       // A single 401 makes the client forget its token for good, and every later call would fail without being sent.
       rest.setToken(token);
       // Discord's published types are trusted here, at the one door they come in by.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return (await rest[method](call.route, requestOf(call))) as T;
     } catch (error) {
       throw translate(error, kind);

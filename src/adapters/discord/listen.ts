@@ -61,7 +61,6 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
       if (stopping.signal.aborted) return;
       try {
         // Discord's own types are trusted by name; what is odd about one event must not end the connection.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         dispatch[t]?.(d as never);
       } catch (error) {
         log.error({ err: error, event: t }, 'an event of Discord could not be read');
