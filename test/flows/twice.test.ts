@@ -77,6 +77,7 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
       async () =>
         (await world.sql("select from hearback.cases where quote = 'One of all things'")).length === 1,
     );
+    await play.openCase('One that simply stays');
     const { message } = await play.openCase('Taken back at once');
     play.flag(message, { present: false });
     people.deleteMessage({ as: member.id, channel: channels.open, message: first.message });
