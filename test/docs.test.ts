@@ -195,6 +195,7 @@ describe('docs/architecture.md', () => {
     pattern
       .replace(/^\^src\//, '')
       .replaceAll('\\.', '.')
+      .replace('[a-z-]+', '*')
       .replace(/\$$/, '')
       .replace(/\((.+)\)/, (_, names: string) => `{${names.replaceAll('|', ',')}}`);
 

@@ -1,6 +1,6 @@
 import type { FileRef } from '../../chat/message.ts';
 import { AppError, PlatformRefused, PlatformUnavailable, RateLimited, TargetGone } from '../../errors.ts';
-import { parseUrl } from './address.ts';
+import { createOutside, readAtMost, type OutsideResponse } from '../../net/outside.ts';
 
 /** Discord's own file hosts. The address comes out of a message, so no other host is asked: it could be one of ours. */
 const HOSTS = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
@@ -15,16 +15,19 @@ const GONE = new Set([401, 403, 404, 410]);
 
 /** @returns a function that reads a file's bytes. `apiUrl` is where the sandbox keeps its files too. */
 export function createDownload(apiUrl: string): (file: FileRef, maxBytes: number) => Promise<Uint8Array> {
-  const own = new URL(apiUrl);
+  const fetchOutside = createOutside({
+    who: 'Discord',
+    mayAsk: ({ protocol, host }) => protocol === 'https:' && HOSTS.has(host),
+    ownOrigin: new URL(apiUrl).origin,
+  });
 
   return async (file, maxBytes) => {
-    const url = parseUrl(file.url);
-    const trusted = url && (url.origin === own.origin || (url.protocol === 'https:' && HOSTS.has(url.host)));
-    if (!trusted) throw new PlatformRefused('Discord', 'file_host', null);
     try {
-      const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FILE_WITHIN_MS) });
+      const response = await fetchOutside(file.url, { signal: AbortSignal.timeout(FILE_WITHIN_MS) });
       check(response);
-      return await readAtMost(response, maxBytes);
+      const bytes = await readAtMost(response, maxBytes);
+      if (!bytes) throw new PlatformRefused('Discord', 'too_large', null);
+      return bytes;
     } catch (error) {
       if (error instanceof AppError) throw error;
       throw new PlatformUnavailable('Discord', 'file', error);
@@ -32,28 +35,11 @@ export function createDownload(apiUrl: string): (file: FileRef, maxBytes: number
   };
 }
 
-function check({ status, headers, body }: Response): void {
+function check({ status, headers, body }: OutsideResponse): void {
   if (status === 200) return;
   void body?.cancel();
   if (GONE.has(status)) throw new TargetGone('Discord', `file ${status}`, null);
   if (status === 429)
     throw new RateLimited('Discord', Number(headers.get('retry-after')) * 1_000 || UNSAID_WAIT_MS, null);
   throw new PlatformUnavailable('Discord', `file ${status}`, null);
-}
-
-async function readAtMost({ body, headers }: Response, maxBytes: number): Promise<Uint8Array> {
-  if (Number(headers.get('content-length')) > maxBytes) {
-    await body?.cancel();
-    throw new PlatformRefused('Discord', 'too_large', null);
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop early ends the download.
-  const stream: AsyncIterable<Uint8Array> | null = body;
-  for await (const chunk of stream ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new PlatformRefused('Discord', 'too_large', null);
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

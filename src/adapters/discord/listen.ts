@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { AppError } from '../../errors.ts';
 import type { Packet } from './gateway-client.ts';
@@ -29,6 +30,8 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
     log.error({ err: error, code: codeOf(error) }, 'an event of Discord could not be stored'),
   );
   const stopping = new AbortController();
+  // Every event that waits for another try listens to it.
+  setMaxListeners(0, stopping.signal);
 
   const persist = (work: () => Promise<void>) => persistently(work, stopping.signal);
 

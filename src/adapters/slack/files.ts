@@ -7,13 +7,13 @@ import {
   RateLimited,
   TargetGone,
 } from '../../errors.ts';
+import { createOutside, readAtMost, type OutsideResponse } from '../../net/outside.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import { isSlackAddress } from './hosts.ts';
 
 /** How long a whole download may take (ms). */
 const WITHIN_MS = 20_000;
-const REDIRECTS_MAX = 3;
 const NEEDS_SCOPE = 'add the scope files:read (OAuth & Permissions) and reinstall the app';
 
 /**
@@ -21,22 +21,30 @@ const NEEDS_SCOPE = 'add the scope files:read (OAuth & Permissions) and reinstal
  * Without the scope Slack answers with a login page instead of the file.
  * @throws {PlatformRefused} `too_large` when there are more than `maxBytes`, `foreign_host` for another's address.
  */
-export async function download(
+export function createDownload(
   clients: Clients,
   botToken: string,
-  file: FileRef,
-  maxBytes: number,
-): Promise<Uint8Array> {
-  const url = file.url || (await addressOf(file.fileId, clients));
-  const signal = AbortSignal.timeout(WITHIN_MS);
-  try {
-    const response = await follow(url, clients.apiUrl, botToken, signal);
-    refuseUnless(response, file);
-    return await bytesOf(response, maxBytes);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new PlatformUnavailable('slack', signal.aborted ? 'file_timeout' : 'file_cut_off', error);
-  }
+): (file: FileRef, maxBytes: number) => Promise<Uint8Array> {
+  const fetchOutside = createOutside({
+    who: 'slack',
+    mayAsk: ({ href }) => isSlackAddress(href, clients.apiUrl),
+    ownOrigin: new URL(clients.apiUrl).origin,
+  });
+
+  return async (file, maxBytes) => {
+    const url = file.url || (await addressOf(file.fileId, clients));
+    const signal = AbortSignal.timeout(WITHIN_MS);
+    try {
+      const response = await fetchOutside(url, { headers: { authorization: `Bearer ${botToken}` }, signal });
+      refuseUnless(response, file);
+      const bytes = await readAtMost(response, maxBytes);
+      if (!bytes) throw new PlatformRefused('slack', 'too_large', null);
+      return bytes;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      throw new PlatformUnavailable('slack', signal.aborted ? 'file_timeout' : 'file_cut_off', error);
+    }
+  };
 }
 
 async function addressOf(fileId: string, { read }: Clients): Promise<string> {
@@ -46,30 +54,7 @@ async function addressOf(fileId: string, { read }: Clients): Promise<string> {
   return url;
 }
 
-async function follow(
-  from: string,
-  apiUrl: string,
-  botToken: string,
-  signal: AbortSignal,
-): Promise<Response> {
-  let url = from;
-  for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
-    if (!isSlackAddress(url, apiUrl)) throw new PlatformRefused('slack', 'foreign_host', null);
-    const response = await fetch(url, {
-      headers: { authorization: `Bearer ${botToken}` },
-      redirect: 'manual',
-      signal,
-    });
-    const location =
-      response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-    if (!location) return response;
-    await response.body?.cancel();
-    url = new URL(location, url).href;
-  }
-  throw new PlatformRefused('slack', 'too_many_redirects', null);
-}
-
-function refuseUnless(response: Response, file: FileRef): void {
+function refuseUnless(response: OutsideResponse, file: FileRef): void {
   const { status, headers } = response;
   if (status === 401 || status === 403) throw new PermissionMissing('slack', NEEDS_SCOPE, null);
   if (status === 404 || status === 410) throw new TargetGone('slack', 'file_not_found', null);
@@ -77,17 +62,4 @@ function refuseUnless(response: Response, file: FileRef): void {
   if (!response.ok) throw new PlatformUnavailable('slack', `file_http_${status}`, null);
   const isPage = headers.get('content-type')?.startsWith('text/html');
   if (isPage && !file.mime.startsWith('text/html')) throw new PermissionMissing('slack', NEEDS_SCOPE, null);
-}
-
-async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const body: ReadableStream<Uint8Array> | null = response.body;
-  // Leaving the loop early cancels the rest.
-  for await (const part of body ?? []) {
-    size += part.byteLength;
-    if (size > maxBytes) throw new PlatformRefused('slack', 'too_large', null);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

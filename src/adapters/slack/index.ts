@@ -1,30 +1,33 @@
 import type { ChatAdapter } from '../../chat/adapter.ts';
+import { unpaced } from '../../chat/pace.ts';
 import { createChannels } from './channels.ts';
 import { createClients } from './clients.ts';
 import { createConnecting } from './connect.ts';
 import { createEmoji } from './emoji.ts';
-import { download } from './files.ts';
+import { createDownload } from './files.ts';
 import { createIdentities } from './identity.ts';
 import { parseLink } from './links.ts';
+import { createLookBack } from './look-back.ts';
 import { createMessages } from './messages.ts';
 import type { SlackOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
-import { createReactions } from './reactions.ts';
 
 export type { SlackOptions } from './options.ts';
 
 /** One Slack workspace: the one the bot token was installed in. Usable for posting and reading without `start`. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { botToken, apiUrl, log } = options;
-  const clients = createClients(botToken, apiUrl);
+  const { botToken, apiUrl, log, pace = unpaced } = options;
+  const workspace = async () => (await identities.get()).workspaceId;
+  const clients = createClients(botToken, apiUrl, { pace, workspace });
   const identities = createIdentities(clients);
   const people = createPeople(clients, identities, log);
   const emoji = createEmoji();
   const outward = createPosting({ clients, identities, people, emoji });
   const messages = createMessages({ clients, identities, people, emoji });
-  const reactions = createReactions({ clients, identities, emoji });
+  const lookingBack = createLookBack({ clients, identities, emoji });
   const channels = createChannels({ clients, identities });
+  const download = createDownload(clients, botToken);
   const connecting = createConnecting({ options, clients, identities, people, emoji, outward });
 
   return {
@@ -37,7 +40,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     react: outward.react,
     ...messages,
     ...channels,
-    ...reactions,
+    ...lookingBack,
     parseLink: (workspaceId, link) => parseLink(workspaceId, link, identities.known()),
     fetchPerson: async (workspaceId, userId) => {
       await identities.check(workspaceId);
@@ -45,7 +48,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     },
     download: async (workspaceId, file, maxBytes) => {
       await identities.check(workspaceId);
-      return download(clients, botToken, file, maxBytes);
+      return download(file, maxBytes);
     },
   };
 }

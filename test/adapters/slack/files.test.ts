@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClients } from '../../../src/adapters/slack/clients.ts';
-import { download } from '../../../src/adapters/slack/files.ts';
+import { createDownload } from '../../../src/adapters/slack/files.ts';
 import type { FileRef } from '../../../src/chat/message.ts';
 import { close, listen } from './harness.ts';
 
@@ -14,9 +14,7 @@ describe('a file on Slack', () => {
   let toStranger: string[];
 
   const fetchFile = (change: Partial<FileRef> = {}, maxBytes = 100) =>
-    download(
-      createClients('xoxb-secret', `${address}/api/`),
-      'xoxb-secret',
+    createDownload(createClients('xoxb-secret', `${address}/api/`), 'xoxb-secret')(
       { fileId: 'F1', name: 'a.png', mime: 'image/png', size: 4, url: `${address}/files/a.png`, ...change },
       maxBytes,
     );
