@@ -60,7 +60,7 @@ module.exports = {
     sdk('slack-sdk-only-in-its-adapter', '@slack', '^src/adapters/slack/'),
     sdk('discord-sdk-only-in-its-adapter', '(discord\\.js|@discordjs|discord-api-types)', '^src/adapters/discord/'),
     sdk('bullmq-only-in-the-queue', '(bullmq|ioredis)', '^src/queue/'),
-    sdk('sql-only-in-the-store', 'pg', '^src/(store|queue)/'),
+    sdk('sql-only-in-the-store', '(pg|pg-copy-streams)', '^src/(store|queue)/'),
     { name: 'program-not-to-sandbox', severity: 'error', from: { path: '^src/' }, to: { path: '^(sandbox|test|bench)/' } },
     {
       name: 'not-to-dev-dependency',

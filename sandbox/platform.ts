@@ -160,6 +160,12 @@ export type Fault =
   | { kind: 'delay'; times: number; ms: number }
   /** Closes the app's sockets now; `ms` is how long new ones are refused. */
   | { kind: 'drop_socket'; ms: number }
+  /** The platform ends connections in its own words, each of which one platform knows; others are ignored. */
+  | { kind: 'disconnect'; reason: DisconnectReason }
+  /** Slack leaves out the next events and says so with `app_rate_limited`. */
+  | { kind: 'events_limited'; times: number }
+  /** Sends this to the app now, as it is: a Slack payload, or `{ t, d }` of Discord's gateway. */
+  | { kind: 'raw_event'; payload: Record<string, unknown> }
   | { kind: 'rate_limit'; times: number; retryAfterS: number; method?: string }
   | { kind: 'server_error'; times: number; status: number; method?: string }
   /** The call is carried out and the connection cut before its answer. */
@@ -168,6 +174,22 @@ export type Fault =
   | { kind: 'dms_closed'; person: string }
   /** The app lacks this scope or permission until cleared (Slack scope such as `reactions:write`; Discord permission name). */
   | { kind: 'missing_scope'; scope: string };
+
+/**
+ * Slack: `warning` and `refresh_requested` ask one socket to come back; `link_disabled` is Socket Mode switched off, until cleared.
+ * Discord: `reconnect` is opcode 7, `invalid_session` opcode 9 without a resume; `token_refused` (4004) and `intents_off` (4014)
+ * last until cleared.
+ */
+export const DISCONNECT_REASONS = [
+  'warning',
+  'refresh_requested',
+  'link_disabled',
+  'reconnect',
+  'invalid_session',
+  'token_refused',
+  'intents_off',
+] as const;
+export type DisconnectReason = (typeof DISCONNECT_REASONS)[number];
 
 export interface CallView {
   at: string;

@@ -11,22 +11,25 @@ import { listPageFiles, type PageFiles } from './api/page-files.ts';
 import { proxy } from './api/proxy.ts';
 import { createDiscordSandbox, type DiscordSandbox } from './discord/index.ts';
 import { openJournal, type Journal } from './journal.ts';
+import { createLimits } from './limits.ts';
 import type { SandboxPlatform } from './platform.ts';
 import {
   DISCORD_TOKEN,
   discordSeed,
+  type Seed,
   SLACK_APP_TOKEN,
   SLACK_BOT_TOKEN,
   SLACK_SIGNING_SECRET,
   slackSeed,
 } from './seed.ts';
+import type { Forging } from './forging.ts';
 import { createSlackSandbox } from './slack/index.ts';
 
 /** Both communities on one address, with the page to try them in. */
 export interface Sandbox {
   /** Without a slash at the end. */
   url: string;
-  slack: SandboxPlatform;
+  slack: SandboxPlatform & Forging;
   discord: DiscordSandbox;
   /** What a bot needs in its environment to be the app in both communities. */
   env: Record<string, string>;
@@ -45,6 +48,13 @@ export interface SandboxOptions {
   dataDir: string | null;
   /** Slack sends events, commands and clicks here, signed, instead of through Socket Mode. */
   slackRequestUrl?: string;
+  /**
+   * Both platforms count the app's calls and refuse those over the published limits; without it there are none.
+   * `speed`: how much quicker than in life they count.
+   */
+  limits?: { speed: number };
+  /** Other communities than those of seed.ts. */
+  seeds?: { slack: Seed; discord: Seed };
   /** Default: the page of this package. */
   pageDir?: string;
 }
@@ -72,10 +82,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const journals = openJournals(options.dataDir, server);
   const slack = createSlackSandbox({
     journal: journals.slack,
-    seed: slackSeed,
+    seed: options.seeds?.slack ?? slackSeed,
+    limits: createLimits(options.limits?.speed ?? null),
     ...(options.slackRequestUrl === undefined ? {} : { requestUrl: options.slackRequestUrl }),
   });
-  const discord = createDiscordSandbox({ journal: journals.discord, seed: discordSeed });
+  const discord = createDiscordSandbox({
+    journal: journals.discord,
+    seed: options.seeds?.discord ?? discordSeed,
+    limits: createLimits(options.limits?.speed ?? null),
+  });
   const parts: Parts = { platforms: [slack, discord], page, boundTo, bot: null };
 
   server.on('request', (request, response) => {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { closeOnSignals, explainAndExit, loadEnvFile, run } from '../src/main.ts';
+import { loadEnvFile } from '../src/env-file.ts';
+import { closeOnSignals, explainAndExit, run } from '../src/main.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { startSandbox } from './server.ts';
 
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
     const { app, log } = await run({
       LOG_LEVEL: 'warn',
       HEARBACK_CONFIG: join(packageRoot(), 'sandbox', 'hearback.yaml'),
+      PUBLIC_URL: 'own',
       ...withoutEmpty(env),
       ...sandbox.env,
       HEARBACK_DATA_DIR: dataDir,

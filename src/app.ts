@@ -1,24 +1,28 @@
 import { join } from 'node:path';
 import { createAdapters } from './adapters/index.ts';
-import { capture } from './capture.ts';
-import type { ChatAdapter, Inbound } from './chat/adapter.ts';
+import type { ChatAdapter } from './chat/adapter.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
-import { commandRunner, completer, type Desk } from './commands/desk/run.ts';
-import { commands } from './commands/index.ts';
+import type { Desk } from './commands/desk/run.ts';
+import { createFindStanding } from './commands/desk/standing.ts';
 import type { Config } from './config.ts';
-import { AppError, NotPossible, PlatformUnavailable } from './errors.ts';
+import { AppError, PlatformUnavailable } from './errors.ts';
 import { handlers } from './handlers/index.ts';
+import { tellHeads } from './tell-heads.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { listen, unheard } from './listen.ts';
 import type { Log } from './log.ts';
 import { loadPolicy } from './policy/load.ts';
 import type { Policy } from './policy/schema.ts';
 import { watchPolicy } from './policy/watch.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
+import { repeat } from './queue/repeat.ts';
 import { createComposer } from './replies/create-composer.ts';
 import { checkTemplates, loadTemplates, type Templates } from './replies/templates.ts';
 import { openRecord, type Record } from './store/index.ts';
+import { createDownloads } from './web/downloads.ts';
+import { createLinks } from './web/links.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
-import { startWeb } from './web/server.ts';
+import { startWeb, type Web } from './web/server.ts';
 
 export interface App {
   /** Where the web server listens; null without the role `web`. */
@@ -28,12 +32,17 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** How often a program looks whether a new day has begun (ms). */
+const LOOK_AT_THE_DAY_MS = 600_000;
+
 export interface AppOptions {
   log: Log;
   /** The folder with templates/ in it. */
   root: string;
   /** Tests look more often than once a minute for what was left undone. */
   timings?: Partial<QueueTimings>;
+  /** Tests have no time: spans of the platforms' limits are so many times shorter. */
+  paceSpeed?: number;
 }
 
 /**
@@ -51,26 +60,32 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   }
 }
 
-async function open(config: Config, { log, root, timings }: AppOptions, life: Lifecycle): Promise<App> {
+async function open(config: Config, options: AppOptions, life: Lifecycle): Promise<App> {
+  const { log, root, timings, paceSpeed = 1 } = options;
   const { templates, compose } = openTemplates(root);
   const policy = await openPolicy(config.policyPath, templates, log, life);
-  const record = await openRecord({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log, now });
+  const record = await openRecord({ ...config, log, now, paceSpeed });
   life.add('record', record.close);
 
   const adapters = createAdapters(
     config,
     policy().workspaces.map(({ id }) => id),
     log,
+    record.pace,
   );
+  const web: { url: string | null } = { url: null };
   const desk: Desk = {
     store: record.store,
+    privacy: record.privacy,
+    audit: record.audit,
     policy,
     chat: (id) => adapterOf(adapters, id),
     compose,
+    links: createLinks(record.door, () => (config.publicUrl === 'own' ? web.url : config.publicUrl)),
     now,
     log,
   };
-  const metrics = createMetrics(() => record.outbox.backlog());
+  const metrics = createMetrics(() => record.outbox.backlog(), record.pace.counts);
 
   const queue = config.roles.has('worker')
     ? await openQueue(config, record, desk, metrics, timings, life)
@@ -83,15 +98,16 @@ async function open(config: Config, { log, root, timings }: AppOptions, life: Li
       queue?.problem() ?? null,
       ...gateway.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy())),
     ].filter((problem) => problem !== null);
-  const web = config.roles.has('web')
-    ? await startWeb({ problems, metrics, routes: gateway.flatMap(({ routes }) => routes), log }, config)
-    : null;
-  if (web) life.add('web', web.close);
+  life.add('heads', tellHeads(record.audit, log));
+  if (config.roles.has('web')) {
+    const routes = gateway.flatMap((adapter) => adapter.routes);
+    web.url = await openWeb({ problems, metrics, routes, root, log }, config, record, desk, life);
+  }
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
   for (const adapter of adapters) life.add(adapter.platform, () => adapter.stop());
   for (const adapter of gateway) void listen(adapter, desk, metrics, heard);
-  return { url: web?.url ?? null, problems, close: () => life.close() };
+  return { url: web.url, problems, close: () => life.close() };
 }
 
 function openTemplates(root: string) {
@@ -145,67 +161,27 @@ async function openQueue(
   life.add('queue', () => queue.close());
   await queue.startWorker((outboxId) => ({ ...desk, once: record.store.once({ job: outboxId }) }));
   await queue.startRelay();
+  const daily = repeat(LOOK_AT_THE_DAY_MS, () =>
+    record.store
+      .askDaily('tidy')
+      .catch((error: unknown) => log.warn({ err: error }, 'the daily tidying could not be asked for')),
+  );
+  life.add('daily', () => daily.stop());
   return queue;
 }
 
-/** Delivers what a platform says until it is stopped. */
-async function listen(
-  adapter: ChatAdapter,
+async function openWeb(
+  web: Omit<Web, 'rooms'>,
+  config: Config,
+  record: Record,
   desk: Desk,
-  metrics: Metrics,
-  heard: Set<WorkspaceId>,
-): Promise<void> {
-  const { platform } = adapter;
-  const { log } = desk;
-  try {
-    await adapter.start(inbound(platform, desk, metrics, heard), commands);
-    log.info({ platform }, 'listening');
-  } catch (error) {
-    log.error({ err: error, platform }, 'this platform could not be connected');
-  }
-}
-
-function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<WorkspaceId>): Inbound {
-  const { store, policy } = desk;
-  const run = commandRunner(commands, desk);
-  return {
-    onEvent: async (event) => {
-      const captured = capture(event, policy());
-      if (captured && (await store.takeIn(captured)))
-        metrics.events.inc({ platform, meaning: captured.meaning });
-    },
-    onCommand: async (command) => {
-      const labels = {
-        platform,
-        command: commands.some(({ name }) => name === command.name) ? command.name : 'unknown',
-      };
-      try {
-        const answer = await run(command);
-        metrics.commands.inc({ ...labels, outcome: 'answered' });
-        return answer;
-      } catch (error) {
-        metrics.commands.inc({ ...labels, outcome: error instanceof NotPossible ? 'refused' : 'failed' });
-        throw error;
-      }
-    },
-    onComplete: completer(commands, desk),
-    onGap: (workspaceId) => {
-      heard.add(workspaceId);
-      return store.askCatchUp(workspaceId);
-    },
-  };
-}
-
-/** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */
-function unheard(
-  { platform }: ChatAdapter,
-  heard: ReadonlySet<WorkspaceId>,
-  { workspaces }: Policy,
-): string | null {
-  const wanted = workspaces.map(({ id }) => id).filter((id) => platformOf(id) === platform);
-  if (wanted.some((id) => heard.has(id))) return null;
-  const found = [...heard].filter((id) => platformOf(id) === platform);
-  return `${platform}: the bot is connected${found.length > 0 ? ` to ${found.join(', ')}` : ''}, but to no community of hearback.yaml (${wanted.join(', ') || 'none of this platform'}). Correct the id there, or invite the bot.`;
+  life: Lifecycle,
+): Promise<string> {
+  const downloads = createDownloads(record.privacy);
+  const rooms = { ...record, ...desk, standingIn: createFindStanding(desk), downloads };
+  const { url, close } = await startWeb({ ...web, rooms }, config);
+  life.add('web', close);
+  return url;
 }
 
 function adapterOf(adapters: readonly ChatAdapter[], workspaceId: WorkspaceId): ChatAdapter {

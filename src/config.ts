@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { AppError } from './errors.ts';
 import { codeOf } from './policy/system-code.ts';
+import type { Key } from './store/keys.ts';
 import { environment, SETTINGS, type ProcessRole, type SettingName } from './settings.ts';
 
 /** All settings, checked and frozen. A platform without tokens is null: switched off. */
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Scheme, host and port browsers come to; `own`: where the web server listens; null: there is no dashboard. */
+  readonly publicUrl: string | null;
+  /** Addresses and ranges of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
   readonly dataDir: string;
   readonly policyPath: string;
   readonly roles: ReadonlySet<ProcessRole>;
@@ -22,6 +27,8 @@ export interface Config {
   readonly discord: null | Readonly<{ token: string; apiUrl?: string }>;
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The first seals, all open. Null: those of the file in `dataDir`. */
+  readonly keys: readonly [Key, ...Key[]] | null;
   /** Null: the queue is kept in the database. */
   readonly queueUrl: string | null;
 }
@@ -38,17 +45,20 @@ const SECRET_MAX = 4_096;
  * Reads every setting once, at start. A secret may be in a file named in `<NAME>_FILE`; an empty setting counts as unset.
  * @throws {AppError} CONFIG_INVALID with every fault at once, one a line: `NAME: what is wrong; what to do`.
  * Never a value: it may be a secret.
+ * @param options `withoutPlatform` for the operator's commands, which need none: then no platform has to be set up.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, { withoutPlatform = false } = {}): Config {
   const { values, faults } = gather(env);
   const parsed = environment.safeParse(values);
   const found = (parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])}: ${message}`);
-  const all = [...faults, ...found, ...missingPartners(values, faults)];
+  const all = [...faults, ...found, ...missingPartners(values, faults, withoutPlatform)];
   if (!parsed.success || all.length > 0) throw new AppError('CONFIG_INVALID', all.join('\n'), 'never');
   const { data } = parsed;
   return Object.freeze({
     port: data.PORT,
     host: data.HOST,
+    publicUrl: data.PUBLIC_URL ?? null,
+    trustProxy: data.TRUST_PROXY ?? [],
     dataDir: data.HEARBACK_DATA_DIR,
     policyPath: data.HEARBACK_CONFIG,
     roles: data.HEARBACK_ROLES,
@@ -56,6 +66,7 @@ export function readConfig(env: Environment): Config {
     slack: slackOf(data),
     discord: discordOf(data),
     databaseUrl: data.DATABASE_URL ?? null,
+    keys: data.HEARBACK_KEYS ?? null,
     queueUrl: data.QUEUE_URL ?? null,
   });
 }
@@ -96,7 +107,7 @@ function secretIn(file: string, name: SettingName, faults: string[]): string | u
 }
 
 /** What has to be there because something else is, or because nothing would work without. */
-function missingPartners(values: Values, faults: string[]): string[] {
+function missingPartners(values: Values, faults: string[], withoutPlatform: boolean): string[] {
   const has = (name: SettingName) =>
     values[name] !== undefined || faults.some((fault) => fault.startsWith(`${name}_FILE`));
   const needsBot = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(has);
@@ -110,7 +121,7 @@ function missingPartners(values: Values, faults: string[]): string[] {
       'SLACK_APP_TOKEN: missing; add an app-level token (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for Slack over HTTP',
     ];
   }
-  if (has('SLACK_BOT_TOKEN') || has('DISCORD_TOKEN')) return [];
+  if (withoutPlatform || has('SLACK_BOT_TOKEN') || has('DISCORD_TOKEN')) return [];
   return [
     'SLACK_BOT_TOKEN, DISCORD_TOKEN: no platform is set up; add the tokens of Slack, of Discord, or of both',
   ];

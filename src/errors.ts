@@ -18,13 +18,17 @@ export const ERROR_CODES = {
   NOT_POSSIBLE: 'A person asked for something the rules do not allow; the message says what to do instead.',
   TEMPLATE_INVALID: 'A response template is wrong or lacks a value; nothing was sent.',
   WOULD_LEAK: 'Internal text was about to reach a place that is not private; it was not sent.',
-  STORE_UNAVAILABLE: 'The database cannot be reached.',
+  STORE_UNAVAILABLE: 'The database cannot be reached, or its disk is full.',
   HANDLER_UNKNOWN:
     'A job asks for something this version does not know; another version is running beside it.',
   JOB_DATA_INVALID: 'A job carries data this version cannot read; another version wrote it.',
   DATABASE_NOT_FOUND: 'No PostgreSQL could be started; the message says what to install or set.',
   DATABASE_MISMATCH:
     'The database was set up by another version of Hearback; the message names the migration.',
+  KEY_MISSING: 'Something is sealed under a key this program does not have; the message names it.',
+  KEYS_DIFFER:
+    'The database was used with other keys; the program does not start, so that nothing is sealed that others cannot open.',
+  SEAL_BROKEN: 'Sealed bytes do not open: they were changed or exchanged.',
   NOT_YET: 'Something else has to finish first; it is tried again shortly.',
 } as const;
 

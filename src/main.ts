@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { startApp, type App } from './app.ts';
 import { readConfig } from './config.ts';
-import { AppError } from './errors.ts';
+import { loadEnvFile } from './env-file.ts';
+import { explain } from './explain.ts';
 import { createLog, type Log } from './log.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -12,12 +12,6 @@ export async function run(env: NodeJS.ProcessEnv): Promise<{ app: App; log: Log 
   const log = createLog(config.logLevel);
   const app = await startApp(config, { log, root: packageRoot() });
   return { app, log };
-}
-
-/** The settings of `.env`, under those that are set already. */
-export function loadEnvFile(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return process.env;
 }
 
 /** Closes once on Ctrl-C, on SIGTERM and on a fault nobody caught, and ends the process when that is done. */
@@ -42,17 +36,8 @@ export function closeOnSignals(close: () => Promise<void>, log: Log): void {
 
 /** What is wrong, for whoever started the program, without a stack where it would not help. */
 export function explainAndExit(error: unknown): never {
-  process.stderr.write(`\nHearback could not start.\n${wordsFor(error)}\n`);
+  process.stderr.write(`\nHearback could not start.\n${explain(error)}\n`);
   process.exit(1);
-}
-
-function wordsFor(error: unknown): string {
-  if (error instanceof AppError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Is Hearback running already? Else choose another one, such as PORT=3001.`;
-  return error.stack ?? error.message;
 }
 
 const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;

@@ -1,5 +1,7 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { nearest } from './policy/nearest.ts';
+import { parseKeys } from './store/keys.ts';
 
 /** What one process does. */
 export const PROCESS_ROLES = ['gateway', 'worker', 'web'] as const;
@@ -28,6 +30,12 @@ const secret = (meaning: string): Setting => ({ meaning, default: null, secret: 
 export const SETTINGS = {
   PORT: plain('Port of the web server (health, metrics, Slack over HTTP); 0 takes any free one.', '3000'),
   HOST: plain('Address the web server listens on; 0.0.0.0 lets other machines in.', '127.0.0.1'),
+  PUBLIC_URL: plain(
+    'Where browsers reach the web server, such as https://feedback.example.org, or own for a browser on this machine; without it there is no dashboard.',
+  ),
+  TRUST_PROXY: plain(
+    'Addresses of the reverse proxies in front of the web server, with commas between, such as 10.0.0.5 or loopback; only theirs is X-Forwarded-For believed.',
+  ),
   HEARBACK_DATA_DIR: plain('Folder of the embedded database; it is made when it is missing.', '.hearback'),
   HEARBACK_CONFIG: plain('The policy file: emojis, kinds, departments, people, clocks.', 'hearback.yaml'),
   HEARBACK_ROLES: plain(
@@ -46,6 +54,9 @@ export const SETTINGS = {
   DATABASE_URL: secret(
     'A PostgreSQL server (postgres://…); without it one runs embedded in the data folder.',
   ),
+  HEARBACK_KEYS: secret(
+    'The keys attachments are sealed (encrypted) with, as id:key with commas between: the first seals, all open. Without it they are in the file "keys" of the data folder.',
+  ),
   QUEUE_URL: secret(
     'Where the queue lives (redis://…, rediss://… or postgres://…); without it in the database. On one Redis each Hearback needs a database number of its own, such as redis://host:6379/1.',
   ),
@@ -62,6 +73,14 @@ export const environment = z.object({
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'not an address to listen on; write 127.0.0.1, 0.0.0.0, :: or a host name'),
+  PUBLIC_URL: z
+    .string()
+    .transform((written, ctx) => originOf(written) ?? refuse(ctx, ORIGIN_ADVICE))
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((written, ctx) => proxiesOf(written) ?? refuse(ctx, PROXY_ADVICE))
+    .optional(),
   HEARBACK_DATA_DIR: z.string(),
   HEARBACK_CONFIG: z.string(),
   HEARBACK_ROLES: z
@@ -81,6 +100,13 @@ export const environment = z.object({
   ),
   DISCORD_API_URL: address(['http', 'https'], 'https://discord.example.com/api').optional(),
   DATABASE_URL: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/database').optional(),
+  HEARBACK_KEYS: z
+    .string()
+    .transform((written, ctx) => {
+      const parsed = parseKeys(written);
+      return 'keys' in parsed ? parsed.keys : refuse(ctx, parsed.fault);
+    })
+    .optional(),
   QUEUE_URL: address(
     ['redis', 'rediss', 'postgres', 'postgresql'],
     'redis://host:6379, rediss://host:6379 or postgres://user:password@host:5432/database',
@@ -99,6 +125,43 @@ function address(schemes: string[], example: string) {
       (url) => URL.canParse(url) && schemes.includes(new URL(url).protocol.slice(0, -1)),
       `not an address of this kind; write for example ${example}`,
     );
+}
+
+const ORIGIN_ADVICE =
+  'not an address browsers can come to; write https:// and the host alone, such as https://feedback.example.org (http:// only for this machine, such as http://localhost:3000), or own';
+
+/** Scheme, host and port, and nothing else. Without https everybody on the way could read the links. */
+function originOf(written: string): string | null {
+  if (written === 'own') return written;
+  if (!URL.canParse(written)) return null;
+  const url = new URL(written);
+  const isHere = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)) return null;
+  return url.href === `${url.origin}/` ? url.origin : null;
+}
+
+/** Names fastify knows for ranges. */
+const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+const PROXY_ADVICE =
+  'not addresses of proxies; write addresses or ranges such as 10.0.0.5, 10.0.0.0/8, loopback or uniquelocal, with commas between';
+
+function proxiesOf(written: string): readonly string[] | null {
+  const parts = written
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isKnown = (part: string) =>
+    RANGES.includes(part) ||
+    ipaddr.IPv4.isValidFourPartDecimal(part) ||
+    ipaddr.IPv6.isValid(part) ||
+    isRange(part);
+  return parts.length > 0 && parts.every(isKnown) ? parts : null;
+}
+
+/** Nobody's proxies are half the internet. */
+function isRange(part: string): boolean {
+  return ipaddr.isValidCIDR(part) && ipaddr.parseCIDR(part)[1] >= 8;
 }
 
 /** Whose token it is, by how it begins. https://docs.slack.dev/authentication/tokens */

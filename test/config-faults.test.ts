@@ -77,6 +77,23 @@ describe('an environment that cannot be used', () => {
     ['a port in words', { ...SOCKET_MODE, PORT: '3e3' }, /^PORT: not a port/],
     ['a host with a space', { ...SOCKET_MODE, HOST: 'my host' }, /^HOST: not an address/],
     [
+      'a public address without https',
+      { ...SOCKET_MODE, PUBLIC_URL: 'http://feedback.example' },
+      /^PUBLIC_URL: not an address browsers/,
+    ],
+    [
+      'a public address with a path',
+      { ...SOCKET_MODE, PUBLIC_URL: 'https://example.org/feedback' },
+      /^PUBLIC_URL: not/,
+    ],
+    [
+      'a public address with a password',
+      { ...SOCKET_MODE, PUBLIC_URL: 'https://me:secret@example.org' },
+      /^PUBLIC_URL: not(?!.*secret)/,
+    ],
+    ['everybody as a proxy', { ...SOCKET_MODE, TRUST_PROXY: '0.0.0.0/0' }, /^TRUST_PROXY: not addresses/],
+    ['a proxy by name', { ...SOCKET_MODE, TRUST_PROXY: 'true' }, /^TRUST_PROXY: not addresses/],
+    [
       'an unknown role',
       { ...SOCKET_MODE, HEARBACK_ROLES: 'gatway' },
       /^HEARBACK_ROLES: no such role; did you mean gateway/,

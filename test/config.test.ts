@@ -19,6 +19,8 @@ describe('readConfig', () => {
     expect(config).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      publicUrl: null,
+      trustProxy: [],
       dataDir: '.hearback',
       policyPath: 'hearback.yaml',
       roles: new Set(['gateway', 'worker', 'web']),
@@ -26,14 +28,26 @@ describe('readConfig', () => {
       slack: null,
       discord: { token: 'a.b.c' },
       databaseUrl: null,
+      keys: null,
       queueUrl: null,
     });
+  });
+
+  it('lets the operator look after a Hearback without any token, and checks the rest all the same', () => {
+    expect(() => readConfig({})).toThrow(/no platform is set up/);
+    expect(readConfig({}, { withoutPlatform: true })).toMatchObject({ slack: null, discord: null });
+    expect(() => readConfig({ PORT: 'x' }, { withoutPlatform: true })).toThrow(/PORT/);
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' }, { withoutPlatform: true })).toThrow(
+      /SLACK_APP_TOKEN/,
+    );
   });
 
   it('takes every setting from the environment', () => {
     const config = readConfig({
       PORT: '0',
       HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://feedback.example/',
+      TRUST_PROXY: '10.0.0.5, uniquelocal,2001:db8::/32',
       HEARBACK_DATA_DIR: '/data',
       HEARBACK_CONFIG: '/etc/hearback.yaml',
       HEARBACK_ROLES: 'worker, web',
@@ -44,12 +58,15 @@ describe('readConfig', () => {
       DISCORD_TOKEN: 'a.b.c',
       DISCORD_API_URL: 'https://proxy.example/api',
       DATABASE_URL: 'postgres://u:p@db/hearback',
+      HEARBACK_KEYS: `k2:${Buffer.alloc(32, 2).toString('base64')},k1:${Buffer.alloc(32, 1).toString('base64')}`,
       QUEUE_URL: 'rediss://:p@queue:6380',
     });
 
     expect(config).toEqual({
       port: 0,
       host: '0.0.0.0',
+      publicUrl: 'https://feedback.example',
+      trustProxy: ['10.0.0.5', 'uniquelocal', '2001:db8::/32'],
       dataDir: '/data',
       policyPath: '/etc/hearback.yaml',
       roles: new Set(['worker', 'web']),
@@ -62,6 +79,10 @@ describe('readConfig', () => {
       },
       discord: { token: 'a.b.c', apiUrl: 'https://proxy.example/api' },
       databaseUrl: 'postgres://u:p@db/hearback',
+      keys: [
+        { id: 'k2', bytes: Buffer.alloc(32, 2) },
+        { id: 'k1', bytes: Buffer.alloc(32, 1) },
+      ],
       queueUrl: 'rediss://:p@queue:6380',
     });
   });

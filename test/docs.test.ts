@@ -20,6 +20,7 @@ const WHO: Record<Allow, string> = {
   flaggers: 'flaggers, staff',
   departments: 'departments, staff',
   staff: 'staff',
+  leads: 'leads',
 };
 
 describe('the commands', () => {
@@ -86,7 +87,10 @@ describe('the commands', () => {
 
 describe('docs/metrics.md', () => {
   it('has every metric there is, and none of ours that is not', async () => {
-    const { text } = await createMetrics(async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 })).read();
+    const { text } = await createMetrics(
+      async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+      () => ({ putOff: 0, limited: 0 }),
+    ).read();
     const existing = found(/^# TYPE (\w+)/gm, text);
     const documented = found(/^\| `(\w+)` \|/gm, read('docs/metrics.md'));
     const ours = (names: string[]) => names.filter((name) => name.startsWith('hearback_'));
@@ -101,7 +105,10 @@ describe('docs/metrics.md', () => {
   });
 
   it('has the labels and the type of each', async () => {
-    const metrics = createMetrics(async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }));
+    const metrics = createMetrics(
+      async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+      () => ({ putOff: 0, limited: 0 }),
+    );
     metrics.events.inc({ platform: 'slack', meaning: 'flag' });
     metrics.commands.inc({ platform: 'slack', command: 'help', outcome: 'answered' });
     metrics.deadLetters.inc({ kind: 'deliver', code: 'TARGET_GONE' });
@@ -217,5 +224,20 @@ describe('docs/architecture.md', () => {
 
   it('names every other rule', () => {
     for (const { name } of forbidden) expect(text).toContain(`\`${name}\``);
+  });
+});
+
+describe('SECURITY.md', () => {
+  it('names a test that is there for every line of the threat model', () => {
+    const rows = read('SECURITY.md').split('## Threat model')[1]!.split('\n## ')[0]!.split('\n');
+    const shown = rows.filter((row) => row.startsWith('|') && !row.includes('---')).slice(1);
+
+    expect(shown.length).toBeGreaterThan(8);
+    for (const row of shown) {
+      const tests = found(/`(test\/[^`]+)`/g, row);
+      expect([row, tests.length]).not.toEqual([row, 0]);
+      for (const path of tests)
+        expect([path, existsSync(path) || existsSync(`${path}.test.ts`)]).toEqual([path, true]);
+    }
   });
 });

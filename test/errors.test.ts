@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../src/errors.ts';
+import { REMEDIES } from '../src/remedies.ts';
 
 const rows = [...readFileSync('docs/errors.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \| (.+?) \| (.+?) \|$/gm)];
 
@@ -14,6 +15,14 @@ describe('docs/errors.md', () => {
 
   it('says of every code what to do', () => {
     for (const [, , , remedy] of rows) expect(remedy).toMatch(/\w.*\.$/);
+  });
+
+  it('says the same of it as the command line does', () => {
+    const plain = (words: string) => words.replace(/\[[^\]]+\]\(([^)]+)\)/g, 'docs/$1').replaceAll('`', '');
+
+    expect(Object.fromEntries(rows.map(([, code = '', , remedy = '']) => [code, plain(remedy)]))).toEqual(
+      REMEDIES,
+    );
   });
 
   it('has no two codes that mean the same', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISCONNECT_REASONS } from '../platform.ts';
 import { ApiFault } from './http.ts';
 
 const id = z.string().min(1).max(200);
@@ -56,6 +57,9 @@ export const inputs = {
     z.strictObject({ kind: z.literal('reorder'), times }),
     z.strictObject({ kind: z.literal('delay'), times, ms }),
     z.strictObject({ kind: z.literal('drop_socket'), ms: ms.default(0) }),
+    z.strictObject({ kind: z.literal('disconnect'), reason: z.enum(DISCONNECT_REASONS) }),
+    z.strictObject({ kind: z.literal('events_limited'), times }),
+    z.strictObject({ kind: z.literal('raw_event'), payload: z.record(z.string(), z.unknown()) }),
     z.strictObject({
       kind: z.literal('rate_limit'),
       times,

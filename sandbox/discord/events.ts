@@ -30,6 +30,8 @@ export interface GatewayEvent {
 
 export interface Events {
   emit(event: GatewayEvent): void;
+  /** Sends every session what Discord would never say. */
+  raw(payload: Json): void;
   /** Delivers what a reorder fault still holds. */
   release(): void;
   close(): void;
@@ -84,6 +86,10 @@ export function createEvents(world: World, faults: Faults, sessions: Sessions): 
       }
       const delay = faults.take('delay');
       return delay ? later(delay.ms, send) : send();
+    },
+    raw(payload) {
+      for (const session of sessions.all())
+        session.dispatch(String(payload['t']), (payload['d'] ?? null) as Json);
     },
     release,
     close() {

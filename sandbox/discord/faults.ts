@@ -18,9 +18,14 @@ export interface Faults {
   /** Permissions and intents that are taken away. */
   missingScopes(): ReadonlySet<string>;
   dmsClosed(person: string): boolean;
+  /** The code with which the app is turned away until cleared; null when it is welcome. */
+  turnedAway(): 4004 | 4014 | null;
   /** Until when new sockets are refused (ms since 1970). */
   socketsRefusedUntil(): number;
 }
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const TURNED_AWAY = { token_refused: 4004, intents_off: 4014 } as const;
 
 /** @param now ms since 1970, of the machine: a dropped socket is out for real time. */
 export function createFaults(now: () => number): Faults {
@@ -42,6 +47,9 @@ export function createFaults(now: () => number): Faults {
     add(fault) {
       const copy = 'times' in fault ? { ...fault, times: fault.times ?? 1 } : { ...fault };
       if ('times' in copy && copy.times <= 0) return;
+      // Over in a moment, or Slack's alone.
+      if (copy.kind === 'raw_event' || copy.kind === 'events_limited') return;
+      if (copy.kind === 'disconnect' && !(copy.reason in TURNED_AWAY)) return;
       if (copy.kind === 'drop_socket') refusedUntil = now() + copy.ms;
       else active.push(copy);
     },
@@ -70,6 +78,10 @@ export function createFaults(now: () => number): Faults {
     missingScopes: () =>
       new Set(active.flatMap((fault) => (fault.kind === 'missing_scope' ? [scopeName(fault.scope)] : []))),
     dmsClosed: (person) => active.some((fault) => fault.kind === 'dms_closed' && fault.person === person),
+    turnedAway() {
+      const { reason } = find('disconnect') ?? {};
+      return reason === 'token_refused' || reason === 'intents_off' ? TURNED_AWAY[reason] : null;
+    },
     socketsRefusedUntil: () => refusedUntil,
   };
 }

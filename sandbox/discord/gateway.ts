@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { DISCORD_TOKEN } from '../seed.ts';
+import type { DisconnectReason } from '../platform.ts';
 import { INTENT } from './events.ts';
 import type { Faults } from './faults.ts';
+import { sendMembers } from './members.ts';
 import { OP, type Session, type Sessions } from './sessions.ts';
 import type { Json } from './types.ts';
 import { applicationWire } from './application-wire.ts';
-import { fullMemberWire, guildCreateWire, userWire } from './wire.ts';
+import { guildCreateWire, userWire } from './wire.ts';
 import type { World } from './world.ts';
 
 /** Where sockets are opened, below the server's address. */
@@ -34,6 +36,8 @@ const CLOSE = {
 
 export interface Gateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends connections as Discord does, by an opcode or a close code. Reasons of Slack's are ignored. */
+  end(reason: DisconnectReason): void;
   /** Cuts every socket without a closing handshake, as a lost network does. */
   dropSockets(): void;
   connected(): boolean;
@@ -65,6 +69,18 @@ export function createGateway(
     },
     dropSockets() {
       for (const client of open) client.terminate();
+    },
+    end(reason) {
+      const say = (op: number, d: unknown) => {
+        for (const client of open) client.send(JSON.stringify({ op, d, s: null, t: null }));
+      };
+      if (reason === 'reconnect') say(OP.reconnect, null);
+      if (reason === 'invalid_session') {
+        for (const session of sessions.all()) sessions.end(session);
+        say(OP.invalidSession, false);
+      }
+      const code = faults.turnedAway();
+      if (code !== null) for (const client of open) client.close(code);
     },
     connected: () => sessions.all().some((session) => session.socket() !== null),
     close() {
@@ -109,7 +125,7 @@ function serve(socket: WebSocket, serving: Serving): void {
         session = resume(socket, data, serving, send);
         return undefined;
       case OP.members:
-        return session ? sendMembers(session, data, serving) : socket.close(CLOSE.notAuthenticated);
+        return session ? sendMembers(session, data, serving.world) : socket.close(CLOSE.notAuthenticated);
       case OP.presence:
       case OP.voice:
         return session ? undefined : socket.close(CLOSE.notAuthenticated);
@@ -135,11 +151,13 @@ function identify(socket: WebSocket, data: Json, serving: Serving): Session | nu
   const refusal =
     data['token'] !== DISCORD_TOKEN
       ? CLOSE.authenticationFailed
-      : typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0
-        ? CLOSE.invalidIntents
-        : (intents & NOT_ENABLED) !== 0
-          ? CLOSE.disallowedIntents
-          : null;
+      : faults.turnedAway() !== null
+        ? faults.turnedAway()
+        : typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0
+          ? CLOSE.invalidIntents
+          : (intents & NOT_ENABLED) !== 0
+            ? CLOSE.disallowedIntents
+            : null;
   if (refusal !== null) {
     socket.close(refusal);
     return null;
@@ -174,11 +192,16 @@ function identify(socket: WebSocket, data: Json, serving: Serving): Session | nu
 function resume(
   socket: WebSocket,
   data: Json,
-  { sessions, changed }: Serving,
+  { sessions, faults, changed }: Serving,
   send: (op: number, d: unknown) => void,
 ): Session | null {
   if (data['token'] !== DISCORD_TOKEN) {
     socket.close(CLOSE.authenticationFailed);
+    return null;
+  }
+  const code = faults.turnedAway();
+  if (code !== null) {
+    socket.close(code);
     return null;
   }
   const session = sessions.find(String(data['session_id']));
@@ -194,25 +217,4 @@ function resume(
   session.dispatch('RESUMED', {});
   changed();
   return session;
-}
-
-/** https://docs.discord.com/developers/events/gateway-events#request-guild-members */
-function sendMembers(session: Session, data: Json, { world }: Serving): void {
-  const everybody = [world.seed.bot, ...world.seed.people];
-  const wanted = data['user_ids'] === undefined ? null : [data['user_ids']].flat().map(String);
-  const query = typeof data['query'] === 'string' ? data['query'].toLowerCase() : '';
-  // The whole list takes an intent that the app does not have: Discord leaves the request unanswered.
-  if (data['guild_id'] !== world.seed.id || (!wanted && query === '')) return;
-  const found = everybody.filter(({ id, name }) =>
-    wanted ? wanted.includes(id) : name.toLowerCase().startsWith(query),
-  );
-  const limit = typeof data['limit'] === 'number' && data['limit'] > 0 ? data['limit'] : found.length;
-  session.dispatch('GUILD_MEMBERS_CHUNK', {
-    guild_id: world.seed.id,
-    members: found.slice(0, limit).map(({ id }) => fullMemberWire(world, id)),
-    chunk_index: 0,
-    chunk_count: 1,
-    ...(wanted ? { not_found: wanted.filter((id) => !everybody.some((one) => one.id === id)) } : {}),
-    ...(data['nonce'] === undefined ? {} : { nonce: data['nonce'] }),
-  });
 }

@@ -1,4 +1,6 @@
+import type { Forging } from '../forging.ts';
 import type { Journal } from '../journal.ts';
+import type { Limits } from '../limits.ts';
 import type { SandboxPlatform } from '../platform.ts';
 import type { Seed } from '../seed.ts';
 import { createAccess } from './access.ts';
@@ -10,6 +12,7 @@ import { commandRoutes } from './command-routes.ts';
 import { createConversation } from './conversation.ts';
 import { createEvents, INTENT } from './events.ts';
 import { createFaults } from './faults.ts';
+import { createForging } from './forging.ts';
 import { createGateway, GATEWAY_PATH } from './gateway.ts';
 import { guildRoutes } from './guild-routes.ts';
 import { createInteractions } from './interactions.ts';
@@ -24,7 +27,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 import { openWorld } from './world.ts';
 
 /** The Discord-like half of the sandbox, with one thing more than Slack has: options completed while typing. */
-export type DiscordSandbox = SandboxPlatform & Completing;
+export type DiscordSandbox = SandboxPlatform & Completing & Forging;
 
 /**
  * A Discord server on loopback that the unmodified discord.js takes for the real one: REST at `/discord/api/v10`, the
@@ -36,8 +39,10 @@ export function createDiscordSandbox(options: {
   journal: Journal;
   seed: Seed;
   now?: () => Date;
+  /** Calls are counted by them, and refused where there are too many. */
+  limits?: Limits | null;
 }): DiscordSandbox {
-  const { journal, seed, now = () => new Date() } = options;
+  const { journal, seed, now = () => new Date(), limits = null } = options;
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
@@ -64,6 +69,7 @@ export function createDiscordSandbox(options: {
     ],
     faults,
     now,
+    limits,
   );
   const views = createViews(world);
 
@@ -102,10 +108,13 @@ export function createDiscordSandbox(options: {
     inbox: (as) => views.inbox(as),
     ...createPeople(world, faults, conversation, views),
     ...createAsking(world, interactions, views, changed),
+    ...createForging(interactions, views),
 
     fault(fault) {
       faults.add(fault);
       if (fault.kind === 'drop_socket') gateway.dropSockets();
+      if (fault.kind === 'disconnect') gateway.end(fault.reason);
+      if (fault.kind === 'raw_event') events.raw(fault.payload);
       if (fault.kind === 'missing_scope') tellRoles();
     },
     faults: () => faults.list(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Faults } from './faults.ts';
+import type { Counted } from './limits.ts';
 import type { ApiRefusal } from './refusal.ts';
 
 /** What goes back for one call. */
@@ -67,15 +68,44 @@ export function refusalAnswer({ status, message, code, errors, retryAfterS }: Ap
   };
 }
 
-/** @param route names the budget that the call counts against. */
-export function send(response: ServerResponse, { status, body, headers }: Answer, route: string): void {
-  // A budget that is never used up: pacing is the app's own affair, and faults test the rest.
+/** One call too many. */
+export function tooMany({ isGlobal, resetAfterMs }: Counted): Answer {
+  const seconds = resetAfterMs / 1_000;
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal },
+    headers: {
+      'retry-after': String(Math.ceil(seconds)),
+      'x-ratelimit-scope': isGlobal ? 'global' : 'user',
+      ...(isGlobal && { 'x-ratelimit-global': 'true' }),
+    },
+    error: '429',
+    cut: false,
+  };
+}
+
+/**
+ * @param route names the budget that the call counts against.
+ * @param counted what is left of it; null while the sandbox keeps no limits: then it is one that is never used up.
+ */
+export function send(
+  response: ServerResponse,
+  { status, body, headers }: Answer,
+  route: string,
+  counted: Counted | null,
+): void {
+  const { bucket, limit, remaining, resetAfterMs } = counted ?? {
+    bucket: route,
+    limit: 50,
+    remaining: 49,
+    resetAfterMs: 1_000,
+  };
   const budget = {
-    'x-ratelimit-limit': '50',
-    'x-ratelimit-remaining': '49',
-    'x-ratelimit-reset': String(Date.now() / 1_000 + 1),
-    'x-ratelimit-reset-after': '1.000',
-    'x-ratelimit-bucket': createHash('sha256').update(route).digest('hex').slice(0, 32),
+    'x-ratelimit-limit': String(limit),
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': String((Date.now() + resetAfterMs) / 1_000),
+    'x-ratelimit-reset-after': (resetAfterMs / 1_000).toFixed(3),
+    'x-ratelimit-bucket': createHash('sha256').update(bucket).digest('hex').slice(0, 32),
   };
   const all = { ...budget, ...headers };
   if (status === 204) response.writeHead(204, all).end();

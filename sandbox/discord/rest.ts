@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Limits } from '../limits.ts';
 import type { CallView } from '../platform.ts';
 import { DISCORD_TOKEN } from '../seed.ts';
 import type { Faults } from './faults.ts';
+import { count, type Counted } from './limits.ts';
 import type { NewFile } from './new-file.ts';
 import { ApiRefusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
-import { type Answer, misbehaviour, refusalAnswer, send, UNAUTHORISED } from './rest-answer.ts';
+import { type Answer, misbehaviour, refusalAnswer, send, tooMany, UNAUTHORISED } from './rest-answer.ts';
 import type { Json } from './types.ts';
 
 /** Where the API is, below the server's address. */
@@ -47,7 +49,7 @@ export interface Rest {
 }
 
 /** Finds the route of a call, runs it, and answers as Discord's HTTP API does, with the misbehaviour that is switched on. */
-export function createRest(routes: Route[], faults: Faults, now: () => Date): Rest {
+export function createRest(routes: Route[], faults: Faults, now: () => Date, limits: Limits | null): Rest {
   const patterns = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
   const calls: CallView[] = [];
 
@@ -82,12 +84,14 @@ export function createRest(routes: Route[], faults: Faults, now: () => Date): Re
       const path = request.url!.split('?')[0]!.slice(API_PATH.length);
       const method = request.method ?? 'GET';
       const found = find(method, path);
-      const answer = await answerTo(request, path, found);
+      const route = `${method} ${found?.route.path ?? 'unknown'}`;
+      const counted: Counted | null = limits && !found?.route.open ? count(limits, route, path) : null;
+      const answer = counted && !counted.isAllowed ? tooMany(counted) : await answerTo(request, path, found);
       const { status, error } = answer;
       calls.push({ at: now().toISOString(), method: `${method} ${withoutTokens(path)}`, status, error });
       if (calls.length > CALLS_MAX) calls.shift();
       if (answer.cut) request.socket.destroy();
-      else send(response, answer, `${method} ${found?.route.path ?? 'unknown'}`);
+      else send(response, answer, route, counted);
     },
     calls: () => calls.map((call) => ({ ...call })),
   };

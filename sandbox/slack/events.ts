@@ -39,6 +39,16 @@ export function createEvents(deps: {
     const channel = directory.channel(channelId);
     if (!channel?.members.includes(bot.id) || faults.lacksScope(scope(channel))) return;
     const ts = mint.ts();
+    const leftOut = faults.takeLeftOut();
+    if (leftOut === 'first')
+      outgoing.event({
+        token: 'verification',
+        type: 'app_rate_limited',
+        team_id: teamId,
+        minute_rate_limited: Math.floor(Number(ts) / 60) * 60,
+        api_app_id: bot.appId,
+      });
+    if (leftOut) return;
     outgoing.event({
       token: 'verification',
       team_id: teamId,

@@ -22,6 +22,10 @@ export interface Faults {
   takeForEvent(): EventPlan;
   lacksScope(scope: string): boolean;
   refusesDms(person: string): boolean;
+  /** Uses up one event that is left out; the first of them is announced. Null when it is delivered. */
+  takeLeftOut(): 'first' | 'further' | null;
+  /** Socket Mode is switched off. */
+  linkDisabled(): boolean;
   /** Whether new sockets are refused at the moment. */
   refusesSockets(): boolean;
 }
@@ -48,6 +52,9 @@ export function createFaults(now: () => Date): Faults {
 
   return {
     add: (fault) => {
+      // Over in a moment, so there is nothing to keep.
+      if (fault.kind === 'raw_event') return;
+      if (fault.kind === 'disconnect' && fault.reason !== 'link_disabled') return;
       const until = fault.kind === 'drop_socket' ? now().getTime() + fault.ms : null;
       standing.push({ fault, until, left: 'times' in fault ? (fault.times ?? 1) : Infinity });
     },
@@ -60,6 +67,14 @@ export function createFaults(now: () => Date): Faults {
       waitMs: use('delay')?.ms ?? 0,
       hold: use('reorder') !== null,
     }),
+    takeLeftOut: () => {
+      const isFirst = alive().some(
+        ({ fault, left }) => fault.kind === 'events_limited' && left === (fault.times ?? 1),
+      );
+      return use('events_limited') && (isFirst ? 'first' : 'further');
+    },
+    linkDisabled: () =>
+      alive().some(({ fault }) => fault.kind === 'disconnect' && fault.reason === 'link_disabled'),
     lacksScope: (scope) =>
       alive().some(({ fault }) => fault.kind === 'missing_scope' && fault.scope === scope),
     refusesDms: (person) =>

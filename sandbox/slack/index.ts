@@ -1,4 +1,5 @@
 import type { Journal } from '../journal.ts';
+import type { Limits } from '../limits.ts';
 import { SLACK_SIGNING_SECRET, type Seed } from '../seed.ts';
 import { createWebApi } from './api/index.ts';
 import type { Ground } from './api/method.ts';
@@ -7,6 +8,7 @@ import { serveDownload } from './downloads.ts';
 import { createEmojiNames } from './emoji.ts';
 import { createEvents } from './events.ts';
 import { createFaults } from './faults.ts';
+import { createForging } from './forging.ts';
 import { createForms } from './forms.ts';
 import { createAsking } from './asking.ts';
 import { createInteractions } from './interactions.ts';
@@ -33,6 +35,8 @@ export interface SlackSandboxOptions {
   requestUrl?: string;
   signingSecret?: string;
   timings?: Partial<Timings>;
+  /** Calls are counted by them, and refused where there are too many. */
+  limits?: Limits | null;
 }
 
 /** A Slack workspace on loopback, for an unmodified @slack/bolt. See docs/sandbox.md. */
@@ -82,13 +86,14 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     triggers,
     sockets,
   };
-  const api = createWebApi(ground, origin, now);
+  const api = createWebApi(ground, origin, now, options.limits);
   const urls = createResponseUrls(ground, { journal, now, timings, api });
   const shown = createShown(ground);
   const members = createMembers(ground);
   const asking = createAsking(ground, shown);
   const interactions = createInteractions(ground, { outgoing, urls, asking });
   const submissions = createSubmissions(ground, { outgoing, asking });
+  const forging = createForging(ground, { outgoing, asking, urls });
 
   return {
     platform: 'slack',
@@ -114,9 +119,12 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     press: (input) => interactions.press(input),
     submit: (input) => submissions.submit(input),
     closeForm: (input) => submissions.close(input),
+    forge: (forgery) => forging.forge(forgery),
     fault: (fault) => {
       faults.add(fault);
       if (fault.kind === 'drop_socket') sockets?.drop(fault.ms === 0);
+      if (fault.kind === 'disconnect') sockets?.askAway(fault.reason);
+      if (fault.kind === 'raw_event') outgoing.event(fault.payload);
     },
     faults: () => faults.list(),
     clearFaults: () => {

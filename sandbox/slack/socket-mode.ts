@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { DisconnectReason } from '../platform.ts';
 import type { Directory } from './directory.ts';
 import type { Faults } from './faults.ts';
 import type { Mint } from './mint.ts';
@@ -21,6 +22,8 @@ export interface SocketMode extends Transport {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Cuts every socket, or with `politely` asks the app to come back, as Slack does every few hours. */
   drop(politely: boolean): void;
+  /** Asks one socket to come back, or with `link_disabled` tells all that they can't. Other reasons are none of Slack's. */
+  askAway(reason: DisconnectReason): void;
 }
 
 interface Listener {
@@ -58,6 +61,10 @@ export function createSocketMode(
   const welcome = (socket: WebSocket) => {
     if (sockets.length >= SOCKETS_MAX) {
       socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
+      return socket.close();
+    }
+    if (faults.linkDisabled()) {
+      socket.send(farewell('link_disabled'));
       return socket.close();
     }
     sockets.push(socket);
@@ -129,16 +136,13 @@ export function createSocketMode(
     },
     drop: (politely) => {
       for (const socket of sockets) {
-        if (politely)
-          socket.send(
-            JSON.stringify({
-              type: 'disconnect',
-              reason: 'refresh_requested',
-              debug_info: { host: 'sandbox' },
-            }),
-          );
+        if (politely) socket.send(farewell('refresh_requested'));
         else socket.terminate();
       }
+    },
+    askAway: (reason) => {
+      if (reason === 'link_disabled') for (const socket of sockets) socket.send(farewell(reason));
+      if (reason === 'warning' || reason === 'refresh_requested') sockets[0]?.send(farewell(reason));
     },
     close: async () => {
       const closing = sockets.map(
@@ -149,6 +153,11 @@ export function createSocketMode(
       server.close();
     },
   };
+}
+
+/** What Slack says before it closes a connection; the app is expected to close it. */
+function farewell(reason: string): string {
+  return JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } });
 }
 
 function refuse(socket: Duplex, status: string): void {

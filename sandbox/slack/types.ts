@@ -1,10 +1,11 @@
+import type { Forging } from '../forging.ts';
 import type { InteractionResult, SandboxPlatform } from '../platform.ts';
 
 /** A JSON object as it travels; its fields are checked where they are read. */
 export type Json = Record<string, unknown>;
 
 /** What the emulator offers beyond the contract of both platforms. */
-export interface SlackSandbox extends SandboxPlatform {
+export interface SlackSandbox extends SandboxPlatform, Forging {
   /** The person closes a form without sending it; the app hears of it when the view asked for `notify_on_close`. */
   closeForm(input: { as: string; form: string }): Promise<InteractionResult>;
 }

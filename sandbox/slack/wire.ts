@@ -5,6 +5,9 @@ import type { Json, StoredFile, StoredMessage } from './types.ts';
 /** Stands for the emulator's own address, which is known only when somebody has called it. See origin.ts. */
 export const ORIGIN = 'http://slack.sandbox.invalid';
 
+/** Slack names only some of many people who reacted, without saying how many; here so few that it is noticed. */
+const USERS_LISTED = 3;
+
 /** Slack's own user, who signs what is no longer there. */
 const SLACKBOT = 'USLACKBOT';
 
@@ -113,7 +116,7 @@ export function createWire(directory: Directory, messages: Messages): Wire {
               ? {
                   reactions: message.reactions.map(({ name, users }) => ({
                     name,
-                    users,
+                    users: users.slice(0, USERS_LISTED),
                     count: users.length,
                   })),
                 }

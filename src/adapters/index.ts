@@ -1,4 +1,5 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
+import { unpaced, type Pace } from '../chat/pace.ts';
 import { nativeId, platformOf, type WorkspaceId } from '../chat/ref.ts';
 import type { Log } from '../log.ts';
 import { createDiscordAdapter } from './discord/index.ts';
@@ -15,14 +16,16 @@ export function createAdapters(
   settings: AdapterSettings,
   workspaces: readonly WorkspaceId[],
   log: Log,
+  pace: Pace = unpaced,
 ): ChatAdapter[] {
   const known = (platform: string) => workspaces.filter((id) => platformOf(id) === platform).map(nativeId);
   return [
-    settings.slack && createSlackAdapter({ ...settings.slack, log: log.child({ platform: 'slack' }) }),
+    settings.slack && createSlackAdapter({ ...settings.slack, pace, log: log.child({ platform: 'slack' }) }),
     settings.discord &&
       createDiscordAdapter({
         ...settings.discord,
         workspaces: known('discord'),
+        pace,
         log: log.child({ platform: 'discord' }),
       }),
   ].filter((adapter) => adapter !== null);

@@ -1,3 +1,4 @@
+import type { WorkspaceId } from '../chat/ref.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
 
 /** Somebody asking for something, as far as the rules look at people. */
@@ -5,19 +6,41 @@ export interface Asker {
   userId: string;
   /** Ids of their Slack user groups or Discord roles. */
   groups: readonly string[];
-  /** Where they ask; a department's channel is private, so whoever asks there belongs to it. Null for reactions. */
+  /**
+   * A private channel they are in, where they ask; whoever asks in a department's channel belongs to it.
+   * The caller has asked the platform that it is private and that they are in it. Null when unknown.
+   */
   channelId: string | null;
 }
 
+/** Who else works on cases, for somebody who does: those the policy names; `uncounted` where it names a group, whose people it does not know. */
+export type Colleagues = readonly string[] | 'uncounted';
+
 /** What somebody is in a workspace. */
 export interface Standing {
+  workspaceId: WorkspaceId;
+  userId: string;
   roles: ReadonlySet<Role>;
   /** Departments they belong to. */
   departments: ReadonlySet<string>;
+  colleagues: Colleagues;
 }
+
+/** What of a case decides who may see it. */
+export interface Guarded {
+  case: { workspaceId: WorkspaceId; member: { userId: string } };
+  departments: readonly string[];
+  excluded: readonly { userId: string }[];
+}
+
+/** Whose eyes something is for: a person's; a channel's, where whoever is kept out of a case may read along; or the program's own. */
+export type Eyes = Standing | 'channel' | 'program';
 
 /** Roles that work on cases. */
 const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'admin'];
+
+/** Roles that decide who is kept out of a case. */
+const LEADS: readonly Role[] = ['lead', 'admin'];
 
 export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
   const isAmong = (who: { everyone?: boolean; people: string[]; groups: string[] }) =>
@@ -28,18 +51,82 @@ export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
   const departments = Object.entries(workspace.departments)
     .filter(([, department]) => isAmong(department) || department.channel === asker.channelId)
     .map(([key]) => key);
-  return { roles: new Set(roles), departments: new Set(departments) };
+  return {
+    workspaceId: workspace.id,
+    userId: asker.userId,
+    roles: new Set(roles),
+    departments: new Set(departments),
+    colleagues: colleaguesOf(workspace, asker.userId),
+  };
 }
 
 export function isStaff(standing: Standing): boolean {
   return STAFF.some((role) => standing.roles.has(role));
 }
 
+export function isLead(standing: Standing): boolean {
+  return LEADS.some((role) => standing.roles.has(role));
+}
+
 export function mayFlag(standing: Standing): boolean {
   return standing.roles.has('flagger') || isStaff(standing);
 }
 
-/** Staff see every case; a department sees those that were brought to it. */
-export function maySee(standing: Standing, departmentsOfCase: readonly string[]): boolean {
-  return isStaff(standing) || departmentsOfCase.some((department) => standing.departments.has(department));
+/**
+ * Whether somebody may see a case: the one question asked before anything of it is shown, listed, sent to them or changed
+ * by them. Staff see the cases of their community and a department those that were brought to it; but nobody a case they
+ * are kept out of, or one about what they said themselves.
+ */
+export function maySee(asker: Standing, file: Guarded): boolean {
+  if (asker.workspaceId !== file.case.workspaceId || whyBarred(asker, file)) return false;
+  return isStaff(asker) || file.departments.some((department) => asker.departments.has(department));
+}
+
+/**
+ * Why a case is not for this person, whatever their role: `excluded` from it, or `own`: it is about what they said
+ * themselves. Nobody looks after their own case, unless nobody else could.
+ */
+export function whyBarred(
+  { userId, colleagues }: Pick<Standing, 'userId' | 'colleagues'>,
+  { case: found, excluded }: Pick<Guarded, 'case' | 'excluded'>,
+): 'excluded' | 'own' | null {
+  const isOut = (person: string) => excluded.some((each) => each.userId === person);
+  if (isOut(userId)) return 'excluded';
+  if (userId !== found.member.userId) return null;
+  return colleagues !== 'uncounted' && colleagues.every(isOut) ? null : 'own';
+}
+
+/** `whyBarred` for somebody of whom only the id is known: whoever a reminder or notice is meant for. */
+export function isBarred(
+  workspace: WorkspacePolicy,
+  file: Pick<Guarded, 'case' | 'excluded'>,
+  userId: string,
+): boolean {
+  return whyBarred({ userId, colleagues: colleaguesOf(workspace, userId) }, file) !== null;
+}
+
+/** Who of the staff can still see a case, as far as the policy names them. */
+export function namedStaffWhoSee(
+  workspace: WorkspacePolicy,
+  file: Pick<Guarded, 'case' | 'excluded'>,
+): string[] {
+  return namedIn(workspace, STAFF).filter((userId) => !isBarred(workspace, file, userId));
+}
+
+/** Leads and then admins, as far as the policy names them. */
+export function namedLeads(workspace: WorkspacePolicy): string[] {
+  return namedIn(workspace, LEADS);
+}
+
+function colleaguesOf(workspace: WorkspacePolicy, userId: string): Colleagues {
+  const isOpen = STAFF.some(
+    (role) => workspace.roles[role].everyone || workspace.roles[role].groups.length > 0,
+  );
+  const named = namedIn(workspace, STAFF);
+  // Whoever is not of the staff leaves nobody alone with a case.
+  return isOpen || !named.includes(userId) ? 'uncounted' : named.filter((person) => person !== userId);
+}
+
+function namedIn({ roles }: WorkspacePolicy, which: readonly Role[]): string[] {
+  return [...new Set(which.flatMap((role) => roles[role].people))];
 }

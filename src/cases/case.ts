@@ -72,10 +72,20 @@ export interface Reply {
   place: Place;
 }
 
+export const EXCLUSION_REASONS = ['accused', 'previous_handler', 'conflict'] as const;
+
+/** Somebody a case is kept from, whatever their role. */
+export interface Exclusion {
+  userId: string;
+  reason: (typeof EXCLUSION_REASONS)[number];
+}
+
 /** A case with what a decision needs. */
 export interface CaseFile {
   case: Case;
   reporters: string[];
+  /** For these people it does not exist. A case that keeps anybody out is shown in channels without what it is about. */
+  excluded: Exclusion[];
   /** Keys of the policy's departments, in the order they were routed to. */
   departments: string[];
   clocks: Clock[];
@@ -127,6 +137,10 @@ export interface Change {
   reporters?: string[];
   removeReporters?: string[];
   departments?: string[];
+  /** Kept out from now on; somebody who is already gets the new reason. */
+  exclude?: (Exclusion & { by: string | null })[];
+  /** Let in again: their ids. */
+  include?: string[];
   notes?: { authorId: string; text: string }[];
   /** `start` replaces a running clock of the same kind. */
   clocks?: (

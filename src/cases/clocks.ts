@@ -1,4 +1,5 @@
-import type { Role, Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { isBarred, namedLeads } from './access.ts';
 import type { CaseFile, Change, Clock, ClockKind, NewDelivery } from './case.ts';
 import { isOpen } from './states.ts';
 
@@ -26,9 +27,18 @@ export function nextClock(file: CaseFile): Clock | null {
   return file.clocks.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
 }
 
-/** Who is responsible now: whoever claimed it, else the policy's handler. */
+/** Who is responsible now: whoever claimed it, else the policy's handler. Nobody whom the case is not for. */
 export function responsible(file: CaseFile, workspace: WorkspacePolicy): string | null {
-  return file.case.handlerId ?? workspace.handler ?? null;
+  const candidates = [file.case.handlerId, workspace.handler ?? null];
+  return candidates.find((person) => person !== null && !isBarred(workspace, file, person)) ?? null;
+}
+
+/** Who hears of it: whoever is responsible; the leads in the place of somebody the case is not for. Empty: the triage channel. */
+export function caretakers(file: CaseFile, workspace: WorkspacePolicy): string[] {
+  const person = responsible(file, workspace);
+  if (person !== null) return [person];
+  const nobodyIsNamed = file.case.handlerId === null && workspace.handler === undefined;
+  return nobodyIsNamed ? [] : namedLeads(workspace).filter((lead) => !isBarred(workspace, file, lead));
 }
 
 /**
@@ -43,7 +53,7 @@ export function ring(
   now: Date,
 ): Change | null {
   if (!isOpen(file.case)) return { history: [], clocks: [{ op: 'stop', kind: clock.kind }] };
-  const people = clock.step === 0 ? firstStep(file, workspace) : peopleOf(workspace, 'lead');
+  const people = clock.step === 0 ? caretakers(file, workspace) : leadsFor(file, workspace);
   const isLast = clock.step > 0;
   return {
     history: [
@@ -62,9 +72,13 @@ export function ring(
   };
 }
 
-function firstStep(file: CaseFile, workspace: WorkspacePolicy): string[] {
-  const handler = responsible(file, workspace);
-  return handler === null ? [] : [handler];
+/** The leads; admins only where no lead may see it. */
+function leadsFor(file: CaseFile, workspace: WorkspacePolicy): string[] {
+  const { lead } = workspace.roles;
+  const able = namedLeads(workspace).filter((person) => !isBarred(workspace, file, person));
+  const leads = able.filter((person) => lead.people.includes(person));
+  // Without anybody kept out the ladder ends at the leads the policy names, were it none.
+  return leads.length > 0 || lead.people.length === 0 ? leads : able;
 }
 
 function remind(file: CaseFile, clock: Clock, workspace: WorkspacePolicy, people: string[]): NewDelivery[] {
@@ -91,8 +105,4 @@ function remind(file: CaseFile, clock: Clock, workspace: WorkspacePolicy, people
     place: { type: 'dm', workspaceId, userId },
     body: body(userId),
   }));
-}
-
-function peopleOf(workspace: WorkspacePolicy, role: Role): string[] {
-  return workspace.roles[role].people;
 }

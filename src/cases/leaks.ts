@@ -1,19 +1,19 @@
-import type { ChannelInfo, Person } from '../chat/message.ts';
+import type { ChannelInfo } from '../chat/message.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { internalChannels } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { isStaff, standingOf } from './access.ts';
+import { isBarred } from './access.ts';
 import type { CaseFile } from './case.ts';
 
-/** The two questions about a place that only the platform can answer. */
+/** The question about a place that only the platform can answer. */
 export interface Surroundings {
   fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<ChannelInfo>;
-  fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<Person>;
 }
 
 /**
- * Internal text goes to private channels named in the policy and to people who work there, and nowhere else.
+ * Internal text goes to private channels named in the policy and to people who work there, and nowhere else. A case is
+ * never told to somebody who is kept out of it, or to the member it is about, staff or not.
  * Asked before every card is posted, whatever asked for it.
  * @throws {AppError} WOULD_LEAK
  */
@@ -39,11 +39,8 @@ export async function assertInternal(
       return;
     }
     case 'dm': {
-      if (place.userId !== file?.case.member.userId) return;
-      const { groups } = await around.fetchPerson(place.workspaceId, place.userId);
-      if (!isStaff(standingOf(workspace, { userId: place.userId, groups, channelId: null }))) {
-        throw leak('An internal card was about to be sent to the member it is about.');
-      }
+      if (file && isBarred(workspace, file, place.userId))
+        throw leak('An internal card was about to be sent to somebody whom the case is not for.');
     }
   }
 }

@@ -54,7 +54,10 @@ export function answerPlace(file: CaseFile, isPrivate: boolean): Place | null {
 
 /** Somebody else flagged the same message, or the same person did again after taking it back. */
 export function flaggedAgain(file: CaseFile, by: string, policy: Policy, now: Date): Change {
-  const wasTakenBack = file.case.state === 'dismissed' && file.reporters.every((reporter) => reporter === by);
+  const wasTakenBack =
+    file.case.state === 'dismissed' &&
+    file.reporters.every((reporter) => reporter === by) &&
+    !isKeptOut(file, by);
   return {
     history: [{ action: wasTakenBack ? 'reopened' : 'flagged_again', actorId: by }],
     ...(wasTakenBack && {
@@ -67,7 +70,7 @@ export function flaggedAgain(file: CaseFile, by: string, policy: Policy, now: Da
 
 /** The last reporter took the flag back within the undo window. What was said to the member stays said. */
 export function takenBack(file: CaseFile, by: string, now: Date): Change {
-  const isLast = file.reporters.every((reporter) => reporter === by);
+  const isLast = file.reporters.every((reporter) => reporter === by) && !isKeptOut(file, by);
   const untouched = isLast && (file.case.state === 'new' || file.case.state === 'reopened');
   return {
     removeReporters: [by],
@@ -81,6 +84,11 @@ export function takenBack(file: CaseFile, by: string, now: Date): Change {
       deliveries: receipt(file, by, false),
     }),
   };
+}
+
+/** Whoever is kept out neither ends a case nor takes it up again, were it their own flag. */
+function isKeptOut({ excluded }: CaseFile, userId: string): boolean {
+  return excluded.some((each) => each.userId === userId);
 }
 
 function receipt(file: CaseFile, reporterId: string, present = true): NewDelivery[] {

@@ -1,4 +1,5 @@
 import { NotPossible } from '../errors.ts';
+import { departmentOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile, Change, NewDelivery } from './case.ts';
 import { assertOpen } from './states.ts';
@@ -10,7 +11,7 @@ export function routeDeliveries(
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { workspaceId, caseId } = file.case;
-  const target = workspace.departments[department];
+  const target = departmentOf(workspace, department);
   if (!target) return [];
   const card = (channelId: string, cc: boolean): NewDelivery => ({
     key: `escalation-${caseId}-${department}-${channelId}`,
@@ -22,7 +23,7 @@ export function routeDeliveries(
 
 /** Brings a case to a department. @throws {NotPossible} when it is there already, unknown, or the case is done. */
 export function route(file: CaseFile, department: string, by: string, workspace: WorkspacePolicy): Change {
-  const target = workspace.departments[department];
+  const target = departmentOf(workspace, department);
   if (!target) {
     const known = Object.entries(workspace.departments).map(([key, { name }]) => `${key} (${name})`);
     throw new NotPossible(

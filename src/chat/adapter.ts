@@ -2,7 +2,7 @@ import type { Content } from './card.ts';
 import type { Answer, ChatCommand, CommandSpec, Complete } from './command.ts';
 import type { ChatEvent } from './event.ts';
 import type { ChannelInfo, FileRef, MessageSnapshot, Person } from './message.ts';
-import type { MessageRef, Place, WorkspaceId } from './ref.ts';
+import type { MessageRef, Place, ThreadRoot, WorkspaceId } from './ref.ts';
 
 /** What an adapter calls when something comes in. */
 export interface Inbound {
@@ -33,6 +33,44 @@ export interface Flagged {
   userIds: string[];
 }
 
+/** A step of looking back through a channel. Each is few calls, and the next one goes on where it ended. */
+export interface LookBack {
+  /** `next` of the step before; null begins at the newest message. */
+  cursor: string | null;
+  /** The emoji that matter, as in ChatEvent: who set another one is not asked for. */
+  emojis: readonly string[];
+  /** Nothing older is looked at. */
+  since: Date;
+  /** So many messages of the channel, and of each thread where the platform lists the newest first. */
+  limit: number;
+}
+
+/** What one step of looking back has brought. */
+export interface Step {
+  /** Where the next step begins; null when all has been looked through. Opaque text. */
+  next: string | null;
+  /** How long the platform wants to be left alone before the next step (ms); usually 0. */
+  afterMs: number;
+  /** What could not be seen although it was there, and what to click, for people; null when all could be. */
+  problem: string | null;
+}
+
+/** A message as it stands now. */
+export interface Said {
+  snapshot: MessageSnapshot;
+  /** When it was last edited; null when it never was. */
+  editedAt: Date | null;
+}
+
+/** A part of a thread: everything that stands in it between two moments. */
+export interface ThreadPart extends Step {
+  /** The root, on the first step, and what was said, oldest first. */
+  said: Said[];
+  from: Date;
+  /** Null: up to now. */
+  until: Date | null;
+}
+
 /**
  * One platform. Everything thrown is an AppError: RateLimited, TargetGone, PermissionMissing, PersonUnreachable,
  * OutcomeUnknown, PlatformRefused or PlatformUnavailable. No call waits out a rate limit or repeats a post by itself:
@@ -51,6 +89,11 @@ export interface ChatAdapter {
   /** Null while events really arrive; else why not, for people. */
   problem(): string | null;
 
+  /**
+   * Resolves when a post with this mark may be made there now, with the platform's limits kept: for what has to be asked
+   * right before it. `post` alone takes its turn by itself. @throws {RateLimited} with how long to wait for it
+   */
+  awaitTurn(place: Place, mark: string): Promise<void>;
   /**
    * Posts once. `mark` (1-25 of A-Za-z0-9_-) goes with the message invisibly, so that `findPosted` can find it again;
    * where the platform can, a second post with the same mark returns the first.
@@ -74,8 +117,24 @@ export interface ChatAdapter {
   download(workspaceId: WorkspaceId, file: FileRef, maxBytes: number): Promise<Uint8Array>;
   fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<Person>;
   fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<ChannelInfo>;
-  /** Channels of the workspace the bot can read, threads left out. */
+  /**
+   * Whether a person can read a channel; for a thread its channel, and the thread too where it is private. False for a
+   * channel that does not exist, is another workspace's or about which the bot is told nothing, and for whoever is not in
+   * the workspace.
+   */
+  canSee(workspaceId: WorkspaceId, channelId: string, userId: string): Promise<boolean>;
+  /** Channels of the workspace the bot is in (Slack) or can see (Discord), threads left out. */
   fetchChannels(workspaceId: WorkspaceId): Promise<ChannelInfo[]>;
-  /** Reactions on the newest `limit` messages of a channel and of its active threads, for the catch-up after a gap. */
-  fetchReactions(workspaceId: WorkspaceId, channelId: string, limit: number): Promise<Flagged[]>;
+  /** One step through a channel and its active threads, for the catch-up after a gap. @throws {PermissionMissing} when it is blind */
+  fetchReactions(
+    workspaceId: WorkspaceId,
+    channelId: string,
+    lookBack: LookBack,
+  ): Promise<Step & { flagged: Flagged[] }>;
+  /** One step through what stands in a thread since a moment, root first. A thread that was never begun has only its root. */
+  fetchThread(
+    workspaceId: WorkspaceId,
+    root: ThreadRoot,
+    lookBack: Pick<LookBack, 'cursor' | 'since'>,
+  ): Promise<ThreadPart>;
 }

@@ -7,6 +7,8 @@ export interface Person {
   /** What they are called in that community; untrusted text. */
   name: string;
   isBot: boolean;
+  /** False for whoever has left the community, or never was in it: what the policy says of them does not count. */
+  isMember: boolean;
   /** Ids of the Slack user groups or Discord roles they are in. */
   groups: string[];
   /** IANA zone; null where the platform does not say (Discord). */

@@ -1,8 +1,9 @@
-import { isStaff, standingOf } from '../cases/access.ts';
+import { isStaff, maySee, standingOf, type Standing } from '../cases/access.ts';
+import type { CaseFile } from '../cases/case.ts';
 import { assertOpen } from '../cases/states.ts';
 import { assign as assignCase } from '../cases/work.ts';
 import { person } from '../chat/rich.ts';
-import { NotPossible } from '../errors.ts';
+import { NotPossible, PlatformRefused, TargetGone } from '../errors.ts';
 import {
   caseOption,
   changeCase,
@@ -27,8 +28,11 @@ export const assign: Command = {
     const { values, by } = context.command;
     const to = values['person'];
     if (!to) return form(context);
-    await assertCanHandle(to, context);
-    const file = await changeCase(context, (found) => assignCase(found, to, by.userId, values['note'] ?? ''));
+    const standing = await standingOfHandler(to, context);
+    const file = await changeCase(context, (found) => {
+      assertCanHandle(standing, found);
+      return assignCase(found, to, by.userId, values['note'] ?? '');
+    });
     return say(`${nameOf(file, context)} is with `, person(to), ' now.');
   },
 };
@@ -63,10 +67,28 @@ function caseValues({ command }: CommandContext, name: string): Record<string, s
   return { case: name, ...(home !== undefined && { in: home }) };
 }
 
-async function assertCanHandle(userId: string, { chat, workspace }: CommandContext): Promise<void> {
-  const { groups, isBot } = await chat.fetchPerson(workspace.id, userId);
-  if (!isBot && isStaff(standingOf(workspace, { userId, groups, channelId: null }))) return;
-  throw new NotPossible(
-    'They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.',
-  );
+/** Null for whoever is not in the community, and for bots. */
+async function standingOfHandler(
+  userId: string,
+  { chat, workspace }: CommandContext,
+): Promise<Standing | null> {
+  try {
+    const { groups, isBot, isMember } = await chat.fetchPerson(workspace.id, userId);
+    return isBot || !isMember ? null : standingOf(workspace, { userId, groups, channelId: null });
+  } catch (error) {
+    if (error instanceof TargetGone || error instanceof PlatformRefused) return null;
+    throw error;
+  }
+}
+
+/** Asked under the case's lock, of somebody who sees the case themselves. @throws {NotPossible} */
+function assertCanHandle(standing: Standing | null, file: CaseFile): void {
+  if (!standing || !isStaff(standing))
+    throw new NotPossible(
+      'They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.',
+    );
+  if (!maySee(standing, file))
+    throw new NotPossible(
+      'This case is not for them: they are kept out of it, or it is about what they said themselves. Choose somebody else.',
+    );
 }

@@ -1,6 +1,6 @@
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { Answer } from '../chat/command.ts';
-import { caseName } from '../cases/case.ts';
+import { caseName, type CaseFile } from '../cases/case.ts';
 import { NotPossible, PermissionMissing, TargetGone } from '../errors.ts';
 import { watches } from '../policy/lookup.ts';
 import { SEVERITIES } from '../policy/schema.ts';
@@ -33,16 +33,26 @@ export const flag: Command = {
       },
       context,
     );
-    const name = caseName(context.policy.prefix, file.case.number);
-    return say(
-      isNew
-        ? `Thank you. It is recorded as ${name}.`
-        : `Thank you. It belongs to ${name}, which is already being looked after; you are noted as a reporter.`,
-    );
+    return say(thanks(file, isNew, context));
   },
 };
 
-/** The message by its link, or by the ids the form carries; both are only as good as what the platform then shows us. */
+/** Whoever is kept out of the case the message belongs to hears no more than that it is recorded; 👀 on it says as much. */
+function thanks(file: CaseFile, isNew: boolean, { policy, command }: CommandContext): string {
+  if (file.excluded.some(({ userId }) => userId === command.by.userId)) return 'Thank you. It is recorded.';
+  const name = caseName(policy.prefix, file.case.number);
+  return isNew
+    ? `Thank you. It is recorded as ${name}.`
+    : `Thank you. It belongs to ${name}, which is already being looked after; you are noted as a reporter.`;
+}
+
+const GONE =
+  'That message does not exist any more. If you remember what it said, record it with /feedback new.';
+
+/**
+ * The message by its link, or by the ids the form carries. Neither says that the person may read it: the bot reads more
+ * channels than they do, and its answers must not tell them what is there.
+ */
 async function findMessage({ command, workspace, chat }: CommandContext): Promise<MessageSnapshot> {
   const { link, channel, message } = command.values;
   const ref =
@@ -54,6 +64,7 @@ async function findMessage({ command, workspace, chat }: CommandContext): Promis
       'That is not a link to a message of this community. Copy it with "Copy link" from the message\'s menu.',
     );
   try {
+    if (!(await chat.canSee(workspace.id, ref.channelId, command.by.userId))) throw new NotPossible(GONE);
     const found = await chat.fetchMessage(ref);
     if (!watches(workspace, found.ref.channelId, found.threadRoot?.channelId ?? null)) {
       throw new NotPossible(
@@ -62,10 +73,7 @@ async function findMessage({ command, workspace, chat }: CommandContext): Promis
     }
     return found;
   } catch (error) {
-    if (error instanceof TargetGone)
-      throw new NotPossible(
-        'That message does not exist any more. If you remember what it said, record it with /feedback new.',
-      );
+    if (error instanceof TargetGone) throw new NotPossible(GONE);
     if (error instanceof PermissionMissing)
       throw new NotPossible(`I cannot read that message. ${error.needed}`);
     throw error;

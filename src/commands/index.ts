@@ -1,15 +1,19 @@
 import { assign } from './assign.ts';
 import { claim } from './claim.ts';
+import { dashboard } from './dashboard.ts';
 import type { Command } from './desk/command.ts';
 import { discard } from './discard.ts';
 import { dismiss } from './dismiss.ts';
 import { done } from './done.ts';
+import { exclude } from './exclude.ts';
 import { flag } from './flag.ts';
 import { helpAbout } from './help.ts';
+import { include } from './include.ts';
 import { list } from './list.ts';
 import { mine } from './mine.ts';
 import { newCase } from './new.ts';
 import { note } from './note.ts';
+import { privacy } from './privacy.ts';
 import { remind } from './remind.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
@@ -26,6 +30,7 @@ const working: readonly Command[] = [
   list,
   mine,
   show,
+  dashboard,
   claim,
   assign,
   route,
@@ -40,6 +45,9 @@ const working: readonly Command[] = [
   resolve,
   reopen,
   dismiss,
+  exclude,
+  include,
+  privacy,
 ];
 
 /** Every command and button there is. A new one is a file here and a line in this list. */

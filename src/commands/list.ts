@@ -3,7 +3,7 @@ import { OPEN_STATES } from '../cases/states.ts';
 import { NotPossible } from '../errors.ts';
 import { casesAnswer, LISTED } from './desk/cases-answer.ts';
 import type { Command } from './desk/command.ts';
-import { visibleCases } from './desk/visible-cases.ts';
+import { noteListed } from './desk/note-seen.ts';
 
 export const list: Command = {
   name: 'list',
@@ -21,7 +21,8 @@ export const list: Command = {
   async run(context) {
     const { store, workspace, standing, command } = context;
     const states = statesOf(command.values['state'] ?? '');
-    const cases = await visibleCases(store, standing, workspace.id, { states, limit: LISTED + 1 });
+    const cases = await store.list(workspace.id, { states, eyes: standing, limit: LISTED + 1 });
+    await noteListed(context, cases);
     return casesAnswer(cases, 'Nothing is open here. Well done.', context);
   },
 };

@@ -1,4 +1,5 @@
 import { route as routeCase } from '../cases/route.ts';
+import { departmentOf } from '../policy/lookup.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
 
 export const route: Command = {
@@ -16,7 +17,7 @@ export const route: Command = {
     return command.from === 'button'
       ? { type: 'silent' }
       : say(
-          `${nameOf(file, context)} is on its way to ${workspace.departments[department]?.name ?? department}.`,
+          `${nameOf(file, context)} is on its way to ${departmentOf(workspace, department)?.name ?? department}.`,
         );
   },
 };

@@ -6,6 +6,7 @@ import type { HistoryRow } from '../cases/case.ts';
 import type { Block, Inline } from '../chat/rich.ts';
 import { bold, paragraph, person, text, time } from '../chat/rich.ts';
 import { shorten } from '../chat/text.ts';
+import { noteSeen } from './desk/note-seen.ts';
 import { caseOption, readCase, type Command, type CommandContext } from './desk/command.ts';
 
 /** How much of the story one answer tells; the rest is in the record. */
@@ -23,7 +24,8 @@ export const show: Command = {
     const { store, standing, workspace, policy, compose } = context;
     const file = await readCase(context);
     const { workspaceId, caseId, member } = file.case;
-    const earlier = await store.earlierCases(workspaceId, member.userId, caseId);
+    await noteSeen(context, 'case_shown', file.case);
+    const earlier = await store.earlierCases(workspaceId, member.userId, caseId, standing);
     const view: View = { file, earlier, workspace, policy };
     const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
     const card = isStaff(standing)

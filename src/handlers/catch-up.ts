@@ -1,56 +1,59 @@
 import { z } from 'zod';
-import { capture } from '../capture.ts';
-import type { ChatAdapter, Flagged } from '../chat/adapter.ts';
-import { AppError } from '../errors.ts';
+import { blindNotice } from '../cases/cards/blind.ts';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import { PermissionMissing } from '../errors.ts';
 import { watches, workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { defineHandler } from './handler.ts';
 
-/** How far back each channel is looked through (messages). One page on both platforms. */
-const LOOK_BACK = 100;
+const DAY_MS = 86_400_000;
 
-/** Events may have been missed while we were not connected: looks for flags that are not in the record. */
+/**
+ * Events may have been missed while we were not connected: has the watched channels looked through for flags, and the
+ * threads of open cases for what was said in them. `part`: only the threads, of cases opened since.
+ */
 export const catchUp = defineHandler({
   name: 'catch-up',
-  lane: 'record',
-  data: z.object({ workspaceId: z.string() }),
-  async run({ workspaceId }, { store, policy, chat, now, log }) {
+  lane: 'scan',
+  data: z.object({
+    workspaceId: z.string(),
+    part: z.literal('threads').optional(),
+    afterCase: z.number().default(0),
+  }),
+  async run({ workspaceId, part, afterCase }, { store, once, policy, chat, now, log }) {
     const workspace = workspaceOf(policy(), workspaceId);
     if (!workspace) return;
-    const adapter = chat(workspaceId);
-    for (const channelId of await watchedChannels(adapter, workspace)) {
-      try {
-        for (const flagged of await adapter.fetchReactions(workspaceId, channelId, LOOK_BACK)) {
-          for (const event of asEvents(flagged, workspaceId, now())) {
-            const captured = capture(event, policy());
-            if (captured) await store.takeIn(captured);
-          }
-        }
-      } catch (error) {
-        if (!(error instanceof AppError) || error.retry !== 'never') throw error;
-        log.warn({ err: error, channelId }, 'a channel cannot be looked through for missed flags');
-      }
-    }
+    const { messages, days } = policy().catchUp;
+    const isWhole = part !== 'threads';
+    const found = isWhole
+      ? await watchedChannels(chat(workspaceId), workspace)
+      : { channels: [], problem: null };
+    if (found.problem !== null) log.warn({ workspaceId }, 'channels cannot be listed to look back in them');
+    const threads = await store.listeningThreads(workspaceId, afterCase);
+    const since = new Date(now().getTime() - days * DAY_MS);
+    await once.beginScans(
+      workspaceId,
+      { ...found, isWhole, threads, since, limit: messages },
+      blindNotice(workspace),
+    );
   },
 });
 
-async function watchedChannels(adapter: ChatAdapter, workspace: WorkspacePolicy): Promise<string[]> {
-  if (workspace.watch !== 'all') return workspace.watch;
-  const channels = await adapter.fetchChannels(workspace.id);
-  return channels
-    .map(({ channelId }) => channelId)
-    .filter((channelId) => watches(workspace, channelId, null));
-}
-
-/** The time of a reaction is not told afterwards; now is the only honest one. */
-function asEvents({ message, emoji, userIds }: Flagged, workspaceId: string, at: Date) {
-  return userIds.map((userId) => ({
-    kind: 'reaction_added' as const,
-    workspaceId,
-    eventId: null,
-    at,
-    userId,
-    emoji,
-    ...message,
-  }));
+async function watchedChannels(
+  adapter: ChatAdapter,
+  workspace: WorkspacePolicy,
+): Promise<{ channels: string[]; problem: string | null }> {
+  if (workspace.watch !== 'all') return { channels: workspace.watch, problem: null };
+  try {
+    const channels = await adapter.fetchChannels(workspace.id);
+    return {
+      channels: channels
+        .map(({ channelId }) => channelId)
+        .filter((channelId) => watches(workspace, channelId, null)),
+      problem: null,
+    };
+  } catch (error) {
+    if (error instanceof PermissionMissing) return { channels: [], problem: error.needed };
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { replySent } from '../cases/reply.ts';
 import type { CaseFile, Change } from '../cases/case.ts';
 import { assertInternal } from '../cases/leaks.ts';
 import type { View } from '../cases/cards/view.ts';
+import type { Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
@@ -13,6 +14,8 @@ import { defineHandler, type Context } from './handler.ts';
 
 /** How long a card waits for a channel to be made private, or the bot to be invited (ms). */
 const CARD_AGAIN_AFTER_MS = 60_000;
+
+type ChannelPlace = Extract<Place, { type: 'channel' }>;
 
 interface Tried {
   delivery: Delivery;
@@ -32,7 +35,7 @@ export const deliver = defineHandler({
     // What was tried, for the words that are said instead when it cannot be delivered.
     let tried: Tried | undefined;
     try {
-      await once.deliver(
+      const isSent = await once.deliver(
         deliveryId,
         async (delivery, file, isRetry) => {
           tried = { delivery, file };
@@ -40,6 +43,7 @@ export const deliver = defineHandler({
         },
         (file, delivery) => afterSent(file, delivery, context),
       );
+      if (isSent && tried) await arrived(tried.delivery, context);
     } catch (error) {
       if (!tried || !(error instanceof AppError) || error.retry !== 'never') throw error;
       await giveUp(tried, error, context);
@@ -56,16 +60,38 @@ async function giveUp(
   error: AppError,
   { store, once, policy, log }: Context,
 ): Promise<void> {
-  const { deliveryId, body, workspaceId } = delivery;
+  const { deliveryId, place, body, workspaceId } = delivery;
   const workspace = workspaceOf(policy(), workspaceId);
-  const others = workspace ? instead(delivery, file, error, workspace) : [];
-  log.error({ err: error, deliveryId, kind: body.type }, 'this cannot be delivered');
-  if (body.type !== 'triage' && body.type !== 'escalation') {
+  const isTriedAgain = body.type === 'triage' || body.type === 'escalation';
+  const trouble =
+    place.type === 'channel'
+      ? await store.noteTrouble(workspaceId, aboutOf(deliveryId, place, error), error.message)
+      : { troubleId: 0, isNew: true };
+  const others = workspace ? instead(delivery, file, error, workspace, trouble.troubleId) : [];
+  if (trouble.isNew || !isTriedAgain)
+    log.error({ err: error, deliveryId, kind: body.type }, 'this cannot be delivered');
+  if (!isTriedAgain) {
     await once.failDelivery(deliveryId, error, others);
     return;
   }
   for (const other of others) await store.say(workspaceId, other, file?.case.caseId);
   throw new AppError(error.code, error.message, { afterMs: CARD_AGAIN_AFTER_MS }, { cause: error });
+}
+
+/** What is in the way is the place, unless the platform refused this very message. */
+function aboutOf(deliveryId: number, place: ChannelPlace, error: AppError): string {
+  return error.code === 'PLATFORM_REFUSED' ? `delivery ${deliveryId}` : `channel ${place.channelId}`;
+}
+
+/** Whatever kept things from being posted there is over: should it come back, it is told of again. */
+async function arrived(
+  { deliveryId, place, workspaceId, body }: Delivery,
+  { store, log }: Context,
+): Promise<void> {
+  if (place.type !== 'channel' || body.type === 'receipt') return;
+  const { channelId } = place;
+  if (await store.endTrouble(workspaceId, [`delivery ${deliveryId}`, `channel ${channelId}`]))
+    log.info({ channelId }, 'things can be posted there again');
 }
 
 async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean, context: Context) {
@@ -79,7 +105,11 @@ async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean,
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
   const content = contentOf(body, place, file && (await viewOf(file, workspace, context)), context.compose);
-  if (content.type === 'card') await assertInternal(place, file, workspace, chat);
+  // Asked right before it is posted, and once only: not again and again while the post waits for its turn.
+  if (content.type === 'card') {
+    await chat.awaitTurn(place, mark);
+    await assertInternal(place, file, workspace, chat);
+  }
   const before =
     isRetry && delivery.firstTriedAt
       ? await chat.findPosted(place, content, mark, delivery.firstTriedAt)
@@ -93,7 +123,7 @@ async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, polic
     file,
     workspace,
     policy: policy(),
-    earlier: await store.earlierCases(workspaceId, member.userId, caseId),
+    earlier: await store.earlierCases(workspaceId, member.userId, caseId, 'channel'),
   };
 }
 

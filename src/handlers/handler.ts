@@ -22,7 +22,7 @@ export interface Context {
 }
 
 /** Which worker runs it: slow ones must not hold up quick ones. */
-export type Lane = 'record' | 'deliver' | 'files';
+export type Lane = 'record' | 'deliver' | 'files' | 'scan';
 
 /** One reaction to something that is in the record. Safe to run any number of times. */
 export interface Handler<T = unknown> {

@@ -9,6 +9,8 @@ import { recordMessage } from './record-message.ts';
 import { recordUnflag } from './record-unflag.ts';
 import { refreshCards } from './refresh-cards.ts';
 import { ringClock } from './ring-clock.ts';
+import { scanChannel } from './scan-channel.ts';
+import { tidy } from './tidy.ts';
 
 /** Every reaction there is. A new one is a file here and a line in this list. */
 export const handlers: readonly Handler[] = [
@@ -22,4 +24,6 @@ export const handlers: readonly Handler[] = [
   ringClock,
   copyFile,
   catchUp,
+  scanChannel,
+  tidy,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayFlag, standingOf } from '../cases/access.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { paragraph, text, channel } from '../chat/rich.ts';
-import { AppError, PermissionMissing, TargetGone } from '../errors.ts';
+import { AppError, NotPossible, PermissionMissing, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { recordMessage } from '../record.ts';
 import type { Intake } from '../store/store.ts';
@@ -24,7 +24,14 @@ export const recordFlag = defineHandler({
 
     const chat = context.chat(event.workspaceId);
     const person = await chat.fetchPerson(event.workspaceId, event.userId);
-    if (!mayFlag(standingOf(workspace, { userId: event.userId, groups: person.groups, channelId: null }))) {
+    if (person.isBot) {
+      log.info({ intakeId }, 'flag ignored: it was set by a bot');
+      return;
+    }
+    if (
+      !person.isMember ||
+      !mayFlag(standingOf(workspace, { userId: event.userId, groups: person.groups, channelId: null }))
+    ) {
       log.info({ intakeId }, 'flag ignored: this person may not flag');
       return;
     }
@@ -42,10 +49,16 @@ export const recordFlag = defineHandler({
       );
       return;
     }
-    await recordMessage(
-      { message, by: event.userId, kind: intake.kind ?? 'feedback', severity: null, note: '' },
-      { store, once, policy, workspace, chat, compose: context.compose, now: context.now(), log },
-    );
+    try {
+      await recordMessage(
+        { message, by: event.userId, kind: intake.kind ?? 'feedback', severity: null, note: '' },
+        { store, once, policy, workspace, chat, compose: context.compose, now: context.now(), log },
+      );
+    } catch (error) {
+      // Its author does not want it recorded: whoever flagged it is told so, and nothing else remembers it.
+      if (!(error instanceof NotPossible)) throw error;
+      await tell(context, ref, event.userId, error.message);
+    }
   },
 });
 

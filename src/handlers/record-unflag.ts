@@ -19,8 +19,9 @@ export const recordUnflag = defineHandler({
     if (!found) return;
     if (!found.isRecorded) throw new NotYet('The flag itself is still being recorded.', WAIT_FOR_FLAG_MS);
     const isInTime = event.at.getTime() - found.flag.event.at.getTime() <= policy().undoWindow;
+    // A case that was removed when its time was over does not keep the same person from flagging the message anew.
+    if (isInTime || found.isGone) await store.forgetFlag(intake);
     if (!isInTime) return;
-    await store.forgetFlag(intake);
     const file = await store.caseOfMessage(event.workspaceId, event, null);
     if (!file?.reporters.includes(event.userId)) return;
     await once.change({ workspaceId: event.workspaceId, caseId: file.case.caseId }, (current) => ({

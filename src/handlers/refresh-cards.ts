@@ -36,14 +36,14 @@ async function redraw(
   const workspace = workspaceOf(policy(), workspaceId);
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
-  const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId);
+  const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
   const content = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
   try {
     await chat(workspaceId).update(posted, content);
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     // Somebody deleted the card: the case still needs one.
-    if (error instanceof TargetGone)
+    if (error instanceof TargetGone && (body.type === 'triage' || body.type === 'escalation'))
       await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
     else log.warn({ err: error, deliveryId }, 'a card could not be updated');
   }

@@ -5,6 +5,7 @@ import { looksSecret, shown } from './secrets.ts';
 import { pathName } from './faults.ts';
 import { asList, asMap } from './loose.ts';
 import { localeFaults } from './locale-checks.ts';
+import { retentionFaults } from './retention-checks.ts';
 import { workspaceFaults } from './workspace-checks.ts';
 
 /**
@@ -19,6 +20,7 @@ export function crossFaults(document: PolicyDocument, templates: readonly string
     ...emojiFaults(policy, document),
     ...kindFaults(policy, document, templates),
     ...localeFaults(policy, [], document),
+    ...retentionFaults(policy, document),
     ...workspaceFaults(policy, document),
   ];
 }

@@ -8,7 +8,7 @@ export function workspaceOf(policy: Policy, workspaceId: WorkspaceId): Workspace
 /** A kind that is no longer in the policy keeps its key as its name and answers nothing by itself. */
 export function kindOf(policy: Policy, kind: string): KindPolicy {
   return (
-    policy.kinds[kind] ?? {
+    (Object.hasOwn(policy.kinds, kind) ? policy.kinds[kind] : undefined) ?? {
       name: kind,
       severity: 'normal',
       answer: 'none',
@@ -17,6 +17,14 @@ export function kindOf(policy: Policy, kind: string): KindPolicy {
       details: [],
     }
   );
+}
+
+/** A department by its key, which may be anything somebody typed: `constructor` is none. */
+export function departmentOf(
+  { departments }: WorkspacePolicy,
+  key: string,
+): WorkspacePolicy['departments'][string] | undefined {
+  return Object.hasOwn(departments, key) ? departments[key] : undefined;
 }
 
 /** Channels whose readers may see internal text: triage, departments and their cc. */

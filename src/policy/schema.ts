@@ -5,18 +5,32 @@ import { isEmoji, normaliseEmoji } from './emoji.ts';
 /** Longest a clock may be (ms): a year. Timers longer than that are a slip of the hand. */
 const LONGEST_MS = 366 * 86_400_000;
 
+/** Longest something may be kept, besides for good (ms): twenty years. */
+const KEPT_MAX_MS = 20 * LONGEST_MS;
+
 /** `90s`, `15m`, `4h`, `3d`, `1h 30m`: a length of time, as milliseconds. */
-const duration = z.unknown().transform((value, ctx) => {
+const duration = z
+  .unknown()
+  .transform((value, ctx) => lengthUpTo(LONGEST_MS, 'a year; write a shorter time', value, ctx));
+
+/** The same, or `forever`: null. */
+const keeping = z
+  .unknown()
+  .transform((value, ctx) =>
+    value === 'forever' ? null : lengthUpTo(KEPT_MAX_MS, 'twenty years; write forever', value, ctx),
+  );
+
+function lengthUpTo(longestMs: number, tooLong: string, value: unknown, ctx: z.RefinementCtx): number {
   const ms = typeof value === 'string' ? durationMs(value) : null;
-  if (ms !== null && ms <= LONGEST_MS) return ms;
+  if (ms !== null && ms <= longestMs) return ms;
   // The value itself stays out: it may be anything, also a secret pasted into the wrong line.
   const message =
     ms === null
       ? 'is not a length of time; write for example 30s, 15m, 4h, 3d or 1h 30m'
-      : 'is longer than a year; write a shorter time';
+      : `is longer than ${tooLong}`;
   ctx.addIssue({ code: 'custom', message });
   return z.NEVER;
-});
+}
 
 const id = z.string().min(1);
 const key = z
@@ -122,6 +136,17 @@ export const policySchema = z.strictObject({
     .default({ maxBytes: 10_485_760 }),
   /** Messages before the flagged one that are kept with it. */
   contextMessages: z.int().min(0).max(20).default(5),
+  /** How far each watched channel is looked through for missed flags after a gap. */
+  catchUp: z
+    .strictObject({
+      messages: z.int().min(1).max(10_000).default(500),
+      days: z.int().min(1).max(366).default(7),
+    })
+    .default({ messages: 500, days: 7 }),
+  /** How long what has ended is kept; null: for good. */
+  retention: z
+    .strictObject({ closed: keeping.default(null), files: keeping.default(null) })
+    .default({ closed: null, files: null }),
   workspaces: z.array(workspace).min(1),
 });
 

@@ -13,6 +13,8 @@ const SEARCH_PATH = '-c search_path=bullmq,public';
 const SPARE = 4;
 /** How long a connection may take (ms). */
 const CONNECT_WITHIN_MS = 10_000;
+/** A lock lasts half a minute: one that ends later than this (ms) was written down by a clock that was ahead. */
+const LATEST_END_MS = 120_000;
 
 /** The queue in PostgreSQL, by BullMQ's own backend: one pool for everything, each worker keeps one connection to listen. */
 export function postgresBackend(
@@ -30,9 +32,8 @@ export function postgresBackend(
     max: LANES.length + Math.ceil(jobs / 2) + SPARE,
   });
   let closing: Promise<void> | undefined;
-  const { Queue, Worker } = withBackend(patientBackend);
-  // The same pool; BullMQ only writes the types of its listeners in another way.
-  const shared = pool as unknown as PgPool;
+  const { Queue, Worker } = withBackend(patientBackend(() => comeBackToTheTime(pool)));
+  const shared = withoutItsErrors(pool);
   pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'the queue lost a database connection'));
 
   return {
@@ -59,12 +60,52 @@ export function postgresBackend(
 }
 
 /**
+ * The same pool for BullMQ, which would add a listener for lost connections with each queue it opens, and never take it away:
+ * in an outage the relay opens a new one every second. They are heard once, by us.
+ */
+function withoutItsErrors(pool: pg.Pool): PgPool {
+  const shared: pg.Pool = new Proxy(pool, {
+    get(target, name) {
+      if (name === 'on')
+        return (event: 'connect', listener: () => void) =>
+          (event as string) === 'error' ? shared : target.on(event, listener);
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  // BullMQ only writes the types of its listeners in another way.
+  return shared as unknown as PgPool;
+}
+
+/**
  * BullMQ's backend, except that looking for vanished workers may fail: it is done again soon anyway. BullMQ would sleep
  * for 5 s, which nothing can interrupt, and keep a process from ending.
  */
-const patientBackend: typeof createPostgresBackend = (...args) => {
-  const backend = createPostgresBackend(...args);
-  const look = backend.moveStalledJobsToWait.bind(backend);
-  backend.moveStalledJobsToWait = () => look().catch(() => []);
-  return backend;
-};
+function patientBackend(before: () => Promise<unknown>): typeof createPostgresBackend {
+  return (...args) => {
+    const backend = createPostgresBackend(...args);
+    const look = backend.moveStalledJobsToWait.bind(backend);
+    backend.moveStalledJobsToWait = () =>
+      before()
+        .then(look)
+        .catch(() => []);
+    return backend;
+  };
+}
+
+/**
+ * BullMQ writes its workers' time into the tables. After a clock that was ahead has been put right, nobody would look for
+ * vanished workers, nor their locks end, before that time has come again.
+ */
+async function comeBackToTheTime(pool: pg.Pool): Promise<void> {
+  const now = Date.now();
+  const values = [LANES.map(queueName), now, now + LATEST_END_MS];
+  await pool.query(
+    `update meta set value = $2::text where queue = any($1) and field = 'stalled-check' and value::bigint > $3::bigint`,
+    values,
+  );
+  await pool.query(
+    `update job set locked_until_ms = $2::bigint where queue = any($1) and state = 'active' and locked_until_ms > $3::bigint`,
+    values,
+  );
+}

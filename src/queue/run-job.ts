@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError } from 'bullmq';
 import { AppError } from '../errors.ts';
 import type { Context, Handler } from '../handlers/handler.ts';
 import type { Log } from '../log.ts';
-import type { Outbox, OutboxRow } from '../store/outbox.ts';
+import type { Outbox, OutboxRow, Setback } from '../store/outbox.ts';
 import type { RunJob } from './backend.ts';
 import type { Counts } from './counts.ts';
 import { type Reason, faultOf, reasonOf } from './fault.ts';
@@ -78,25 +78,30 @@ async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, erro
   const { outboxId, kind } = row;
   const hint = error instanceof AppError ? error.retry : 'backoff';
   const code = faultOf(error);
+  const tries = job.attemptsMade + 1;
   if (typeof hint === 'object') {
     counts.postponed += 1;
-    log.info({ outboxId, kind, code, afterMs: hint.afterMs }, 'a job waits');
-    await outbox.postpone(outboxId, new Date(now().getTime() + hint.afterMs));
+    // Whatever stands behind it has been told where it was met; a job may wait a thousand times.
+    log.debug({ outboxId, kind, code, afterMs: hint.afterMs }, 'a job waits');
+    await outbox.postpone(outboxId, new Date(now().getTime() + hint.afterMs), {
+      ...reasonOf(error, kind),
+      tries,
+    });
     return;
   }
-  const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? ATTEMPTS);
+  const isLast = tries >= (job.opts.attempts ?? ATTEMPTS);
   if (isLast && hint === 'backoff' && error instanceof AppError) {
     counts.postponed += 1;
     log.error({ outboxId, kind, code }, 'this has failed for hours and is tried again every hour');
-    await outbox.postpone(outboxId, new Date(now().getTime() + OUTAGE_AGAIN_AFTER_MS));
+    await outbox.postpone(outboxId, new Date(now().getTime() + OUTAGE_AGAIN_AFTER_MS), {
+      ...reasonOf(error, kind),
+      tries,
+    });
     return;
   }
-  if (hint === 'never' || isLast) return giveUp(runner, row, reasonOf(error, kind), error);
+  if (hint === 'never' || isLast) return giveUp(runner, row, { ...reasonOf(error, kind), tries }, error);
   counts.retried += 1;
-  log.warn(
-    { outboxId, kind, code, attempt: job.attemptsMade + 1, ...whereOf(error) },
-    'a job failed and is tried again',
-  );
+  log.warn({ outboxId, kind, code, attempt: tries, ...whereOf(error) }, 'a job failed and is tried again');
   throw new JobFailed(code);
 }
 
@@ -104,7 +109,7 @@ async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, erro
 async function giveUp(
   { outbox, counts, log, onDeadLetter }: JobRunner,
   row: OutboxRow,
-  reason: Reason,
+  reason: Setback,
   error?: unknown,
 ): Promise<never> {
   const { outboxId, kind } = row;

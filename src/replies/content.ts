@@ -1,9 +1,11 @@
 import type { CaseFile, DeliveryBody } from '../cases/case.ts';
 import { escalationCard } from '../cases/cards/escalation.ts';
 import { noticeCard } from '../cases/cards/notice.ts';
+import { restrictedCard, withdrawnCard } from '../cases/cards/restricted.ts';
 import { reminderCard } from '../cases/cards/reminder.ts';
 import { triageCard } from '../cases/cards/triage.ts';
 import type { View } from '../cases/cards/view.ts';
+import { isRestricted } from '../cases/exclude.ts';
 import type { Content } from '../chat/card.ts';
 import type { Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
@@ -16,6 +18,13 @@ type Posted = Exclude<DeliveryBody, { type: 'receipt' }>;
  * something that can be posted: `reply` comes from an approved reply and nothing else.
  */
 export function contentOf(body: Posted, place: Place, view: View | null, compose: Composer): Content {
+  if (view && body.type !== 'reply') {
+    const { file } = view;
+    if (place.type === 'channel' && isRestricted(file))
+      return { type: 'card', card: restrictedCard(view, body.type === 'reminder') };
+    if (place.type === 'dm' && file.excluded.some(({ userId }) => userId === place.userId))
+      return { type: 'card', card: withdrawnCard() };
+  }
   if (body.type === 'notice') return { type: 'card', card: noticeCard(body, view) };
   if (!view) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
   switch (body.type) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { HistoryEntry, HistoryRow } from '../cases/case.ts';
+import type { Change, HistoryEntry, HistoryRow } from '../cases/case.ts';
 import { byKey } from './case-key.ts';
 import { json, rows, run, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
 import type { Work } from './work.ts';
 
-// What hangs on a case in lists: who flagged it, where it was routed, what was noted and done.
+// What hangs on a case in lists: who flagged it, where it was routed, whom it is kept from, what was noted and done.
 
 /** @returns how many had not flagged it before. */
 export function addReporters({ sql, at }: Work, caseId: number, userIds: readonly string[]): Promise<number> {
@@ -42,6 +42,33 @@ export async function addDepartments(
   );
 }
 
+/** Those kept out before get the new reason. */
+export async function addExclusions(
+  { sql, at }: Work,
+  caseId: number,
+  exclusions: NonNullable<Change['exclude']>,
+): Promise<void> {
+  for (const { userId, reason, by } of exclusions) {
+    await run(
+      sql,
+      `insert into hearback.case_exclusion (case_id, user_id, reason, excluded_by, at) values ($1, $2, $3, $4, $5)
+       on conflict (case_id, user_id) do update set reason = excluded.reason, excluded_by = excluded.excluded_by, at = excluded.at`,
+      [caseId, userId, reason, by, at],
+    );
+  }
+}
+
+export async function removeExclusions(
+  { sql }: Work,
+  caseId: number,
+  userIds: readonly string[],
+): Promise<void> {
+  await run(sql, 'delete from hearback.case_exclusion where case_id = $1 and user_id = any($2)', [
+    caseId,
+    userIds,
+  ]);
+}
+
 export async function addNotes(
   { sql, at }: Work,
   caseId: number,
@@ -57,12 +84,14 @@ export async function addNotes(
   }
 }
 
+/** What is in the history is in the audit log too: in the same transaction. */
 export async function addHistory(
-  { sql, at }: Work,
+  { sql, at, noted }: Work,
   caseId: number,
   entries: readonly HistoryEntry[],
 ): Promise<void> {
   for (const { action, actorId, detail } of entries) {
+    noted.push({ caseId, action, actorId, ...(detail && { detail }) });
     await run(
       sql,
       'insert into hearback.history (case_id, action, actor_id, detail, at) values ($1, $2, $3, $4, $5)',

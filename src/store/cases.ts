@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { STATES, type Case, type CaseFile, type State } from '../cases/case.ts';
+import type { Eyes } from '../cases/access.ts';
+import { EXCLUSION_REASONS, STATES, type Case, type CaseFile, type State } from '../cases/case.ts';
 import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { byKey } from './case-key.ts';
 import { runningClocks } from './clocks.ts';
+import { visibleTo } from './eyes.ts';
 import { latestReplies } from './replies.ts';
 import { messageIn } from './shapes.ts';
 import { row, rows, type Sql } from './sql.ts';
@@ -63,13 +65,15 @@ const fileRow = columns
   .extend({
     reporters: z.array(z.string()),
     departments: z.array(z.string()),
+    excluded: z.array(z.object({ userId: z.string(), reason: z.enum(EXCLUSION_REASONS) })),
     noteCount: z.number(),
     fileCount: z.number(),
   })
-  .transform(({ reporters, departments, noteCount, fileCount, ...found }) => ({
+  .transform(({ reporters, departments, excluded, noteCount, fileCount, ...found }) => ({
     case: toCase(found),
     reporters,
     departments,
+    excluded,
     noteCount,
     fileCount,
   }));
@@ -77,6 +81,8 @@ const fileRow = columns
 const FILE_COLUMNS = `${COLUMNS},
   array(select user_id from hearback.case_reporter r where r.case_id = c.case_id order by position) as reporters,
   array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments,
+  (select coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'reason', reason) order by position), '[]')
+    from hearback.case_exclusion e where e.case_id = c.case_id) as excluded,
   (select count(*) from hearback.note n where n.case_id = c.case_id) as "noteCount",
   (select count(*) from hearback.case_message m join hearback.file f using (message_row_id)
     where m.case_id = c.case_id and m.role <> 'context') as "fileCount"`;
@@ -116,20 +122,21 @@ export function listCases(
   workspaceId: WorkspaceId,
   {
     states,
+    eyes,
     handlerId,
-    department,
     limit,
-  }: { states: readonly State[]; handlerId?: string; department?: string; limit: number },
+  }: { states: readonly State[]; eyes: Eyes; handlerId?: string; limit: number },
 ): Promise<Case[]> {
+  const visible = visibleTo(eyes, 5);
   return rows(
     sql,
     caseRow,
     `select ${COLUMNS} from hearback.cases c
      where workspace_id = $1 and state = any($2)
        and ($3::text is null or handler_id = $3)
-       and ($4::text is null or exists (select from hearback.case_department d where d.case_id = c.case_id and d.department = $4))
-     order by ${SEVERITY_ORDER}, opened_at, case_id limit $5`,
-    [workspaceId, states, handlerId ?? null, department ?? null, limit],
+       and ${visible.where}
+     order by ${SEVERITY_ORDER}, opened_at, case_id limit $4`,
+    [workspaceId, states, handlerId ?? null, limit, ...visible.values],
   );
 }
 
@@ -139,13 +146,16 @@ export async function earlierCases(
   workspaceId: WorkspaceId,
   userId: string,
   beforeCaseId: number,
+  eyes: Eyes,
 ): Promise<Case[]> {
   if (!userId) return [];
+  const visible = visibleTo(eyes, 4);
   return rows(
     sql,
     caseRow,
-    `select ${COLUMNS} from hearback.cases where workspace_id = $1 and member_id = $2 and case_id < $3 order by case_id desc`,
-    [workspaceId, userId, beforeCaseId],
+    `select ${COLUMNS} from hearback.cases c where workspace_id = $1 and member_id = $2 and case_id < $3 and ${visible.where}
+     order by case_id desc`,
+    [workspaceId, userId, beforeCaseId, ...visible.values],
   );
 }
 

@@ -1,5 +1,13 @@
 import type { CaseFile, Change } from '../cases/case.ts';
-import { addDepartments, addHistory, addNotes, addReporters, removeReporters } from './case-lists.ts';
+import {
+  addDepartments,
+  addExclusions,
+  addHistory,
+  addNotes,
+  addReporters,
+  removeExclusions,
+  removeReporters,
+} from './case-lists.ts';
 import { readFile } from './cases.ts';
 import { turnClocks } from './clocks.ts';
 import { addDeliveries, refreshCards } from './deliveries.ts';
@@ -36,6 +44,8 @@ export async function changeCase(
   if (change.reporters) await addReporters(work, caseId, change.reporters);
   if (change.removeReporters) await removeReporters(work, caseId, change.removeReporters);
   if (change.departments) await addDepartments(work, caseId, change.departments);
+  if (change.exclude) await addExclusions(work, caseId, change.exclude);
+  if (change.include) await removeExclusions(work, caseId, change.include);
   if (change.notes) await addNotes(work, caseId, change.notes);
   if (change.clocks) await turnClocks(work, caseId, change.clocks);
   if (change.replies) await addReplies(work, found, change.replies);

@@ -3,17 +3,18 @@ import { z } from 'zod';
 import { clocksWithoutJob, ringJob } from './clocks.ts';
 import { addJobs, markDone, tellAdded } from './jobs.ts';
 import { listenForJobs } from './listen.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import type { Outbox, OutboxRow, Setback } from './outbox.ts';
 import { row, rows, run } from './sql.ts';
 import { holdClient } from './transaction.ts';
-import { atomically, type Source } from './work.ts';
+import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
 
 const COLUMNS = 'outbox_id as "outboxId", kind, data, run_at as "runAt", generation';
 
 const outboxRow: z.ZodType<OutboxRow> = z.object({
   outboxId: z.number(),
   kind: z.string(),
-  data: z.record(z.string(), z.union([z.number(), z.string()])),
+  // One row in another shape must not hold up the others: its handler refuses it, and it is given up with that reason.
+  data: z.record(z.string(), z.union([z.number(), z.string()])).catch({}),
   runAt: z.date(),
   generation: z.number(),
 });
@@ -36,13 +37,14 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
         ),
       ),
     done: (outboxId) => atomically(source, (work) => markDone(work, outboxId, null)),
-    postpone: (outboxId, runAt) => atomically(source, ({ sql }) => postpone(sql, outboxId, runAt)),
-    fail: (outboxId, { code, message }) =>
+    postpone: (outboxId, runAt, why) => atomically(source, (work) => postpone(work, outboxId, runAt, why)),
+    fail: (outboxId, { code, message, tries = 1 }) =>
       holdClient(pool, async (sql) => {
         await run(
           sql,
-          'update hearback.outbox set failed_at = $2, failure_code = $3, failure_message = $4 where outbox_id = $1 and done_at is null',
-          [outboxId, now(), code, message],
+          `update hearback.outbox set failed_at = $2, failure_code = $3, failure_message = $4, attempts = attempts + $5
+           where outbox_id = $1 and done_at is null`,
+          [outboxId, now(), code, message, tries],
         );
       }),
     undone: (dueBefore, limit) =>
@@ -68,7 +70,7 @@ function dispatch(
   limit: number,
   publish: (waiting: OutboxRow[]) => Promise<void>,
 ): Promise<number> {
-  return atomically(source, async ({ sql, at }) => {
+  return atomicallyWhileWaiting(source, async ({ sql, at }) => {
     const waiting = await rows(
       sql,
       outboxRow,
@@ -86,13 +88,20 @@ function dispatch(
   });
 }
 
-/** Also a row that was given up goes on again: that is how somebody replays it. */
-async function postpone(sql: PoolClient, outboxId: number, runAt: Date): Promise<void> {
+/** Also a row that was given up goes on again. */
+async function postpone(
+  { sql, at }: Work,
+  outboxId: number,
+  runAt: Date,
+  why: Setback | undefined,
+): Promise<void> {
   const moved = await run(
     sql,
-    `update hearback.outbox set run_at = $2, generation = generation + 1, dispatched_at = null,
-       failed_at = null, failure_code = null, failure_message = null where outbox_id = $1 and done_at is null`,
-    [outboxId, runAt],
+    `update hearback.outbox set run_at = $2, generation = generation + 1, dispatched_at = null, failed_at = null,
+       failure_code = $3, failure_message = $4, attempts = attempts + $5,
+       held_since = case when $3::text is not null then coalesce(held_since, $6) end
+     where outbox_id = $1 and done_at is null`,
+    [outboxId, runAt, why?.code ?? null, why?.message ?? null, why ? (why.tries ?? 1) : 0, at],
   );
   if (moved > 0) await tellAdded(sql);
 }

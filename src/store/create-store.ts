@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
-import type { CaseFile } from '../cases/case.ts';
-import { earlierCases, caseOfMessage, listCases, lockFile, readFile } from './cases.ts';
+import { earlierCases, caseOfMessage, listCases, readFile } from './cases.ts';
+import { readGuard } from './eyes.ts';
 import { readHistory, readNotes } from './case-lists.ts';
-import { changeCase, raiseVersion, reread } from './change-case.ts';
 import { runningClock } from './clocks.ts';
+import { addMessage, change } from './decide.ts';
 import { deliver } from './deliver.ts';
 import { failDelivery, say } from './say.ts';
 import { markShown, staleCards } from './deliveries.ts';
 import { effect, type Ticket } from './effect.ts';
-import { fileToCopy, keepFile } from './files.ts';
+import { fileBytes, fileToCopy, keepFile } from './files.ts';
 import {
   askCatchUp,
   flagOf,
@@ -18,23 +18,37 @@ import {
   takeIn,
   wasTakenBack,
 } from './intake.ts';
-import { addVersion, linkMessage } from './messages.ts';
+import { addVersion } from './messages.ts';
 import { openCase, openedBefore } from './open-case.ts';
+import { beginScans, readScan, scanned } from './scans.ts';
+import { noSeal, type Seal } from './seal.ts';
 import type { Sql } from './sql.ts';
-import type { CaseKey, Changed, Decision, NewMessage, Once, Store } from './store.ts';
+import type { Once, Store } from './store.ts';
+import { askDaily, tidy } from './tidy.ts';
+import { endTrouble, noteTrouble } from './trouble.ts';
+import { listeningThreads, recordedIn } from './threads.ts';
 import { holdClient } from './transaction.ts';
-import type { Source, Work } from './work.ts';
+import { atomically, type Source, type Work } from './work.ts';
 
-/** The record on a PostgreSQL database that `migrate` has brought up to date. `now` is the time all its rows carry. */
-export function createStore(pool: Pool, { now }: { now: () => Date }): Store {
-  return storeOf({ pool, now }, null);
+/** What the store is made from; files are sealed. */
+interface SealedSource extends Source {
+  seal: Seal;
 }
 
-function storeOf(source: Source, ticket: Ticket | null): Store {
+/**
+ * The record on a PostgreSQL database that `migrate` has brought up to date. `now` is the time all its rows carry.
+ * Without a `seal` no file is kept and none is read.
+ */
+export function createStore(pool: Pool, { now, seal = noSeal }: { now: () => Date; seal?: Seal }): Store {
+  return storeOf({ pool, now, seal }, null);
+}
+
+function storeOf(source: SealedSource, ticket: Ticket | null): Store {
   return {
     once: (once: Once) => storeOf(source, { once, spent: false }),
     ...reading(source),
     ...comingIn(source, ticket),
+    ...lookingBack(source, ticket),
     ...changing(source, ticket),
     ...saying(source, ticket),
   };
@@ -47,21 +61,43 @@ function look<T>({ pool }: Source, read: (sql: Sql) => Promise<T>): Promise<T> {
 
 type Part<Name extends keyof Store> = Pick<Store, Name>;
 
-function comingIn(source: Source, ticket: Ticket | null): Part<'takeIn' | 'forgetFlag' | 'askCatchUp'> {
+function comingIn(
+  source: Source,
+  ticket: Ticket | null,
+): Part<'takeIn' | 'forgetFlag' | 'askCatchUp' | 'askDaily'> {
   return {
     takeIn: (intake) => quietly(source, ticket, (work) => takeIn(work, intake), false),
     forgetFlag: (unflag) => quietly(source, ticket, (work) => forgetFlag(work, unflag), undefined),
+    askDaily: (kind) => quietly(source, ticket, (work) => askDaily(work, kind), undefined),
     askCatchUp: (workspaceId) => quietly(source, ticket, (work) => askCatchUp(work, workspaceId), undefined),
   };
 }
 
-function reading(
+function lookingBack(
   source: Source,
+  ticket: Ticket | null,
+): Part<'beginScans' | 'scan' | 'scanned' | 'listeningThreads' | 'recordedIn'> {
+  return {
+    beginScans: (workspaceId, plan, warn) =>
+      quietly(source, ticket, (work) => beginScans(work, workspaceId, plan, warn), undefined),
+    scan: (scanId) => look(source, (sql) => readScan(sql, scanId)),
+    scanned: (scanId, captured, step, warn) =>
+      quietly(source, ticket, (work) => scanned(work, scanId, captured, step, warn), undefined),
+    listeningThreads: (workspaceId, afterCase) =>
+      look(source, (sql) => listeningThreads(sql, workspaceId, afterCase)),
+    recordedIn: (workspaceId, root, from, until) =>
+      look(source, (sql) => recordedIn(sql, workspaceId, root, from, until)),
+  };
+}
+
+function reading(
+  source: SealedSource,
 ): Part<
   | 'intake'
   | 'wasTakenBack'
   | 'flagOf'
   | 'read'
+  | 'guard'
   | 'caseOfMessage'
   | 'list'
   | 'history'
@@ -70,12 +106,14 @@ function reading(
   | 'staleCards'
   | 'clock'
   | 'fileToCopy'
+  | 'fileBytes'
 > {
   return {
     intake: (intakeId) => look(source, (sql) => readIntake(sql, intakeId)),
     wasTakenBack: (flag) => look(source, (sql) => wasTakenBack(sql, flag)),
     flagOf: (unflag) => look(source, (sql) => flagOf(sql, unflag)),
     read: (key) => look(source, (sql) => readFile(sql, key)),
+    guard: (key) => look(source, (sql) => readGuard(sql, key)),
     caseOfMessage: (workspaceId, message, threadRoot) =>
       look(source, async (sql) => {
         const caseId = await caseOfMessage(sql, workspaceId, message, threadRoot, LISTENING_STATES);
@@ -84,18 +122,20 @@ function reading(
     list: (workspaceId, filter) => look(source, (sql) => listCases(sql, workspaceId, filter)),
     history: (key, limit) => look(source, (sql) => readHistory(sql, key, limit)),
     notes: (key, limit) => look(source, (sql) => readNotes(sql, key, limit)),
-    earlierCases: (workspaceId, userId, before) =>
-      look(source, (sql) => earlierCases(sql, workspaceId, userId, before)),
+    earlierCases: (workspaceId, userId, before, eyes) =>
+      look(source, (sql) => earlierCases(sql, workspaceId, userId, before, eyes)),
     staleCards: (caseId) => look(source, (sql) => staleCards(sql, caseId)),
     clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
     fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),
+    fileBytes: (workspaceId, fileRowId) =>
+      look(source, (sql) => fileBytes(sql, source.seal, workspaceId, fileRowId)),
   };
 }
 
 function changing(
-  source: Source,
+  source: SealedSource,
   ticket: Ticket | null,
-): Part<'open' | 'change' | 'addMessage' | 'addVersion' | 'keepFile'> {
+): Part<'open' | 'change' | 'addMessage' | 'addVersion' | 'keepFile' | 'tidy'> {
   return {
     open: (candidate, decide) =>
       effect(
@@ -108,15 +148,16 @@ function changing(
     addMessage: (key, message, decide) => addMessage(source, ticket, key, message, decide),
     addVersion: (message, version) =>
       quietly(source, ticket, (work) => addVersion(work, message, version), null),
+    tidy: (retention) => tidy({ source, seal: source.seal, retention }),
     keepFile: (fileRowId, content) =>
-      quietly(source, ticket, ({ sql }) => keepFile(sql, fileRowId, content), undefined),
+      quietly(source, ticket, ({ sql }) => keepFile(sql, source.seal, fileRowId, content), undefined),
   };
 }
 
 function saying(
   source: Source,
   ticket: Ticket | null,
-): Part<'deliver' | 'failDelivery' | 'say' | 'markShown'> {
+): Part<'deliver' | 'failDelivery' | 'say' | 'markShown' | 'noteTrouble' | 'endTrouble'> {
   return {
     deliver: (deliveryId, send, decide) => deliver(source, ticket, deliveryId, send, decide),
     failDelivery: (deliveryId, reason, instead) =>
@@ -125,6 +166,9 @@ function saying(
       quietly(source, ticket, (work) => say(work, workspaceId, delivery, caseId), undefined),
     markShown: (deliveryId, version) =>
       quietly(source, ticket, ({ sql }) => markShown(sql, deliveryId, version), undefined),
+    noteTrouble: (workspaceId, about, reason) =>
+      atomically(source, (work) => noteTrouble(work, workspaceId, about, reason)),
+    endTrouble: (workspaceId, about) => atomically(source, (work) => endTrouble(work, workspaceId, about)),
   };
 }
 
@@ -140,62 +184,5 @@ function quietly<T>(
     ticket,
     async (work) => ({ result: await write(work), caseId: null }),
     async () => repeated,
-  );
-}
-
-type Decide<T> = (file: CaseFile) => Decision<T>;
-
-function change<T>(
-  source: Source,
-  ticket: Ticket | null,
-  key: CaseKey,
-  decide: Decide<T>,
-): Promise<(Changed<T> & { repeated: boolean }) | null> {
-  return effect<(Changed<T> & { repeated: boolean }) | null>(
-    source,
-    ticket,
-    async (work) => {
-      const file = await lockFile(work.sql, key);
-      if (!file) return { result: null, caseId: null };
-      const decision = decide(file);
-      const changed = decision.change ? await changeCase(work, file, decision.change) : file;
-      return {
-        result: { file: changed, answer: decision.answer, repeated: false },
-        caseId: file.case.caseId,
-      };
-    },
-    async ({ sql }) => {
-      const file = await readFile(sql, key);
-      return file && { file, answer: decide(file).answer, repeated: true };
-    },
-  );
-}
-
-function addMessage<T>(
-  source: Source,
-  ticket: Ticket | null,
-  key: CaseKey,
-  message: NewMessage,
-  decide: Decide<T>,
-): Promise<Changed<T> | null> {
-  return effect(
-    source,
-    ticket,
-    async (work) => {
-      const held = await lockFile(work.sql, key);
-      if (!held) return { result: null, caseId: null };
-      const { caseId } = held.case;
-      if (!(await linkMessage(work, caseId, message))) return { result: null, caseId };
-      const file = await reread(work, held.case);
-      const decision = decide(file);
-      if (decision.change)
-        return {
-          result: { file: await changeCase(work, file, decision.change), answer: decision.answer },
-          caseId,
-        };
-      await raiseVersion(work, caseId);
-      return { result: { file: await reread(work, file.case), answer: decision.answer }, caseId };
-    },
-    async () => null,
   );
 }

@@ -3,6 +3,11 @@ import type { Log } from '../log.ts';
 
 /** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
 const INT8 = 20;
+/**
+ * A host that vanished without a word is noticed within two minutes, and what it held is free; PostgreSQL's own two hours are
+ * how long a message under way would wait. Has no meaning on a socket of the same machine.
+ */
+const NOTICE_A_LOST_HOST = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10';
 /** How long a caller waits for a free or a new connection before it fails (ms). */
 const CONNECT_WITHIN_MS = 10_000;
 
@@ -19,6 +24,7 @@ export function openDatabase(
 ): pg.Pool {
   const pool = new pg.Pool({
     application_name: 'hearback',
+    options: NOTICE_A_LOST_HOST,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     ...poolConfig(connection),
     max,

@@ -1,5 +1,5 @@
 import type { Change } from '../cases/case.ts';
-import { NotYet } from '../errors.ts';
+import { NotYet, RateLimited } from '../errors.ts';
 import { lockFile, readFile } from './cases.ts';
 import { changeCase } from './change-case.ts';
 import { takeDelivery } from './deliveries.ts';
@@ -7,7 +7,7 @@ import { claim, settle, settling, type Ticket } from './effect.ts';
 import { addJobs } from './jobs.ts';
 import { run } from './sql.ts';
 import type { Delivery, Store } from './store.ts';
-import { atomically, type Source, type Work } from './work.ts';
+import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
 
 type Send = Parameters<Store['deliver']>[1];
 type Decide = Parameters<Store['deliver']>[2];
@@ -36,12 +36,28 @@ export async function deliver(
   );
   if (!isDue) return false;
   return settling(ticket, () =>
-    atomically(source, async (work) => {
+    atomicallyWhileWaiting(source, async (work) => {
       const result = await attempt(work, deliveryId, send, decide);
       await settle(work, ticket, null);
       return { result, isSpent: true };
     }),
-  );
+  ).catch(async (error: unknown) => {
+    await takeBackAttempt(source, deliveryId, error);
+    throw error;
+  });
+}
+
+/**
+ * Certainly nothing was posted, so there is nothing to look up next time: during a burst the looking up would use up the
+ * platform's limits itself. When this cannot be written down, it is looked up once more than needed.
+ */
+async function takeBackAttempt(source: Source, deliveryId: number, error: unknown): Promise<void> {
+  if (!(error instanceof RateLimited)) return;
+  await atomically(source, ({ sql }) =>
+    run(sql, 'update hearback.delivery set attempts = attempts - 1 where delivery_id = $1 and attempts > 0', [
+      deliveryId,
+    ]),
+  ).catch(() => null);
 }
 
 /** A click is remembered only with the effect it had, so it cannot have been done before the delivery was. */
@@ -54,7 +70,9 @@ async function beginAttempt({ sql, at }: Work, deliveryId: number): Promise<bool
   if (!taken) return false;
   await run(
     sql,
-    `update hearback.delivery set state = 'sending', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, $2) where delivery_id = $1`,
+    // The earlier of two clocks: with ours ahead, the post would be looked for where it cannot be, and posted again.
+    `update hearback.delivery set state = 'sending', attempts = attempts + 1,
+       first_tried_at = coalesce(first_tried_at, least($2::timestamptz, clock_timestamp())) where delivery_id = $1`,
     [deliveryId, at],
   );
   return true;
@@ -97,7 +115,7 @@ async function follow(work: Work, delivery: Delivery, caseId: number, decide: De
   const change: Change | null = decide(file, delivery);
   if (change) await changeCase(work, file, change);
   // Changes made while the card was on its way found no card to bring up to date.
-  else if (isCard(delivery) && file.case.version > delivery.shownVersion)
+  else if ((isCard(delivery) || file.excluded.length > 0) && file.case.version > delivery.shownVersion)
     await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
 }
 

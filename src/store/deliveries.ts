@@ -86,12 +86,16 @@ export async function addDeliveries(
   return added.length;
 }
 
+/** What is forgotten of a failure when it is tried again. The first attempt is not: the platform is asked about it first. */
+export const UNFAILED =
+  'failed_at = null, failure_code = null, failure_message = null, dropped_at = null, drop_reason = null';
+
 /** A reply that could not be sent is sent after all. Its first attempt stays known, so that the platform is asked first. */
 export async function reviveReply(work: Work, { workspaceId, caseId }: Owner, key: string): Promise<void> {
   const revived = await rows(
     work.sql,
     z.object({ deliveryId: z.number() }),
-    `update hearback.delivery set state = 'pending', failure_code = null, failure_message = null
+    `update hearback.delivery set state = 'pending', ${UNFAILED}
      where workspace_id = $1 and case_id = $2 and key = $3 and state = 'failed' returning delivery_id as "deliveryId"`,
     [workspaceId, caseId, key],
   );
@@ -101,7 +105,7 @@ export async function reviveReply(work: Work, { workspaceId, caseId }: Owner, ke
   );
 }
 
-function deliverJob(deliveryId: number): { kind: string; data: { deliveryId: number } } {
+export function deliverJob(deliveryId: number): { kind: string; data: { deliveryId: number } } {
   return { kind: 'deliver', data: { deliveryId } };
 }
 
@@ -133,13 +137,20 @@ export function lockDelivery(sql: Sql, deliveryId: number): Promise<Delivery | n
   ]);
 }
 
+/**
+ * What follows its case after it was posted: its cards; and of a case that keeps somebody out also what was said of it in
+ * channels and to them, since that has to go. A version below zero is what somebody erased stood in: that goes wherever it is.
+ */
+const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation') or shown_version < 0
+  or body ->> 'type' in ('reminder', 'notice') and exists (select from hearback.case_exclusion e where e.case_id = d.case_id
+    and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and place ->> 'userId' = e.user_id)))`;
+
 /** Posted cards that show an older version than their case has. */
 export function staleCards(sql: Sql, caseId: number): Promise<Delivery[]> {
   return rows(
     sql,
     deliveryRow,
-    `select ${COLUMNS} from hearback.delivery d where case_id = $1 and state = 'sent' and posted_message is not null
-       and body ->> 'type' in ('triage', 'escalation')
+    `select ${COLUMNS} from hearback.delivery d where case_id = $1 and ${FOLLOWS}
        and shown_version < (select version from hearback.cases c where c.case_id = d.case_id) order by delivery_id`,
     [caseId],
   );
@@ -150,7 +161,7 @@ export async function refreshCards(work: Work, caseId: number): Promise<void> {
   const card = await row(
     work.sql,
     z.object({}),
-    `select 1 from hearback.delivery where case_id = $1 and state = 'sent' and body ->> 'type' in ('triage', 'escalation') limit 1`,
+    `select 1 from hearback.delivery d where case_id = $1 and ${FOLLOWS} limit 1`,
     [caseId],
   );
   if (card) await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { FileRef } from '../chat/message.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { addJobs } from './jobs.ts';
+import { bytesOf } from './reseal.ts';
+import { keyGivenUp, type Seal } from './seal.ts';
+import { sealedTable } from './sealed-tables.ts';
 import { row, run, type Sql } from './sql.ts';
 import type { FileToCopy } from './store.ts';
 import type { Work } from './work.ts';
@@ -48,19 +51,26 @@ export async function fileToCopy(sql: Sql, fileRowId: number): Promise<FileToCop
   return { fileRowId, workspaceId, file };
 }
 
-/** Bytes that are kept stay; a problem can still become bytes. */
+const FILE = sealedTable('file');
+
+/**
+ * Bytes that are kept stay; a problem can still become bytes.
+ * @throws {AppError} KEY_MISSING when our key was given up by a rotation this program has not heard of
+ */
 export async function keepFile(
   sql: Sql,
+  seal: Seal,
   fileRowId: number,
   content: { bytes: Uint8Array } | { problem: string },
 ): Promise<void> {
   if ('bytes' in content) {
-    const bytes = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
     await run(
       sql,
-      `update hearback.file set state = 'kept', bytes = $2, problem = null where file_row_id = $1 and state <> 'kept'`,
-      [fileRowId, bytes],
-    );
+      `update hearback.file set state = 'kept', bytes = $2, sealed_with = $3, problem = null where file_row_id = $1 and state <> 'kept'`,
+      [fileRowId, seal.seal(content.bytes, { table: FILE.table, row: fileRowId }), seal.keyId],
+    ).catch((error: unknown) => {
+      throw keyGivenUp(error, seal.keyId) ?? error;
+    });
   } else {
     await run(
       sql,
@@ -68,4 +78,25 @@ export async function keepFile(
       [fileRowId, content.problem],
     );
   }
+}
+
+/**
+ * The bytes of a kept file, opened. Null when it is not there, or not kept.
+ * @throws {AppError} KEY_MISSING, SEAL_BROKEN
+ */
+export async function fileBytes(
+  sql: Sql,
+  seal: Seal,
+  workspaceId: WorkspaceId,
+  fileRowId: number,
+): Promise<Buffer | null> {
+  const found = await row(
+    sql,
+    z.object({ sealedWith: z.string().nullable() }),
+    `select sealed_with as "sealedWith" from hearback.file where file_row_id = $1 and workspace_id = $2 and bytes is not null`,
+    [fileRowId, workspaceId],
+  );
+  const bytes = found && (await bytesOf(sql, FILE, fileRowId));
+  if (!bytes || found.sealedWith === null) return bytes;
+  return seal.open(bytes, { table: FILE.table, row: fileRowId });
 }

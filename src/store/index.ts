@@ -1,12 +1,33 @@
 import { resolve } from 'node:path';
-import type { PoolConfig } from 'pg';
-import type { Log } from '../log.ts';
+import type { Pool, PoolConfig } from 'pg';
+import { AppError } from '../errors.ts';
+import type { Audit } from './audit-port.ts';
+import { createAudit } from './audit.ts';
+import { createDeadLetters } from './dead-letters.ts';
+import type { DeadLetters } from './dead-letters-port.ts';
+import { agreeOnKeys, type KeyOptions, sealAsItIs } from './agree-on-keys.ts';
+import { createKeys } from './create-keys.ts';
+import { createCasePages } from './case-pages.ts';
+import type { CasePages } from './case-pages-port.ts';
 import { createOutbox } from './create-outbox.ts';
 import { createStore } from './create-store.ts';
 import { databaseFault, openDatabase, poolConfig } from './database.ts';
-import { startPostgres } from './embedded/start-postgres.ts';
-import { migrate } from './migrate.ts';
+import {
+  type EmbeddedPostgres,
+  hasDatabase,
+  startPostgres,
+  visitPostgres,
+} from './embedded/start-postgres.ts';
+import type { Keys } from './keys-port.ts';
+import { migrate, requireMigrated } from './migrate.ts';
+import { diskProblem } from './disk.ts';
+import { createDoor } from './door.ts';
+import type { Door } from './door-port.ts';
 import type { Outbox } from './outbox.ts';
+import { createPace, type StoredPace } from './pace.ts';
+import type { Privacy } from './privacy-port.ts';
+import { createPrivacy } from './privacy.ts';
+import { noSeal, type Seal } from './seal.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -15,11 +36,22 @@ import type { Store } from './store.ts';
  * that stays below the embedded server's 60.
  */
 const CONNECTIONS = 36;
+/** A command of the operator works beside the program and must leave it its own. */
+const CONNECTIONS_OF_A_COMMAND = 4;
 
 /** The record, open and up to date. */
 export interface Record {
   store: Store;
   outbox: Outbox;
+  /** When calls to the platforms may be made. */
+  pace: StoredPace;
+  deadLetters: DeadLetters;
+  audit: Audit;
+  /** What the pages show of cases, and the way into them. */
+  pages: CasePages;
+  door: Door;
+  privacy: Privacy;
+  keys: Keys;
   /** How to reach its database, for the queue. */
   connection: PoolConfig;
   /** Null when it answers; else what is wrong. */
@@ -27,39 +59,86 @@ export interface Record {
   close(): Promise<void>;
 }
 
+export interface RecordOptions extends KeyOptions {
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | null;
+  /** Tests have no time: spans of the platforms' limits are so many times shorter. */
+  paceSpeed?: number;
+}
+
 /**
  * Opens the record on the server at `databaseUrl`, or on an embedded PostgreSQL in `dataDir`, and migrates it.
- * @throws {AppError} DATABASE_NOT_FOUND, DATABASE_MISMATCH
+ * @throws {AppError} DATABASE_NOT_FOUND, DATABASE_MISMATCH, KEYS_DIFFER
  */
-export async function openRecord(options: {
-  databaseUrl: string | null;
-  dataDir: string;
-  log: Log;
-  now(): Date;
-}): Promise<Record> {
-  const { databaseUrl, dataDir, log, now } = options;
+export async function openRecord(options: RecordOptions): Promise<Record> {
+  const { databaseUrl, dataDir, log } = options;
   const embedded = databaseUrl === null ? await startPostgres({ dataDir: resolve(dataDir), log }) : null;
+  return openOn(embedded, options, CONNECTIONS, async (pool) => {
+    await migrate(pool);
+    return agreeOnKeys(pool, options);
+  });
+}
+
+/**
+ * Opens the record for a command of the operator, while the program runs or while it does not. Makes and migrates nothing.
+ * @throws {AppError} DATABASE_NOT_FOUND when there is none, DATABASE_MISMATCH when it belongs to another version
+ */
+export async function visitRecord(options: RecordOptions): Promise<Record> {
+  const { databaseUrl, log } = options;
+  const dataDir = resolve(options.dataDir);
+  if (databaseUrl === null && !hasDatabase(dataDir)) throw noRecord(dataDir);
+  const embedded = databaseUrl === null ? await visitPostgres({ dataDir, log }) : null;
+  return openOn(embedded, options, CONNECTIONS_OF_A_COMMAND, async (pool) => {
+    await requireMigrated(pool);
+    return sealAsItIs(options);
+  });
+}
+
+function noRecord(dataDir: string): AppError {
+  return new AppError(
+    'DATABASE_NOT_FOUND',
+    `There is no record in ${dataDir}: run the command where Hearback runs, or set HEARBACK_DATA_DIR or DATABASE_URL to what it uses.`,
+    'never',
+  );
+}
+
+async function openOn(
+  embedded: EmbeddedPostgres | null,
+  { databaseUrl, log, now, paceSpeed = 1 }: RecordOptions,
+  max: number,
+  check: (pool: Pool) => Promise<Seal | null>,
+): Promise<Record> {
   const connection = embedded?.connection ?? poolConfig(databaseUrl ?? '');
-  const pool = openDatabase(connection, { log, max: CONNECTIONS });
+  const pool = openDatabase(connection, { log, max });
   const close = async () => {
     await pool.end();
     await embedded?.stop();
   };
+  let seal: Seal | null;
   try {
-    await migrate(pool);
+    seal = await check(pool);
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    store: createStore(pool, { now }),
+    pages: createCasePages(pool),
+    door: createDoor(pool, { now }),
+    store: createStore(pool, { now, seal: seal ?? noSeal }),
     outbox: createOutbox(pool, { now }),
+    pace: createPace(pool, { log, speed: paceSpeed }),
+    deadLetters: createDeadLetters(pool, { now }),
+    audit: createAudit(pool, { now }),
+    privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
+    keys: createKeys(pool, { now, seal }),
     connection,
-    problem: () =>
-      pool.query('select 1').then(
+    // A full disk first: it may be why nobody answers.
+    problem: async () =>
+      (await diskProblem(pool, embedded?.folder ?? null)) ??
+      (await pool.query('select 1').then(
         () => null,
         (error: unknown) => `The database does not answer (${databaseFault(error).code}).`,
-      ),
+      )),
     close,
   };
 }

@@ -7,6 +7,8 @@ import { addJobs } from './jobs.ts';
 import { chatEvent } from './shapes.ts';
 import { json, row, run, type Sql } from './sql.ts';
 import type { Intake, NewIntake } from './store.ts';
+import { tagOf } from './tag-of.ts';
+import { whyWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
 
 /** States in which what is said in a case's thread belongs to it. A member who answers a solved case is heard. */
@@ -33,6 +35,7 @@ export async function takeIn(work: Work, intake: NewIntake): Promise<boolean> {
     `insert into hearback.intake (workspace_id, key, meaning, kind, event, event_id, channel_id, message_id, user_id, emoji, happened_at, received_at)
      select $1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $11::timestamptz, $12::timestamptz
      where not exists (select from hearback.intake where workspace_id = $1 and event_id = $6 and key = $2)
+       and not exists (select from hearback.intake where workspace_id = $1 and key = $13 and forgotten_at is null)
      on conflict (workspace_id, key) where forgotten_at is null do nothing returning intake_id as "intakeId"`,
     [
       event.workspaceId,
@@ -47,6 +50,7 @@ export async function takeIn(work: Work, intake: NewIntake): Promise<boolean> {
       reaction?.emoji ?? null,
       event.at,
       work.at,
+      reaction && (await keyOfErased(work.sql, intake.key, event.workspaceId, reaction.userId)),
     ],
   );
   if (!added) return false;
@@ -56,12 +60,17 @@ export async function takeIn(work: Work, intake: NewIntake): Promise<boolean> {
   return true;
 }
 
+/** The key a reaction got when its person was erased since: the same one delivered again, or found once more, is known. */
+async function keyOfErased(sql: Sql, key: string, workspaceId: string, userId: string): Promise<string> {
+  return key.replace(`/${userId}/`, `/~${await tagOf(sql, workspaceId, userId)}/`);
+}
+
 /** Flags concern us always; what is said, changed or deleted only at a message or in a thread that is in the record, or about to be. */
 async function concernsUs(sql: Sql, meaning: Intake['meaning'], event: ChatEvent): Promise<boolean> {
   if (meaning === 'flag' || meaning === 'unflag') return true;
   if (event.kind === 'message_posted') {
     const { threadRoot: thread } = event.message;
-    if (!thread) return false;
+    if (!thread || (await whyWithheld(sql, event.message))) return false;
     return (
       (await isThreadOfCase(sql, event.workspaceId, thread)) ||
       isComingIn(sql, { workspaceId: event.workspaceId, ...thread })
@@ -91,7 +100,7 @@ async function isRecorded(sql: Sql, { workspaceId, channelId, messageId }: Messa
   const message = await row(
     sql,
     found,
-    'select 1 from hearback.message where workspace_id = $1 and channel_id = $2 and message_id = $3',
+    'select 1 from hearback.message where workspace_id = $1 and channel_id = $2 and message_id = $3 and erased_at is null',
     [workspaceId, channelId, messageId],
   );
   return message !== null;
@@ -151,7 +160,7 @@ export async function wasTakenBack(sql: Sql, { intakeId }: Intake): Promise<bool
 export async function flagOf(
   sql: Sql,
   { intakeId }: Intake,
-): Promise<{ flag: Intake; isRecorded: boolean } | null> {
+): Promise<{ flag: Intake; isRecorded: boolean; isGone: boolean } | null> {
   const flag = await row(
     sql,
     z.object({ intakeId: z.number() }),
@@ -167,7 +176,7 @@ export async function flagOf(
     'select 1 from hearback.outbox where key = $1 and done_at is null and failed_at is null',
     [jobKey(known.intakeId)],
   );
-  return { flag: known, isRecorded: job === null };
+  return { flag: known, isRecorded: job === null, isGone: !(await isRecorded(sql, known.event)) };
 }
 
 /** This taking back and every flag and taking back before it no longer count: the same person can flag the same message again. */
@@ -185,7 +194,7 @@ export async function askCatchUp(work: Work, workspaceId: string): Promise<void>
   const waiting = await row(
     work.sql,
     found,
-    `select 1 from hearback.outbox where kind = 'catch-up' and data ->> 'workspaceId' = $1
+    `select 1 from hearback.outbox where kind = 'catch-up' and data ->> 'workspaceId' = $1 and not data ? 'part'
        and dispatched_at is null and done_at is null and failed_at is null limit 1`,
     [workspaceId],
   );

@@ -8,6 +8,7 @@ import { addFiles } from './files.ts';
 import { isComingIn } from './intake.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { NewMessage } from './store.ts';
+import { whyWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
 
 /** How long an edit waits for the message it belongs to, when both came at once (ms). */
@@ -16,13 +17,14 @@ const WAIT_FOR_MESSAGE_MS = 1_000;
 /**
  * Adds a message to a case that is locked. A message another case has already is shared with it; one that only stood
  * around the flagged message becomes correspondence.
- * @returns false when this case has it already.
+ * @returns false when this case has it already, or its author does not want it recorded.
  */
 export async function linkMessage(
   work: Work,
   caseId: number,
   { role, snapshot }: NewMessage,
 ): Promise<boolean> {
+  if (await whyWithheld(work.sql, snapshot)) return false;
   const messageRowId = await keepMessage(work, snapshot);
   const linked = await run(
     work.sql,
@@ -90,12 +92,14 @@ export async function addVersion(
   const { sql } = work;
   const known = await row(
     sql,
-    idRow.extend({ authorId: z.string() }),
+    idRow.extend({ authorId: z.string(), isWithheld: z.boolean() }),
     // Not "for update": other cases may link to the message meanwhile.
-    `select message_row_id as "messageRowId", author_id as "authorId" from hearback.message
+    `select message_row_id as "messageRowId", author_id as "authorId",
+       erased_at is not null or hearback.withheld(workspace_id, author_id, $4) is not null as "isWithheld" from hearback.message
      where workspace_id = $1 and channel_id = $2 and message_id = $3 for no key update`,
-    [message.workspaceId, message.channelId, message.messageId],
+    [message.workspaceId, message.channelId, message.messageId, at],
   );
+  if (known?.isWithheld && text !== null) return null;
   if (!known) {
     if (await isComingIn(sql, message))
       throw new NotYet('The message itself is still being recorded.', WAIT_FOR_MESSAGE_MS);

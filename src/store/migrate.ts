@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { rows, run } from './sql.ts';
+import { row, rows, run, type Sql } from './sql.ts';
 import { holdClient } from './transaction.ts';
 
 /** Any number will do, as long as every process uses the same: one of them migrates, the others wait. */
-const MIGRATION_LOCK = 4_332_228;
+export const MIGRATION_LOCK = 4_332_228;
 
-interface Migration {
+/** A file of SQL that was or will be applied once. */
+export interface Migration {
   name: string;
   sql: string;
   sha256: string;
@@ -35,17 +36,55 @@ export async function migrate(pool: Pool, folder = migrationFolder()): Promise<v
   });
 }
 
-async function applyMissing(client: PoolClient, known: Migration[]): Promise<void> {
-  await run(client, 'create schema if not exists hearback');
-  await run(
-    client,
-    'create table if not exists hearback.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+/**
+ * For whoever only uses what is there: the program alone brings its database up to date.
+ * @throws {AppError} DATABASE_MISMATCH when the database is empty, or of another version.
+ */
+export async function requireMigrated(pool: Pool, folder = migrationFolder()): Promise<void> {
+  const known = await readMigrations(folder);
+  const applied = await holdClient(pool, appliedMigrations);
+  for (const { name, sha256 } of applied) refuseOther(name, sha256, known);
+  const names = new Set(applied.map(({ name }) => name));
+  const missing = known.find(({ name }) => !names.has(name));
+  if (!missing) return;
+  const what =
+    applied.length === 0
+      ? 'There is no record in this database yet'
+      : `This database belongs to an older Hearback (${missing.name} is missing)`;
+  throw new AppError(
+    'DATABASE_MISMATCH',
+    `${what}: start Hearback once, and it brings the database up to date.`,
+    'never',
   );
-  const applied = await rows(
-    client,
+}
+
+/** What has been applied to a database so far, in order. Nothing in one that Hearback has never used. */
+export async function appliedMigrations(sql: Sql): Promise<{ name: string; sha256: string }[]> {
+  const there = await row(
+    sql,
+    z.object({ there: z.boolean() }),
+    `select to_regclass('hearback.migration') is not null as there`,
+  );
+  if (!there?.there) return [];
+  return rows(
+    sql,
     z.object({ name: z.string(), sha256: z.string() }),
     'select name, sha256 from hearback.migration order by name',
   );
+}
+
+/** The schema itself, which is no migration's. */
+export async function prepareSchema(sql: Sql): Promise<void> {
+  await run(sql, 'create schema if not exists hearback');
+  await run(
+    sql,
+    'create table if not exists hearback.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  );
+}
+
+async function applyMissing(client: PoolClient, known: Migration[]): Promise<void> {
+  await prepareSchema(client);
+  const applied = await appliedMigrations(client);
   for (const { name, sha256 } of applied) refuseOther(name, sha256, known);
   const names = new Set(applied.map(({ name }) => name));
   for (const migration of known) if (!names.has(migration.name)) await apply(client, migration);
@@ -64,12 +103,17 @@ function refuseOther(name: string, sha256: string, known: Migration[]): void {
   );
 }
 
-async function apply(client: PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+/** Applies one within the caller's transaction. */
+export async function applyMigration(client: Sql, { name, sql, sha256 }: Migration): Promise<void> {
+  // Without parameters, so that one call may hold many statements.
+  await client.query(sql);
+  await run(client, 'insert into hearback.migration (name, sha256) values ($1, $2)', [name, sha256]);
+}
+
+async function apply(client: PoolClient, migration: Migration): Promise<void> {
   await run(client, 'begin');
   try {
-    // Without parameters, so that one call may hold many statements.
-    await client.query(sql);
-    await run(client, 'insert into hearback.migration (name, sha256) values ($1, $2)', [name, sha256]);
+    await applyMigration(client, migration);
     await run(client, 'commit');
   } catch (error) {
     await run(client, 'rollback');
@@ -77,7 +121,8 @@ async function apply(client: PoolClient, { name, sql, sha256 }: Migration): Prom
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** Every migration of this program, in order. */
+export async function readMigrations(folder = migrationFolder()): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).toSorted();
   return Promise.all(
     names.map(async (name) => {

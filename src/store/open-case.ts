@@ -10,6 +10,7 @@ import { isComingIn } from './intake.ts';
 import { linkMessage } from './messages.ts';
 import { row, run, type Sql } from './sql.ts';
 import type { Changed, Decision, NewCase, NewMessage } from './store.ts';
+import { assertRecordable } from './withheld.ts';
 import type { Work } from './work.ts';
 
 type Decide<T> = (file: CaseFile, isNew: boolean) => Decision<T>;
@@ -18,12 +19,14 @@ type Opened<T> = Changed<T> & { isNew: boolean };
 /** How long to wait for whoever opens the same case at this moment (ms). */
 const WAIT_FOR_OTHER_MS = 1_000;
 
-/** Opens the case, or joins the one the message belongs to. One transaction's part. */
+/** Opens the case, or joins the one the message belongs to. One transaction's part. @throws {NotPossible} when its author does not want it recorded */
 export async function openCase<T>(
   work: Work,
   candidate: NewCase,
   decide: Decide<T>,
 ): Promise<Done<Opened<T>>> {
+  const flagged = candidate.messages.find(({ role }) => role === 'source');
+  if (flagged) await assertRecordable(work.sql, flagged.snapshot);
   const known = await holdCase(work.sql, candidate);
   if (known) return join(work, known, candidate, decide);
   // From here on one case of the workspace is opened at a time: numbers have no gaps, and who waited sees what the others opened.

@@ -10,6 +10,14 @@ export interface OutboxRow {
   generation: number;
 }
 
+/** Why a row was not done, for the operator: never with anybody's words. */
+export interface Setback {
+  code: string;
+  message: string;
+  /** How often it was tried since it was sent to the queue; 1 when left out. */
+  tries?: number;
+}
+
 /** The store's side of the queue. The queue's contents can be made anew from it at any moment. */
 export interface Outbox {
   /**
@@ -20,10 +28,10 @@ export interface Outbox {
   /** The row, or null when it is done, given up, or of a newer generation. */
   open(outboxId: number, generation: number): Promise<OutboxRow | null>;
   done(outboxId: number): Promise<void>;
-  /** Dispatches it anew at `runAt`, with a new generation. */
-  postpone(outboxId: number, runAt: Date): Promise<void>;
-  /** Given up: stays visible with its reason until somebody replays it. */
-  fail(outboxId: number, reason: { code: string; message: string }): Promise<void>;
+  /** Dispatches it anew at `runAt`, with a new generation. `why` is shown to the operator meanwhile. */
+  postpone(outboxId: number, runAt: Date, why?: Setback): Promise<void>;
+  /** Given up: stays visible with its reason until somebody replays it or lets it go. */
+  fail(outboxId: number, why: Setback): Promise<void>;
   /** Rows dispatched, due before `dueBefore` and neither done nor given up. */
   undone(dueBefore: Date, limit: number): Promise<OutboxRow[]>;
   /** Adds rows for running clocks due before `now` that have none under way. @returns how many. */

@@ -30,8 +30,8 @@ export async function failDelivery(
   if (!delivery || delivery.state === 'sent' || delivery.state === 'failed') return;
   await run(
     work.sql,
-    `update hearback.delivery set state = 'failed', failure_code = $2, failure_message = $3 where delivery_id = $1`,
-    [deliveryId, reason.code, reason.message],
+    `update hearback.delivery set state = 'failed', failed_at = $4, failure_code = $2, failure_message = $3 where delivery_id = $1`,
+    [deliveryId, reason.code, reason.message, work.at],
   );
   if (delivery.body.type === 'reply' && delivery.caseId !== null)
     await replyFailed(work, delivery.caseId, delivery.body.replyId, reason.code);

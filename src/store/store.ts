@@ -1,3 +1,4 @@
+import type { Eyes, Guarded } from '../cases/access.ts';
 import type {
   Case,
   CaseFile,
@@ -11,6 +12,7 @@ import type {
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import type { BlindWarning, Scan, ScanPlan, ScanStep } from './scan-port.ts';
 
 /** A case as people name it, or as rows name it. Always within one workspace. */
 export type CaseKey = { workspaceId: WorkspaceId } & ({ number: number } | { caseId: number });
@@ -89,6 +91,12 @@ export interface Decision<T> {
   answer: T;
 }
 
+/** How long what has ended is kept (ms); null: for good. */
+export interface Retention {
+  closedMs: number | null;
+  filesMs: number | null;
+}
+
 export interface FileToCopy {
   fileRowId: number;
   workspaceId: WorkspaceId;
@@ -108,10 +116,20 @@ export interface Store {
   intake(intakeId: number): Promise<Intake | null>;
   /** Whether this flag was taken back after it was set, within the undo window or not. */
   wasTakenBack(flag: Intake): Promise<boolean>;
-  /** The flag this takes back: same person, message and emoji, set before; null when there is none. `isRecorded`: its `record-flag` job is done or given up. */
-  flagOf(unflag: Intake): Promise<{ flag: Intake; isRecorded: boolean } | null>;
+  /** The flag this takes back: same person, message and emoji, set before; null when there is none. `isRecorded`: its `record-flag` job is done or given up; `isGone`: the record does not know the message (any more). */
+  flagOf(unflag: Intake): Promise<{ flag: Intake; isRecorded: boolean; isGone: boolean } | null>;
   /** Queues one `catch-up` {workspaceId} row, unless one is waiting already. */
   askCatchUp(workspaceId: WorkspaceId): Promise<void>;
+  /** Begins to look through all of it, one `scan-channel` {scanId} row each; what is being looked through already is so once more afterwards. */
+  beginScans(workspaceId: WorkspaceId, plan: ScanPlan, warn: BlindWarning): Promise<void>;
+  /** A channel or thread that is being looked through; null when it is not, or not any more. */
+  scan(scanId: number): Promise<Scan | null>;
+  /** Takes in what a step has found and queues the next one. A problem is told by `warn` once, until it is seen to be repaired. */
+  scanned(scanId: number, captured: readonly NewIntake[], step: ScanStep, warn: BlindWarning): Promise<void>;
+  /** Threads of the cases, opened after the one named, in which what is said still counts; and when the flagged message was written. */
+  listeningThreads(workspaceId: WorkspaceId, afterCase: number): Promise<{ root: ThreadRoot; since: Date }[]>;
+  /** Messages of a thread's cases, said in that time, that are not known to be deleted. */
+  recordedIn(workspaceId: WorkspaceId, root: ThreadRoot, from: Date, until: Date): Promise<MessageRef[]>;
   /** Marks a flag and its taking back as dealt with, so that the same person can flag the same message again. */
   forgetFlag(unflag: Intake): Promise<void>;
 
@@ -130,20 +148,23 @@ export interface Store {
   ): Promise<(Changed<T> & { repeated: boolean }) | null>;
 
   read(key: CaseKey): Promise<CaseFile | null>;
+  /** What decides who may see a case, by one question that takes as long for a case there is not. */
+  guard(key: CaseKey): Promise<Guarded | null>;
   /** The open case a message belongs to: its own, or that of its thread. */
   caseOfMessage(
     workspaceId: WorkspaceId,
     message: { channelId: string; messageId: string },
     threadRoot: ThreadRoot | null,
   ): Promise<CaseFile | null>;
+  /** What `eyes` may see of them: the answer of `maySee`, for all cases at once. */
   list(
     workspaceId: WorkspaceId,
-    filter: { states: readonly State[]; handlerId?: string; department?: string; limit: number },
+    filter: { states: readonly State[]; eyes: Eyes; handlerId?: string; limit: number },
   ): Promise<Case[]>;
   history(key: CaseKey, limit: number): Promise<HistoryRow[]>;
   notes(key: CaseKey, limit: number): Promise<{ authorId: string; text: string; at: Date }[]>;
-  /** How many cases this member had before, for the card. */
-  earlierCases(workspaceId: WorkspaceId, userId: string, beforeCaseId: number): Promise<Case[]>;
+  /** The cases this member had before, for the card, as far as `eyes` may see them. */
+  earlierCases(workspaceId: WorkspaceId, userId: string, beforeCaseId: number, eyes: Eyes): Promise<Case[]>;
 
   /** Adds a message of the case's thread, or joins it to what is known. @returns false when it was known. */
   addMessage<T>(
@@ -179,6 +200,17 @@ export interface Store {
   ): Promise<void>;
   /** Queues words outside a change: those of no case (a warning to the moderators), or of the case named. */
   say(workspaceId: WorkspaceId, delivery: NewDelivery, caseId?: number): Promise<void>;
+  /**
+   * Something cannot be posted, and `about` says where or what. `isNew`: nobody has been told of this reason yet.
+   * It lasts until `endTrouble`: the same trouble later is a new one.
+   */
+  noteTrouble(
+    workspaceId: WorkspaceId,
+    about: string,
+    reason: string,
+  ): Promise<{ troubleId: number; isNew: boolean }>;
+  /** @returns whether there was any. */
+  endTrouble(workspaceId: WorkspaceId, about: readonly string[]): Promise<boolean>;
   /** The posted cards of a case that show an older version than the case has. */
   staleCards(caseId: number): Promise<Delivery[]>;
   /** The card shows this version now, even when it showed a newer one before. */
@@ -189,7 +221,14 @@ export interface Store {
     generation: number,
   ): Promise<{ clock: Clock; key: { workspaceId: WorkspaceId; caseId: number } } | null>;
 
+  /** Asks for a handler once for each day, however many programs ask. */
+  askDaily(kind: string): Promise<void>;
+  /** Removes what is past its time, in many small transactions. @returns how many of each kind */
+  tidy(retention: Retention): Promise<Record<string, number>>;
+
   fileToCopy(fileRowId: number): Promise<FileToCopy | null>;
+  /** The bytes of a kept file, opened; null when there are none. @throws {AppError} KEY_MISSING, SEAL_BROKEN */
+  fileBytes(workspaceId: WorkspaceId, fileRowId: number): Promise<Uint8Array | null>;
   /** Keeps the bytes, or the reason why there are none. */
   keepFile(fileRowId: number, content: { bytes: Uint8Array } | { problem: string }): Promise<void>;
 }

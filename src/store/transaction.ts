@@ -1,13 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
 import { AppError } from '../errors.ts';
+import { noteFullDisk } from './disk.ts';
 import { run } from './sql.ts';
 
-/** Connection exceptions (class 08), shut down by an operator or a crash (57P0x), and no connection left (53300). https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const UNAVAILABLE = /^(08...|57P0[1-5]|53300|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOENT|HOSTUNREACH))$/;
+/**
+ * Connection exceptions (class 08), shut down by an operator or a crash (57P0x), no connection, memory or disk left (class
+ * 53), a disk that fails (58030), a server that may only be read (25006). All of them pass.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const UNAVAILABLE =
+  /^(08...|57P0[1-5]|53...|58030|25006|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOENT|HOSTUNREACH))$/;
 
 /**
  * Runs `work` with one client of the pool and gives it back; a client whose connection broke is thrown away.
- * @throws {AppError} STORE_UNAVAILABLE when the database cannot be reached or the connection was lost.
+ * @throws {AppError} STORE_UNAVAILABLE when the database cannot be reached, the connection was lost, or its disk is full.
  */
 export async function holdClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -22,6 +28,7 @@ export async function holdClient<T>(pool: Pool, work: (client: PoolClient) => Pr
   try {
     return await work(client);
   } catch (error) {
+    if (noteFullDisk(pool, error)) throw unavailable(error, "The database's disk is full.");
     throw !(error instanceof AppError) && (lost || isUnavailable(error)) ? unavailable(error) : error;
   } finally {
     client.off('error', onError);
@@ -29,11 +36,17 @@ export async function holdClient<T>(pool: Pool, work: (client: PoolClient) => Pr
   }
 }
 
-/** One transaction: all of `work`, or nothing of it. */
-export function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** The level is named, because every look after a lock has to see what others committed, whatever the server's default is. */
+const BEGIN = 'begin isolation level read committed';
+
+/** One transaction: all of `work`, or nothing of it. @param begin how it begins, when something belongs to that */
+export function transaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  begin = BEGIN,
+): Promise<T> {
   return holdClient(pool, async (client) => {
-    // Named, because every look after a lock has to see what others committed, whatever the server's default is.
-    await run(client, 'begin isolation level read committed');
+    await run(client, begin);
     try {
       const result = await work(client);
       await run(client, 'commit');
@@ -55,6 +68,6 @@ function isUnavailable(error: unknown): boolean {
   );
 }
 
-function unavailable(cause: unknown): AppError {
-  return new AppError('STORE_UNAVAILABLE', 'The database cannot be reached.', 'backoff', { cause });
+function unavailable(cause: unknown, message = 'The database cannot be reached.'): AppError {
+  return new AppError('STORE_UNAVAILABLE', message, 'backoff', { cause });
 }

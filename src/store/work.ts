@@ -1,10 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
+import { writeNoted, type Noted } from './audit-chain.ts';
 import { transaction } from './transaction.ts';
 
 /** One transaction of the record, and the moment that counts as "now" in all of its rows. */
 export interface Work {
   sql: PoolClient;
   at: Date;
+  /** What the audit log will say of it; written at its very end. */
+  noted: Noted[];
 }
 
 /** What every part of the store is made from. */
@@ -13,7 +16,38 @@ export interface Source {
   now: () => Date;
 }
 
+/** Any number will do, as long as every process uses the same. */
+export const WRITING_LOCK = 4_332_229;
+
+/**
+ * Writers share it, an erasure has it alone: whoever writes sees all of an erasure or is seen by it. Taken before any
+ * other lock, so that nobody who holds a row waits for it.
+ */
+const BEGIN = `begin isolation level read committed; select pg_advisory_xact_lock_shared(${WRITING_LOCK})`;
+
 /** All of `work`, or nothing of it. @throws {AppError} STORE_UNAVAILABLE */
-export function atomically<T>({ pool, now }: Source, work: (work: Work) => Promise<T>): Promise<T> {
-  return transaction(pool, (sql) => work({ sql, at: now() }));
+export function atomically<T>(source: Source, work: (work: Work) => Promise<T>): Promise<T> {
+  return written(source, work, BEGIN);
+}
+
+/**
+ * The same for work that waits for others while its transaction is open, such as a call to a platform: an erasure does not
+ * wait for it, so it must write nobody's words, and lock the row it is about before anything else.
+ */
+export function atomicallyWhileWaiting<T>(source: Source, work: (work: Work) => Promise<T>): Promise<T> {
+  return written(source, work);
+}
+
+function written<T>({ pool, now }: Source, work: (work: Work) => Promise<T>, begin?: string): Promise<T> {
+  return transaction(
+    pool,
+    async (sql) => {
+      const at = now();
+      const noted: Noted[] = [];
+      const result = await work({ sql, at, noted });
+      await writeNoted(sql, at, noted);
+      return result;
+    },
+    begin,
+  );
 }

@@ -17,11 +17,51 @@ export interface Backlog {
   oldestWaitingS: number;
 }
 
-export function createMetrics(backlog: () => Promise<Backlog>): Metrics {
+/** What keeping the platforms' limits has come to in this process. */
+export interface PaceCounts {
+  putOff: number;
+  limited: number;
+}
+
+export function createMetrics(backlog: () => Promise<Backlog>, pace: () => PaceCounts): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counter = <T extends string>(name: string, help: string, labelNames: T[]) =>
     new Counter({ name, help, labelNames, registers: [registry] });
+  const showBacklog = backlogGauges(registry);
+  const putOff = counter(
+    'hearback_calls_put_off_total',
+    'Work put off so that no limit of a platform is hit',
+    [],
+  );
+  const limited = counter(
+    'hearback_rate_limits_total',
+    'Calls a platform refused because there were too many',
+    [],
+  );
+  return {
+    events: counter('hearback_events_total', 'Events that meant something', ['platform', 'meaning']),
+    commands: counter('hearback_commands_total', 'Commands, buttons and forms', [
+      'platform',
+      'command',
+      'outcome',
+    ]),
+    deadLetters: counter('hearback_dead_letters_total', 'Things given up', ['kind', 'code']),
+    read: async () => {
+      showBacklog(await backlog());
+      for (const [total, count] of [
+        [putOff, pace().putOff],
+        [limited, pace().limited],
+      ] as const) {
+        total.reset();
+        total.inc(count);
+      }
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+function backlogGauges(registry: Registry): (now: Backlog) => void {
   const waiting = new Gauge({
     name: 'hearback_outbox_waiting',
     help: 'Things that should happen now and have not yet',
@@ -37,20 +77,9 @@ export function createMetrics(backlog: () => Promise<Backlog>): Metrics {
     help: 'How long the oldest of the waiting is overdue',
     registers: [registry],
   });
-  return {
-    events: counter('hearback_events_total', 'Events that meant something', ['platform', 'meaning']),
-    commands: counter('hearback_commands_total', 'Commands, buttons and forms', [
-      'platform',
-      'command',
-      'outcome',
-    ]),
-    deadLetters: counter('hearback_dead_letters_total', 'Things given up', ['kind', 'code']),
-    read: async () => {
-      const now = await backlog();
-      waiting.set(now.waiting);
-      dead.set(now.dead);
-      oldest.set(now.oldestWaitingS);
-      return { contentType: registry.contentType, text: await registry.metrics() };
-    },
+  return (now) => {
+    waiting.set(now.waiting);
+    dead.set(now.dead);
+    oldest.set(now.oldestWaitingS);
   };
 }

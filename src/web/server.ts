@@ -1,10 +1,19 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { HttpRoute } from '../chat/adapter.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from './metrics.ts';
+import { mountPages } from './mount-pages.ts';
+import type { Rooms } from './page.ts';
 
 /** Largest request a platform sends us (bytes); Slack's views are at most 250 kB. */
 const BODY_MAX = 1_048_576;
+
+/** How long a whole request may take to arrive (ms). */
+const REQUEST_WITHIN_MS = 30_000;
+
+/** For how long browsers come by https alone, once they did (s): a year. */
+const HTTPS_FOR_S = 31_536_000;
 
 /** What the web server asks and offers. */
 export interface Web {
@@ -13,18 +22,57 @@ export interface Web {
   metrics: Metrics;
   /** Requests the platforms make to us. */
   routes: readonly HttpRoute[];
+  /** What the pages for people may use; null: there are none. */
+  rooms: Rooms | null;
+  /** The folder with src/ in it: the pages' views are there. */
+  root: string;
   log: Log;
 }
 
+/** Where the server listens, and how the world reaches it. */
+export interface WebAddress {
+  port: number;
+  host: string;
+  /** Where browsers come to. `own`: where the server listens, for a browser on the same machine. Null: there are no pages for people. */
+  publicUrl: string | null;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustProxy: readonly string[];
+}
+
 /**
- * `/healthz` the process lives, `/readyz` flags are being captured, `/metrics` for Prometheus, and the platforms' own routes.
+ * `/healthz` the process lives, `/readyz` flags are being captured, `/metrics` for Prometheus, the platforms' own routes, and
+ * the pages for people with a browser.
  * @returns the address it listens at
  */
 export async function startWeb(
   web: Web,
-  { port, host }: { port: number; host: string },
+  { port, host, publicUrl, trustProxy }: WebAddress,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = fastify({ bodyLimit: BODY_MAX, forceCloseConnections: true });
+  // Without a logger of its own: addresses hold one-time tokens.
+  const server = fastify({
+    bodyLimit: BODY_MAX,
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_WITHIN_MS,
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
+    frameworkErrors: (_error, _request, reply) => nothingHere(reply),
+  });
+  const isSecure = publicUrl?.startsWith('https:') === true;
+  await addHeaders(server, isSecure);
+  answerMachines(server, web);
+  server.setNotFoundHandler((_request, reply) => nothingHere(reply));
+  let url: string | null = null;
+  const { rooms, root, log } = web;
+  if (publicUrl !== null && rooms) {
+    const origin = () => (publicUrl === 'own' ? url : publicUrl);
+    await mountPages(server, rooms, { root, origin, isSecure, log });
+  }
+
+  url = await server.listen({ port, host });
+  return { url, close: () => server.close() };
+}
+
+/** Requests nobody makes with a browser. */
+function answerMachines(server: FastifyInstance, web: Web): void {
   // The platforms sign the bytes they send, so nothing may be parsed before the signature is checked.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -46,9 +94,6 @@ export async function startWeb(
       error: status >= 500 ? 'Something went wrong on our side.' : 'The request could not be read.',
     });
   });
-
-  const url = await server.listen({ port, host });
-  return { url, close: () => server.close() };
 }
 
 function mount(server: FastifyInstance, { path, handle }: HttpRoute): void {
@@ -65,4 +110,34 @@ function mount(server: FastifyInstance, { path, handle }: HttpRoute): void {
     });
     return reply.code(status).header('content-type', contentType).send(body);
   });
+}
+
+/** What browsers may do with anything that comes from here: nothing that is not ours, nothing inline, in no frame. */
+async function addHeaders(server: FastifyInstance, isSecure: boolean): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    strictTransportSecurity: isSecure && { maxAge: HTTPS_FOR_S, includeSubDomains: false },
+  });
+}
+
+/** Never with the address in it: it may hold a token. */
+function nothingHere(reply: FastifyReply): void {
+  void reply
+    .code(404)
+    // Where the address itself could not be read, no other header is added.
+    .headers({ 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    .send('There is nothing at this address.\n');
 }

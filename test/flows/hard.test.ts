@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { visitRecord } from '../../src/store/index.ts';
 import { playOn, visible, type Play } from '../support/play.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
@@ -165,12 +166,20 @@ describe.each(STAGES)('hard input on $platform', (stage: Stage) => {
       files: [{ name: 'shot.png', mime: 'image/png', base64: bytes.toString('base64') }],
     });
     play.flag(message);
-    const kept = await world.until(
-      'the bytes',
-      async () =>
-        (await world.sql<{ bytes: Buffer }>("select f.bytes from hearback.file f where f.state = 'kept'"))[0],
-    );
-    expect(kept.bytes.equals(bytes)).toBe(true);
+    const [kept] = await world.until('the bytes', async () => {
+      const found = await world.sql<{ file_row_id: number }>(
+        "select file_row_id from hearback.file where state = 'kept'",
+      );
+      return found.length > 0 && found;
+    });
+    const record = await visitRecord({
+      ...readConfig(world.env),
+      log: createLog('silent'),
+      now: () => new Date(),
+    });
+    const read = await record.store.fileBytes(stage.workspaceId, Number(kept!.file_row_id));
+    await record.close();
+    expect(Buffer.from(read!).equals(bytes)).toBe(true);
     const context = await world.sql(
       "select v.text from hearback.case_message m join hearback.message_version v using (message_row_id) join hearback.cases c using (case_id) where m.role = 'context' and c.quote = 'See the picture' and v.text = 'Some words before'",
     );

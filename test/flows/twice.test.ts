@@ -96,8 +96,7 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
 
     const config = readConfig(world.env);
     record = await openRecord({
-      databaseUrl: config.databaseUrl,
-      dataDir: config.dataDir,
+      ...config,
       log: createLog('silent'),
       now: () => new Date(),
     });

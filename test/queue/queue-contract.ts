@@ -90,7 +90,7 @@ export function queueContract(place: QueuePlace): void {
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(() => here.deadLetters.length > 0);
       const reason = { code: 'Error', message: 'greet failed unexpectedly.' };
-      expect(here.deadLetters).toEqual([{ outboxId: id, reason }]);
+      expect(here.deadLetters).toEqual([{ outboxId: id, reason: { ...reason, tries: 8 } }]);
       expect(await here.rows.find(id)).toMatchObject({ ...reason, done: false });
       expect(runs).toBe(8);
       expect(here.lines.join('')).not.toContain('secret');
@@ -107,7 +107,7 @@ export function queueContract(place: QueuePlace): void {
       );
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(async () => (await here.rows.find(id)).generation === 2);
-      expect(await here.rows.find(id)).toMatchObject({ code: null, done: false });
+      expect(await here.rows.find(id)).toMatchObject({ code: 'PLATFORM_UNAVAILABLE', done: false });
       expect(here.deadLetters).toEqual([]);
       expect(runtime.counts()).toMatchObject({ retried: 7, postponed: 1, failed: 0 });
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Delivery, Store } from '../../src/store/store.ts';
+import { OutcomeUnknown, RateLimited } from '../../src/errors.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { after, jobFor, START } from './record.ts';
 import { none, refreshes, rowOf, waiting } from './delivery.ts';
@@ -65,6 +66,33 @@ describe('one attempt after another', () => {
     expect(second).toMatchObject({ code: 'NOT_YET', retry: { afterMs: expect.any(Number) } });
   });
 
+  it('does not count an attempt that only had to wait for its turn, and still counts one whose end is not known', async () => {
+    const { deliveryId, posted } = await waiting(store, record.pool);
+    const retries: boolean[] = [];
+    const attempt = (outcome: Error | null) =>
+      store
+        .deliver(
+          deliveryId,
+          async (_delivery, _file, isRetry) => {
+            retries.push(isRetry);
+            if (outcome) throw outcome;
+            return { posted };
+          },
+          none,
+        )
+        .catch(() => null);
+    for (const outcome of [
+      new RateLimited('slack', 1_000, null),
+      new RateLimited('slack', 1_000, null),
+      new OutcomeUnknown('slack', null),
+      new RateLimited('slack', 1_000, null),
+      null,
+    ])
+      await attempt(outcome);
+
+    expect(retries).toEqual([false, false, false, true, true]);
+  });
+
   it('leaves a failed attempt to the next one, which knows that it is not the first', async () => {
     const { key, deliveryId, job, posted } = await waiting(store, record.pool);
     const failing = store.once({ job }).deliver(
@@ -92,6 +120,24 @@ describe('one attempt after another', () => {
 
     expect(retried).toBe(true);
     expect((await store.read(key))?.case.version).toBe(1);
+  });
+
+  it('knows a first attempt by the earlier of two clocks, so that one that is ahead hides no post', async () => {
+    const { deliveryId, posted } = await waiting(store, record.pool);
+    const ahead = createStore(record.pool, { now: () => new Date(Date.now() + 3_600_000) });
+    let firstTriedAt: Date | null = null;
+
+    await ahead.deliver(
+      deliveryId,
+      async (delivery) => {
+        ({ firstTriedAt } = delivery);
+        return { posted };
+      },
+      none,
+    );
+
+    expect(Number(firstTriedAt)).toBeGreaterThan(START.getTime());
+    expect(Number(firstTriedAt)).toBeLessThanOrEqual(Date.now() + 60_000);
   });
 
   it('has a card drawn again that may stem from an earlier attempt, since nobody knows what that one showed', async () => {

@@ -20,6 +20,15 @@ describe('openDatabase', () => {
     expect(rows).toEqual([{ big: 9007199254740991, small: 5, at: expect.any(Date) }]);
   });
 
+  it('has the server notice a vanished host soon, where there is a network between them', async () => {
+    const pool = openDatabase(database.connection, { log: pino({ level: 'silent' }) });
+    const { rows } = await pool.query<{ idle: string; isLocal: boolean }>(
+      `select current_setting('tcp_keepalives_idle') as idle, inet_client_addr() is null as "isLocal"`,
+    );
+    await pool.end();
+    expect(rows[0]?.idle).toBe(rows[0]?.isLocal ? '0' : '30');
+  });
+
   it('survives the loss of its idle connections', async () => {
     const lines: string[] = [];
     const pool = openDatabase(database.connection, {

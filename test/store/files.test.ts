@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { use } from '../../src/store/agree-on-keys.ts';
 import { createStore } from '../../src/store/create-store.ts';
+import { newKey } from '../../src/store/keys.ts';
+import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { candidate, fresh, jobs, message, nothing, opened, START } from './record.ts';
@@ -9,7 +12,9 @@ let store: Store;
 
 beforeAll(async () => {
   record = await testRecord();
-  store = createStore(record.pool, { now: () => START });
+  const seal = createSeal([newKey(START)]);
+  store = createStore(record.pool, { now: () => START, seal });
+  await use(record.pool, seal, START);
 });
 afterAll(() => record.drop());
 
@@ -43,7 +48,7 @@ describe('files', () => {
     expect((await jobs(record.pool, 'copy-file')).length - before).toBe(3);
   });
 
-  it('keeps the bytes as they are, then wants no more', async () => {
+  it('keeps the bytes, sealed, then wants no more', async () => {
     const workspaceId = fresh('slack:T');
     await opened(store, message({ workspaceId, files: [file] }));
     const job = (await jobs(record.pool, 'copy-file')).at(-1);
@@ -62,7 +67,10 @@ describe('files', () => {
       'select state, bytes, problem from hearback.file where file_row_id = $1',
       [fileRowId],
     );
-    expect(kept.rows).toEqual([{ state: 'kept', bytes: Buffer.from([0, 255, 128]), problem: null }]);
+    expect(kept.rows).toEqual([{ state: 'kept', bytes: expect.any(Buffer), problem: null }]);
+    expect(kept.rows[0]?.bytes.includes(Buffer.from([0, 255, 128]))).toBe(false);
+    expect(await store.fileBytes(workspaceId, fileRowId)).toEqual(Buffer.from([0, 255, 128]));
+    expect(await store.fileBytes(fresh('slack:T'), fileRowId)).toBeNull();
     expect((await jobs(record.pool, 'copy-file')).at(-1)?.isDone).toBe(true);
   });
 });

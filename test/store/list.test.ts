@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Eyes, Standing } from '../../src/cases/access.ts';
 import type { Change } from '../../src/cases/case.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -15,6 +16,12 @@ beforeAll(async () => {
 afterAll(() => record.drop());
 
 const by = (change: Partial<Change>) => () => ({ change: { history: [], ...change }, answer: null });
+
+const standing: Omit<Standing, 'workspaceId' | 'departments'> = {
+  userId: 'quinn',
+  roles: new Set(),
+  colleagues: 'uncounted',
+};
 
 describe('listing cases', () => {
   it('puts the most urgent first, then the oldest, and filters by state, handler and department', async () => {
@@ -36,13 +43,14 @@ describe('listing cases', () => {
     const normal = await add('normal', 1, { set: { handlerId: 'anna' } });
     const early = await add('urgent', 2, { set: { handlerId: 'anna', state: 'open' } });
     const high = await add('high', 0, { set: { state: 'closed' } });
-    const numbers = async (filter: Parameters<Store['list']>[1]) =>
-      (await store.list(workspaceId, filter)).map(({ number }) => number);
+    const numbers = async (filter: Omit<Parameters<Store['list']>[1], 'eyes'>, eyes: Eyes = 'program') =>
+      (await store.list(workspaceId, { ...filter, eyes })).map(({ number }) => number);
 
     expect(await numbers({ states: ['new', 'open'], limit: 9 })).toEqual([early, late, normal, low]);
     expect(await numbers({ states: ['new', 'open'], limit: 2 })).toEqual([early, late]);
     expect(await numbers({ states: ['closed'], limit: 9 })).toEqual([high]);
     expect(await numbers({ states: ['new', 'open'], handlerId: 'anna', limit: 9 })).toEqual([early, normal]);
-    expect(await numbers({ states: ['new', 'open'], department: 'qa', limit: 9 })).toEqual([late]);
+    const quinn = { ...standing, workspaceId, departments: new Set(['qa']) };
+    expect(await numbers({ states: ['new', 'open'], limit: 9 }, quinn)).toEqual([late]);
   });
 });

@@ -59,7 +59,7 @@ describe('opening once', () => {
 
     expect(second.file.case.caseId).toBe(first.file.case.caseId);
     expect([first.isNew, second.isNew].filter(Boolean)).toEqual([true]);
-    expect(await store.list(workspaceId, { states: ['new'], limit: 10 })).toHaveLength(1);
+    expect(await store.list(workspaceId, { states: ['new'], eyes: 'program', limit: 10 })).toHaveLength(1);
   });
 
   it('changes nothing by any further call of a job that was done before', async () => {

@@ -63,6 +63,7 @@ describe('opening a case', () => {
         closedAt: null,
       },
       reporters: ['reporter'],
+      excluded: [],
       departments: ['qa', 'support'],
       clocks: [
         { clockId: expect.any(Number), kind: 'first_response', dueAt: after(60), generation: 1, step: 0 },
@@ -124,7 +125,7 @@ describe('opening a case', () => {
       opened(store, message({ workspaceId: other })),
     ]);
 
-    const numbers = (await store.list(workspaceId, { states: ['new'], limit: 50 })).map(
+    const numbers = (await store.list(workspaceId, { states: ['new'], eyes: 'program', limit: 50 })).map(
       ({ number }) => number,
     );
     expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -140,7 +141,7 @@ describe('opening a case', () => {
 
     await Promise.all([root, ...answers].map((source) => store.open(candidate(source), nothing)));
 
-    expect(await store.list(workspaceId, { states: ['new'], limit: 50 })).toHaveLength(2);
+    expect(await store.list(workspaceId, { states: ['new'], eyes: 'program', limit: 50 })).toHaveLength(2);
   });
 
   it('keeps feedback without a message, each its own case', async () => {
@@ -181,8 +182,10 @@ describe('opening a case', () => {
       nothing,
     );
 
-    expect(await store.earlierCases(workspaceId, 'member', two.key.caseId)).toEqual([one.file.case]);
+    expect(await store.earlierCases(workspaceId, 'member', two.key.caseId, 'program')).toEqual([
+      one.file.case,
+    ]);
     expect(nameless.isNew && next.isNew).toBe(true);
-    expect(await store.earlierCases(workspaceId, '', next.file.case.caseId)).toEqual([]);
+    expect(await store.earlierCases(workspaceId, '', next.file.case.caseId, 'program')).toEqual([]);
   });
 });

@@ -87,6 +87,22 @@ describe('dispatching', () => {
     expect(await take(START)).toHaveLength(2);
   });
 
+  it.each(['null', '[1, 2]', '{"clockId": {"of": ["another", "shape"]}}'])(
+    'hands out a row with the data %s as one without any, and the others as they are',
+    async (data) => {
+      await add(1);
+      await record.pool.query(
+        "insert into hearback.outbox (kind, data, run_at, added_at) values ('ring-clock', $1::jsonb, $2, $2)",
+        [data, START],
+      );
+
+      const taken = await take(START);
+
+      expect(taken.map((row) => row.kind).toSorted()).toEqual(['deliver', 'ring-clock']);
+      expect(taken.find(({ kind }) => kind === 'ring-clock')?.data).toEqual({});
+    },
+  );
+
   it('gives rows another process is handing out to nobody else', async () => {
     await add(4);
     const other = createOutbox(record.connect(), { now: () => START });

@@ -55,7 +55,7 @@ describe('text no database accepts', () => {
     expect(await store.notes(key, 9)).toMatchObject([{ text: good }]);
     expect(await versions(source.ref)).toEqual([good]);
     expect(
-      await store.list(workspaceId, { states: ['new'], handlerId: bad, department: bad, limit: 9 }),
+      await store.list(workspaceId, { states: ['new'], handlerId: bad, eyes: 'program', limit: 9 }),
     ).toEqual([]);
     const said = message({
       workspaceId,

@@ -2,11 +2,13 @@ import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { testServer } from './postgres.ts';
+import { testServer, urlOf } from './postgres.ts';
 
 /** A migrated database of a test file's own. */
 export interface TestRecord {
   pool: Pool;
+  /** As `DATABASE_URL` names it. */
+  url: string;
   /** One more pool on the same database, as another process would have it. */
   connect(): Pool;
   /** Ends every pool and removes the database. */
@@ -26,9 +28,10 @@ export async function testRecord(): Promise<TestRecord> {
   await migrate(pool);
   return {
     pool,
+    url: urlOf(database.connection),
     connect,
     async drop() {
-      await Promise.all(pools.map((each) => each.end()));
+      await Promise.all(pools.filter(({ ending }) => !ending).map((each) => each.end()));
       await database.drop();
     },
   };

@@ -43,6 +43,7 @@ export function aCase(over: Partial<Case> = {}): Case {
 export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<Case> } = {}): CaseFile {
   return {
     reporters: [HANDLER],
+    excluded: [],
     departments: [],
     clocks: [],
     replies: [],

@@ -10,6 +10,8 @@ import { runServer } from '../../src/store/embedded/server.ts';
 export interface TestDatabase {
   name: string;
   connection: pg.PoolConfig;
+  /** Ends its connections and refuses new ones, as a server does that is down; or takes them again. */
+  setReachable(reachable: boolean): Promise<void>;
   /** Ends its connections and removes it. */
   drop(): Promise<void>;
 }
@@ -31,7 +33,13 @@ export async function testServer(): Promise<TestServer> {
       const name = `test_${randomBytes(8).toString('hex')}`;
       await administer(connection('postgres'), `create database ${name} template template0 encoding 'UTF8'`);
       const drop = () => administer(connection('postgres'), `drop database if exists ${name} with (force)`);
-      return { name, connection: connection(name), drop };
+      const setReachable = async (reachable: boolean) => {
+        const admin = connection('postgres');
+        await administer(admin, `alter database ${name} allow_connections ${reachable}`);
+        const ended = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+        if (!reachable) await administer(admin, ended);
+      };
+      return { name, connection: connection(name), setReachable, drop };
     },
   };
 }
@@ -96,4 +104,19 @@ function isFirst(): boolean {
   } catch {
     return false;
   }
+}
+
+/** The program takes an address, tests have a socket's folder: https://www.postgresql.org/docs/current/libpq-connect.html */
+export function urlOf({
+  connectionString,
+  user,
+  password,
+  host = '',
+  port,
+  database,
+}: pg.PoolConfig): string {
+  if (connectionString) return connectionString;
+  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : '';
+  const who = `${encodeURIComponent(user ?? '')}${secret}`;
+  return `postgres://${who}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }

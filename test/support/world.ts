@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { parseDocument } from 'yaml';
-import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.ts';
 import { discordSeed, slackSeed } from '../../sandbox/seed.ts';
 import type { SandboxPlatform } from '../../sandbox/platform.ts';
 import { startApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { testServer } from './postgres.ts';
+import { testServer, urlOf } from './postgres.ts';
 
 /** The people and channels of one community, by what they are in the stories. */
 export interface Stage {
@@ -81,6 +81,8 @@ export interface World {
   settled(): Promise<void>;
   /** Every job is gone, as after a lost Redis or a truncated schema. */
   wipeQueue(): Promise<void>;
+  /** Cuts every connection to the record and refuses new ones, until it is told otherwise. */
+  setStoreReachable(reachable: boolean): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -91,11 +93,15 @@ export interface WorldOptions {
   slackOverHttp?: boolean;
   /** Without it the caller starts the bot itself, with `env`. */
   withoutBot?: boolean;
+  /** How much quicker than in life the limits of the platforms count. */
+  paceSpeed?: number;
+  /** Communities and limits other than the usual. */
+  sandbox?: Pick<SandboxOptions, 'limits' | 'seeds'>;
 }
 
-/** What should happen and has not; only clocks may wait for their time. */
+/** What should happen and has not; only clocks, and a second look after a gap, may wait for their time. */
 export const UNDONE =
-  "select from hearback.outbox where done_at is null and failed_at is null and (kind <> 'ring-clock' or run_at <= now())";
+  "select from hearback.outbox where done_at is null and failed_at is null and (kind not in ('ring-clock', 'catch-up') or run_at <= now())";
 
 /** How long a story may take before it counts as hung (ms). */
 const HUNG_MS = 45_000;
@@ -104,12 +110,14 @@ export async function openWorld({
   policy = [],
   slackOverHttp = false,
   withoutBot = false,
+  paceSpeed = 200,
+  sandbox: special = {},
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-world-'));
   const database = await (await testServer()).createDatabase();
   const sandbox = slackOverHttp
     ? await sandboxWithRequestUrl()
-    : await startSandbox({ port: 0, dataDir: null });
+    : await startSandbox({ port: 0, dataDir: null, ...special });
   const { SLACK_APP_TOKEN: appToken, ...tokens } = sandbox.env;
   const pool = new pg.Pool({ ...database.connection, max: 2 });
   // Dropping the database may meet a connection that is still closing.
@@ -120,6 +128,7 @@ export async function openWorld({
     ...tokens,
     ...(!slackOverHttp && { SLACK_APP_TOKEN: appToken! }),
     PORT: '0',
+    PUBLIC_URL: 'own',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     HEARBACK_DATA_DIR: folder,
     HEARBACK_CONFIG: await writePolicy(folder, policy),
@@ -131,6 +140,7 @@ export async function openWorld({
       log: createLog(env.LOG_LEVEL),
       root: process.cwd(),
       timings: { reconcileMs: 500, stalledMs: 1_000, lockMs: 3_000, backoffMs: 100 },
+      paceSpeed,
     });
     sandbox.setBot(app.url);
     return app;
@@ -151,6 +161,7 @@ export async function openWorld({
       if (redis) await emptyRedis(redis);
       else await pool.query('truncate bullmq.job cascade');
     },
+    setStoreReachable: (reachable) => database.setReachable(reachable),
     restart: async () => {
       await world.app.close();
       world.app = await start();
@@ -250,12 +261,4 @@ async function writePolicy(folder: string, changes: PolicyChange[]): Promise<str
   const path = join(folder, 'hearback.yaml');
   await writeFile(path, document.toString());
   return path;
-}
-
-/** The program takes an address, tests have a socket's folder: https://www.postgresql.org/docs/current/libpq-connect.html */
-function urlOf({ connectionString, user, password, host = '', port, database }: pg.PoolConfig): string {
-  if (connectionString) return connectionString;
-  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : '';
-  const who = `${encodeURIComponent(user ?? '')}${secret}`;
-  return `postgres://${who}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }

@@ -11,7 +11,10 @@ describe('the web server', () => {
     const web = await startWeb(
       {
         problems: async () => problems,
-        metrics: createMetrics(async () => ({ waiting: 3, dead: 1, oldestWaitingS: 7 })),
+        metrics: createMetrics(
+          async () => ({ waiting: 3, dead: 1, oldestWaitingS: 7 }),
+          () => ({ putOff: 4, limited: 2 }),
+        ),
         routes: [
           {
             path: '/slack/events',
@@ -25,9 +28,11 @@ describe('the web server', () => {
             },
           },
         ],
+        rooms: null,
+        root: process.cwd(),
         log: createLog('silent'),
       },
-      { port: 0, host: '127.0.0.1' },
+      { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: [] },
     );
     ({ close } = web);
     return web.url;

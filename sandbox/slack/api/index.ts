@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Limits } from '../../limits.ts';
 import type { CallView } from '../../platform.ts';
 import { SLACK_APP_TOKEN, SLACK_BOT_TOKEN } from '../../seed.ts';
 import type { Origin } from '../origin.ts';
 import { ApiRefusal, type Json } from '../types.ts';
-import { type Args, parseArgs, readBody } from './args.ts';
+import { type Args, argsOf, parseArgs, readBody } from './args.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { limitHit } from './limits.ts';
 import { GRANTED, type Ground, type Method } from './method.ts';
 import { peopleMethods } from './people.ts';
 import { reactionMethods } from './reactions.ts';
@@ -33,7 +35,13 @@ export interface WebApi {
   note(this: void, method: string, status: number, error: string | null): void;
 }
 
-export function createWebApi(ground: Ground, origin: Origin, now: () => Date): WebApi {
+/** @param limits null: calls are not counted. */
+export function createWebApi(
+  ground: Ground,
+  origin: Origin,
+  now: () => Date,
+  limits: Limits | null = null,
+): WebApi {
   const calls: CallView[] = [];
   const note = (method: string, status: number, error: string | null) => {
     calls.push({ at: now().toISOString(), method, status, error });
@@ -65,6 +73,11 @@ export function createWebApi(ground: Ground, origin: Origin, now: () => Date): W
         throw error;
       });
       if (refuseByFault(ground, name, response, note)) return true;
+      const hit = limits && !(body instanceof ApiRefusal) && limitHit(limits, name, argsIn(request, body));
+      if (hit) {
+        refuse(response, name, 429, 'ratelimited', note, Math.max(1, Math.ceil(hit.resetAfterMs / 1_000)));
+        return true;
+      }
       answer(response, name, body instanceof ApiRefusal ? refusal(body) : call(name, request, body, ground));
       return true;
     },
@@ -85,13 +98,33 @@ export function refuseByFault(
   if (!limited && !broken) return false;
   const status = limited ? 429 : (broken?.status ?? 500);
   const error = limited ? 'ratelimited' : 'internal_error';
+  refuse(response, method, status, error, note, limited?.retryAfterS);
+  return true;
+}
+
+function refuse(
+  response: ServerResponse,
+  method: string,
+  status: number,
+  error: string,
+  note: WebApi['note'],
+  retryAfterS?: number,
+): void {
   note(method, status, error);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    ...(limited ? { 'retry-after': String(limited.retryAfterS) } : {}),
+    ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
   });
   response.end(JSON.stringify({ ok: false, error }));
-  return true;
+}
+
+/** Arguments that cannot be read are refused later, with their code. */
+function argsIn(request: IncomingMessage, body: string): Args {
+  try {
+    return parseArgs(request, body);
+  } catch {
+    return argsOf({});
+  }
 }
 
 function call(name: string, request: IncomingMessage, body: string, ground: Ground): Json {

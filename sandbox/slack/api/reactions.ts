@@ -1,6 +1,6 @@
 import type { Events } from '../events.ts';
 import type { Messages } from '../messages.ts';
-import { ApiRefusal, type StoredMessage } from '../types.ts';
+import { ApiRefusal, type Json, type StoredMessage } from '../types.ts';
 import type { Args } from './args.ts';
 import { bot, type Ground, type Method } from './method.ts';
 import { existingMessage, joinedChannel } from './reach.ts';
@@ -25,10 +25,17 @@ export const reactionMethods: Record<string, Method> = {
   'reactions.get': bot('reactions:read', (args, ground) => {
     const channel = joinedChannel(args, ground);
     const message = existingMessage(channel, args.text('timestamp'), ground);
+    const { reactions = [], ...rest } = ground.wire.message(message) as { reactions?: Json[] };
+    // `full` names everybody. https://docs.slack.dev/reference/methods/reactions.get
+    const everybody = message.reactions.map(({ name, users }) => ({ name, users, count: users.length }));
     return {
       type: 'message',
       channel: channel.id,
-      message: { ...ground.wire.message(message), permalink: ground.wire.permalink(message) },
+      message: {
+        ...rest,
+        ...(reactions.length > 0 ? { reactions: args.flag('full') ? everybody : reactions } : {}),
+        permalink: ground.wire.permalink(message),
+      },
     };
   }),
 };

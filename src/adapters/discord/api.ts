@@ -1,29 +1,22 @@
-import { REST, type RequestData, type RouteLike } from 'discord.js';
+import type { RequestData } from 'discord.js';
+import { unpaced, type Pace } from '../../chat/pace.ts';
 import { PlatformUnavailable } from '../../errors.ts';
+import { createSharedCalls } from '../../net/shared-calls.ts';
+import { ticketOf } from './budgets.ts';
+import type { Call, Method } from './call.ts';
 import { translate, type CallKind } from './errors.ts';
+import { createRest, TooMany } from './rest.ts';
+import { createTurns } from './turns.ts';
+
+export type { Call } from './call.ts';
 
 export const DISCORD_API = 'https://discord.com/api';
 
-/** How long Discord may take for the first byte of an answer (ms). */
-const ANSWER_WITHIN_MS = 10_000;
-
-/** How long one call may take in all, waiting for its turn and reading the answer included (ms). */
+/** How long one call may take in all, waiting for those before it and reading the answer included (ms). */
 const CALL_WITHIN_MS = 20_000;
 
 /** How often a reading call that failed on the way is sent in all. */
 const READ_TRIES = 2;
-
-export interface Call {
-  /** From discord.js' `Routes`. */
-  route: RouteLike;
-  query?: Record<string, string | number>;
-  body?: unknown;
-  /** Permissions by their names in Discord's API; for the error when one is missing. */
-  needs?: readonly string[];
-  where?: string;
-  /** False for the calls whose route carries its own token (interactions). */
-  auth?: boolean;
-}
 
 /**
  * Discord's REST API. Everything thrown is an AppError.
@@ -36,14 +29,17 @@ export interface Api {
   put: <T>(call: Call) => Promise<T>;
   patch: <T>(call: Call) => Promise<T>;
   delete: <T>(call: Call) => Promise<T>;
+  /** Before a post of the same. @throws {RateLimited} */
+  awaitTurn: (call: Call) => Promise<void>;
   /** Our own user id; also the application's. */
   self: () => Promise<string>;
 }
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-export function createApi(token: string, apiUrl: string): Api {
-  const rest = createRest(apiUrl);
+export function createApi(token: string, apiUrl: string, pace: Pace = unpaced): Api {
+  const turns = createTurns(pace);
+  // The client keeps the calls of a route in a row: those a person waits for have a row of their own.
+  const calm = createRest(apiUrl, turns.heed);
+  const urgent = createRest(apiUrl, turns.heed);
 
   async function once<T>(method: Method, call: Call): Promise<T> {
     const kind: CallKind = {
@@ -51,13 +47,15 @@ export function createApi(token: string, apiUrl: string): Api {
       needs: call.needs ?? ['VIEW_CHANNEL'],
       where: call.where ?? 'the server',
     };
+    await turns.take(method, call);
+    const rest = pace.isUrgent() || call.auth === false ? urgent : calm;
     try {
       // A single 401 makes the client forget its token for good, and every later call would fail without being sent.
       rest.setToken(token);
       // Discord's published types are trusted here, at the one door they come in by.
       return (await rest[method](call.route, requestOf(call))) as T;
     } catch (error) {
-      throw translate(error, kind);
+      throw error instanceof TooMany ? await turns.refused(error, method, call) : translate(error, kind);
     }
   }
 
@@ -71,27 +69,20 @@ export function createApi(token: string, apiUrl: string): Api {
     }
   }
 
+  const shared = createSharedCalls();
   let self: string | null = null;
   return {
-    get: read,
+    get: (call) => shared(`${pace.isUrgent() ? 'urgent' : ''}${ticketOf('get', call)}`, () => read(call)),
     post: (call) => once('post', call),
     put: (call) => once('put', call),
     patch: (call) => once('patch', call),
     delete: (call) => once('delete', call),
+    awaitTurn: turns.ahead,
     self: async () => {
       self ??= (await read<{ id: string }>({ route: '/users/@me' })).id;
       return self;
     },
   };
-}
-
-/** A client that neither waits nor repeats. */
-export function restOptions(apiUrl: string) {
-  return { version: '10', api: apiUrl, retries: 0, rejectOnRateLimit: () => true, timeout: ANSWER_WITHIN_MS };
-}
-
-function createRest(apiUrl: string): REST {
-  return new REST(restOptions(apiUrl));
 }
 
 function requestOf({ query, body, auth }: Call): RequestData {

@@ -26,6 +26,7 @@ export const CODE = {
   unknownEmoji: 10014,
   unknownInteraction: 10062,
   tooManyOldEdits: 30046,
+  openingDmsTooFast: 40003,
   alreadyAcknowledged: 40060,
   wrongChannelType: 50024,
   archived: 50083,
@@ -37,10 +38,23 @@ export const CODE = {
 const GONE = new Set<number>([10001, 10003, 10004, 10007, 10008, 10013, 10015]);
 
 /** Closed by the person, no server in common, or too many conversations opened at once: none of them passes by retrying. */
-const UNREACHABLE = new Set<number>([50007, 50278, 40003]);
+const UNREACHABLE = new Set<number>([50007, 50278, CODE.openingDmsTooFast]);
 
 /** 50001 no access, 50013 no permission, 160005 locked thread, 40333/20026 and the like stay "refused". */
 const FORBIDDEN = new Set<number>([50001, 50013, CODE.threadLocked]);
+
+/** What is the matter with those that a permission does not put right. */
+const ADVICE: Readonly<Record<number, string>> = {
+  10003: 'the channel was deleted; name another one in hearback.yaml',
+  10008: 'the message was deleted',
+  10013: 'nobody has this id',
+  40003: 'too many people were written to for the first time within minutes',
+  50007: 'the person takes no direct messages from people of this server, or has blocked the bot',
+  50278: 'the person and the bot are in no server together',
+  160006: 'the server has too many active threads; close some of them',
+  200000: 'AutoMod blocks the text; exempt the role of the bot in Server Settings → AutoMod',
+  240000: 'the text has a link the server does not allow',
+};
 
 /** The connection was never made, so nothing was done. */
 const NOT_SENT = new Set([
@@ -94,14 +108,16 @@ function fromApi(error: DiscordAPIError, { needs, where }: CallKind): AppError {
   const code = typeof error.code === 'number' ? error.code : 0;
   if (error.status === 401) return new PermissionMissing(DISCORD, TOKEN_REFUSED, error);
   if (code === CODE.tooManyOldEdits) return new RateLimited(DISCORD, OLD_EDITS_WAIT_MS, error);
-  if (GONE.has(code)) return new TargetGone(DISCORD, String(code), error);
-  if (UNREACHABLE.has(code)) return new PersonUnreachable(DISCORD, String(code), error);
+  const advice = ADVICE[code];
+  const what = advice ? `${code}: ${advice}` : String(code || error.status);
+  if (GONE.has(code)) return new TargetGone(DISCORD, what, error);
+  if (UNREACHABLE.has(code)) return new PersonUnreachable(DISCORD, what, error);
   if (FORBIDDEN.has(code)) return new PermissionMissing(DISCORD, forbidden(code, needs, where), error);
   // No code of Discord's own: a proxy in front of it answered, such as Cloudflare's ban after too many invalid requests.
   if (code === 0 && error.status !== 404 && error.status !== 400) {
     return new PlatformUnavailable(DISCORD, `HTTP ${error.status}`, error);
   }
-  return new PlatformRefused(DISCORD, String(code || error.status), error);
+  return new PlatformRefused(DISCORD, what, error);
 }
 
 export const TOKEN_REFUSED =

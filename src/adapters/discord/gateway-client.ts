@@ -9,8 +9,8 @@ import {
   type ClientOptions,
 } from 'discord.js';
 import type { Log } from '../../log.ts';
-import { restOptions } from './api.ts';
 import type { IdentifyBudget } from './identify-budget.ts';
+import { restOptions } from './rest.ts';
 
 /** MessageContent must also be switched on in the Developer Portal. DirectMessages: answers to what we write to people. */
 const INTENTS = [

@@ -1,17 +1,21 @@
 import type { ChatAdapter } from '../../chat/adapter.ts';
+import { unpaced, type Pace } from '../../chat/pace.ts';
 import type { Log } from '../../log.ts';
 import { createApi, DISCORD_API } from './api.ts';
 import { createChannels } from './channels.ts';
 import { createCommunities } from './communities.ts';
 import { createConnection, type Connection } from './connect.ts';
 import { createDownload } from './download.ts';
+import type { Packet } from './gateway-client.ts';
 import { createLinks } from './link.ts';
 import { createListener, type Listener } from './listen.ts';
+import { createLookBack } from './look-back.ts';
 import { createMessageReader } from './message-reader.ts';
 import { createPosting } from './posting.ts';
 import { createReact } from './react.ts';
-import { createReactionScan } from './reactions.ts';
 import { createReading } from './reading.ts';
+import { createSight } from './sight.ts';
+import { createThreadReading } from './thread-reading.ts';
 
 export interface DiscordOptions {
   token: string;
@@ -19,6 +23,8 @@ export interface DiscordOptions {
   apiUrl?: string;
   /** Native ids of the servers the policy knows; others are ignored. Without it every server counts. */
   workspaces?: readonly string[];
+  /** When calls may be made; without it, at once. */
+  pace?: Pace;
   log: Log;
 }
 
@@ -30,9 +36,10 @@ export function createDiscordAdapter({
   token,
   apiUrl = DISCORD_API,
   workspaces,
+  pace = unpaced,
   log,
 }: DiscordOptions): ChatAdapter {
-  const api = createApi(token, apiUrl);
+  const api = createApi(token, apiUrl, pace);
   const channels = createChannels(api);
   const communities = createCommunities(api, workspaces);
   const links = createLinks(apiUrl);
@@ -48,7 +55,9 @@ export function createDiscordAdapter({
     start: async (inbound, commands) => {
       const listening = createListener({ api, channels, communities, links, inbound, commands, log }, reader);
       listener = listening;
-      connection = createConnection({ token, apiUrl, log, onPacket: listening.take });
+      // What comes in is stored, or answered within three seconds: nothing we ask for that is held up.
+      const onPacket = (packet: Packet) => pace.urgently(() => listening.take(packet));
+      connection = createConnection({ token, apiUrl, log, onPacket });
       await connection.open();
       if (connection.problem() === null) await listening.settled();
     },
@@ -56,14 +65,15 @@ export function createDiscordAdapter({
       await listener?.stop();
       await connection?.close();
     },
-    problem: () => {
-      if (!connection) return 'Discord has not been started.';
-      return connection.problem() ?? notInvited(communities.missing());
-    },
+    problem: () =>
+      connection
+        ? (connection.problem() ?? notInvited(communities.missing()))
+        : 'Discord has not been started.',
 
     ...createPosting(api, channels),
     react: createReact(api),
-    fetchReactions: createReactionScan(api, channels),
+    ...patientReading({ api, channels, reader, pace }),
+    ...createSight({ api, communities }),
     ...createReading({ api, channels, communities, reader }),
     download: (_workspaceId, file, maxBytes) => download(file, maxBytes),
     parseLink: links.parse,
@@ -73,4 +83,20 @@ export function createDiscordAdapter({
 function notInvited(missing: string[]): string | null {
   if (missing.length === 0) return null;
   return `the bot is not in server ${missing.join(', ')}: invite it with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`;
+}
+
+/** Nobody waits for these: they leave room to what happens now. */
+function patientReading({
+  pace,
+  ...parts
+}: Parameters<typeof createThreadReading>[0] & { pace: Pace }): Pick<
+  ChatAdapter,
+  'fetchReactions' | 'fetchThread'
+> {
+  const lookBack = createLookBack(parts.api, parts.channels);
+  const readThread = createThreadReading(parts);
+  return {
+    fetchReactions: (...asked) => pace.patiently(() => lookBack(...asked)),
+    fetchThread: (...asked) => pace.patiently(() => readThread(...asked)),
+  };
 }

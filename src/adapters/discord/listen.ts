@@ -1,6 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
+import type { ChatEvent } from '../../chat/event.ts';
+import { isSound } from '../../chat/sound-event.ts';
 import { AppError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Scene } from './events.ts';
+import { createGaps } from './gaps.ts';
 import type { Packet } from './gateway-client.ts';
 import { createDispatch, type Placed, type ToEvents } from './dispatch.ts';
 import { answerInteraction, type Listening } from './interactions.ts';
@@ -22,7 +27,7 @@ export interface Listener {
 
 /**
  * Everything that comes in from the gateway, in order within a channel. What cannot be handed over after some tries is lost here
- * and found again by the catch-up after the next gap.
+ * and looked for as after a gap.
  */
 export function createListener(listening: Listening, reader: MessageReader): Listener {
   const { channels, communities, inbound, log } = listening;
@@ -42,12 +47,16 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
     lanes.run(place.channel_id, () =>
       persist(async () => {
         const scene = await reader.scene(place.guild_id ?? null, place.channel_id, now);
-        const events = scene ? await toEvents(scene) : [];
-        for (const event of events) if (event) await inbound.onEvent(event);
+        const events = scene ? await readable(toEvents, scene, log) : [];
+        for (const event of events) if (event && isSound(event)) await inbound.onEvent(event);
+      }).catch((error: unknown) => {
+        if (place.guild_id !== undefined && isPassing(error)) gaps.note(place.guild_id);
+        throw error;
       }),
     );
   }
 
+  const gaps = createGaps((workspaceId) => inbound.onGap(workspaceId), stopping.signal, log);
   const servers = createServers(listening, lanes, persist);
   const dispatch = createDispatch({
     channels,
@@ -60,14 +69,8 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
   });
 
   return {
-    take: ({ t, d }) => {
-      if (stopping.signal.aborted) return;
-      try {
-        // Discord's own types are trusted by name; what is odd about one event must not end the connection.
-        dispatch[t]?.(d as never);
-      } catch (error) {
-        log.error({ err: error, event: t }, 'an event of Discord could not be read');
-      }
+    take: (packet) => {
+      if (!stopping.signal.aborted) dispatchOne(dispatch, packet, log);
     },
     settled: servers.settled,
     stop: async () => {
@@ -88,6 +91,31 @@ async function persistently(work: () => Promise<void>, stop: AbortSignal): Promi
     }
   }
   return work();
+}
+
+/** Discord's own types are trusted by name; what is odd about one event must not end the connection. */
+function dispatchOne(dispatch: ReturnType<typeof createDispatch>, { t, d }: Packet, log: Log): void {
+  try {
+    dispatch[t]?.(d as never);
+  } catch (error) {
+    log.error({ err: error, event: t }, 'an event of Discord could not be read');
+  }
+}
+
+/** A shape that is new to us is left out: trying again would not change it. */
+async function readable(toEvents: ToEvents, scene: Scene, log: Log): Promise<(ChatEvent | null)[]> {
+  try {
+    return await toEvents(scene);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    log.warn({ err: error }, 'an event of an unknown shape is left out');
+    return [];
+  }
+}
+
+/** What time may mend, unlike a missing permission. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof AppError) || error.retry !== 'never';
 }
 
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'UNEXPECTED');

@@ -9,16 +9,17 @@ import { originMark } from './origin.ts';
 import { render } from './render.ts';
 import { samePayload } from './same-payload.ts';
 import { createDmOpener, send, sendingTo } from './send.ts';
-import { inOpenThread, sendToThread } from './threads.ts';
+import { inOpenThread, sendToThread, type Unstarted } from './threads.ts';
 
 /** Own posts whose marks are remembered. */
 const MARKS_REMEMBERED = 5_000;
 
-export type Posting = Pick<ChatAdapter, 'post' | 'findPosted' | 'update' | 'whisper'>;
+export type Posting = Pick<ChatAdapter, 'awaitTurn' | 'post' | 'findPosted' | 'update' | 'whisper'>;
 
 export function createPosting(api: Api, channels: Channels): Posting {
   const openDm = createDmOpener(api, channels);
   const marks = createMarks();
+  const unstarted: Unstarted = new Map();
 
   /** The thread under a message has the message's id. */
   async function channelOf(place: Place): Promise<string> {
@@ -27,8 +28,11 @@ export function createPosting(api: Api, channels: Channels): Posting {
   }
 
   return {
+    awaitTurn: async (place, mark) =>
+      api.awaitTurn({ route: Routes.channelMessages(await channelOf(place)), body: { nonce: mark } }),
+
     post: async (place, content, mark) => {
-      const sent = await sendTo({ api, channels, openDm }, place, content, mark);
+      const sent = await sendTo({ api, channels, openDm, unstarted }, place, content, mark);
       marks.remember(sent.id, mark);
       return { workspaceId: place.workspaceId, channelId: sent.channel_id, messageId: sent.id };
     },
@@ -74,6 +78,7 @@ interface Parts {
   api: Api;
   channels: Channels;
   openDm: (userId: string) => Promise<string>;
+  unstarted: Unstarted;
 }
 
 async function sendTo(parts: Parts, place: Place, content: Content, mark: string): Promise<APIMessage> {

@@ -8,7 +8,7 @@ import type { Api } from './api.ts';
 import { isDirect, isThread, type Channels } from './channels.ts';
 import type { Communities } from './communities.ts';
 import type { MessageReader } from './message-reader.ts';
-import { fetchRoles, mayReadHistory, mayView, permissionsIn, type Guarded } from './permissions.ts';
+import { fetchRoles, mayView, permissionsIn, type Guarded } from './permissions.ts';
 import { isWritten, toSnapshot } from './snapshot.ts';
 import { displayName } from './text.ts';
 
@@ -46,7 +46,8 @@ export function createReading(parts: ReadingParts): Reading {
       const member = await communities.member(nativeId(workspaceId), userId);
       const user = member?.user ?? (await communities.user(userId));
       const [name, isBot, groups] = [displayName(user, member), user.bot === true, member?.roles ?? []];
-      return { workspaceId, userId, name, isBot, groups, timeZone: null, locale: null };
+      const isMember = member !== null;
+      return { workspaceId, userId, name, isBot, isMember, groups, timeZone: null, locale: null };
     },
     fetchChannel: async (workspaceId, channelId) => {
       const guildId = nativeId(workspaceId);
@@ -116,7 +117,7 @@ function goneIsNull(error: unknown): null {
   throw error;
 }
 
-/** Those the bot can read. */
+/** Those the bot can see; what was written in them before it came takes a permission more. */
 async function fetchChannels(api: Api, guildId: string): ReturnType<ChatAdapter['fetchChannels']> {
   const where = `server ${guildId}`;
   const userId = await api.self();
@@ -127,7 +128,7 @@ async function fetchChannels(api: Api, guildId: string): ReturnType<ChatAdapter[
   ]);
   const readable = all.filter((channel) => {
     const permissions = permissionsIn(channel, guildId, roles, { userId, roles: me.roles });
-    return TALKED_IN.has(channel.type) && mayView(permissions) && mayReadHistory(permissions);
+    return TALKED_IN.has(channel.type) && mayView(permissions);
   });
   return readable.map((channel) => {
     const isOpen = mayView(permissionsIn(channel, guildId, roles, null));

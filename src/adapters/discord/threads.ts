@@ -2,6 +2,7 @@ import { Routes, type APIMessage, type APIThreadChannel } from 'discord.js';
 import type { Content } from '../../chat/card.ts';
 import type { Place } from '../../chat/ref.ts';
 import { shorten } from '../../chat/text.ts';
+import { RateLimited } from '../../errors.ts';
 import type { Api } from './api.ts';
 import type { Channels } from './channels.ts';
 import { CODE, discordCode } from './errors.ts';
@@ -13,24 +14,35 @@ const NAME_MAX = 60;
 /** A quiet thread is put away after a week, the longest Discord offers (minutes). */
 const AUTO_ARCHIVE_MINUTES = 10_080;
 
+/** Threads that are to be started, by their messages' ids: their names, null before they are known. */
+export type Unstarted = Map<string, string | null>;
+
 /**
  * Posts into the thread under a message, and starts it first if there is none. Thread and message have the same id, so an
  * existing thread needs no looking up, and one in a forum no parent to make it in.
  */
 export async function sendToThread(
-  { api, channels }: { api: Api; channels: Channels },
+  { api, channels, unstarted }: { api: Api; channels: Channels; unstarted: Unstarted },
   { channelId, messageId }: Extract<Place, { type: 'thread' }>,
   content: Content,
   mark: string,
 ): Promise<APIMessage> {
-  try {
-    return await send(api, messageId, content, mark);
-  } catch (error) {
-    if (discordCode(error) !== CODE.unknownChannel) throw error;
+  // Starting it may have to wait for its turn: what was found out until then is not asked again.
+  if (!unstarted.has(messageId)) {
+    try {
+      return await send(api, messageId, content, mark);
+    } catch (error) {
+      if (discordCode(error) !== CODE.unknownChannel) throw error;
+    }
+    unstarted.set(messageId, null);
   }
   try {
-    channels.learn({ ...(await startThread(api, channelId, messageId)), parent_id: channelId });
+    const name = unstarted.get(messageId) ?? (await nameOf(api, channelId, messageId));
+    unstarted.set(messageId, name);
+    channels.learn({ ...(await startThread(api, channelId, messageId, name)), parent_id: channelId });
+    unstarted.delete(messageId);
   } catch (error) {
+    if (!(error instanceof RateLimited)) unstarted.delete(messageId);
     // A thread cannot hang from a message in a thread: the nearest is an answer to that message.
     if (discordCode(error) === CODE.wrongChannelType)
       return send(api, channelId, content, mark, { replyTo: messageId });
@@ -39,15 +51,23 @@ export async function sendToThread(
   return send(api, messageId, content, mark);
 }
 
-async function startThread(api: Api, channelId: string, messageId: string): Promise<APIThreadChannel> {
-  const where = `channel ${channelId}`;
+async function nameOf(api: Api, channelId: string, messageId: string): Promise<string> {
   const route = Routes.channelMessage(channelId, messageId);
-  const root = await api.get<APIMessage>({ route, needs: ['READ_MESSAGE_HISTORY'], where });
+  const where = `channel ${channelId}`;
+  return nameFor(await api.get<APIMessage>({ route, needs: ['READ_MESSAGE_HISTORY'], where }));
+}
+
+function startThread(
+  api: Api,
+  channelId: string,
+  messageId: string,
+  name: string,
+): Promise<APIThreadChannel> {
   return api.post<APIThreadChannel>({
     route: Routes.threads(channelId, messageId),
-    body: { name: nameFor(root), auto_archive_duration: AUTO_ARCHIVE_MINUTES },
+    body: { name, auto_archive_duration: AUTO_ARCHIVE_MINUTES },
     needs: ['CREATE_PUBLIC_THREADS'],
-    where,
+    where: `channel ${channelId}`,
   });
 }
 

@@ -1,25 +1,36 @@
 import { LogLevel, WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
+import { unpaced } from '../../chat/pace.ts';
+import { retryAfterMs } from '../../net/retry-after.ts';
+import { PacedClient, type Pacing } from './paced-client.ts';
 
 /** How long a call may take (ms). */
 const CALL_TIMEOUT_MS = 10_000;
 
 /**
  * One client per purpose, because a client's calls share a queue. None waits out a rate limit: whoever called decides.
- * `post` never repeats a call, so nothing is said twice; `ask` serves people who wait (views.open has 3 s);
- * `read` may repeat a call that failed.
+ * `post` never repeats a call, so nothing is said twice; `read` may repeat a call that failed; both keep the pace.
+ * `ask` serves people who wait (views.open has 3 s): nothing holds it up.
  */
 export interface Clients {
-  post: WebClient;
+  post: PacedClient;
   ask: WebClient;
   read: WebClient;
   /** Where the API is, with a slash at the end. */
   apiUrl: string;
 }
 
-export function createClients(botToken: string, apiUrl: string | undefined): Clients {
-  const client = (retries: number) => new WebClient(botToken, clientOptions(apiUrl, retries));
-  const post = client(0);
-  return { post, ask: client(0), read: client(1), apiUrl: post.slackApiUrl };
+export function createClients(
+  botToken: string,
+  apiUrl: string | undefined,
+  pacing: Pacing = { pace: unpaced, workspace: async () => 'slack' },
+): Clients {
+  const ask = new WebClient(botToken, clientOptions(apiUrl, 0));
+  return {
+    post: new PacedClient(botToken, clientOptions(apiUrl, 0), pacing, false),
+    ask,
+    read: new PacedClient(botToken, clientOptions(apiUrl, 1), pacing, true),
+    apiUrl: ask.slackApiUrl,
+  };
 }
 
 /** For every client of Slack's, Bolt's and Socket Mode's included. */
@@ -30,8 +41,22 @@ export function clientOptions(apiUrl: string | undefined, retries: number): WebC
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
     logger: silent(),
+    fetch: withUsableWait,
   };
 }
+
+/**
+ * The SDK takes a rate limit without a number of seconds for an unknown failure, after which a post would have to be looked up,
+ * and believes any number. So it is always given a sensible one.
+ */
+const withUsableWait: NonNullable<WebClientOptions['fetch']> = async (url, init) => {
+  const response = await fetch(url, init);
+  if (response.status !== 429) return response;
+  const headers = new Headers(response.headers);
+  const waitMs = retryAfterMs(headers.get('retry-after'), Date.now());
+  headers.set('retry-after', String(Math.ceil(waitMs / 1_000)));
+  return new Response(await response.text(), { status: 429, headers });
+};
 
 function nothing(): void {}
 

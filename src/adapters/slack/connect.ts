@@ -1,21 +1,26 @@
 import type { ChatAdapter, Inbound } from '../../chat/adapter.ts';
+import { unpaced } from '../../chat/pace.ts';
+import type { Log } from '../../log.ts';
 import { createAnswering } from './answers.ts';
 import type { Clients } from './clients.ts';
 import type { Emoji } from './emoji.ts';
-import { createGaps } from './gaps.ts';
+import { createGaps, type Gaps } from './gaps.ts';
 import { createHttpRoute } from './http.ts';
 import type { Identities } from './identity.ts';
 import { createListeners } from './listeners.ts';
 import type { SlackOptions } from './options.ts';
 import type { People } from './people.ts';
 import type { Outward } from './posting.ts';
-import { createIntake } from './receiver.ts';
+import { createIntake, type Missing } from './receiver.ts';
 import { keepSocketsOpen, type Sockets } from './sockets.ts';
 import { backOffMs, pause } from './waiting.ts';
 
 /** Between attempts to learn who we are: the first wait and the longest (ms). */
 const WAIT_FIRST_MS = 1_000;
 const WAIT_MAX_MS = 30_000;
+
+/** How long after Slack has said that it leaves out events they are looked for once more (ms). */
+const LEFT_OUT_FOR_MS = 90_000;
 
 interface Parts {
   options: SlackOptions;
@@ -29,7 +34,7 @@ interface Parts {
 /** Connects, by Socket Mode or by waiting for Slack's requests, and stays connected. */
 export function createConnecting(parts: Parts): Pick<ChatAdapter, 'start' | 'stop' | 'problem' | 'routes'> {
   const { options, identities } = parts;
-  const { log, appToken, signingSecret } = options;
+  const { log, appToken, signingSecret, pace = unpaced } = options;
   const stopping = new AbortController();
   const state: State = { inbound: null, problem: 'Slack is not started.', sockets: null };
   let stopped: Promise<void> | null = null;
@@ -39,10 +44,7 @@ export function createConnecting(parts: Parts): Pick<ChatAdapter, 'start' | 'sto
     stopping.signal,
     log,
   );
-  const intake = createIntake(log, () => {
-    gaps.note();
-    void gaps.report();
-  });
+  const intake = createIntake(log, pace, lookFor(gaps, stopping.signal, log));
   const connect = async () => {
     gaps.note();
     if (!appToken) return gaps.report();
@@ -68,6 +70,31 @@ export function createConnecting(parts: Parts): Pick<ChatAdapter, 'start' | 'sto
       if (appToken ?? signingSecret) await introduce(parts, state, connect, stopping.signal);
     },
     stop: () => (stopped ??= stop()),
+  };
+}
+
+/** What did not reach us is looked for at once. */
+function lookFor(gaps: Gaps, signal: AbortSignal, log: Log): Missing {
+  const lost = () => {
+    if (signal.aborted) return;
+    gaps.note();
+    void gaps.report();
+  };
+  let isLookingAgain = false;
+  const lookAgain = () => {
+    isLookingAgain = false;
+    lost();
+  };
+  return {
+    onLost: lost,
+    onLeftOut: () => {
+      log.warn('slack: leaves out events, more than 30,000 came within an hour');
+      lost();
+      if (isLookingAgain) return;
+      isLookingAgain = true;
+      // Slack says it at the beginning, and leaves out what comes in the same minute too.
+      void pause(LEFT_OUT_FOR_MS, signal).then(lookAgain);
+    },
   };
 }
 

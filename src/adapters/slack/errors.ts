@@ -55,6 +55,22 @@ const NEEDED: Readonly<Record<string, string>> = {
   restricted_action_non_threadable_channel: 'the channel allows no threads; choose another one',
   ekm_access_denied: 'the organisation has suspended access to its messages',
 };
+/** What to do about those that name nothing themselves. */
+const ADVICE: Readonly<Record<string, string>> = {
+  is_archived:
+    'the channel is archived; unarchive it and invite the bot again, or name another one in hearback.yaml',
+  message_not_found: 'the message was deleted',
+  thread_not_found: 'the message the thread hung from was deleted',
+  user_not_found: 'nobody has this id in the workspace',
+  file_deleted: 'the file was deleted',
+  messages_tab_disabled:
+    'nobody can write with the app; switch on "Messages Tab" under App Home of the Slack app',
+  cannot_dm_bot: 'this is a bot',
+  user_disabled: 'the account was deactivated',
+  user_not_visible: 'the app may not see this person; they are in another workspace',
+  user_is_restricted: 'this is a guest, whom the app may not write to; an admin can allow it',
+  cannot_reply_to_message: 'this kind of message takes no answers',
+};
 /** Slack may have done it before it failed. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const UNCLEAR = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 const BUSY = new Set(['service_unavailable', 'team_added_to_org']);
@@ -116,10 +132,12 @@ function refused(error: WebAPIPlatformError, call: Call): AppError {
     );
   const needed = NEEDED[code];
   if (needed) return new PermissionMissing('slack', needed, error);
-  if (GONE.has(code)) return new TargetGone('slack', code, error);
-  if (DM_CLOSED.has(code)) return new PersonUnreachable('slack', code, error);
   if (BUSY.has(code)) return new PlatformUnavailable('slack', code, error);
-  return new PlatformRefused('slack', code, error);
+  const advice = ADVICE[code];
+  const what = advice ? `${code}: ${advice}` : code;
+  if (GONE.has(code)) return new TargetGone('slack', what, error);
+  if (DM_CLOSED.has(code)) return new PersonUnreachable('slack', what, error);
+  return new PlatformRefused('slack', what, error);
 }
 
 function scopeAdvice({ data }: WebAPIPlatformError): string {

@@ -12,6 +12,7 @@ import { createMessages } from './messages.ts';
 import type { SlackOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
+import { createSight } from './sight.ts';
 
 export type { SlackOptions } from './options.ts';
 
@@ -33,6 +34,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   return {
     platform: 'slack',
     ...connecting,
+    awaitTurn: outward.awaitTurn,
     post: outward.post,
     findPosted: outward.findPosted,
     update: outward.update,
@@ -40,7 +42,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     react: outward.react,
     ...messages,
     ...channels,
-    ...lookingBack,
+    ...createSight({ clients, identities, people }),
+    // Nobody waits for these: they leave room to what happens now.
+    fetchReactions: (...asked) => pace.patiently(() => lookingBack.fetchReactions(...asked)),
+    fetchThread: (...asked) => pace.patiently(() => messages.fetchThread(...asked)),
     parseLink: (workspaceId, link) => parseLink(workspaceId, link, identities.known()),
     fetchPerson: async (workspaceId, userId) => {
       await identities.check(workspaceId);

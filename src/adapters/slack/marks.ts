@@ -1,14 +1,15 @@
 import type { MessageMetadata } from '@slack/types';
+import { PlatformRefused } from '../../errors.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import type { Identity } from './identity.ts';
 import { isOwn, type NativeMessage } from './snapshot.ts';
 
 const EVENT_TYPE = 'hearback';
-/** Slack's clock and ours may differ by this much (s). */
-const CLOCKS_DIFFER_S = 5;
+/** Slack's clock and ours may differ by this much (s). A mark is nobody else's, so that looking further back harms nothing. */
+const CLOCKS_DIFFER_S = 3_600;
 const PAGE = 200;
-/** More than was ever said in a channel between a post and the question whether it arrived. */
+/** Messages looked through: pages of 200. */
 const PAGES_MAX = 20;
 
 /** A message with what only those get who ask for it. */
@@ -28,7 +29,10 @@ export function hasMark(message: MarkedMessage, mark: string, identity: Identity
   return typeof payload === 'object' && payload !== null && 'mark' in payload && payload.mark === mark;
 }
 
-/** @returns the ts of the message in the channel, or in the thread under `rootTs`, that fits; null when none does. */
+/**
+ * @returns the ts of the message in the channel, or in the thread under `rootTs`, that fits; null when none does.
+ * @throws {PlatformRefused} when there is too much to look through: nobody may take that for "not there" and post again.
+ */
 export async function newestWithMark(
   { read }: Clients,
   channel: string,
@@ -50,5 +54,5 @@ export async function newestWithMark(
     cursor = found.response_metadata?.next_cursor;
     if (!cursor) return null;
   }
-  return null;
+  throw new PlatformRefused('slack', 'too many messages to look through', null);
 }

@@ -1,15 +1,16 @@
-import type { ChatAdapter } from '../../chat/adapter.ts';
+import type { ChatAdapter, ThreadPart } from '../../chat/adapter.ts';
 import type { MessageSnapshot } from '../../chat/message.ts';
 import { TargetGone } from '../../errors.ts';
 import type { Clients } from './clients.ts';
 import type { Emoji } from './emoji.ts';
 import { asking } from './errors.ts';
 import type { Identities, Identity } from './identity.ts';
+import { createNeighbours, WITH_NEIGHBOURS, type Neighbours } from './neighbours.ts';
 import type { People } from './people.ts';
-import { isSpoken, peopleInMessage, snapshotOf, type NativeMessage } from './snapshot.ts';
+import { isSpoken, momentOf, peopleInMessage, snapshotOf, tsAt, type NativeMessage } from './snapshot.ts';
 import { createThreads, type Threads } from './threads.ts';
 
-type Reading = Pick<ChatAdapter, 'fetchMessage' | 'fetchContext'>;
+type Reading = Pick<ChatAdapter, 'fetchMessage' | 'fetchContext' | 'fetchThread'>;
 
 /** Most messages Slack gives at once. */
 const PAGE_MAX = 200;
@@ -23,6 +24,7 @@ export function createMessages(deps: {
 }): Reading {
   const { clients, identities, people, emoji } = deps;
   const threads = createThreads(clients);
+  const neighbours = createNeighbours();
 
   const snapshots = async (messages: readonly NativeMessage[], channelId: string, identity: Identity) => {
     const nameOf = await people.names(messages.flatMap(peopleInMessage));
@@ -33,7 +35,7 @@ export function createMessages(deps: {
   return {
     fetchMessage: async (ref) => {
       const identity = await identities.check(ref.workspaceId);
-      const message = await find(clients, threads, ref.channelId, ref.messageId);
+      const message = await find(clients, threads, neighbours, ref.channelId, ref.messageId);
       const [snapshot] = message ? await snapshots([message], ref.channelId, identity) : [];
       if (!snapshot) throw new TargetGone('slack', 'message_not_found', null);
       return { ...snapshot, permalink: await permalink(clients, snapshot) };
@@ -44,10 +46,41 @@ export function createMessages(deps: {
       const { channelId, messageId } = message.ref;
       const before = message.threadRoot
         ? await threads.before(channelId, message.threadRoot.messageId, messageId, limit)
-        : await standingBefore(clients, channelId, messageId, limit);
+        : (neighbours.take(channelId, messageId, limit)?.toReversed() ??
+          (await standingBefore(clients, channelId, messageId, limit)));
       return snapshots(before, channelId, identity);
     },
+    fetchThread: async (workspaceId, { channelId, messageId }, { cursor, since }) => {
+      const identity = await identities.check(workspaceId);
+      // What was written at that very moment counts; Slack leaves the bound itself out.
+      const after = cursor ?? tsAt(new Date(since.getTime() - 1));
+      const { root, replies, hasMore } = await threads.after(channelId, messageId, after);
+      const said = [...(root && cursor === null ? [root] : []), ...replies].filter(isSpoken);
+      const found = await snapshots(said, channelId, identity);
+      const last = hasMore ? (replies.at(-1)?.ts ?? null) : null;
+      return partOf(found, said, after, last);
+    },
   };
+}
+
+function partOf(
+  snapshots: readonly MessageSnapshot[],
+  messages: readonly NativeMessage[],
+  after: string,
+  last: string | null,
+): ThreadPart {
+  return {
+    said: snapshots.map((snapshot, index) => ({ snapshot, editedAt: editedAtOf(messages[index]) })),
+    from: momentOf(after),
+    until: last === null ? null : momentOf(last),
+    next: last,
+    afterMs: 0,
+    problem: null,
+  };
+}
+
+function editedAtOf(message: NativeMessage | undefined): Date | null {
+  return message?.edited?.ts ? momentOf(message.edited.ts) : null;
 }
 
 /**
@@ -57,12 +90,15 @@ export function createMessages(deps: {
 async function find(
   { read }: Clients,
   threads: Threads,
+  neighbours: Neighbours,
   channel: string,
   ts: string,
 ): Promise<NativeMessage | null> {
-  const { messages = [] } = await asking('read', () =>
-    read.conversations.history({ channel, latest: ts, inclusive: true, limit: 1 }),
+  const { messages = [], has_more: hasMore } = await asking('read', () =>
+    read.conversations.history({ channel, latest: ts, inclusive: true, limit: WITH_NEIGHBOURS }),
   );
+  const [first, ...older] = messages;
+  if (first?.ts === ts) neighbours.remember(channel, ts, older, hasMore !== true);
   const message: NativeMessage | null =
     messages.find((one) => one.ts === ts) ?? (await threads.one(channel, ts));
   return message && message.subtype !== 'tombstone' ? message : null;

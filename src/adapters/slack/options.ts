@@ -1,3 +1,4 @@
+import type { Pace } from '../../chat/pace.ts';
 import type { Log } from '../../log.ts';
 
 /** What it takes to be the app in a workspace. */
@@ -12,5 +13,7 @@ export interface SlackOptions {
   apiUrl?: string;
   /** Socket Mode connections (default 2): while one is renewed the other goes on. */
   connections?: number;
+  /** When calls may be made; without it, at once. */
+  pace?: Pace;
   log: Log;
 }

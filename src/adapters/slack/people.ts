@@ -17,41 +17,59 @@ const NAMES_WITHIN_MS = 1_000;
 /** So many people are remembered. */
 const REMEMBERED = 5_000;
 
+/** How much of a workspace somebody reads: its public channels, only those they were invited to (guests, people of other workspaces), nothing. */
+export type Reach = 'all' | 'joined' | 'none';
+
 type Profile = Omit<Person, 'groups' | 'workspaceId'>;
+
+interface Known {
+  profile: Profile;
+  reach: Reach;
+}
 
 /** Who people are. */
 export interface People {
   /** @throws {TargetGone} for an id Slack does not know. */
   fetch(userId: string): Promise<Person>;
+  /** @returns `none` for an id Slack does not know. */
+  reach(userId: string): Promise<Reach>;
   /** Names of people, or their ids where Slack does not answer soon. Never fails. */
   names(userIds: readonly string[]): Promise<NameOf>;
 }
 
 export function createPeople(clients: Clients, identities: Identities, log: Log): People {
-  const profiles = new Map<string, { profile: Profile; at: number }>();
+  const profiles = new Map<string, Known & { at: number }>();
   const groupsOf = createGroups(clients, log);
 
   const recall = (userId: string, forMs: number) => {
     const known = profiles.get(userId);
-    return known && Date.now() - known.at < forMs ? known.profile : null;
+    return known && Date.now() - known.at < forMs ? known : null;
   };
-  const load = async (userId: string): Promise<Profile> => {
-    const profile = await askFor(userId, clients);
+  const load = async (userId: string): Promise<Known> => {
+    const known = await askFor(userId, clients, (await identities.get()).teamId);
     profiles.delete(userId);
-    profiles.set(userId, { profile, at: Date.now() });
+    profiles.set(userId, { ...known, at: Date.now() });
     const [oldest] = profiles.keys();
     if (profiles.size > REMEMBERED && oldest) profiles.delete(oldest);
-    return profile;
+    return known;
   };
 
   return {
     fetch: async (userId) => {
       const { workspaceId } = await identities.get();
-      const [profile, groups] = await Promise.all([
+      const [{ profile }, groups] = await Promise.all([
         recall(userId, FRESH_MS) ?? load(userId),
         groupsOf(userId),
       ]);
       return { ...profile, workspaceId, groups };
+    },
+    reach: async (userId) => {
+      try {
+        return (recall(userId, FRESH_MS) ?? (await load(userId))).reach;
+      } catch (error) {
+        if (error instanceof TargetGone) return 'none';
+        throw error;
+      }
     },
     names: async (userIds) => {
       const unknown = [...new Set(userIds)].filter((id) => isUser(id) && !recall(id, NAME_MS));
@@ -67,18 +85,22 @@ function isUser(id: string): boolean {
   return /^[UW][A-Z0-9]+$/.test(id);
 }
 
-async function askFor(userId: string, { read }: Clients): Promise<Profile> {
+async function askFor(userId: string, { read }: Clients, teamId: string): Promise<Known> {
   const { user } = await asking('read', () => read.users.info({ user: userId, include_locale: true }));
   if (!user) throw new TargetGone('slack', 'user_not_found', null);
-  return {
+  const profile = {
     userId,
     name: storable(
       user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || userId,
     ),
     isBot: user.is_bot === true || userId === 'USLACKBOT',
+    isMember: user.deleted !== true,
     timeZone: user.tz ?? null,
     locale: user.locale ?? null,
   };
+  const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
+  const isOurs = user.team_id === undefined || user.team_id === teamId;
+  return { profile, reach: user.deleted ? 'none' : isGuest || !isOurs ? 'joined' : 'all' };
 }
 
 /** @returns the groups a person is in. Without the scope nobody is in any, which is said once. */

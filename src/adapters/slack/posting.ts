@@ -16,7 +16,10 @@ const NOT_THERE = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not
 /** What is so already needs no doing. */
 const SO_ALREADY = new Set(['already_reacted', 'no_reaction']);
 
-export interface Outward extends Pick<ChatAdapter, 'post' | 'findPosted' | 'update' | 'whisper' | 'react'> {
+export interface Outward extends Pick<
+  ChatAdapter,
+  'awaitTurn' | 'post' | 'findPosted' | 'update' | 'whisper' | 'react'
+> {
   /** Content as a message of Slack's. @throws {PlatformRefused} for a button that stands for too much. */
   rendered: (content: Content) => Promise<Rendered>;
   /** Shows a message to one person only, in the channel or its thread; by direct message where that is not possible. */
@@ -41,6 +44,10 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
   return {
     rendered,
     tell,
+    awaitTurn: async (place, mark) => {
+      await identities.check(place.workspaceId);
+      await clients.post.awaitTurn('chat.postMessage', postArgs(await channelOf(place), mark));
+    },
     post: async (place, content, mark) => {
       await identities.check(place.workspaceId);
       const message = await rendered(content);
@@ -72,6 +79,11 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
       await asking('write', () => react(ref, emoji.shortNameOf(character), present, clients));
     },
   };
+}
+
+/** What a post waits in line with. */
+function postArgs(channel: string, mark: string) {
+  return { channel, metadata: markOf(mark) };
 }
 
 async function renderedFor(content: Content, people: People): Promise<Rendered> {

@@ -1,6 +1,8 @@
 import type { App, Receiver } from '@slack/bolt';
+import type { Pace } from '../../chat/pace.ts';
 import type { Log } from '../../log.ts';
-import { isRecord } from './records.ts';
+import { kindOfEvent } from './event-shape.ts';
+import { kindOfInteraction } from './interaction-shape.ts';
 
 export type Acknowledge = (response?: unknown) => Promise<void>;
 
@@ -20,8 +22,15 @@ export interface Intake {
   stop(): Promise<void>;
 }
 
-/** @param onDropped Slack has said that it left out events, because there were too many. */
-export function createIntake(log: Log, onDropped: () => void): Intake {
+/** Events that do not reach us. They are looked for. */
+export interface Missing {
+  /** One could not be stored. Slack sends it again, but not for ever. */
+  onLost(): void;
+  /** Slack has said that it leaves out events, because there are too many. */
+  onLeftOut(): void;
+}
+
+export function createIntake(log: Log, pace: Pace, missing: Missing): Intake {
   let app: App | null = null;
   let stopped = false;
   const underWay = new Set<Promise<void>>();
@@ -29,22 +38,23 @@ export function createIntake(log: Log, onDropped: () => void): Intake {
   const process = async (body: Record<string, unknown>, acknowledge: Acknowledge): Promise<void> => {
     if (!app) throw new Error('not started');
     if (body['type'] === 'app_rate_limited') {
-      log.warn('slack: leaves out events, more than 30,000 came within an hour');
-      onDropped();
+      missing.onLeftOut();
       return acknowledge();
     }
-    if (isRecord(body['event'])) {
-      await app.processEvent({ body, ack: () => Promise.resolve() });
+    if ('event' in body) {
+      const kind = kindOfEvent(body['event']);
+      if (kind === 'odd') log.warn('slack: an event of an unknown shape is left out');
+      if (kind !== 'ours') return acknowledge();
+      await app.processEvent({ body, ack: () => Promise.resolve() }).catch((error: unknown) => {
+        missing.onLost();
+        throw error;
+      });
       return acknowledge();
     }
-    let acknowledged = false;
-    const ack: Acknowledge = (response) => {
-      acknowledged = true;
-      return acknowledge(response);
-    };
-    await app.processEvent({ body, ack });
-    // Nobody here has anything to do with it, such as a click on a link.
-    if (!acknowledged) await acknowledge();
+    const kind = kindOfInteraction(body);
+    if (kind === 'odd') log.warn('slack: an interaction of an unknown shape is left out');
+    if (kind !== 'ours') return acknowledge();
+    await interact(app, body, acknowledge);
   };
 
   return {
@@ -57,7 +67,8 @@ export function createIntake(log: Log, onDropped: () => void): Intake {
     },
     take: async (body, acknowledge) => {
       if (stopped) throw new Error('stopping');
-      const work = process(body, acknowledge);
+      // Slack waits 3 s for its acknowledgement: nothing we ask meanwhile is held up.
+      const work = pace.urgently(() => process(body, acknowledge));
       underWay.add(work);
       await work.finally(() => underWay.delete(work));
     },
@@ -66,4 +77,16 @@ export function createIntake(log: Log, onDropped: () => void): Intake {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** A command, a click or a form. */
+async function interact(app: App, body: Record<string, unknown>, acknowledge: Acknowledge): Promise<void> {
+  let acknowledged = false;
+  const ack: Acknowledge = (response) => {
+    acknowledged = true;
+    return acknowledge(response);
+  };
+  await app.processEvent({ body, ack });
+  // Nobody here has anything to do with it, such as a click on a link.
+  if (!acknowledged) await acknowledge();
 }

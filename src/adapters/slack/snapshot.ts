@@ -35,6 +35,7 @@ export interface NativeMessage {
   text?: string | undefined;
   attachments?: { fallback?: string | undefined; text?: string | undefined }[] | undefined;
   files?: NativeFile[] | undefined;
+  edited?: { ts?: string | undefined } | undefined;
 }
 
 /** Subtypes under which people and bots speak; the others are notes of Slack's own (joined, renamed, …). */
@@ -53,6 +54,11 @@ export function isOwn(message: NativeMessage, { botId, botUserId }: Identity): b
 /** `ts` is seconds since 1970, and the message's id within its channel. */
 export function momentOf(ts: string): Date {
   return new Date(Number(ts) * 1_000);
+}
+
+/** The `ts` of that moment. All are equally long, so they compare as text. */
+export function tsAt(moment: Date): string {
+  return (moment.getTime() / 1_000).toFixed(6);
 }
 
 /** Null for a message that stands in its channel by itself, the root of a thread included. */

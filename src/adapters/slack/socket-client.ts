@@ -14,14 +14,14 @@ export interface Envelope {
 export class SocketClient extends SocketModeClient {
   /** Called with every payload that Slack's client can't deliver itself. */
   onEventless: (envelope: Envelope) => void = () => undefined;
-  /** Slack has asked us to come back on a new connection. */
-  refreshAsked = false;
+  /** Why Slack has asked us to leave this connection: `warning`, `refresh_requested`, `link_disabled`; null when it has not. */
+  askedAway: string | null = null;
 
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
     const message = typeof data === 'string' ? parseRecord(data) : null;
     if (!message) return;
     const { type, envelope_id: id, payload } = message;
-    if (type === 'disconnect') this.refreshAsked = true;
+    if (type === 'disconnect') this.askedAway = String(message['reason']);
     if (type === 'events_api' && !(isRecord(payload) && isRecord(payload['event']))) {
       const body = isRecord(payload) ? payload : {};
       this.onEventless({ body, ack: () => this.acknowledge(String(id)) });

@@ -14,6 +14,9 @@ const HELD_MS = 10_000;
 const HELLO_WITHIN_MS = 30_000;
 const CLOSE_WITHIN_MS = 3_000;
 
+/** Slack's reason for ending a connection when Socket Mode was switched off in the app's settings. */
+export const LINK_DISABLED = 'link_disabled';
+
 export interface SocketOptions {
   appToken: string;
   apiUrl: string | undefined;
@@ -87,7 +90,7 @@ async function attempt(options: SocketOptions, state: State, signal: AbortSignal
     await helloFrom(client, signal);
   } catch (error) {
     const failure = translated(error, 'read');
-    state.problem = slackCode(error) ?? failure.code;
+    state.problem = problemAfter(state.problem, client, slackCode(error) ?? failure.code);
     if (!signal.aborted)
       options.log.warn({ code: failure.code, reason: state.problem }, 'slack: could not connect');
     return { ended: Promise.resolve(0), waitMs: failure instanceof RateLimited ? failure.afterMs : 0 };
@@ -96,11 +99,16 @@ async function attempt(options: SocketOptions, state: State, signal: AbortSignal
   state.problem = null;
   options.onOpen();
   const ended = closed.then(() => {
-    state.problem = 'disconnected';
-    options.onClosed(client.refreshAsked);
+    state.problem = problemAfter(null, client, 'disconnected');
+    options.onClosed(client.askedAway !== null && client.askedAway !== LINK_DISABLED);
     return Date.now() - since;
   });
   return { ended, waitMs: 0 };
+}
+
+/** That somebody has switched Socket Mode off stays the reason until a connection opens, whatever else is said on the way. */
+function problemAfter(before: string | null, { askedAway }: SocketClient, otherwise: string): string {
+  return before === LINK_DISABLED || askedAway === LINK_DISABLED ? LINK_DISABLED : otherwise;
 }
 
 function createClient({ appToken, apiUrl, onEnvelope }: SocketOptions): SocketClient {

@@ -2,10 +2,13 @@ import type { Gaps } from './gaps.ts';
 import type { SlackOptions } from './options.ts';
 import type { Intake } from './receiver.ts';
 import type { Envelope } from './socket-client.ts';
-import { keepSocketOpen } from './socket.ts';
+import { keepSocketOpen, LINK_DISABLED } from './socket.ts';
 
 /** Slack sends a payload to one of an app's connections, so while one is renewed the other goes on. */
 const CONNECTIONS = 2;
+
+const SWITCHED_OFF =
+  'Slack is not connected: Socket Mode is switched off for the app (link_disabled). Switch it on at https://api.slack.com/apps → your app → Socket Mode → Enable Socket Mode. Hearback connects by itself then.';
 
 /** All of the app's connections. */
 export interface Sockets {
@@ -28,7 +31,10 @@ export function keepSocketsOpen(parts: {
   let open = 0;
 
   const onEnvelope = ({ body, ack }: Envelope) => {
-    intake.take(body, ack).catch((error: unknown) => {
+    // A connection that was closed meanwhile: what was stored is known when it is sent again on another one.
+    const acknowledge: Envelope['ack'] = (response) =>
+      ack(response).catch(() => log.info('slack: a connection was closed before "received" could be said'));
+    intake.take(body, acknowledge).catch((error: unknown) => {
       if (!stopping.aborted) log.error({ err: error }, 'slack: not received, left to be sent again');
     });
   };
@@ -52,7 +58,8 @@ export function keepSocketsOpen(parts: {
   return {
     problem: () => {
       const problems = sockets.map((socket) => socket.problem());
-      return problems.includes(null) ? null : `Slack is not connected (${problems[0]}).`;
+      if (problems.includes(null)) return null;
+      return problems.includes(LINK_DISABLED) ? SWITCHED_OFF : `Slack is not connected (${problems[0]}).`;
     },
     attempted: attempt(),
     stop: async () => {

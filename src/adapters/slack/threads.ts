@@ -15,8 +15,12 @@ export interface Threads {
   one(channel: string, ts: string): Promise<Reply | null>;
   /** Root and the last before `ts`, at most `limit` in all, oldest first. */
   before(channel: string, rootTs: string, ts: string, limit: number): Promise<Reply[]>;
-  /** Everything in it, the root included. */
-  replies(channel: string, rootTs: string): Promise<Reply[]>;
+  /** The next replies after `ts`, oldest first, and the root where Slack gives it. */
+  after(
+    channel: string,
+    rootTs: string,
+    ts: string,
+  ): Promise<{ root: Reply | null; replies: Reply[]; hasMore: boolean }>;
 }
 
 export function createThreads({ read }: Clients): Threads {
@@ -58,18 +62,34 @@ export function createThreads({ read }: Clients): Threads {
       const room = limit - root.length;
       return [...root, ...(room > 0 ? replies.slice(-room) : [])];
     },
-    replies: (channel, rootTs) => all({ channel, ts: rootTs }),
+    after: (channel, rootTs, ts) => repliesAfter(read, channel, rootTs, ts),
   };
 }
 
 async function repliesIn(
   read: Clients['read'],
   query: ConversationsRepliesArguments,
-): Promise<Pick<ConversationsRepliesResponse, 'messages' | 'response_metadata'>> {
+): Promise<Pick<ConversationsRepliesResponse, 'messages' | 'response_metadata' | 'has_more'>> {
   try {
     return await read.conversations.replies(query);
   } catch (error) {
     if (slackCode(error) === 'thread_not_found') return {};
     throw translated(error, 'read');
   }
+}
+
+async function repliesAfter(
+  read: Clients['read'],
+  channel: string,
+  rootTs: string,
+  ts: string,
+): ReturnType<Threads['after']> {
+  const query = { channel, ts: rootTs, oldest: ts, limit: PAGE };
+  const { messages = [], has_more: hasMore } = await repliesIn(read, query);
+  return {
+    // It comes first, whatever the bounds.
+    root: messages.find((message) => message.ts === rootTs) ?? null,
+    replies: messages.filter((message) => message.ts !== rootTs && (message.ts ?? '') > ts),
+    hasMore: hasMore === true,
+  };
 }

@@ -4,12 +4,13 @@ import { channel, link, person, text } from '../../chat/rich.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
+import { responsible } from '../clocks.ts';
 import { isOpen } from '../states.ts';
 
 /** What a card is drawn from, all read at the moment it is sent. */
 export interface View {
   file: CaseFile;
-  /** This member's cases before this one. */
+  /** This member's cases before this one, as far as whoever reads the card may know of them. */
   earlier: readonly Case[];
   workspace: WorkspacePolicy;
   policy: Policy;
@@ -33,7 +34,8 @@ export function quoteOf({ file }: View): Block {
 
 export function handlerOf({ file, workspace }: View): Inline[] {
   if (file.case.handlerId) return [person(file.case.handlerId)];
-  if (workspace.handler) return [text('nobody yet; reminders go to '), person(workspace.handler)];
+  const next = responsible(file, workspace);
+  if (next !== null) return [text('nobody yet; reminders go to '), person(next)];
   return [text('nobody yet')];
 }
 

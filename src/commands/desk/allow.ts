@@ -1,4 +1,4 @@
-import { isStaff, mayFlag, type Standing } from '../../cases/access.ts';
+import { isLead, isStaff, mayFlag, type Standing } from '../../cases/access.ts';
 import type { Allow } from './command.ts';
 
 /** Whether somebody of this standing may use a command. Asked on the server side for every command and every click. */
@@ -12,5 +12,7 @@ export function allows(allow: Allow, standing: Standing): boolean {
       return isStaff(standing) || standing.departments.size > 0;
     case 'staff':
       return isStaff(standing);
+    case 'leads':
+      return isLead(standing);
   }
 }

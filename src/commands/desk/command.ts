@@ -1,4 +1,4 @@
-import { isStaff, maySee, type Standing } from '../../cases/access.ts';
+import { isStaff, maySee, whyBarred, type Guarded, type Standing } from '../../cases/access.ts';
 import { caseName, type CaseFile, type Change } from '../../cases/case.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Answer, ChatCommand, CommandSpec } from '../../chat/command.ts';
@@ -7,6 +7,9 @@ import { NotPossible } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
+import type { Audit } from '../../store/audit-port.ts';
+import type { OneTimeLinks } from '../../store/door-port.ts';
+import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What a command may use. Who asks has been checked against the command's `allow` before it runs. */
@@ -15,6 +18,10 @@ export interface CommandContext {
   store: Store;
   /** For the command's one effect: a repeat of the same interaction does nothing. */
   once: Store;
+  privacy: Privacy;
+  /** Whoever shows people's words notes it first. */
+  audit: Audit;
+  links: OneTimeLinks;
   policy: Policy;
   workspace: WorkspacePolicy;
   standing: Standing;
@@ -24,8 +31,8 @@ export interface CommandContext {
   log: Log;
 }
 
-/** Who may use a command: everybody, whoever may flag, departments and staff, or staff alone. */
-export type Allow = 'anyone' | 'flaggers' | 'departments' | 'staff';
+/** Who may use a command: everybody, whoever may flag, departments and staff, staff alone, or leads and admins. */
+export type Allow = 'anyone' | 'flaggers' | 'departments' | 'staff' | 'leads';
 
 /** One command, typed or as a button: the same on every platform. */
 export interface Command extends CommandSpec {
@@ -61,10 +68,9 @@ function caseNumber(typed: string | undefined, { policy }: CommandContext): numb
 
 /** Reads the case a command is about. One that may not be seen does not exist. @throws {NotPossible} */
 export async function readCase(context: CommandContext): Promise<CaseFile> {
-  const { command, store, standing, workspace } = context;
-  const number = caseNumber(command.values['case'], context);
-  const file = await store.read({ workspaceId: workspace.id, number });
-  return assertVisible(file, number, standing, context);
+  const { store, workspace } = context;
+  const number = await visibleNumber(context);
+  return assertVisible(await store.read({ workspaceId: workspace.id, number }), number, context);
 }
 
 /** Changes the case a command is about, once for each interaction. @throws {NotPossible} */
@@ -72,24 +78,39 @@ export async function changeCase(
   context: CommandContext,
   decide: (file: CaseFile) => Change,
 ): Promise<CaseFile> {
-  const { command, once, standing, workspace } = context;
-  const number = caseNumber(command.values['case'], context);
+  const { once, workspace } = context;
+  const number = await visibleNumber(context);
   const changed = await once.change({ workspaceId: workspace.id, number }, (file) => ({
-    change: decide(assertVisible(file, number, standing, context)),
+    // Asked again under the case's lock: somebody may have been kept out since.
+    change: decide(assertVisible(file, number, context)),
     answer: null,
   }));
-  return assertVisible(changed?.file ?? null, number, standing, context);
+  if (!changed) throw notThere(number, context);
+  return changed.file;
 }
 
-function assertVisible(
-  file: CaseFile | null,
-  number: number,
-  standing: Standing,
-  { policy }: CommandContext,
-): CaseFile {
-  if (file && maySee(standing, file.departments)) return file;
+/** Asked before anything else of a case is read or waited for, so that one that may not be seen takes as long as none. */
+async function visibleNumber(context: CommandContext): Promise<number> {
+  const { command, store, workspace } = context;
+  const number = caseNumber(command.values['case'], context);
+  assertVisible(await store.guard({ workspaceId: workspace.id, number }), number, context);
+  return number;
+}
+
+function assertVisible<T extends Guarded>(file: T | null, number: number, context: CommandContext): T {
+  const { standing, policy } = context;
+  if (file && maySee(standing, file)) return file;
+  const isOwn = file?.case.workspaceId === standing.workspaceId && whyBarred(standing, file) === 'own';
+  if (isOwn && isStaff(standing))
+    throw new NotPossible(
+      `${caseName(policy.prefix, number)} is about what you said yourself, so somebody else looks after it. You are answered like any member.`,
+    );
+  throw notThere(number, context);
+}
+
+function notThere(number: number, { standing, policy }: CommandContext): NotPossible {
   const advice = isStaff(standing)
     ? ' /feedback list shows the open ones.'
     : ' You can see the cases that were brought to your department.';
-  throw new NotPossible(`There is no case ${caseName(policy.prefix, number)} here.${advice}`);
+  return new NotPossible(`There is no case ${caseName(policy.prefix, number)} here.${advice}`);
 }

@@ -6,8 +6,9 @@ import type { Completion } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
 import { SEVERITIES, type Policy, type WorkspacePolicy } from '../../policy/schema.ts';
 import type { Store } from '../../store/store.ts';
-import { visibleCases } from './visible-cases.ts';
+import { PRIVACY_STEPS } from './privacy-steps.ts';
 import { WAITS } from './waits.ts';
+import { WHY } from './why.ts';
 
 /** How many open cases are looked through for a suggestion. */
 const CASES = 200;
@@ -28,7 +29,7 @@ export async function choicesFor(
   switch (option) {
     case 'case': {
       const states = [...OPEN_STATES, 'solved', 'dismissed'] as const;
-      const cases = await visibleCases(store, standing, workspaceId, { states, limit: CASES });
+      const cases = await store.list(workspaceId, { states, eyes: standing, limit: CASES });
       return cases.map(({ number, member, quote }) => {
         const name = caseName(policy.prefix, number);
         return { value: name, label: shorten(`${name} · ${member.name}: ${quote}`, LABEL_MAX) };
@@ -36,6 +37,8 @@ export async function choicesFor(
     }
     case 'department':
       return Object.entries(workspace.departments).map(([value, { name }]) => ({ value, label: name }));
+    case 'do':
+      return [...PRIVACY_STEPS];
     case 'severity':
       return SEVERITIES.map((value) => ({ value, label: value }));
     case 'kind':
@@ -43,6 +46,8 @@ export async function choicesFor(
     case 'for':
     case 'when':
       return WAITS;
+    case 'why':
+      return WHY;
     case 'tell':
       return [
         { value: 'yes', label: 'Yes, tell the member' },

@@ -1,4 +1,3 @@
-import { standingOf, type Standing } from '../../cases/access.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Choice } from '../../chat/card.ts';
 import type { Answer, ChatCommand, Completion } from '../../chat/command.ts';
@@ -8,14 +7,21 @@ import type { Log } from '../../log.ts';
 import { workspaceOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
+import type { Audit } from '../../store/audit-port.ts';
+import type { OneTimeLinks } from '../../store/door-port.ts';
+import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 import { allows } from './allow.ts';
 import { say, type Command } from './command.ts';
 import { choicesFor } from './complete.ts';
+import { createFindStanding } from './standing.ts';
 
 /** What all commands share, whoever asks. */
 export interface Desk {
   store: Store;
+  privacy: Privacy;
+  audit: Audit;
+  links: OneTimeLinks;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
   compose: Composer;
@@ -28,21 +34,30 @@ export function commandRunner(
   commands: readonly Command[],
   desk: Desk,
 ): (command: ChatCommand) => Promise<Answer> {
+  const standingIn = createFindStanding(desk);
   return async (asked) => {
     const command = withHome(asked);
+    const isElsewhere = command !== asked;
     const found = commands.find(({ name }) => name === command.name);
     const workspace = workspaceOf(desk.policy(), command.workspaceId);
+    if (!workspace && isElsewhere) throw notYours();
     if (!workspace)
       throw new NotPossible(
         'This community is not set up in hearback.yaml yet. Please tell whoever runs Hearback here.',
       );
     if (!found)
       throw new NotPossible(`There is no command "${command.name}". /feedback help lists what you can do.`);
-    const standing = await standingFor(command.workspaceId, command.by, command.channelId, workspace, desk);
+    const { userId, groups } = command.by;
+    const channelId = isElsewhere ? null : command.channelId;
+    const standing = await standingIn(workspace, { userId, groups, channelId });
+    if (!standing) throw notYours();
     if (!allows(found.allow, standing)) return refusal(workspace);
     return found.run({
       command,
       store: desk.store,
+      privacy: desk.privacy,
+      audit: desk.audit,
+      links: desk.links,
       once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
       policy: desk.policy(),
       workspace,
@@ -60,28 +75,18 @@ export function completer(
   commands: readonly Command[],
   desk: Desk,
 ): (completion: Completion) => Promise<Choice[]> {
+  const standingIn = createFindStanding(desk);
   return async (completion) => {
     const found = commands.find(({ name }) => name === completion.command);
     const policy = desk.policy();
     const workspace = workspaceOf(policy, completion.workspaceId);
     if (!found || !workspace) return [];
-    const standing = await standingFor(completion.workspaceId, completion.by, null, workspace, desk);
-    if (!allows(found.allow, standing)) return [];
+    const standing = await standingIn(workspace, { ...completion.by, channelId: null });
+    if (!standing || !allows(found.allow, standing)) return [];
     const all = await choicesFor(completion, { store: desk.store, policy, workspace, standing });
     const typed = completion.typed.trim().toLowerCase();
     return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
   };
-}
-
-async function standingFor(
-  workspaceId: WorkspaceId,
-  by: { userId: string; groups: string[] | null },
-  channelId: string | null,
-  workspace: WorkspacePolicy,
-  { chat }: Desk,
-): Promise<Standing> {
-  const groups = by.groups ?? (await chat(workspaceId).fetchPerson(workspaceId, by.userId)).groups;
-  return standingOf(workspace, { userId: by.userId, groups, channelId });
 }
 
 /**
@@ -97,6 +102,13 @@ function withHome(command: ChatCommand): ChatCommand {
   )
     return command;
   return { ...command, workspaceId: home, by: { ...command.by, groups: null } };
+}
+
+/** The same for a community that is none and for one they are not in: which it is, is not theirs to know. */
+function notYours(): NotPossible {
+  return new NotPossible(
+    'This does not belong to a community of yours. Use /feedback in the community itself.',
+  );
 }
 
 function refusal(workspace: WorkspacePolicy): Answer {

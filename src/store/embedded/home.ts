@@ -17,7 +17,7 @@ import { shortHash } from './socket-folder.ts';
 const OPEN_PLACE = '/var/lib/hearback';
 
 /** Stands in the folder asked for when the data had to go elsewhere, and says where. */
-const POINTER = 'database-is-at';
+export const POINTER = 'database-is-at';
 
 /** Everything of one embedded database that is on disk. */
 export interface Home {

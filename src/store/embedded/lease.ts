@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,18 +40,33 @@ export async function untilLeft(folder: string, log: Log): Promise<void> {
   }
 }
 
-/** Leaves our name in the folder. @returns the function that takes it away */
-export function holdLease(folder: string): () => void {
+/**
+ * Leaves our name in the folder. Several processes that see each other may hold it together.
+ * @returns the function that gives it back, and takes the name away when nobody else is left
+ */
+export function holdLease(folder: string): (isLast: boolean) => void {
   const file = join(folder, 'in-use-by');
-  writeFileSync(file, ourName());
+  sign(file, folder);
   const beat = () => {
-    if (existsSync(file)) utimesSync(file, new Date(), new Date());
+    try {
+      // Whoever ended the server before us may have taken the name away after we came.
+      if (existsSync(file)) utimesSync(file, new Date(), new Date());
+      else if (existsSync(folder)) sign(file, folder);
+    } catch {
+      // A full disk, or a folder that was taken away: the database says so itself, and the next beat comes.
+    }
   };
   const timer = setInterval(beat, BEAT_MS).unref();
-  return () => {
+  return (isLast) => {
     clearInterval(timer);
-    rmSync(file, { force: true });
+    if (isLast) rmSync(file, { force: true });
   };
+}
+
+/** A command of root's must not keep the program, which may be the folder's owner, from writing here. */
+function sign(file: string, folder: string): void {
+  writeFileSync(file, ourName());
+  if (process.getuid?.() === 0) chownSync(file, statSync(folder).uid, statSync(folder).gid);
 }
 
 /** 0 when the holder has left meanwhile. */

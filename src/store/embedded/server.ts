@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -93,7 +93,7 @@ async function prepareAndRun(options: ServerOptions): Promise<Server> {
     async shutDown() {
       if (process.platform === 'win32') return endOnWindows(home, binaries);
       await endPostmaster(readPostmaster(home.cluster)?.pid ?? 0, home.cluster);
-      if (listen === 'socket') rmSync(found.host, { recursive: true, force: true });
+      if (listen === 'socket') removeEmpty(found.host);
     },
   };
 }
@@ -130,6 +130,15 @@ async function bringUp(
     await pause(500);
   }
   throw notStarted(home, null);
+}
+
+/** The next server may have its socket in there by now: then the folder stays. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Left for the next server, which takes it over.
+  }
 }
 
 /** Windows has no signals: a program that comes with the server asks it to stop. */

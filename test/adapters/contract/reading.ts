@@ -98,6 +98,7 @@ export function describeReading(scene: () => Scene): void {
         userId: people.member,
         name: named(people.member),
         isBot: false,
+        isMember: true,
       });
       expect((await adapter.fetchPerson(workspaceId, people.moderator)).groups).toContain(group);
       expect((await adapter.fetchPerson(workspaceId, people.member)).groups).not.toContain(group);
@@ -127,35 +128,32 @@ export function describeReading(scene: () => Scene): void {
       expect(listed.map(({ channelId }) => channelId)).not.toContain(channels.elsewhere);
     });
 
-    it('lists the reactions it may have missed, in channels and threads', async () => {
+    it('knows who can read a channel and its threads', async () => {
       const { adapter, sandbox, channels, people, workspaceId, channelOfThread } = scene();
-      const root = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'root' });
-      const inThread = sandbox.createMessage({
+      const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'root' });
+      sandbox.createMessage({
         as: people.member,
         channel: channels.open,
         text: 'reply',
-        thread: root.message,
+        thread: message,
       });
-      const flag = (channel: string, message: string, as: string) =>
-        sandbox.react({ as, channel, message, emoji: '🚩', present: true });
-      flag(channels.open, root.message, people.moderator);
-      flag(channels.open, root.message, people.member);
-      flag(inThread.channel, inThread.message, people.moderator);
-      await adapter.react({ workspaceId, channelId: channels.open, messageId: root.message }, '👀', true);
+      const sees = (channelId: string, userId: string, workspace = workspaceId) =>
+        adapter.canSee(workspace, channelId, userId);
 
-      const found = (await adapter.fetchReactions(workspaceId, channels.open, 50)).filter(
-        ({ emoji }) => emoji === '🚩',
-      );
+      expect(await sees(channels.open, people.member)).toBe(true);
+      expect(await sees(channelOfThread(channels.open, message), people.member)).toBe(true);
+      expect(await sees(channels.triage, people.moderator)).toBe(true);
+      expect(await sees(channels.triage, people.member)).toBe(false);
+      expect(await sees(channels.elsewhere, people.member)).toBe(true);
+    });
 
-      expect(found).toHaveLength(2);
-      const byMessage = new Map(found.map((one) => [one.message.messageId, one]));
-      expect(byMessage.get(root.message)!.userIds.toSorted()).toEqual(
-        [people.member, people.moderator].toSorted(),
-      );
-      expect(byMessage.get(inThread.message)).toMatchObject({
-        message: { channelId: channelOfThread(channels.open, root.message) },
-        userIds: [people.moderator],
-      });
+    it('knows nobody in a channel that does not exist, and no stranger in any', async () => {
+      const { adapter, channels, people, workspaceId } = scene();
+      const unknown = (id: string) => id.replace(/.{3}$/, '999');
+
+      expect(await adapter.canSee(workspaceId, unknown(channels.open), people.member)).toBe(false);
+      expect(await adapter.canSee(workspaceId, channels.open, unknown(people.member))).toBe(false);
+      expect(await adapter.canSee(workspaceId, 'rubbish', people.member)).toBe(false);
     });
 
     it('fetches the bytes of a file, but not more than allowed', async () => {

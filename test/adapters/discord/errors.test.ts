@@ -64,6 +64,24 @@ describe('errors of Discord', () => {
     expect(translate(api(0, 401), writing).message).toContain('DISCORD_TOKEN');
   });
 
+  it.each([
+    [50001, '"View Channel" (VIEW_CHANNEL)'],
+    [50013, '"Send Messages" (SEND_MESSAGES)'],
+    [160005, 'unlock it'],
+    [160006, 'close some of them'],
+    [10003, 'name another one in hearback.yaml'],
+    [10008, 'deleted'],
+    [50007, 'takes no direct messages'],
+    [50278, 'in no server together'],
+    [40003, 'too many people'],
+    [200000, 'exempt the role of the bot'],
+    [240000, 'a link the server does not allow'],
+  ])('%i is never tried again, and its sentence says what is the matter', (code, words) => {
+    const error = translate(api(code, 400), writing);
+    expect(error.retry).toBe('never');
+    expect(error.message).toContain(words);
+  });
+
   it('say how long to wait, also when Discord does not', () => {
     expect((translate(limited(1_500.5, 0), writing) as RateLimited).afterMs).toBe(1_501);
     expect((translate(limited(0, 2_000), writing) as RateLimited).afterMs).toBe(2_000);

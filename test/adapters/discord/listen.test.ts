@@ -37,6 +37,40 @@ function listener() {
   return { listening, inbound, lines, channels };
 }
 
+describe('what could not be stored after all tries', () => {
+  it('is looked for, once that can be asked for', async () => {
+    const { listening, inbound, channels } = listener();
+    channels.learn({ id: '20', type: 0, name: 'open' }, '1');
+    const { onGap } = inbound;
+    let isAway = true;
+    inbound.onEvent = () => Promise.reject(new Error('no database'));
+    inbound.onGap = (workspaceId) => (isAway ? Promise.reject(new Error('no database')) : onGap(workspaceId));
+    listening.take({
+      t: 'MESSAGE_REACTION_ADD',
+      d: { message_id: '5', channel_id: '20', guild_id: '1', user_id: '7', emoji: { id: null, name: '🚩' } },
+    });
+    isAway = false;
+    await inbound.until(() => inbound.gaps.length === 1);
+    expect(inbound.gaps).toEqual(['discord:1']);
+    await listening.stop();
+  }, 20_000);
+
+  it('has no shape that could be stored, and is left out at once', async () => {
+    const { listening, inbound, lines, channels } = listener();
+    channels.learn({ id: '20', type: 0, name: 'open' }, '1');
+    const place = { channel_id: '20', guild_id: '1' };
+    for (const d of [
+      { ...place, user_id: 7, message_id: '5', emoji: { id: null, name: '🚩' } },
+      { ...place, user_id: '7', emoji: { id: null, name: '🚩' } },
+      { ...place, user_id: '7', message_id: '5', emoji: null },
+    ])
+      listening.take({ t: 'MESSAGE_REACTION_ADD', d });
+    await listening.stop();
+    expect(inbound.events).toEqual([]);
+    expect(lines.join()).toContain('unknown shape');
+  });
+});
+
 describe('what the gateway sends', () => {
   it.each(EVENTS)('ends nothing when %s is not as documented', async (t) => {
     const { listening, inbound } = listener();

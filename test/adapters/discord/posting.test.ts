@@ -33,6 +33,18 @@ describe('posting on Discord', () => {
     expect(await restarted.findPosted(place, card(button('help')), 'mark-c', new Date(0))).toBeNull();
   });
 
+  it('finds an answer by its words however late, so that nobody is answered twice when Discord has forgotten the mark', async () => {
+    const { adapter, fresh, say } = stage();
+    const root = say('the export is broken');
+    const thread = { type: 'thread', workspaceId, channelId: CHANNELS.open, messageId: root } as const;
+    const answer = reply('Hi Kasper, we are sorry. We are **on it**.');
+    const before = new Date();
+    const ref = await adapter.post(thread, answer, 'mark-late');
+    say('more is said meanwhile', root);
+    const restarted = fresh({});
+    expect(await restarted.findPosted(thread, answer, 'mark-late', before)).toEqual(ref);
+  });
+
   it('uses the thread there is, and an old one that was put away', async () => {
     const { adapter, sandbox, say, asBot } = stage();
     const root = say('root of a thread');

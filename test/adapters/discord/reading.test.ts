@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { PlatformRefused, PlatformUnavailable, TargetGone } from '../../../src/errors.ts';
+import { PlatformRefused, TargetGone } from '../../../src/errors.ts';
+import { lookBack } from '../contract/look-back.ts';
 import { reply, useStage, workspaceId } from './stage.ts';
 import { CHANNELS, PEOPLE } from './world.ts';
 
@@ -11,31 +12,25 @@ describe('reading on Discord', () => {
     const { adapter, sandbox, say } = stage();
     say('there is something');
     sandbox.fault({ kind: 'missing_scope', scope: 'READ_MESSAGE_HISTORY' });
-    await expect(adapter.fetchReactions(workspaceId, CHANNELS.open, 10)).rejects.toThrow(
-      /READ_MESSAGE_HISTORY/,
-    );
+    await expect(lookBack(adapter, workspaceId, CHANNELS.open)).rejects.toThrow(/READ_MESSAGE_HISTORY/);
   });
 
   it('takes an empty channel for an empty channel', async () => {
     const { adapter } = stage();
-    expect(await adapter.fetchReactions(workspaceId, CHANNELS.triage, 10)).toEqual([]);
+    expect((await lookBack(adapter, workspaceId, CHANNELS.triage)).flagged).toEqual([]);
   });
 
-  it('goes on where it was stopped instead of starting over', async () => {
-    const { adapter, sandbox, say, callsTo } = stage();
-    const messages = ['first', 'second', 'third'].map((text) => say(text));
-    for (const message of messages)
-      sandbox.react({ as: PEOPLE.moderator, channel: CHANNELS.open, message, emoji: '🚩', present: true });
-    // The newest is looked at first.
-    sandbox.fault({ kind: 'server_error', times: 2, status: 503, method: `${messages[0]}/reactions/` });
-    await expect(adapter.fetchReactions(workspaceId, CHANNELS.open, 10)).rejects.toThrow(PlatformUnavailable);
-    const before = callsTo('/reactions/').length;
-
-    expect(await adapter.fetchReactions(workspaceId, CHANNELS.open, 10)).toHaveLength(3);
-    expect(callsTo('/reactions/').length - before).toBe(1);
+  it('says what to switch on when the words of what it looks through are left out', async () => {
+    const { adapter, sandbox, say } = stage();
+    const message = say('flagged, but unreadable');
+    sandbox.react({ as: PEOPLE.moderator, channel: CHANNELS.open, message, emoji: '🚩', present: true });
+    sandbox.fault({ kind: 'missing_scope', scope: 'MESSAGE_CONTENT' });
+    const { flagged, problem } = await lookBack(adapter, workspaceId, CHANNELS.open);
+    expect(flagged).toHaveLength(1);
+    expect(problem).toContain('Message Content Intent');
   });
 
-  it('lists the channels it can read', async () => {
+  it('lists the channels it can see', async () => {
     const { adapter } = stage();
     const channels = await adapter.fetchChannels(workspaceId);
     expect(channels).toContainEqual({ channelId: CHANNELS.triage, name: 'feedback-triage', isPrivate: true });

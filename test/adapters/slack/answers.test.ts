@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../src/chat/command.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { paragraph } from '../../../src/chat/rich.ts';
+import { lookBack } from '../contract/look-back.ts';
 import { openScene, type Scene } from '../contract/scene.ts';
 import { slackHarness } from './harness.ts';
 
@@ -170,7 +171,8 @@ describe('an answer on Slack', () => {
     const { adapter, sandbox, people, channels, workspaceId } = scene;
     const { message } = sandbox.createMessage({ as: people.member, channel: channels.open, text: 'broken' });
     await adapter.react({ workspaceId, channelId: channels.open, messageId: message }, '👀', true);
-    expect(await adapter.fetchReactions(workspaceId, channels.open, 10)).toEqual([]);
+    const found = await lookBack(adapter, workspaceId, channels.open, { emojis: ['👀'] });
+    expect(found.flagged).toEqual([]);
   });
 
   it('opens forms although reading is held up by a rate limit', async () => {

@@ -100,14 +100,25 @@ describe('a Slack adapter', () => {
   it('survives what has no event in it, and reports that events were left out', async () => {
     await adapter().start(inbound, []);
     const socket = await slack.socket();
-    for (const odd of [
-      'nonsense',
-      '[]',
-      '"x"',
-      '{"type":"events_api"}',
-      envelope('odd', { type: 'event_callback', event: null }),
-    ])
-      socket.send(odd);
+    for (const odd of ['nonsense', '[]', '"x"', '{"type":"events_api"}']) socket.send(odd);
+    const shapes: unknown[] = [
+      null,
+      'words',
+      { type: 'brand_new' },
+      { type: 'message', subtype: 'message_changed', message: 'gone', channel: 'C1' },
+      { type: 'message', channel: 12, ts: [] },
+      { type: 'reaction_added', user: 'U0ALMA', reaction: 'eyes', item: 'message', event_ts: '1.3' },
+      {
+        type: 'reaction_added',
+        user: 'U0ALMA',
+        reaction: 'eyes',
+        item: { type: 'message' },
+        event_ts: '1.3',
+      },
+    ];
+    for (const [index, event] of shapes.entries())
+      socket.send(envelope(`odd-${index}`, { type: 'event_callback', team_id: 'T1', event }));
+    await slack.until(() => shapes.every((_, index) => acknowledged(`odd-${index}`)));
     socket.send(
       envelope('limited', { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1_518_467_820 }),
     );
@@ -130,6 +141,20 @@ describe('a Slack adapter', () => {
     expect(made.problem()).toBe('Slack is not connected (invalid_auth).');
     expect(inbound.gaps).toEqual([]);
     await inbound.until(() => inbound.gaps.length === 1);
+    expect(made.problem()).toBeNull();
+  });
+
+  it('says where Socket Mode is switched on, for as long as it is off', async () => {
+    const [good] = slack.answers['apps.connections.open']!;
+    const made = adapter();
+    await made.start(inbound, []);
+    slack.answers['apps.connections.open'] = [{ ok: false, error: 'access_denied' }, good!];
+    (await slack.socket()).send(JSON.stringify({ type: 'disconnect', reason: 'link_disabled' }));
+    await slack.until(() => made.problem() !== null);
+    expect(made.problem()).toContain('Enable Socket Mode');
+    await slack.until(() => slack.calls.filter((call) => call === 'apps.connections.open').length === 3);
+    expect(made.problem()).toContain('Enable Socket Mode');
+    await inbound.until(() => inbound.gaps.length === 2);
     expect(made.problem()).toBeNull();
   });
 

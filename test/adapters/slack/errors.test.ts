@@ -65,6 +65,32 @@ describe('what Slack answers', () => {
     );
   });
 
+  it.each([
+    ['not_in_channel', '/invite @hearback'],
+    ['channel_not_found', '/invite @hearback'],
+    ['is_archived', 'unarchive it and invite the bot'],
+    ['restricted_action', 'a workspace setting forbids posting'],
+    ['restricted_action_read_only_channel', 'allow the app to post'],
+    ['restricted_action_thread_only_channel', 'choose another one'],
+    ['restricted_action_non_threadable_channel', 'choose another one'],
+    ['messages_tab_disabled', 'switch on "Messages Tab"'],
+    ['cannot_reply_to_message', 'takes no answers'],
+    ['account_inactive', 'install it again'],
+    ['token_revoked', 'install the app again'],
+    ['token_expired', 'install the app again'],
+    ['invalid_auth', 'SLACK_BOT_TOKEN'],
+    ['not_authed', 'SLACK_BOT_TOKEN'],
+    ['not_allowed_token_type', 'bot token'],
+    ['team_access_not_granted', 'must grant it'],
+    ['no_permission', 'ask an admin'],
+    ['user_is_restricted', 'an admin can allow it'],
+    ['user_disabled', 'deactivated'],
+  ])('%s is never tried again, and its sentence says what to do', async (code, words) => {
+    const error = await answered(200, refused(code), 'write');
+    expect(error.retry).toBe('never');
+    expect(error.message).toContain(words);
+  });
+
   it('says how to invite the bot', async () => {
     expect((await answered(200, refused('not_in_channel'), 'write')).message).toContain('/invite @hearback');
   });
@@ -78,7 +104,7 @@ describe('what Slack answers', () => {
     [500, 'write', 'OUTCOME_UNKNOWN'],
     [503, 'write', 'OUTCOME_UNKNOWN'],
     [500, 'read', 'PLATFORM_UNAVAILABLE'],
-    [429, 'write', 'OUTCOME_UNKNOWN'],
+    [429, 'write', 'RATE_LIMITED'],
   ])('HTTP %i to a %s is %s', async (status, call, code) => {
     expect(await answered(status, 'oops', call)).toMatchObject({ code });
   });

@@ -18,7 +18,7 @@ interface SlackWorld extends AdapterWorld {
 const log = createLog('silent');
 
 /** A fresh Slack workspace on a port of its own. */
-async function openSlack(
+export async function openSlack(
   settings: Pick<SlackSandboxOptions, 'requestUrl' | 'timings'> = {},
 ): Promise<SlackWorld> {
   const sandbox = createSlackSandbox({ journal: openJournal(null), seed: slackSeed, ...settings });

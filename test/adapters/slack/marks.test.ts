@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasMark, markOf } from '../../../src/adapters/slack/marks.ts';
+import { WebClient } from '@slack/web-api';
+import type { Clients } from '../../../src/adapters/slack/clients.ts';
+import { hasMark, markOf, newestWithMark } from '../../../src/adapters/slack/marks.ts';
+import { PlatformRefused } from '../../../src/errors.ts';
+import { openTinySlack } from './tiny-slack.ts';
 
 const identity = {
   workspaceId: 'slack:T1',
@@ -28,5 +32,23 @@ describe('the mark of a post', () => {
       { event_type: 'hearback', event_payload: null },
     ])
       expect(hasMark({ ...ours, metadata }, 'delivery-7', identity)).toBe(false);
+  });
+});
+
+describe('looking for a post', () => {
+  it('that may be further back than anybody can look says so, where "not there" would have it posted twice', async () => {
+    const slack = await openTinySlack();
+    try {
+      slack.answers['conversations.history'] = [
+        { ok: true, messages: [{ ts: '1.000001' }], response_metadata: { next_cursor: 'more' } },
+      ];
+      const read = new WebClient('xoxb-x', { slackApiUrl: slack.apiUrl });
+      const clients: Pick<Clients, 'read'> = { read };
+      await expect(newestWithMark(clients as Clients, 'C1', null, new Date(), () => false)).rejects.toThrow(
+        PlatformRefused,
+      );
+    } finally {
+      await slack.close();
+    }
   });
 });

@@ -1,0 +1,44 @@
+import type { Left, Limits } from '../../limits.ts';
+import type { Args } from './args.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Tiers of the methods, in calls a minute. https://docs.slack.dev/apis/web-api/rate-limits and each method's page */
+const TIER: Readonly<Record<string, number>> = {
+  'chat.delete': 50,
+  'chat.postEphemeral': 100,
+  'chat.update': 50,
+  'conversations.history': 50,
+  'conversations.info': 50,
+  'conversations.list': 20,
+  'conversations.members': 100,
+  'conversations.open': 50,
+  'conversations.replies': 50,
+  'files.info': 100,
+  'reactions.add': 50,
+  'reactions.get': 50,
+  'reactions.remove': 20,
+  'usergroups.list': 20,
+  'users.info': 100,
+  'views.open': 100,
+  'views.update': 100,
+};
+
+/** "1 per second, short bursts allowed": so many at once. */
+const BURST = 4;
+/** "A workspace-wide limit" of several hundred a minute. */
+const POSTS_A_MINUTE = 300;
+
+/** Counts the call. @returns the limit it hits; null when it may be carried out. */
+export function limitHit(limits: Limits, method: string, args: Args): Left | null {
+  const counted =
+    method === 'chat.postMessage'
+      ? [
+          limits.dripping(`channel ${args.text('channel') ?? ''}`, BURST, 1_000),
+          limits.sliding(method, POSTS_A_MINUTE, MINUTE_MS),
+        ]
+      : TIER[method]
+        ? [limits.sliding(method, TIER[method], MINUTE_MS)]
+        : [];
+  return counted.find(({ isAllowed }) => !isAllowed) ?? null;
+}

@@ -1,0 +1,16 @@
+import type { RouteLike } from 'discord.js';
+
+/** One call of Discord's REST API. */
+export interface Call {
+  /** From discord.js' `Routes`. */
+  route: RouteLike;
+  query?: Record<string, string | number>;
+  body?: unknown;
+  /** Permissions by their names in Discord's API; for the error when one is missing. */
+  needs?: readonly string[];
+  where?: string;
+  /** False for the calls whose route carries its own token (interactions). */
+  auth?: boolean;
+}
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

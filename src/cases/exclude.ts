@@ -1,0 +1,45 @@
+import { NotPossible } from '../errors.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import { namedStaffWhoSee } from './access.ts';
+import type { CaseFile, Change, Exclusion } from './case.ts';
+
+/**
+ * Keeps somebody out of a case, whatever their role, and takes it from them when it is theirs.
+ * @param by sees the case, or could not ask
+ * @throws {NotPossible} when nobody would be left who is known to see it
+ */
+export function exclude(
+  file: CaseFile,
+  { userId, reason }: Exclusion,
+  by: string,
+  workspace: WorkspacePolicy,
+): Change {
+  if (file.excluded.some((each) => each.userId === userId && each.reason === reason))
+    throw new NotPossible('They are kept out of this case already.');
+  const after = { case: file.case, excluded: [...file.excluded, { userId, reason }] };
+  const left = new Set([...namedStaffWhoSee(workspace, after), ...(by === userId ? [] : [by])]);
+  if (left.size === 0)
+    throw new NotPossible(
+      'Nobody else who works on cases is known to see this one, so it would be lost. Ask somebody to become lead or admin in hearback.yaml, and let them do this.',
+    );
+  return {
+    exclude: [{ userId, reason, by }],
+    ...(file.case.handlerId === userId && { set: { handlerId: null } }),
+    history: [{ action: 'excluded', actorId: by, detail: { person: userId, reason } }],
+  };
+}
+
+/** Lets somebody in again. What was drawn without words meanwhile stays so where it was an old reminder or notice. */
+export function include(file: CaseFile, userId: string, by: string): Change {
+  if (!file.excluded.some((each) => each.userId === userId))
+    throw new NotPossible('They are not kept out of this case.');
+  return {
+    include: [userId],
+    history: [{ action: 'included', actorId: by, detail: { person: userId } }],
+  };
+}
+
+/** Whether channels are told no more of it than its number. */
+export function isRestricted({ excluded }: Pick<CaseFile, 'excluded'>): boolean {
+  return excluded.length > 0;
+}

@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { explain } from '../../explain.ts';
+import type { CliCommand, CliContext } from '../command.ts';
+
+/** Where nothing says how wide a line may be (characters). */
+const HELP_WIDTH = 120;
+
+/**
+ * Runs one command line.
+ * @param args what was typed behind `hearback`
+ * @returns the exit code: 0 when it was done, 1 when it was not; the sentence that says why is on standard error then
+ */
+export async function runCli(
+  args: readonly string[],
+  commands: readonly CliCommand[],
+  context: CliContext,
+): Promise<number> {
+  try {
+    await programOf(commands, context).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Commander has said it already, and says "it was only help" by its code.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    const isStopped = context.stopped.aborted && (error as Error).name === 'AbortError';
+    context.note(isStopped ? 'Stopped. Nothing is left half done.' : explain(error));
+    return 1;
+  }
+}
+
+function programOf(commands: readonly CliCommand[], context: CliContext): Command {
+  const program = new Command('hearback')
+    .description('Looks after a Hearback: its queue, its record, its people’s rights.')
+    .usage('<command> [options]')
+    .helpCommand(false)
+    .showHelpAfterError('Add --help to see what it takes.')
+    .configureOutput({
+      writeOut: (text) => context.out(text.trimEnd()),
+      writeErr: (text) => context.note(text.trimEnd()),
+      getOutHelpWidth: () => process.stdout.columns ?? HELP_WIDTH,
+      outputError: (text, write) => write(sentence(text)),
+    })
+    .exitOverride();
+  for (const { name, summary, define } of commands) {
+    define(program.command(name).summary(summary).description(summary), context);
+  }
+  return program;
+}
+
+/** `error: unknown option '--foo'` as a sentence. */
+function sentence(text: string): string {
+  const said = text.replace(/^error: /, '').trim();
+  const first = said.charAt(0).toUpperCase() + said.slice(1);
+  return `${first}${/[.?!)]$/.test(first) ? '' : '.'}\n`;
+}

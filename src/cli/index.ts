@@ -1,0 +1,11 @@
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
+import type { CliCommand } from './command.ts';
+import { erase } from './erase.ts';
+import { exportCommand } from './export.ts';
+import { keys } from './keys.ts';
+import { queue } from './queue.ts';
+import { restore } from './restore.ts';
+
+/** Every command of the `hearback` program, in the order `hearback --help` lists them. */
+export const cliCommands: readonly CliCommand[] = [queue, backup, restore, audit, exportCommand, erase, keys];

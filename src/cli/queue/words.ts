@@ -1,0 +1,86 @@
+import type { DeliveryBody } from '../../cases/case.ts';
+import { caseName } from '../../cases/case.ts';
+import type { Place } from '../../chat/ref.ts';
+import { platformOf } from '../../chat/ref.ts';
+import { ERROR_CODES, type ErrorCode } from '../../errors.ts';
+import type { Letter, LetterId, Refusal } from '../../store/dead-letters-port.ts';
+import { REMEDIES } from '../../remedies.ts';
+
+/** What each handler does, in people's words. A test compares it with the handlers. */
+export const JOBS: Readonly<Record<string, string>> = {
+  'catch-up': 'look for flags that were missed',
+  'copy-file': 'keep a copy of a file',
+  deliver: 'say something',
+  'record-delete': 'note that a message was deleted',
+  'record-edit': 'note that a message was edited',
+  'record-flag': 'record a flagged message as a case',
+  'record-message': 'add a message to its case',
+  'record-unflag': 'take a flag back',
+  'refresh-cards': 'bring the cards of a case up to date',
+  'ring-clock': 'remind whoever is responsible',
+  'scan-channel': 'look through a channel for flags that were missed',
+  tidy: 'remove what has been kept long enough',
+};
+
+const SAYS: Readonly<Record<DeliveryBody['type'], string>> = {
+  reply: 'send the answer to the member',
+  triage: 'post the card of the case for the moderators',
+  escalation: 'post the card of the case for a department',
+  reminder: 'remind whoever is responsible',
+  receipt: 'mark the flagged message as seen',
+  notice: 'tell staff something',
+};
+
+const SAYS_BY_NAME: ReadonlyMap<string, string> = new Map(Object.entries(SAYS));
+
+export const REFUSALS: Readonly<Record<Refusal, string>> = {
+  unknown: 'There is no such thing in the queue. hearback queue lists what was given up.',
+  not_given_up: 'It was not given up, or somebody has seen to it already. Nothing was changed.',
+  answered_since:
+    'The member has got another answer since, or one is on its way. Look at the case; if this is still needed, send it with Reply.',
+  case_closed: 'The case is closed. Reopen it if this still has to be said, and send it with Reply.',
+  said_instead: 'It was said in another place already. Saying it again would be twice.',
+  reply_changed: 'This answer was discarded or sent meanwhile. Nothing is left to be done: drop it.',
+  clock_runs:
+    'The reminder belongs to a case that is still open, and dropping it would leave nobody to follow up. Replay it; or snooze or solve the case.',
+};
+
+/** `812` or `d57`. */
+export function idOf({ type, number }: LetterId): string {
+  return type === 'job' ? String(number) : `d${number}`;
+}
+
+/** What `idOf` writes, read again; null when it is none. */
+export function parseId(written: string): LetterId | null {
+  const [, d, digits] = /^(d?)(\d{1,15})$/i.exec(written.trim()) ?? [];
+  return digits === undefined ? null : { type: d ? 'delivery' : 'job', number: Number(digits) };
+}
+
+export function whatOf({ kind, says }: Pick<Letter, 'kind' | 'says'>): string {
+  return (kind === 'deliver' && says !== null ? SAYS_BY_NAME.get(says) : undefined) ?? JOBS[kind] ?? kind;
+}
+
+export function caseOf({ caseNumber }: Letter, prefix: string): string {
+  return caseNumber === null ? '' : caseName(prefix, caseNumber);
+}
+
+/** Where it is, by the platform's own ids: names are not in the record. */
+export function placeOf(place: Place | null): string {
+  if (!place) return '';
+  const platform = platformOf(place.workspaceId);
+  if (place.type === 'dm') return `${platform}, direct message to ${place.userId}`;
+  return `${platform}, ${place.type === 'thread' ? 'a thread in ' : ''}channel ${place.channelId}`;
+}
+
+/** What a code means and what to do about it. One that is not of docs/errors.md is a fault nobody expected. */
+export function explanationOf(code: string | null): { meaning: string; remedy: string } {
+  if (code !== null && isErrorCode(code)) return { meaning: ERROR_CODES[code], remedy: REMEDIES[code] };
+  return {
+    meaning: 'A fault nobody expected; the log has where it happened.',
+    remedy: 'Replay it once. If it is given up again, report the lines of the log with this code.',
+  };
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_CODES, code);
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineHandler } from './handler.ts';
+
+/** Once a day: what is past its time is removed. docs/configuration.md says when that is. */
+export const tidy = defineHandler({
+  name: 'tidy',
+  lane: 'scan',
+  data: z.object({}),
+  async run(_, { store, policy, log }) {
+    const { closed, files } = policy().retention;
+    const removed = await store.tidy({ closedMs: closed, filesMs: files });
+    if (Object.keys(removed).length > 0) log.info({ removed }, 'what was past its time has been removed');
+  },
+});

@@ -1,0 +1,68 @@
+import { capture } from './capture.ts';
+import type { ChatAdapter, Inbound } from './chat/adapter.ts';
+import { platformOf, type WorkspaceId } from './chat/ref.ts';
+import { commandRunner, completer, type Desk } from './commands/desk/run.ts';
+import { commands } from './commands/index.ts';
+import { NotPossible } from './errors.ts';
+import type { Policy } from './policy/schema.ts';
+import type { Metrics } from './web/metrics.ts';
+
+/** Delivers what a platform says until it is stopped. @param heard communities it has heard of, added to */
+export async function listen(
+  adapter: ChatAdapter,
+  desk: Desk,
+  metrics: Metrics,
+  heard: Set<WorkspaceId>,
+): Promise<void> {
+  const { platform } = adapter;
+  const { log } = desk;
+  try {
+    await adapter.start(inbound(platform, desk, metrics, heard), commands);
+    log.info({ platform }, 'listening');
+  } catch (error) {
+    log.error({ err: error, platform }, 'this platform could not be connected');
+  }
+}
+
+function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<WorkspaceId>): Inbound {
+  const { store, policy } = desk;
+  const run = commandRunner(commands, desk);
+  return {
+    onEvent: async (event) => {
+      const captured = capture(event, policy());
+      if (captured && (await store.takeIn(captured)))
+        metrics.events.inc({ platform, meaning: captured.meaning });
+    },
+    onCommand: async (command) => {
+      const labels = {
+        platform,
+        command: commands.some(({ name }) => name === command.name) ? command.name : 'unknown',
+      };
+      try {
+        const answer = await run(command);
+        metrics.commands.inc({ ...labels, outcome: 'answered' });
+        return answer;
+      } catch (error) {
+        metrics.commands.inc({ ...labels, outcome: error instanceof NotPossible ? 'refused' : 'failed' });
+        throw error;
+      }
+    },
+    onComplete: completer(commands, desk),
+    onGap: (workspaceId) => {
+      heard.add(workspaceId);
+      return store.askCatchUp(workspaceId);
+    },
+  };
+}
+
+/** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */
+export function unheard(
+  { platform }: ChatAdapter,
+  heard: ReadonlySet<WorkspaceId>,
+  { workspaces }: Policy,
+): string | null {
+  const wanted = workspaces.map(({ id }) => id).filter((id) => platformOf(id) === platform);
+  if (wanted.some((id) => heard.has(id))) return null;
+  const found = [...heard].filter((id) => platformOf(id) === platform);
+  return `${platform}: the bot is connected${found.length > 0 ? ` to ${found.join(', ')}` : ''}, but to no community of hearback.yaml (${wanted.join(', ') || 'none of this platform'}). Correct the id there, or invite the bot.`;
+}

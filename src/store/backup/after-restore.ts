@@ -1,0 +1,79 @@
+import type { PoolClient } from 'pg';
+import { z } from 'zod';
+import { keysInUse } from '../agree-on-keys.ts';
+import { writeNoted } from '../audit-chain.ts';
+import { tellAdded } from '../jobs.ts';
+import { rows, run, type Sql } from '../sql.ts';
+import { quoted } from './catalog.ts';
+import type { Header, SequenceAt } from './frames.ts';
+
+/** What was numbered after the backup was taken is still on buttons: its numbers are not given again. */
+const SKIPPED = 1_000_000;
+
+/** Lets every number go on behind those that were given. */
+export async function continueSequences(
+  sql: Sql,
+  sequences: readonly SequenceAt[],
+  moving: boolean,
+): Promise<void> {
+  for (const { table, column, last } of sequences) {
+    const name = `hearback.${quoted(table)}`;
+    await run(
+      sql,
+      `select setval(s.oid, greatest(case when counted.last > 0 then counted.last end, 1) +
+           case when $4 and seq.seqmax > 4000000000 then $5::bigint else 0 end, counted.last > 0 or $4)
+       from (select pg_get_serial_sequence($1, $2)::regclass as oid) s join pg_sequence seq on seq.seqrelid = s.oid,
+         (select greatest($3::bigint, (select max(${quoted(column)}) from ${name}), 0) as last) counted`,
+      [name, column, last, !moving, SKIPPED],
+    );
+  }
+}
+
+/**
+ * What a restored record has to know: that what it remembers as not yet done may have been done since. So the platform is
+ * asked before anything is posted; jobs are made anew, under names the queue has never heard; numbers of cases leave room for
+ * those that are lost; and the ways into the pages that were open then are closed.
+ */
+export async function afterRestore(
+  sql: PoolClient,
+  { takenAt }: Header,
+  { moving, now }: { moving: boolean; now: Date },
+): Promise<string[]> {
+  await run(
+    sql,
+    `update hearback.delivery set attempts = greatest(attempts, 1), first_tried_at = coalesce(first_tried_at, added_at)
+     where state in ('pending', 'sending')`,
+  );
+  // Seconds since 2025: higher than any generation that was counted, and another one at every restore.
+  await run(
+    sql,
+    `update hearback.outbox set dispatched_at = null,
+       generation = greatest(generation + 1, extract(epoch from $1::timestamptz - timestamptz '2025-01-01 00:00Z')::integer)
+     where done_at is null`,
+    [now],
+  );
+  if (!moving)
+    await run(
+      sql,
+      'update hearback.workspace set last_case_number = (last_case_number + 1499) / 1000 * 1000',
+    );
+  await run(sql, 'delete from hearback.session');
+  await run(sql, 'delete from hearback.access_link');
+  const workspaces = await rows(
+    sql,
+    z.object({ workspaceId: z.string() }),
+    'select workspace_id as "workspaceId" from hearback.workspace',
+  );
+  await writeNoted(
+    sql,
+    now,
+    workspaces.map(({ workspaceId }) => ({
+      workspaceId,
+      actorId: null,
+      action: 'record_restored',
+      facts: { takenAt: takenAt.toISOString() },
+    })),
+  );
+  await tellAdded(sql);
+  return (await keysInUse(sql)).map(({ keyId }) => keyId);
+}

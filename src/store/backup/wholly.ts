@@ -1,0 +1,27 @@
+import type { Pool, PoolClient } from 'pg';
+
+/**
+ * One transaction with a connection of its own, which ends with it when something goes wrong: a COPY that was stopped in the
+ * middle leaves nothing behind that a rollback would have to wait for.
+ */
+export async function wholly<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  // Without a listener a connection lost between two queries would end the process.
+  const onError = (): void => {};
+  client.on('error', onError);
+  let isWhole = false;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query('commit');
+    isWhole = true;
+    return result;
+  } finally {
+    if (isWhole) client.off('error', onError);
+    client.release(!isWhole);
+  }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { fileBytes } from './files.ts';
+import type { Member } from './privacy-port.ts';
+import type { Seal } from './seal.ts';
+import { rows, type Sql } from './sql.ts';
+
+/** Raised when a line changes its meaning; docs/privacy.md describes every line. */
+const VERSION = 1;
+
+const record = z.record(z.string(), z.unknown());
+
+/**
+ * What of the record is theirs, one query for each type of line: what they said, what was said to them, when, and how it
+ * stands. What others wrote about them for each other (notes, who handles it, how urgent it is) is not.
+ */
+const LINES: readonly { type: string; query: string }[] = [
+  {
+    type: 'case',
+    query: `select number as "case", kind, state, member_name as name, quote, origin, permalink, language, opened_at as "openedAt", closed_at as "closedAt"
+      from hearback.cases where workspace_id = $1 and member_id = $2 order by number`,
+  },
+  {
+    type: 'step',
+    query: `select number as "case", action, h.at from hearback.history h join hearback.cases using (case_id)
+      where workspace_id = $1 and member_id = $2 order by history_id`,
+  },
+  {
+    type: 'message',
+    query: `select channel_id as channel, message_id as message, author_name as name, permalink, posted_at as "postedAt",
+        (select coalesce(jsonb_agg(jsonb_build_object('text', text, 'at', v.at) order by version), '[]') from hearback.message_version v where v.message_row_id = m.message_row_id) as versions,
+        (select coalesce(jsonb_agg(number order by number), '[]') from hearback.case_message join hearback.cases using (case_id) where message_row_id = m.message_row_id and role <> 'context' and member_id = $2) as cases
+      from hearback.message m where workspace_id = $1 and author_id = $2 order by posted_at, message_row_id`,
+  },
+  {
+    type: 'reply',
+    query: `select number as "case", markdown, r.place ->> 'type' as place, coalesce(d.posted_at, written_at) as at
+      from hearback.reply r join hearback.cases c using (case_id) left join hearback.delivery d on d.workspace_id = c.workspace_id and d.key = 'reply-' || reply_id
+      where c.workspace_id = $1 and member_id = $2 and r.state = 'sent' order by reply_id`,
+  },
+  {
+    type: 'direct',
+    query: `select body ->> 'title' as title, body -> 'blocks' as blocks, posted_at as at from hearback.delivery
+      where workspace_id = $1 and place ->> 'userId' = $2 and case_id is null and body ->> 'type' = 'notice' and state = 'sent' order by delivery_id`,
+  },
+  {
+    type: 'flag',
+    query: `select number as "case", joined_at as at from hearback.case_reporter join hearback.cases using (case_id)
+      where workspace_id = $1 and user_id = $2 order by number`,
+  },
+  {
+    type: 'opt_out',
+    query: `select at from hearback.opted_out where workspace_id = $1 and tag = hearback.person_tag($1, $2)`,
+  },
+];
+
+/** The first line says what it is; attachments come last, as base64. */
+export async function* memberLines(
+  sql: Sql,
+  seal: Seal,
+  { workspaceId, userId }: Member,
+  at: Date,
+): AsyncGenerator<string> {
+  yield line('export', { version: VERSION, workspace: workspaceId, user: userId, at });
+  for (const { type, query } of LINES)
+    for (const each of await rows(sql, record, query, [workspaceId, userId])) yield line(type, each);
+  for (const { fileRowId, ...about } of await filesOf(sql, workspaceId, userId)) {
+    const bytes = await fileBytes(sql, seal, workspaceId, fileRowId);
+    yield line('file', { ...about, base64: bytes?.toString('base64') ?? null });
+  }
+}
+
+function line(type: string, values: Record<string, unknown>): string {
+  return JSON.stringify({ type, ...values });
+}
+
+/** Without their bytes: those are read one file at a time. */
+function filesOf(sql: Sql, workspaceId: string, userId: string) {
+  return rows(
+    sql,
+    z.object({
+      fileRowId: z.number(),
+      message: z.string(),
+      name: z.string(),
+      mime: z.string(),
+      size: z.number(),
+    }),
+    `select file_row_id as "fileRowId", message_id as message, name, mime, size
+     from hearback.file join hearback.message m using (message_row_id)
+     where m.workspace_id = $1 and author_id = $2 order by file_row_id`,
+    [workspaceId, userId],
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import { LISTENING_STATES } from './intake.ts';
+import { rows, type Sql } from './sql.ts';
+
+/** Threads of the cases that still listen, opened after the one named, each from the first message that was flagged in it. */
+export function listeningThreads(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  afterCase: number,
+): Promise<{ root: ThreadRoot; since: Date }[]> {
+  return rows(
+    sql,
+    z
+      .object({ channelId: z.string(), messageId: z.string(), since: z.date() })
+      .transform(({ since, ...root }) => ({ root, since })),
+    `select cases.thread_channel as "channelId", cases.thread_message as "messageId", min(coalesce(posted_at, opened_at)) as since
+     from hearback.cases left join hearback.message source
+       on source.workspace_id = cases.workspace_id and channel_id = source_channel and message_id = source_message
+     where cases.workspace_id = $1 and cases.thread_message is not null and state = any($2) and case_id > $3
+     group by cases.thread_channel, cases.thread_message order by max(case_id) desc`,
+    [workspaceId, LISTENING_STATES, afterCase],
+  );
+}
+
+/** What the record holds of a thread's correspondence and does not know to be deleted, said in that time. */
+export function recordedIn(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  root: ThreadRoot,
+  from: Date,
+  until: Date,
+): Promise<MessageRef[]> {
+  return rows(
+    sql,
+    z.object({ workspaceId: z.string(), channelId: z.string(), messageId: z.string() }),
+    `select workspace_id as "workspaceId", channel_id as "channelId", message_id as "messageId" from hearback.message
+     where workspace_id = $1 and ((thread_channel = $2 and thread_message = $3) or (channel_id = $2 and message_id = $3))
+       and posted_at between $4 and $5
+       and exists (select from hearback.case_message where case_message.message_row_id = message.message_row_id and role <> 'context')
+       and (select text is not null from hearback.message_version version
+            where version.message_row_id = message.message_row_id order by at desc, version desc limit 1)
+     order by posted_at`,
+    [workspaceId, root.channelId, root.messageId, from, until],
+  );
+}

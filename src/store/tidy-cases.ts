@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { State } from '../cases/case.ts';
+import { row, rows, run, type Sql } from './sql.ts';
+import type { Tidier } from './tidier.ts';
+import { atomically, type Work } from './work.ts';
+
+/** States in which nobody owes anybody anything. A solved case that nobody came back to has ended too. */
+const ENDED: readonly State[] = ['solved', 'closed', 'closed_unconfirmed', 'dismissed', 'merged'];
+
+/**
+ * A case `c` that ended before $1, and about which nothing has happened since. $2: the states it can be in. What is still
+ * to be said, a running clock, or something that came in and is not dealt with (also when that was given up) keeps it.
+ */
+export const HAS_ENDED = `c.state = any($2) and c.closed_at < $1
+  and not exists (select from hearback.history h where h.case_id = c.case_id and h.at >= $1)
+  and not exists (select from hearback.delivery d where d.case_id = c.case_id and d.state in ('pending', 'sending'))
+  and not exists (select from hearback.clock k where k.case_id = c.case_id and k.state = 'running')
+  and not exists (
+    select from hearback.outbox o join hearback.intake i on i.intake_id = (o.data ->> 'intakeId')::bigint
+    where o.done_at is null and i.workspace_id = c.workspace_id and (
+      exists (select from hearback.case_message cm join hearback.message m using (message_row_id)
+        where cm.case_id = c.case_id and m.channel_id = i.channel_id and m.message_id = i.message_id)
+      or (i.event #>> '{message,threadRoot,channelId}' = c.thread_channel and i.event #>> '{message,threadRoot,messageId}' = c.thread_message)))`;
+
+export const endedBefore = (moment: Date): [Date, readonly State[]] => [moment, ENDED];
+
+const caseRow = z.object({ caseId: z.number(), workspaceId: z.string(), number: z.number() });
+
+/** Cases that ended longer ago than the policy keeps them, whole, with every message no other case needs. */
+export const tidyCases: Tidier = {
+  name: 'cases',
+  async step({ source, retention: { closedMs } }, after) {
+    if (closedMs === null) return { removed: 0, next: null };
+    const before = new Date(source.now().getTime() - closedMs);
+    return atomically(source, async (work) => {
+      const ended = await row(
+        work.sql,
+        caseRow,
+        `select case_id as "caseId", workspace_id as "workspaceId", number from hearback.cases c
+         where case_id > $3 and ${HAS_ENDED} order by case_id limit 1 for update skip locked`,
+        [...endedBefore(before), after],
+      );
+      if (!ended) return { removed: 0, next: null };
+      return { removed: (await remove(work, ended)) ? 1 : 0, next: ended.caseId };
+    });
+  },
+};
+
+const idRow = z.object({ id: z.number() });
+
+/** @returns false when somebody is at one of its messages; then it stays until tomorrow. */
+async function remove(
+  { sql, noted }: Work,
+  { caseId, workspaceId, number }: z.infer<typeof caseRow>,
+): Promise<boolean> {
+  const messages = await idsOf(
+    sql,
+    'select message_row_id as id from hearback.case_message where case_id = $1',
+    [caseId],
+  );
+  // Held before the look whether another case needs them: whoever links one now has committed, or waits and finds it gone.
+  const held = await idsOf(
+    sql,
+    'select message_row_id as id from hearback.message where message_row_id = any($1) order by message_row_id for update skip locked',
+    [messages],
+  );
+  if (held.length < messages.length) return false;
+  await run(sql, 'delete from hearback.cases where case_id = $1', [caseId]);
+  await run(
+    sql,
+    `delete from hearback.message m where message_row_id = any($1)
+       and not exists (select from hearback.case_message cm where cm.message_row_id = m.message_row_id)`,
+    [messages],
+  );
+  noted.push({ workspaceId, actorId: null, action: 'case_removed', detail: { cases: String(number) } });
+  return true;
+}
+
+async function idsOf(sql: Sql, query: string, values: readonly unknown[]): Promise<number[]> {
+  return (await rows(sql, idRow, query, values)).map(({ id }) => id);
+}

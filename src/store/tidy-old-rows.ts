@@ -1,0 +1,57 @@
+import { run } from './sql.ts';
+import { daysAgo, type Tidier, type TidyTools } from './tidier.ts';
+import { atomically } from './work.ts';
+
+/** Rows removed in one transaction. */
+const BATCH = 500;
+
+/** How long a job that is done is kept (days): a repeat of it comes within hours. One that was let go by hand shows its reason for longer. */
+const DONE_DAYS = 7;
+const DROPPED_DAYS = 90;
+/** How long a click or command is remembered (days): the platforms repeat one within minutes. */
+const INTERACTION_DAYS = 7;
+/** How long words of no case are kept once they were said (days). Their key keeps them from being said again. */
+const SAID_DAYS = 90;
+
+/** A row that is gone counts as done; nobody asks for its job again. What was given up stays until somebody decides. */
+export const tidyJobs: Tidier = {
+  name: 'jobs',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.outbox where outbox_id in (
+         select outbox_id from hearback.outbox where done_at < $2 and (dropped_at is null or dropped_at < $3)
+         order by done_at limit $1 for update skip locked)`,
+      [daysAgo(tools, DONE_DAYS), daysAgo(tools, DROPPED_DAYS)],
+    ),
+};
+
+export const tidyInteractions: Tidier = {
+  name: 'interactions',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.interaction where (workspace_id, interaction_id) in (
+         select workspace_id, interaction_id from hearback.interaction where at < $2 order by at limit $1 for update skip locked)`,
+      [daysAgo(tools, INTERACTION_DAYS)],
+    ),
+};
+
+/** Those of a case go with it. What could not be said stays for the operator until it is let go. */
+export const tidyDeliveries: Tidier = {
+  name: 'deliveries',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.delivery where delivery_id in (
+         select delivery_id from hearback.delivery where case_id is null and added_at < $2
+           and (state = 'sent' or (state = 'failed' and dropped_at is not null))
+         order by added_at limit $1 for update skip locked)`,
+      [daysAgo(tools, SAID_DAYS)],
+    ),
+};
+
+async function removeOld({ source }: TidyTools, remove: string, ages: readonly Date[]) {
+  const removed = await atomically(source, ({ sql }) => run(sql, remove, [BATCH, ...ages]));
+  return { removed, next: removed === BATCH ? 0 : null };
+}

@@ -1,0 +1,20 @@
+import { tidyCases } from './tidy-cases.ts';
+import { tidyDoor } from './tidy-door.ts';
+import { tidyFiles } from './tidy-files.ts';
+import { tidyIntake } from './tidy-intake.ts';
+import { tidyDeliveries, tidyInteractions, tidyJobs } from './tidy-old-rows.ts';
+import type { Tidier } from './tidier.ts';
+
+/**
+ * Everything that is removed when its time is over, once a day, in this order. What is new here is a line and a `Tidier`;
+ * docs/configuration.md says how long each is kept.
+ */
+export const TIDYING: readonly Tidier[] = [
+  tidyFiles,
+  tidyCases,
+  tidyIntake,
+  tidyDeliveries,
+  tidyInteractions,
+  tidyJobs,
+  tidyDoor,
+];

@@ -1,0 +1,91 @@
+import { isStaff, type Standing } from '../cases/access.ts';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import type { WorkspaceId } from '../chat/ref.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { Audit } from '../store/audit-port.ts';
+import type { CasePages } from '../store/case-pages-port.ts';
+import type { Door, DoorPerson } from '../store/door-port.ts';
+import type { Store } from '../store/store.ts';
+import type { Names } from './names.ts';
+
+/** What pages may use. */
+export interface Rooms {
+  store: Store;
+  pages: CasePages;
+  door: Door;
+  audit: Audit;
+  policy(): Policy;
+  chat(workspaceId: WorkspaceId): ChatAdapter;
+  now(): Date;
+  /** What somebody is in a workspace at this moment, asked in one of its channels or in none; null for whoever is not in it. */
+  standingIn(
+    workspace: WorkspacePolicy,
+    somebody: { userId: string; groups: readonly string[]; channelId: string | null },
+  ): Promise<Standing | null>;
+  downloads: Downloads;
+}
+
+/** Makes one thing for whoever the link belongs to; null when there is nothing of theirs. */
+export type Download = (person: DoorPerson) => Promise<DownloadedFile | null>;
+
+export interface DownloadedFile {
+  /** Letters, digits, dots, dashes and underscores. */
+  name: string;
+  contentType: string;
+  body: string | Buffer | NodeJS.ReadableStream;
+}
+
+/** What can be downloaded with a one-time link, by the name the link was made with. */
+export type Downloads = Readonly<Record<string, Download>>;
+
+/** Somebody with a session, as the platform and the policy have them at this moment. */
+export interface Visitor {
+  userId: string;
+  name: string;
+  /** IANA zone the times of their pages are in. */
+  timeZone: string;
+  policy: Policy;
+  workspace: WorkspacePolicy;
+  standing: Standing;
+}
+
+/** A request for a page, its session or link checked. */
+export interface Visit {
+  rooms: Rooms;
+  names: Names;
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+}
+
+export type PageAnswer =
+  /** @param view a file of `views`, @param data what it shows */
+  | { type: 'show'; view: string; data: Record<string, unknown> }
+  | { type: 'go'; to: string; signIn?: string; signOut?: true }
+  | { type: 'file'; file: DownloadedFile }
+  /** The one-time link opens nothing (any more). */
+  | { type: 'spent' }
+  /** It does not exist, for this person. */
+  | { type: 'missing' };
+
+interface Address {
+  name: string;
+  method: 'GET' | 'POST';
+  /** As fastify writes it, with the parts that vary as `:name`. */
+  path: string;
+}
+
+/**
+ * `allow` says who gets it: whoever holds a one-time link, whoever has a session, or whoever has one and a right to see cases
+ * (`departments`: staff too) at this very moment.
+ */
+export type Page = Address &
+  (
+    | { allow: 'link'; handle(visit: Visit & { token: string; session: string | null }): Promise<PageAnswer> }
+    | { allow: 'session'; handle(visit: Visit & { session: string }): Promise<PageAnswer> }
+    | { allow: 'departments' | 'staff'; handle(visit: Visit & { visitor: Visitor }): Promise<PageAnswer> }
+  );
+
+/** Whether somebody of this standing gets a page. */
+export function mayOpen(allow: 'departments' | 'staff', standing: Standing): boolean {
+  return isStaff(standing) || (allow === 'departments' && standing.departments.size > 0);
+}

@@ -1,0 +1,100 @@
+import { isStaff, maySee } from '../../cases/access.ts';
+import { caseName, type CaseFile, type HistoryRow } from '../../cases/case.ts';
+import { isOpen, stateWords } from '../../cases/states.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import type { Names } from '../names.ts';
+import type { Page, Rooms, Visitor } from '../page.ts';
+import { lengthy } from '../long-text.ts';
+import { timelineOf } from '../timeline.ts';
+import { clockIn } from '../times.ts';
+
+/** How much of each kind one page shows; the newest. */
+const SHOWN = 200;
+
+/** One case with its whole story, to read. One that may not be seen does not exist. */
+export const showCase: Page = {
+  name: 'case',
+  method: 'GET',
+  path: '/cases/:number',
+  allow: 'departments',
+  async handle({ visitor, rooms, names, params }) {
+    const typed = params['number'] ?? '';
+    if (!/^[1-9]\d{0,8}$/.test(typed)) return { type: 'missing' };
+    const { workspace, userId, standing } = visitor;
+    const key = { workspaceId: workspace.id, number: Number(typed) };
+    // Asked before anything else of it is read, so that one that may not be seen takes as long as none.
+    const guard = await rooms.store.guard(key);
+    const file = guard && maySee(standing, guard) ? await rooms.store.read(key) : null;
+    if (!file || !maySee(standing, file)) return { type: 'missing' };
+    const { caseId } = file.case;
+    // Written down before anything of it is shown.
+    await rooms.audit.note({ workspaceId: workspace.id, actorId: userId, action: 'case_shown', caseId });
+    return { type: 'show', view: 'case', data: await view(file, visitor, rooms, names) };
+  },
+};
+
+async function view(file: CaseFile, visitor: Visitor, { store, pages }: Rooms, names: Names) {
+  const { workspace, timeZone, standing } = visitor;
+  const key = { workspaceId: workspace.id, caseId: file.case.caseId };
+  const [messages, replies, history, notes] = await Promise.all([
+    pages.messages(key, SHOWN),
+    pages.replies(key, SHOWN),
+    store.history(key, SHOWN),
+    store.notes(key, SHOWN),
+  ]);
+  // A department sees what the member was told, and no answers that are still being thought about.
+  const told = isStaff(standing) ? replies : replies.filter(({ state }) => state === 'sent');
+  const nameOf = await names(workspace.id, [
+    ...peopleIn(history),
+    ...[...replies, ...notes].flatMap(({ authorId }) => authorId ?? []),
+    ...file.reporters,
+    ...(file.case.handlerId === null ? [] : [file.case.handlerId]),
+  ]);
+  const clock = clockIn(timeZone);
+  const department = (name: string) => workspace.departments[name]?.name ?? name;
+  return {
+    facts: factsOf(file, visitor, nameOf),
+    timeline: timelineOf({ messages, replies: told, history }, { person: nameOf, department }, clock),
+    isCut: [messages, replies, history, notes].some(({ length }) => length === SHOWN),
+    notes: notes.map(({ authorId, text, at }) => ({
+      who: nameOf(authorId),
+      at: clock(at),
+      text: lengthy(text),
+    })),
+  };
+}
+
+function peopleIn(history: readonly HistoryRow[]): string[] {
+  return history.flatMap(({ action, actorId, detail }) => [
+    ...(actorId === null ? [] : [actorId]),
+    ...(action === 'assigned' && detail?.['to'] !== undefined ? [detail['to']] : []),
+  ]);
+}
+
+function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => string) {
+  const { policy, workspace, timeZone } = visitor;
+  const found = file.case;
+  return {
+    name: caseName(policy.prefix, found.number),
+    kind: kindOf(policy, found.kind).name,
+    state: stateWords(found.state),
+    isOpen: isOpen(found),
+    severity: found.severity,
+    member: found.member.name,
+    handler: found.handlerId === null ? null : nameOf(found.handlerId),
+    departments: file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
+    reporters: file.reporters.map(nameOf),
+    opened: clockIn(timeZone)(found.openedAt),
+    origin: found.origin,
+    permalink: webAddress(found.permalink),
+    language: found.language,
+    quote: lengthy(found.quote),
+  };
+}
+
+/** The platform's address of the message, unless it is something else than an address. */
+function webAddress(permalink: string | null): string | null {
+  return permalink !== null && URL.canParse(permalink) && /^https?:$/.test(new URL(permalink).protocol)
+    ? permalink
+    : null;
+}

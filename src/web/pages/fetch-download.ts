@@ -1,0 +1,21 @@
+import { workspaceOf } from '../../policy/lookup.ts';
+import type { Page } from '../page.ts';
+
+/** The button of the download page: the link is used up, and the file comes. */
+export const fetchDownload: Page = {
+  name: 'fetch-download',
+  method: 'POST',
+  path: '/download/:token',
+  allow: 'link',
+  async handle({ token, rooms }) {
+    const { door, downloads, policy } = rooms;
+    const person = await door.lookAt(token, 'download');
+    if (!person || !workspaceOf(policy(), person.workspaceId)) return { type: 'spent' };
+    const taken = await door.takeDownload(token);
+    const { workspaceId, userId, what = '' } = taken ?? {};
+    const make = Object.hasOwn(downloads, what) ? downloads[what] : undefined;
+    if (!make || workspaceId === undefined || userId === undefined) return { type: 'spent' };
+    const file = await make({ workspaceId, userId });
+    return file ? { type: 'file', file } : { type: 'spent' };
+  },
+};

@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tokenIn, type Cookies } from './cookies.ts';
+import type { Names } from './names.ts';
+import { mayOpen, type Page, type PageAnswer, type Rooms, type Visitor } from './page.ts';
+import type { Responder } from './respond.ts';
+import { visitorOf } from './visitor.ts';
+
+interface Parts {
+  rooms: Rooms;
+  names: Names;
+  cookies: Cookies;
+  respond: Responder;
+}
+
+/** One page for one request: finds out who asks, asks the page, answers. */
+export async function servePage(
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { rooms, names, cookies, respond }: Parts,
+): Promise<void> {
+  const session = tokenIn(request.cookies, cookies.session.name);
+  const params = strings(request.params);
+  const visit = { rooms, names, params, query: strings(request.query) };
+  const answer = (given: PageAnswer, visitor: Visitor | null = null) =>
+    respond.answer(request, reply, given, visitor);
+  if (page.allow === 'link')
+    return answer(await page.handle({ ...visit, token: params['token'] ?? '', session }));
+  if (session === null) return respond.signedOut(reply);
+  if (page.allow === 'session') return answer(await page.handle({ ...visit, session }));
+  const person = await rooms.door.visit(session);
+  const visitor = person && (await visitorOf(person, rooms));
+  if (!visitor) {
+    // Whoever lost their role begins anew when they have one again.
+    if (person) await rooms.door.leave(session);
+    return respond.signedOut(reply);
+  }
+  if (!mayOpen(page.allow, visitor.standing)) return answer({ type: 'missing' }, visitor);
+  return answer(await page.handle({ ...visit, visitor }), visitor);
+}
+
+/** Parameters as strings; a name that is given twice counts once, as it came first. */
+function strings(given: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given ?? {}).map(([name, value]: [string, unknown]) => [
+      name,
+      String(Array.isArray(value) ? value[0] : value),
+    ]),
+  );
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ID_COLUMNS, INTERACTION_COLUMN, JSON_COLUMNS, KEY_COLUMNS } from '../../src/store/erase-traces.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+
+/** What erase-words takes away: rows that go, and columns that get another name, nothing, or a sentence of ours. */
+const WORDS = [
+  'cases.member_id',
+  'cases.member_name',
+  'cases.thread_channel',
+  'cases.thread_message',
+  'cases.permalink',
+  'cases.quote',
+  'cases.origin',
+  'message.author_id',
+  'message.author_name',
+  'message.permalink',
+  'message_version.text',
+  'file.name',
+  'file.mime',
+  'file.url',
+  'file.bytes',
+  'file.problem',
+  'file.file_id',
+  'note.text',
+  'reply.markdown',
+  'delivery.failure_message',
+  'delivery.posted_channel',
+  'delivery.posted_message',
+];
+
+/** Emptied by the audit log's own rule, which keeps the chain. */
+const AUDIT = ['audit.actor_id', 'audit.detail', 'audit.salt'];
+
+/** Why a column stays as it is. */
+const STAYS: Record<string, string[]> = {
+  'the place of a message, so that it is not recorded anew': [
+    'cases.source_channel',
+    'cases.source_message',
+    'message.channel_id',
+    'message.message_id',
+    'message.thread_channel',
+    'message.thread_message',
+    'intake.channel_id',
+    'intake.message_id',
+    'scan.channel_id',
+    'scan.thread_message',
+    'scan.cursor',
+  ],
+  'somebody a case is kept from stays kept from it: docs/privacy.md': ['case_exclusion.user_id'],
+  'a tag, which finds nobody': ['erasure.tag', 'opted_out.tag', 'erasure.request', 'privacy_salt.salt'],
+  'keys and words of ours': [
+    'access_link.purpose',
+    'access_link.what',
+    'access_link.token_hash',
+    'audit.action',
+    'audit.facts',
+    'audit.commitment',
+    'audit.hash',
+    'audit_head.hash',
+    'case_department.department',
+    'case_exclusion.reason',
+    'case_message.role',
+    'cases.kind',
+    'cases.language',
+    'cases.severity',
+    'cases.state',
+    'clock.kind',
+    'clock.state',
+    'daily.kind',
+    'delivery.failure_code',
+    'delivery.mark',
+    'delivery.state',
+    'erasure.asked_by',
+    'erasure.counts',
+    'file.sealed_with',
+    'file.state',
+    'history.action',
+    'intake.emoji',
+    'intake.event_id',
+    'intake.kind',
+    'intake.meaning',
+    'migration.name',
+    'migration.sha256',
+    'outbox.data',
+    'outbox.failure_code',
+    'outbox.failure_message',
+    'outbox.key',
+    'outbox.kind',
+    'pace.key',
+    'pace_limit.bucket',
+    'pace_limit.name',
+    'pace_turn.key',
+    'pace_turn.ticket',
+    'reply.state',
+    'scan.problem',
+    'seal_key.key_id',
+    'seal_key.proof',
+    'session.token_hash',
+    'trouble.about',
+    'trouble.reason',
+  ],
+  "the operator's own words about a job": ['delivery.drop_reason', 'outbox.drop_reason'],
+};
+
+let record: TestRecord;
+beforeAll(async () => {
+  record = await testRecord();
+});
+afterAll(() => record.drop());
+
+it('every column that could hold something about a person has its fate: erased, or kept for a reason', async () => {
+  const { rows } = await record.pool.query<{ name: string }>(
+    `select table_name || '.' || column_name as name from information_schema.columns
+     where table_schema = 'hearback' and column_name <> 'workspace_id'
+       and data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY') order by 1`,
+  );
+  const erased = [
+    ...[...ID_COLUMNS, ...JSON_COLUMNS, ...KEY_COLUMNS].map(({ column }) => column),
+    INTERACTION_COLUMN,
+    ...WORDS,
+    ...AUDIT,
+  ];
+  const known = [...erased, ...Object.values(STAYS).flat()];
+
+  expect(known.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+});

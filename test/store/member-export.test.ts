@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { use } from '../../src/store/agree-on-keys.ts';
+import { createAudit } from '../../src/store/audit.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { newKey } from '../../src/store/keys.ts';
+import type { Privacy } from '../../src/store/privacy-port.ts';
+import { createPrivacy } from '../../src/store/privacy.ts';
+import { createSeal } from '../../src/store/seal.ts';
+import type { Store } from '../../src/store/store.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { aPersonWhoWasEverywhere } from './person.ts';
+import { deliveryIdOf, START } from './record.ts';
+
+let record: TestRecord;
+let store: Store;
+let privacy: Privacy;
+
+beforeAll(async () => {
+  record = await testRecord();
+  const seal = createSeal([newKey(START)]);
+  const now = () => START;
+  store = createStore(record.pool, { now, seal });
+  privacy = createPrivacy(record.pool, { now, seal });
+  await use(record.pool, seal, START);
+});
+afterAll(() => record.drop());
+
+async function linesOf(member: { workspaceId: string; userId: string }): Promise<Record<string, unknown>[]> {
+  const lines: Record<string, unknown>[] = [];
+  for await (const line of privacy.export(member)) lines.push(JSON.parse(line) as Record<string, unknown>);
+  return lines;
+}
+
+describe('the export of a member', () => {
+  it('has all they said in every version, what was said to them, and their files as they were', async () => {
+    const person = await aPersonWhoWasEverywhere(store, record.pool);
+    const { rows } = await record.pool.query<{ key: string }>(
+      `select 'reply-' || reply_id as key from hearback.reply where case_id = $1 order by reply_id limit 1`,
+      [person.caseId],
+    );
+    await store.deliver(
+      await deliveryIdOf(record.pool, person.workspaceId, rows[0]!.key),
+      async () => ({ posted: null }),
+      (file) => ({ history: [], replyStates: [{ replyId: file.replies[0]!.replyId, state: 'sent' }] }),
+    );
+
+    const lines = await linesOf(person);
+    const ofType = (type: string) => lines.filter((line) => line['type'] === type);
+
+    expect(lines[0]).toEqual({
+      type: 'export',
+      version: 1,
+      workspace: person.workspaceId,
+      user: person.userId,
+      at: START.toISOString(),
+    });
+    expect(ofType('case')).toMatchObject([
+      { case: person.number, state: 'new', quote: 'the plum pudding is quite broken', name: person.name },
+    ]);
+    expect(
+      ofType('message')
+        .flatMap((line) => (line['versions'] as { text: string }[]).map(({ text }) => text))
+        .toSorted(),
+    ).toEqual([
+      'plum around it',
+      'plum in their thread',
+      'plum one',
+      'the plum pudding is broken',
+      'the plum pudding is quite broken',
+    ]);
+    expect(ofType('reply')).toMatchObject([{ markdown: `Hi ${person.name}, thank you for the plum.` }]);
+    expect(ofType('flag')).toMatchObject([{ case: expect.any(Number) }]);
+    expect(ofType('file')).toMatchObject([
+      { name: 'plum-screenshot.png', base64: Buffer.from('plum bytes').toString('base64') },
+    ]);
+  });
+
+  it('has nothing others wrote about them for each other, and none of what others said', async () => {
+    const person = await aPersonWhoWasEverywhere(store, record.pool);
+
+    const text = JSON.stringify(await linesOf(person));
+
+    for (const internal of [
+      'wrote about plum twice',
+      'one more plum',
+      'mia',
+      'the tea is cold',
+      'ask the kitchen',
+      'excluded',
+    ])
+      expect(text).not.toContain(internal);
+  });
+
+  it('is in the audit log before its first line, and holds no connection when its reader goes away', async () => {
+    const person = await aPersonWhoWasEverywhere(store, record.pool);
+    const audit = createAudit(record.pool, { now: () => START });
+    const lines = privacy.export(person, { actorId: null })[Symbol.asyncIterator]();
+
+    await lines.next();
+    expect((await audit.verify()).faults).toEqual([]);
+    expect(
+      (
+        await record.pool.query(
+          `select actor_id, detail from hearback.audit where action = 'member_exported' and workspace_id = $1`,
+          [person.workspaceId],
+        )
+      ).rows,
+    ).toEqual([{ actor_id: null, detail: { person: person.userId } }]);
+    expect(record.pool.totalCount - record.pool.idleCount).toBe(1);
+    await lines.return?.();
+
+    expect(record.pool.totalCount - record.pool.idleCount).toBe(0);
+  });
+
+  it('of somebody nobody knows is one line', async () => {
+    expect(await linesOf({ workspaceId: 'slack:T0', userId: 'U0' })).toHaveLength(1);
+  });
+});
