@@ -1,23 +1,16 @@
 import { z } from 'zod';
-import type { Budget, Toll } from '../chat/pace.ts';
-import {
-  furthest,
-  heldAt,
-  HELD_MAX_MS,
-  KEPT_MS,
-  lock,
-  look,
-  slotInLine,
-  slotUnder,
-  type Clock,
-  type Seen,
-} from './pace-line.ts';
+import type { Toll } from '../chat/pace.ts';
 import { row, run, type Sql } from './sql.ts';
 
-/** The share of a limit a patient caller uses at once; beyond it, it comes at the pace of that share. */
-const PATIENT_SHARE = 0.5;
+/** Null: the database's own, which is the same for all processes. */
+export type Clock = () => Date | null;
+
 /** Turns are of no interest after this long (ms): no limit has a longer span. */
 const TIDY_AFTER_MS = 3_600_000;
+/** The longest a platform can have held us back (ms). */
+const HELD_MAX_MS = 3_600_000;
+
+const waitRow = z.object({ waitMs: z.number() });
 
 /**
  * Goes through when the ticket's moment has come or there is room now; else keeps a moment for the ticket.
@@ -29,50 +22,37 @@ export async function takeTurn(
   ticket: string,
   toll: Toll,
   clock: Clock,
-  isAhead = false,
+  isAhead: boolean,
 ): Promise<number> {
-  const { line, ceiling } = toll;
-  const heldUntil = await lock(sql, toll);
-  const seen = await look(sql, ticket, line, clock);
-  const { now } = seen;
-  const held = heldAt(heldUntil, now);
-  if (seen.own !== null) {
-    const waitMs = seen.own - now;
-    if (waitMs > 0 && seen.own <= furthest(seen, line, held)) return waitMs;
-    if (waitMs <= 0 && waitMs > -KEPT_MS && held <= now) return comeForIt(sql, ticket, seen, line, isAhead);
-    await run(sql, 'delete from hearback.pace_turn where ticket = $1', [ticket]);
-  }
-  const inLine = await slotInLine(sql, seen, line, held);
-  const at = ceiling ? await slotUnder(sql, ceiling, inLine) : inLine;
-  await keep(sql, toll, at, at <= now && !isAhead ? null : ticket);
-  return at <= now ? 0 : at - now;
+  const turn = await row(
+    sql,
+    waitRow,
+    'select hearback.take_turn($1, $2, $3, $4, $5, $6, $7, $8, $9) as "waitMs"',
+    [ticket, ...limitsOf(toll), isAhead, clock()],
+  );
+  return waitRow.parse(turn).waitMs;
 }
 
 /** Takes a turn only while there is room to spare. @returns how long to wait before asking again (ms); 0: go. */
 export async function patientTurn(sql: Sql, toll: Toll, clock: Clock): Promise<number> {
-  const { line, ceiling } = toll;
-  const heldUntil = await lock(sql, toll);
-  const share = Math.max(1, Math.floor(line.calls * PATIENT_SHARE));
-  const { now, ahead } = await look(sql, null, line, clock);
-  const held = heldAt(heldUntil, now);
-  if (held > now) return held - now;
-  const everyMs = line.perMs / share;
-  if (ahead > 0) return everyMs;
-  const recent = await row(
+  const turn = await row(
     sql,
-    z.object({ count: z.number(), last: z.number().nullable() }),
-    `select count(*) as count, extract(epoch from max(at))::float8 * 1000 as last
-     from hearback.pace_turn where key = $1 and at > $2`,
-    [line.key, new Date(now - line.perMs)],
+    waitRow,
+    'select hearback.take_spare_turn($1, $2, $3, $4, $5, $6, $7) as "waitMs"',
+    [...limitsOf(toll), clock()],
   );
-  const { count = 0, last = null } = recent ?? {};
-  const sinceMs = last === null ? Infinity : now - last;
-  if (count >= line.calls - 1 && line.calls > 1) return everyMs;
-  if (count >= share && sinceMs < everyMs) return everyMs - sinceMs;
-  const at = ceiling ? await slotUnder(sql, ceiling, now) : now;
-  if (at > now) return at - now;
-  await keep(sql, toll, now, null);
-  return 0;
+  return waitRow.parse(turn).waitMs;
+}
+
+function limitsOf({ line, ceiling }: Toll): unknown[] {
+  return [
+    line.key,
+    line.calls,
+    line.perMs,
+    ceiling?.key ?? null,
+    ceiling?.calls ?? null,
+    ceiling?.perMs ?? null,
+  ];
 }
 
 /** Counts a call that is made whatever the budgets say. */
@@ -116,35 +96,4 @@ export async function tidyPace(sql: Sql, clock: Clock): Promise<number> {
     [clock()],
   );
   return turns + keys;
-}
-
-async function keep(sql: Sql, { line, ceiling }: Toll, at: number, ticket: string | null): Promise<void> {
-  await run(
-    sql,
-    `insert into hearback.pace_turn (key, at, ticket) select key, $2, $3 from unnest($1::text[]) as key
-     on conflict (ticket, key) where ticket is not null do update set at = excluded.at`,
-    [[line.key, ...(ceiling ? [ceiling.key] : [])], moment(at), ticket],
-  );
-}
-
-/** The kept moment has come: it becomes a call made now, or moves on a little when those before it came late. */
-async function comeForIt(
-  sql: Sql,
-  ticket: string,
-  { now, lastUsed }: Seen,
-  line: Budget,
-  isAhead: boolean,
-): Promise<number> {
-  const at = Math.max(now, lastUsed === null ? now : lastUsed + line.perMs);
-  await run(sql, 'update hearback.pace_turn set at = $2, ticket = $3 where ticket = $1', [
-    ticket,
-    moment(at),
-    at > now || isAhead ? ticket : null,
-  ]);
-  return at - now;
-}
-
-/** Rounded up: a moment may come later, never earlier. */
-function moment(ms: number): Date {
-  return new Date(Math.ceil(ms));
 }

@@ -6,10 +6,9 @@ import { RateLimited } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { databaseFault } from './database.ts';
 import { createLearning } from './pace-limits.ts';
-import type { Clock } from './pace-line.ts';
-import { charge, holdBack, patientTurn, takeTurn, tidyPace } from './pace-turns.ts';
-import { run, type Sql } from './sql.ts';
-import { holdClient } from './transaction.ts';
+import { charge, holdBack, patientTurn, takeTurn, tidyPace, type Clock } from './pace-turns.ts';
+import type { Sql } from './sql.ts';
+import { holdClient, transaction } from './transaction.ts';
 
 /** A wait up to this long (ms) is waited out by the call itself: putting a job off costs more. */
 const IN_PLACE_MS = 300;
@@ -56,7 +55,7 @@ export function createPace(pool: Pool, { log, clock = () => null, speed = 1 }: P
   const waitFor = (forMs: number, look: (sql: Sql) => Promise<number>) =>
     waitInPlace(
       forMs,
-      () => brieflyLocked(pool, look),
+      () => holdClient(pool, look),
       () => (counts.putOff += 1),
     );
   const turn = async (ticket: string, asked: Toll, isAhead: boolean): Promise<void> => {
@@ -78,7 +77,7 @@ export function createPace(pool: Pool, { log, clock = () => null, speed = 1 }: P
     hold: async (key, forMs, why) => {
       if (why === 'limited') counts.limited += 1;
       const boundedMs = Math.min(HOLD_MAX_MS, Math.max(0, Number.isFinite(forMs) ? forMs : 0));
-      await quietly('a rate limit', () => brieflyLocked(pool, (sql) => holdBack(sql, key, boundedMs, clock)));
+      await quietly('a rate limit', () => transaction(pool, (sql) => holdBack(sql, key, boundedMs, clock)));
     },
     ...createLearning(pool, speed, quietly),
     urgently: (work) => mood.run('urgent', work),
@@ -108,24 +107,6 @@ function quickened({ line, ceiling }: Toll, speed: number): Toll {
     line: { ...line, perMs: line.perMs / speed },
     ...(ceiling && { ceiling: { ...ceiling, perMs: ceiling.perMs / speed } }),
   };
-}
-
-/**
- * A transaction that does not wait for the disk: after a crash the last moments may be forgotten, and every call would wait
- * otherwise.
- */
-function brieflyLocked<T>(pool: Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
-  return holdClient(pool, async (sql) => {
-    await run(sql, 'begin isolation level read committed; set local synchronous_commit = off');
-    try {
-      const result = await work(sql);
-      await run(sql, 'commit');
-      return result;
-    } catch (error) {
-      await run(sql, 'rollback').catch(() => null);
-      throw error;
-    }
-  });
 }
 
 /** @returns a function that does `work`, when it has not done it for so long. */

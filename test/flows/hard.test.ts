@@ -177,7 +177,7 @@ describe.each(STAGES)('hard input on $platform', (stage: Stage) => {
       log: createLog('silent'),
       now: () => new Date(),
     });
-    const read = await record.store.fileBytes(stage.workspaceId, Number(kept!.file_row_id));
+    const read = await record.store.fileBytes(stage.workspaceId, kept!.file_row_id);
     await record.close();
     expect(Buffer.from(read!).equals(bytes)).toBe(true);
     const context = await world.sql(

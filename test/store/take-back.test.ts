@@ -64,9 +64,9 @@ describe('taking a flag back', () => {
     const job = (await jobs(record.pool, 'record-flag')).at(-1)?.outboxId ?? 0;
     const back = await takenIn(reaction('reaction_removed', workspaceId, 'm', after(1)));
 
-    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: false });
+    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: false, isGone: true });
     await store.once({ job }).open(candidate(message({ workspaceId, messageId: 'm' })), nothing);
-    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: true });
+    expect(await store.flagOf(back)).toEqual({ flag, isRecorded: true, isGone: false });
     expect(
       await store.flagOf(await takenIn(reaction('reaction_removed', workspaceId, 'never flagged', after(1)))),
     ).toBeNull();

@@ -1,14 +1,13 @@
 import type { FileRef } from '../../chat/message.ts';
 import { AppError, PlatformRefused, PlatformUnavailable, RateLimited, TargetGone } from '../../errors.ts';
 import { createOutside, readAtMost, type OutsideResponse } from '../../net/outside.ts';
+import { retryAfterMs } from '../../net/retry-after.ts';
 
 /** Discord's own file hosts. The address comes out of a message, so no other host is asked: it could be one of ours. */
 const HOSTS = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 
 /** How long a file may take in all (ms). */
 const FILE_WITHIN_MS = 60_000;
-
-const UNSAID_WAIT_MS = 5_000;
 
 /** Gone, or its signed address has run out: reading the message again gives a new one, as long as the message exists. */
 const GONE = new Set([401, 403, 404, 410]);
@@ -40,6 +39,6 @@ function check({ status, headers, body }: OutsideResponse): void {
   void body?.cancel();
   if (GONE.has(status)) throw new TargetGone('Discord', `file ${status}`, null);
   if (status === 429)
-    throw new RateLimited('Discord', Number(headers.get('retry-after')) * 1_000 || UNSAID_WAIT_MS, null);
+    throw new RateLimited('Discord', retryAfterMs(headers.get('retry-after'), Date.now()), null);
   throw new PlatformUnavailable('Discord', `file ${status}`, null);
 }
