@@ -61,6 +61,7 @@ describe('what is written down about people', () => {
     for (const { data } of rows) {
       for (const [key, value] of Object.entries(data)) {
         if (key === 'workspaceId') expect(value).toMatch(/^(slack|discord):\w+$/);
+        else if (key === 'part') expect(value).toBe('threads');
         else expect(typeof value).toBe('number');
       }
     }

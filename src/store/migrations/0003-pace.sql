@@ -50,25 +50,22 @@ create function hearback.held_until(keys text[], moment timestamptz) returns tim
   where key = any (keys) and held_until > moment and held_until <= moment + interval '1 hour 1 second'
 $$;
 
--- The first moment from `since` on with room under a limit that many lines share. It is kept in parts of its span, of which any
--- span touches one more than it is long.
+-- The first moment from `since` on with room under a limit that many lines share. With fewer than `calls` others less than a span
+-- away on either side, no span that holds it holds too many.
 create function hearback.room_under(the_key text, calls integer, span_ms float8, since timestamptz)
 returns timestamptz language plpgsql as $$
 declare
-  parts constant integer := greatest(1, least(10, calls / 4));
-  width_ms constant float8 := span_ms / parts;
-  each constant integer := greatest(1, calls / (parts + 1));
-  first constant bigint := floor(extract(epoch from since)::float8 * 1000 / width_ms);
-  found bigint;
+  span constant interval := span_ms * interval '1 millisecond';
+  found timestamptz;
 begin
   -- In the select list a series is made one by one, as far as it is needed.
-  select part into found from (select generate_series(first, first + 36000) as part) as ahead
+  select moment into found
+  from (select since + step * span / 20 as moment from (select generate_series(0, 36000) as step) as steps) as ahead
   where (
-    select count(*) from hearback.pace_turn
-    where key = the_key and at >= to_timestamp(part * width_ms / 1000) and at < to_timestamp((part + 1) * width_ms / 1000)
-  ) < each
+    select count(*) from hearback.pace_turn where key = the_key and at > moment - span and at < moment + span
+  ) < calls
   limit 1;
-  return greatest(since, to_timestamp(coalesce(found, first) * width_ms / 1000) + interval '1 millisecond' * least(1, coalesce(found, first) - first));
+  return coalesce(found, since);
 end $$;
 
 -- Goes through when the ticket's moment has come or there is room now; else keeps a moment for the ticket.
