@@ -59,7 +59,8 @@ function refuseUnless(response: OutsideResponse, file: FileRef): void {
   const { status, headers } = response;
   if (status === 401 || status === 403) throw new PermissionMissing('slack', NEEDS_SCOPE, null);
   if (status === 404 || status === 410) throw new TargetGone('slack', 'file_not_found', null);
-  if (status === 429) throw new RateLimited('slack', retryAfterMs(headers.get('retry-after'), Date.now()), null);
+  if (status === 429)
+    throw new RateLimited('slack', retryAfterMs(headers.get('retry-after'), Date.now()), null);
   if (!response.ok) throw new PlatformUnavailable('slack', `file_http_${status}`, null);
   const isPage = headers.get('content-type')?.startsWith('text/html');
   if (isPage && !file.mime.startsWith('text/html')) throw new PermissionMissing('slack', NEEDS_SCOPE, null);

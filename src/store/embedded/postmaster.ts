@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -19,8 +19,15 @@ export interface Postmaster {
 /** What postmaster.pid says; null when there is none. Its lines: https://www.postgresql.org/docs/current/storage-file-layout.html */
 export function readPostmaster(cluster: string): Postmaster | null {
   const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const [pid, , , port, socketFolder, address] = readFileSync(file, 'utf8').split('\n');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    // Also when a server that leaves takes it away at this moment.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const [pid, , , port, socketFolder, address] = text.split('\n');
   return { pid: Number(pid), port: Number(port), host: socketFolder || address || '' };
 }
 

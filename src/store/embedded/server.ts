@@ -13,6 +13,7 @@ import { type Home, homeOf } from './home.ts';
 import { launch, notStarted } from './launch.ts';
 import { untilLeft } from './lease.ts';
 import {
+  type Postmaster,
   connectionTo,
   disownPidFile,
   endPostmaster,
@@ -83,9 +84,7 @@ async function prepareAndRun(options: ServerOptions): Promise<Server> {
     await createCluster(home, binaries, { listen, sync: options.settings?.['fsync'] !== 'off' });
   }
   const password = listen === 'loopback' ? clusterPassword(home) : undefined;
-  await bringUp(home, binaries, { ...options, listen }, password);
-  const found = readPostmaster(home.cluster);
-  if (!found) throw notStarted(home, null);
+  const found = await bringUp(home, binaries, { ...options, listen }, password);
   return {
     connection: connectionTo(found, password),
     version: binaries.version,
@@ -100,13 +99,13 @@ async function prepareAndRun(options: ServerOptions): Promise<Server> {
 
 type Resolved = ServerOptions & { listen: 'socket' | 'loopback' };
 
-/** Returns when the server answers. */
+/** Returns when the server answers: what it says of itself. Somebody who leaves may end it a moment later. */
 async function bringUp(
   home: Home,
   binaries: Binaries,
   options: Resolved,
   password: string | undefined,
-): Promise<void> {
+): Promise<Postmaster> {
   const { cluster } = home;
   // The file of an earlier server may name an address where somebody else listens by now.
   const connection = (pid: number) => () => {
@@ -117,8 +116,11 @@ async function bringUp(
     const running = readPostmaster(cluster);
     if (running && isPostmaster(running.pid, cluster)) {
       if (await untilAnswers(connection(running.pid), () => isPostmaster(running.pid, cluster))) {
-        options.log.info({ server: running.pid }, 'found the database running');
-        return;
+        const found = readPostmaster(cluster);
+        if (found) {
+          options.log.info({ server: found.pid }, 'found the database running');
+          return found;
+        }
       }
       continue;
     }
@@ -126,7 +128,10 @@ async function bringUp(
     const child = await launch(home, binaries, options);
     const isAlive = () => child.exitCode === null && child.signalCode === null;
     const { pid = 0 } = child;
-    if (await untilAnswers(connection(pid), isAlive)) return;
+    if (await untilAnswers(connection(pid), isAlive)) {
+      const found = readPostmaster(cluster);
+      if (found) return found;
+    }
     await pause(500);
   }
   throw notStarted(home, null);
