@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { spoken, text } from './message-shape.ts';
 import { isRecord } from './records.ts';
 
 // No more than what is read of an event on its way to us: a field that Slack adds, or leaves out one day, is no reason to lose it.
 
-const text = z.string().nullish();
-const list = z.array(z.looseObject({})).nullish();
-const said = z.looseObject({ ts: z.string(), text, files: list, attachments: list });
+const said = spoken.extend({ ts: z.string() });
 
 const reaction = z.looseObject({
   type: z.enum(['reaction_added', 'reaction_removed']),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { spoken, text } from './message-shape.ts';
 
 // As in event-shape.ts: no more than what is read of an interaction on its way to us.
 
-const text = z.string().nullish();
 const id = z.looseObject({ id: z.string() });
 const who = z.looseObject({ id: z.string(), team_id: text, username: text, name: text });
-const list = z.array(z.looseObject({})).nullish();
 const asked = z.looseObject({ user: who, team: id.nullish(), trigger_id: text, response_url: text });
 
 const action = z.union([
@@ -29,7 +28,7 @@ const SHAPES: Record<string, z.ZodType> = {
     callback_id: z.string(),
     channel: id,
     message_ts: z.string(),
-    message: z.looseObject({ user: text, text, thread_ts: text, files: list, attachments: list }),
+    message: spoken,
   }),
   view_submission: asked.extend({
     view: z.looseObject({
