@@ -83,7 +83,7 @@ async function writeKeys(
   } catch (error) {
     throw unwritable(path, 'written', error);
   } finally {
-    rmSync(half, { force: true });
+    if (existsSync(half)) rmSync(half, { force: true });
   }
 }
 

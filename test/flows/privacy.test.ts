@@ -40,6 +40,7 @@ describe.each(STAGES)('privacy on $platform', (stage: Stage) => {
 
   it('says what is kept, to the person and to nobody else but an admin', async () => {
     await play.openCase(`The ${SECRET} map is gone`);
+    await world.settled();
 
     const own = await ask('');
     expect(own).toContain('What is kept about you');

@@ -205,6 +205,8 @@ async function load(sql: PoolClient, { table, data }: TableInBackup, signal: Abo
       signal,
     });
   } catch (error) {
+    // Which of the two ends first tells of a stop is up to the version of Node.
+    signal.throwIfAborted();
     // Class 22: data that is none, 23: rows that contradict each other. https://www.postgresql.org/docs/current/errcodes-appendix.html
     if (/^2[23]/.test((error as { code?: string }).code ?? '')) throw damaged();
     throw error;
