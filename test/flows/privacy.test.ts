@@ -62,7 +62,7 @@ describe.each(STAGES)('privacy on $platform', (stage: Stage) => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines[0]).toMatchObject({ type: 'export', version: 1, workspace: workspaceId, user: member.id });
     expect(lines.find(({ type }) => type === 'case')).toMatchObject({ quote: `The ${SECRET} map is gone` });
-    expect(lines.find(({ type }) => type === 'reply')).toBeDefined();
+    expect(lines.find(({ type }) => type === 'reply')).toMatchObject({ case: 1, place: 'thread' });
     expect(html).not.toContain(handler.id);
     expect((await openBrowser(origin).get(pathname)).html).not.toContain(SECRET);
     expect(await ask(`<@${member.id}> do:export`, handler.id)).toContain(
