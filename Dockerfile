@@ -20,6 +20,7 @@ COPY src/store/migrations src/store/migrations
 COPY src/web/views src/web/views
 COPY src/web/assets src/web/assets
 COPY templates templates
+COPY playbooks playbooks
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

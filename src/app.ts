@@ -37,7 +37,7 @@ const LOOK_AT_THE_DAY_MS = 600_000;
 
 export interface AppOptions {
   log: Log;
-  /** The folder with templates/ in it. */
+  /** The folder with templates/ and playbooks/ in it. */
   root: string;
   /** Tests look more often than once a minute for what was left undone. */
   timings?: Partial<QueueTimings>;
@@ -63,7 +63,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 async function open(config: Config, options: AppOptions, life: Lifecycle): Promise<App> {
   const { log, root, timings, paceSpeed = 1 } = options;
   const { templates, compose } = openTemplates(root);
-  const policy = await openPolicy(config.policyPath, templates, log, life);
+  const policy = await openPolicy(config.policyPath, templates, root, log, life);
   const record = await openRecord({ ...config, log, now, paceSpeed });
   life.add('record', record.close);
 
@@ -122,10 +122,15 @@ function openTemplates(root: string) {
 async function openPolicy(
   path: string,
   templates: Templates,
+  root: string,
   log: Log,
   life: Lifecycle,
 ): Promise<() => Policy> {
-  let running = await loadPolicy(path, templates.names());
+  const around = {
+    names: { templates: templates.names(), details: templates.details() },
+    playbooksDir: join(root, 'playbooks'),
+  };
+  let running = await loadPolicy(path, around);
   const stop = watchPolicy(
     path,
     (next) => {
@@ -133,7 +138,7 @@ async function openPolicy(
       log.info('hearback.yaml was read again and is in force');
     },
     (error) => log.error({ err: error }, 'hearback.yaml has faults; the policy read before stays in force'),
-    templates.names(),
+    around,
   );
   life.add('policy', stop);
   return () => running;

@@ -89,6 +89,8 @@ function base(
     severity: severity ?? kindOf(policy, kind).severity,
     handlerId: null,
     language: workspace.language ?? policy.language,
+    languageFrom: 'workspace' as const,
+    audience: kindOf(policy, kind).audience,
     openedAt: now,
     reporters: [by],
   };

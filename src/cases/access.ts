@@ -37,10 +37,10 @@ export interface Guarded {
 export type Eyes = Standing | 'channel' | 'program';
 
 /** Roles that work on cases. */
-const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'admin'];
+const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'management', 'admin'];
 
 /** Roles that decide who is kept out of a case. */
-const LEADS: readonly Role[] = ['lead', 'admin'];
+const LEADS: readonly Role[] = ['lead', 'management', 'admin'];
 
 export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
   const isAmong = (who: { everyone?: boolean; people: string[]; groups: string[] }) =>
@@ -113,7 +113,7 @@ export function namedStaffWhoSee(
   return namedIn(workspace, STAFF).filter((userId) => !isBarred(workspace, file, userId));
 }
 
-/** Leads and then admins, as far as the policy names them. */
+/** Leads, then management and admins, as far as the policy names them. */
 export function namedLeads(workspace: WorkspacePolicy): string[] {
   return namedIn(workspace, LEADS);
 }

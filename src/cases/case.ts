@@ -39,13 +39,23 @@ export interface Case {
   handlerId: string | null;
   snoozedUntil: Date | null;
   language: string;
+  languageFrom: LanguageFrom;
+  audience: Audience;
   /** Raised by one with every change. */
   version: number;
   openedAt: Date;
   closedAt: Date | null;
 }
 
-export type ClockKind = 'first_response' | 'follow_up';
+/** How the case's language was found: from the member's words, their platform's setting, or the community's; or a person chose it. */
+export const LANGUAGE_FROM = ['detected', 'locale', 'workspace', 'chosen'] as const;
+export type LanguageFrom = (typeof LANGUAGE_FROM)[number];
+
+/** Who of the staff may see it: all of them, or leads, management and admins alone. */
+export const AUDIENCES = ['staff', 'leads'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export type ClockKind = 'first_response' | 'follow_up' | 'community';
 
 /** A running clock. Only its row decides whether a job that rings is still wanted. */
 export interface Clock {
@@ -60,6 +70,13 @@ export interface Clock {
 
 export type ReplyState = 'draft' | 'queued' | 'sent' | 'failed' | 'discarded';
 
+/**
+ * What a reply is for. All but two answer the member: `community` asks the helpers of the community about the case, `thanks`
+ * goes to one of them.
+ */
+export const PURPOSES = ['answer', 'update', 'closing', 'gift', 'community', 'thanks'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 /** Text for the member: the only thing a member ever gets. */
 export interface Reply {
   replyId: number;
@@ -70,6 +87,34 @@ export interface Reply {
   authorId: string | null;
   /** Where it goes: the thread, or a direct message. */
   place: Place;
+  purpose: Purpose;
+  /** The language it is in; null where nobody has said. */
+  language: string | null;
+  /** Names of the templates it was composed of; empty for what a person wrote. */
+  steps: string[];
+  /** The details it asks for. */
+  asks: string[];
+}
+
+/** A new reply, and whether it goes out at once. */
+export type NewReply = Omit<Reply, 'replyId' | 'state' | keyof Composition> &
+  Partial<Composition> & { send: boolean };
+
+type Composition = Pick<Reply, 'purpose' | 'language' | 'steps' | 'asks'>;
+
+/** A line of the checklist that is done. */
+export interface Tick {
+  item: string;
+  by: string;
+  at: Date;
+}
+
+/** What somebody recommends to whoever decides. */
+export interface Recommendation {
+  choice: string;
+  reason: string;
+  by: string;
+  at: Date;
 }
 
 export const EXCLUSION_REASONS = ['accused', 'previous_handler', 'conflict'] as const;
@@ -91,6 +136,9 @@ export interface CaseFile {
   clocks: Clock[];
   /** Newest last; at most 50. */
   replies: Reply[];
+  /** In the order they were done. */
+  ticks: Tick[];
+  recommendation: Recommendation | null;
   noteCount: number;
   fileCount: number;
 }
@@ -130,7 +178,16 @@ export interface Change {
   set?: Partial<
     Pick<
       Case,
-      'state' | 'severity' | 'kind' | 'handlerId' | 'snoozedUntil' | 'language' | 'quote' | 'closedAt'
+      | 'state'
+      | 'severity'
+      | 'kind'
+      | 'handlerId'
+      | 'snoozedUntil'
+      | 'language'
+      | 'languageFrom'
+      | 'audience'
+      | 'quote'
+      | 'closedAt'
     >
   >;
   history: HistoryEntry[];
@@ -150,9 +207,13 @@ export interface Change {
     | { op: 'again'; clockId: number; dueAt: Date }
   )[];
   /** A new reply; with `send` it is queued for delivery, else it stays a draft. */
-  replies?: { markdown: string; authorId: string | null; place: Place; send: boolean }[];
+  replies?: NewReply[];
   /** Moves existing replies on; `queued` adds their delivery. */
   replyStates?: { replyId: number; state: ReplyState; markdown?: string }[];
+  /** Lines of the checklist, done or not done after all. */
+  ticks?: { item: string; by: string; done: boolean }[];
+  /** Replaces the one before. */
+  recommend?: { choice: string; reason: string; by: string };
   deliveries?: NewDelivery[];
 }
 

@@ -1,20 +1,33 @@
+import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred, namedLeads } from './access.ts';
-import type { CaseFile, Change, Clock, ClockKind, NewDelivery } from './case.ts';
+import type { Case, CaseFile, Change, Clock, ClockKind, NewDelivery } from './case.ts';
 import { isOpen } from './states.ts';
 
 type ClockChange = NonNullable<Change['clocks']>[number];
 
-/** Starts the clock of this kind anew, as long as the case's severity allows. */
+/** Starts the clock of this kind anew, as long as the case's playbook or its severity allows. */
 export function startClock(
   kind: ClockKind,
-  severity: CaseFile['case']['severity'],
+  found: Pick<Case, 'kind' | 'severity'>,
   policy: Policy,
   now: Date,
 ): ClockChange {
-  const allowed = policy.severities[severity];
-  const waitMs = kind === 'first_response' ? allowed.firstResponse : allowed.followUp;
-  return { op: 'start', kind, dueAt: new Date(now.getTime() + waitMs) };
+  return { op: 'start', kind, dueAt: new Date(now.getTime() + waitMs(kind, found, policy)) };
+}
+
+/** How long a clock of this kind runs for such a case (ms). */
+export function waitMs(kind: ClockKind, found: Pick<Case, 'kind' | 'severity'>, policy: Policy): number {
+  const allowed = policy.severities[found.severity];
+  const { clocks, community } = kindOf(policy, found.kind);
+  switch (kind) {
+    case 'first_response':
+      return clocks.firstResponse ?? allowed.firstResponse;
+    case 'follow_up':
+      return clocks.followUp ?? allowed.followUp;
+    case 'community':
+      return community?.wait ?? allowed.firstResponse;
+  }
 }
 
 /** Every running clock stops: nobody owes anybody anything. */

@@ -26,10 +26,7 @@ export function wroteInThread(
     history: [{ action: 'member_wrote', actorId: message.author.userId }],
     ...(to && { set: { state: to, snoozedUntil: null, ...(to === 'reopened' && { closedAt: null }) } }),
     ...(to && {
-      clocks: [
-        { op: 'stop', kind: 'follow_up' },
-        startClock('first_response', file.case.severity, policy, now),
-      ],
+      clocks: [{ op: 'stop', kind: 'follow_up' }, startClock('first_response', file.case, policy, now)],
     }),
     deliveries: tell(file, message, workspace),
   };

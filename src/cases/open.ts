@@ -30,7 +30,7 @@ export function opened(
       ...departments.map((department) => ({ action: 'routed', actorId: null, detail: { department } })),
     ],
     ...(departments.length > 0 && { departments, set: { state: 'waiting_on_team' as const } }),
-    clocks: [startClock('first_response', found.severity, policy, now)],
+    clocks: [startClock('first_response', found, policy, now)],
     replies:
       place && prepared && 'markdown' in prepared
         ? [{ markdown: prepared.markdown, authorId: null, place, send: kind.answer !== 'draft' }]
@@ -62,7 +62,7 @@ export function flaggedAgain(file: CaseFile, by: string, policy: Policy, now: Da
     history: [{ action: wasTakenBack ? 'reopened' : 'flagged_again', actorId: by }],
     ...(wasTakenBack && {
       set: { state: 'reopened' as const, closedAt: null },
-      clocks: [startClock('first_response', file.case.severity, policy, now)],
+      clocks: [startClock('first_response', file.case, policy, now)],
     }),
     deliveries: receipt(file, by),
   };

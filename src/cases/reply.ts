@@ -53,7 +53,7 @@ export function replySent(file: CaseFile, reply: Reply, policy: Policy, now: Dat
     replyStates: [{ replyId: reply.replyId, state: 'sent' }],
     // The words that go with a resolved case are its last: nothing is left to follow up.
     clocks: isOpen(file.case)
-      ? [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case.severity, policy, now)]
+      ? [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case, policy, now)]
       : [],
   };
 }

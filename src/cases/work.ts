@@ -1,6 +1,6 @@
 import { NotPossible } from '../errors.ts';
 import { SEVERITIES, type Policy, type Severity } from '../policy/schema.ts';
-import type { CaseFile, Change } from './case.ts';
+import type { CaseFile, Change, ClockKind } from './case.ts';
 import { startClock, stopClocks } from './clocks.ts';
 import { answerPlace } from './open.ts';
 import { assertMove, assertOpen } from './states.ts';
@@ -72,7 +72,7 @@ export function changeSeverity(
   if (file.case.severity === known) throw new NotPossible(`The severity is already ${known}.`);
   return {
     set: { severity: known satisfies Severity },
-    clocks: file.clocks.map(({ kind }) => startClock(kind, known, policy, now)),
+    clocks: file.clocks.map(({ kind }) => startClock(kind, { ...file.case, severity: known }, policy, now)),
     history: [{ action: 'severity_changed', actorId: by, detail: { from: file.case.severity, to: known } }],
   };
 }
@@ -109,10 +109,7 @@ export function followedUp(file: CaseFile, by: string, policy: Policy, now: Date
   assertOpen(file.case);
   return {
     set: { snoozedUntil: null, ...(file.case.state === 'new' && { state: 'open' as const }) },
-    clocks: [
-      { op: 'stop', kind: 'first_response' },
-      startClock('follow_up', file.case.severity, policy, now),
-    ],
+    clocks: [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case, policy, now)],
     history: [{ action: 'followed_up', actorId: by }],
   };
 }
@@ -141,7 +138,7 @@ export function reopen(file: CaseFile, reason: string, by: string | null, policy
   assertMove(file.case, 'reopened');
   return {
     set: { state: 'reopened', closedAt: null, snoozedUntil: null },
-    clocks: [startClock('first_response', file.case.severity, policy, now)],
+    clocks: [startClock('first_response', file.case, policy, now)],
     notes: reason.trim() && by !== null ? [{ authorId: by, text: `Reopened: ${reason}` }] : [],
     history: [{ action: 'reopened', actorId: by }],
   };
@@ -158,6 +155,6 @@ function finish(file: CaseFile, set: NonNullable<Change['set']>, entry: Change['
   };
 }
 
-function clocksOr(file: CaseFile): ('first_response' | 'follow_up')[] {
+function clocksOr(file: CaseFile): ClockKind[] {
   return file.clocks.length > 0 ? file.clocks.map(({ kind }) => kind) : ['follow_up'];
 }

@@ -38,6 +38,8 @@ export interface MessageSnapshot {
   postedAt: Date;
   permalink: string;
   files: FileRef[];
+  /** Ids of the people it mentions, each once; absent where it mentions nobody. */
+  mentions?: string[];
 }
 
 export interface ChannelInfo {

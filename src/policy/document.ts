@@ -15,6 +15,8 @@ export type Path = readonly (string | number)[];
 
 /** A fault with its place in the file. Line and column count from 1. */
 export interface Fault {
+  /** The file, where it is another than the one being read. */
+  file?: string;
   line: number;
   column: number;
   message: string;

@@ -26,34 +26,45 @@ export function pathName(path: Path): string {
   return name.replace(/^\./, '') || 'the file';
 }
 
-/** What the schema found, each at its place, with what to write instead. */
-export function schemaFaults(error: z.ZodError, document: PolicyDocument): Fault[] {
-  return error.issues.flatMap((issue) => faultsOf(issue, document));
+/** What a file is read by, and what people call it. */
+interface Expected {
+  schema: z.ZodType;
+  noun: string;
+  example: string;
 }
 
-function faultsOf(issue: Issue, document: PolicyDocument): Fault[] {
+const THE_POLICY: Expected = { schema: policySchema, noun: 'the policy', example: 'hearback.example.yaml' };
+
+/** What the schema found, each at its place, with what to write instead. */
+export function schemaFaults(
+  error: z.ZodError,
+  document: PolicyDocument,
+  expected: Expected = THE_POLICY,
+): Fault[] {
+  return error.issues.flatMap((issue) => faultsOf(issue, document, expected));
+}
+
+function faultsOf(issue: Issue, document: PolicyDocument, expected: Expected): Fault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const name = pathName(path);
   const value = valueAt(document.value, path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, document));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(path, key, document, expected));
   if (issue.code === 'invalid_key')
     return [document.atKey(path, `${name} has a wrong name; ${issue.issues[0]?.message ?? 'write another'}`)];
   if (value === undefined && path.length > 0) {
     return [
-      document.at(
-        path,
-        `${name} is missing; add "${String(path.at(-1))}: …" here, see hearback.example.yaml`,
-      ),
+      document.at(path, `${name} is missing; add "${String(path.at(-1))}: …" here, see ${expected.example}`),
     ];
   }
   return [document.at(path, `${name} ${whatIsWrong(issue, value)}`)];
 }
 
-function unknownKey(path: Path, key: string, document: PolicyDocument): Fault {
-  const allowed = keysAt(policySchema, path);
+function unknownKey(path: Path, key: string, document: PolicyDocument, { schema, noun }: Expected): Fault {
+  const allowed = keysAt(schema, path);
   const meant = nearest(key, allowed);
   const advice = meant ? `did you mean "${meant}"?` : `remove it, or write one of ${allowed.join(', ')}`;
-  return document.atKey([...path, key], `${pathName([...path, key])} is not a key of the policy; ${advice}`);
+  return document.atKey([...path, key], `${pathName([...path, key])} is not a key of ${noun}; ${advice}`);
 }
 
 /** The rest of a sentence that begins with the name of the place. */

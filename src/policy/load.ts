@@ -1,9 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { crossFaults } from './cross-checks.ts';
 import { readDocument, type Fault } from './document.ts';
 import { schemaFaults } from './faults.ts';
+import type { Names } from './name-checks.ts';
+import { saidSchema, UNSAID, type KindPolicy, type kindSchema } from './playbook-schema.ts';
+import { noPlaybooks, playbookTexts, readPlaybooks, type Playbooks } from './playbooks.ts';
 import { policySchema, type Policy } from './schema.ts';
 import { codeOf } from './system-code.ts';
 
@@ -12,13 +16,33 @@ const MAX_BYTES = 1_048_576;
 /** More faults than anybody reads at once. */
 const MAX_SHOWN = 50;
 
+/** What a policy is checked against, and what it can refer to. */
+export interface Around {
+  /** What steps and details can be called; null: unchecked. */
+  names?: Names | null;
+  /** The folder with the playbooks; null: there are none. */
+  playbooksDir?: string | null;
+}
+
 /**
- * Reads and checks the policy file.
- * @param templates names of the response templates, which steps are checked against; null: unchecked
+ * Reads and checks the policy file and the playbooks.
  * @throws {AppError} CONFIG_INVALID, see `parsePolicy`; also when the file cannot be read, is no text or too long.
  */
-export async function loadPolicy(path: string, templates: readonly string[] | null = null): Promise<Policy> {
-  return parsePolicy(readPolicyText(path), basename(path), templates);
+export async function loadPolicy(path: string, around: Around = {}): Promise<Policy> {
+  return readPlan(path, around).policy();
+}
+
+/** The policy file and the playbooks as they are now: their whole text, and what it means. */
+export function readPlan(
+  path: string,
+  { names = null, playbooksDir = null }: Around,
+): { content: string; policy(): Policy } {
+  const text = readPolicyText(path);
+  const texts = playbooksDir === null ? [] : playbookTexts(playbooksDir);
+  return {
+    content: [text, ...texts.map((playbook) => `${playbook.file}\n${playbook.text}`)].join('\n'),
+    policy: () => parsePolicy(text, basename(path), names, readPlaybooks(texts, names)),
+  };
 }
 
 /**
@@ -57,13 +81,14 @@ function readBytes(path: string): Uint8Array {
 /**
  * Checks a policy and gives it as it is used: defaults filled in, frozen, its maps without inherited keys.
  * @param fileName as faults call it
- * @param templates as for `loadPolicy`
+ * @param names as in `Around`
  * @throws {AppError} CONFIG_INVALID with every fault at once, one a line: `file:line:column  what is wrong; what to write`.
  */
 export function parsePolicy(
   yamlText: string,
   fileName: string,
-  templates: readonly string[] | null = null,
+  names: Names | null = null,
+  playbooks: Playbooks = noPlaybooks,
 ): Policy {
   const document = readDocument(yamlText);
   if (document.faults.length === 0 && (document.value === null || document.value === undefined)) {
@@ -73,15 +98,20 @@ export function parsePolicy(
   const faults = [
     ...document.faults,
     ...(parsed?.error ? schemaFaults(parsed.error, document) : []),
-    ...(parsed ? crossFaults(document, templates) : []),
+    ...(parsed ? crossFaults(document, names, playbooks) : []),
+    ...playbooks.faults,
   ];
   if (faults.length > 0 || !parsed?.success) throw invalid(listed(faults, fileName));
-  return settled(parsed.data);
+  return settled(parsed.data, playbooks);
 }
 
 function listed(faults: Fault[], fileName: string): string {
-  const inOrder = faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  const lines = inOrder.map(({ line, column, message }) => `${fileName}:${line}:${column}  ${message}`);
+  const inOrder = faults.toSorted(
+    (a, b) => (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line || a.column - b.column,
+  );
+  const lines = inOrder.map(
+    ({ file, line, column, message }) => `${file ?? fileName}:${line}:${column}  ${message}`,
+  );
   const unique = [...new Set(lines)];
   const more = unique.length - MAX_SHOWN;
   return [...unique.slice(0, MAX_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
@@ -92,12 +122,34 @@ function invalid(message: string, cause?: unknown): AppError {
 }
 
 /** Keys come from people: a kind called `constructor` must not be found where nobody wrote one. */
-function settled(policy: Policy): Policy {
-  const workspaces = policy.workspaces.map((workspace) => ({
+function settled(read: z.infer<typeof policySchema>, playbooks: Playbooks): Policy {
+  const workspaces = read.workspaces.map((workspace) => ({
     ...workspace,
     departments: bare(workspace.departments),
   }));
-  return frozen({ ...policy, emojis: bare(policy.emojis), kinds: bare(policy.kinds), workspaces });
+  const kinds = Object.entries(read.kinds).map(
+    ([key, kind]) => [key, withPlaybook(kind, playbooks)] as const,
+  );
+  return frozen({
+    ...read,
+    emojis: bare(read.emojis),
+    kinds: bare(Object.fromEntries(kinds)),
+    workspaces,
+    overlays: playbooks.overlays,
+  });
+}
+
+/** What the kind says counts more than what its playbook says. */
+function withPlaybook(kind: z.infer<typeof kindSchema>, playbooks: Playbooks): KindPolicy {
+  const { playbook = null, ...own } = kind;
+  const said = playbook === null ? {} : saidSchema.parse(playbooks.said(playbook)?.values ?? {});
+  return { ...UNSAID, ...written(said), ...written(own), name: own.name, playbook };
+}
+
+/** The fields that have a value. */
+function written<T extends object>(part: T): { [Field in keyof T]?: Exclude<T[Field], undefined> } {
+  const entries = Object.entries(part).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Field in keyof T]?: Exclude<T[Field], undefined> };
 }
 
 function bare<T>(map: Record<string, T>): Record<string, T> {

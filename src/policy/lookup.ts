@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../chat/ref.ts';
+import { UNSAID } from './playbook-schema.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from './schema.ts';
 
 export function workspaceOf(policy: Policy, workspaceId: WorkspaceId): WorkspacePolicy | undefined {
@@ -9,12 +10,10 @@ export function workspaceOf(policy: Policy, workspaceId: WorkspaceId): Workspace
 export function kindOf(policy: Policy, kind: string): KindPolicy {
   return (
     (Object.hasOwn(policy.kinds, kind) ? policy.kinds[kind] : undefined) ?? {
+      ...UNSAID,
       name: kind,
-      severity: 'normal',
+      playbook: null,
       answer: 'none',
-      steps: [],
-      route: [],
-      details: [],
     }
   );
 }

@@ -1,42 +1,12 @@
 import { z } from 'zod';
-import { durationMs } from './duration.ts';
 import { isEmoji, normaliseEmoji } from './emoji.ts';
+import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
+import { duration, keeping, key } from './values.ts';
 
-/** Longest a clock may be (ms): a year. Timers longer than that are a slip of the hand. */
-const LONGEST_MS = 366 * 86_400_000;
-
-/** Longest something may be kept, besides for good (ms): twenty years. */
-const KEPT_MAX_MS = 20 * LONGEST_MS;
-
-/** `90s`, `15m`, `4h`, `3d`, `1h 30m`: a length of time, as milliseconds. */
-const duration = z
-  .unknown()
-  .transform((value, ctx) => lengthUpTo(LONGEST_MS, 'a year; write a shorter time', value, ctx));
-
-/** The same, or `forever`: null. */
-const keeping = z
-  .unknown()
-  .transform((value, ctx) =>
-    value === 'forever' ? null : lengthUpTo(KEPT_MAX_MS, 'twenty years; write forever', value, ctx),
-  );
-
-function lengthUpTo(longestMs: number, tooLong: string, value: unknown, ctx: z.RefinementCtx): number {
-  const ms = typeof value === 'string' ? durationMs(value) : null;
-  if (ms !== null && ms <= longestMs) return ms;
-  // The value itself stays out: it may be anything, also a secret pasted into the wrong line.
-  const message =
-    ms === null
-      ? 'is not a length of time; write for example 30s, 15m, 4h, 3d or 1h 30m'
-      : `is longer than ${tooLong}`;
-  ctx.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
+export type { KindPolicy } from './playbook-schema.ts';
+export { SEVERITIES, type Severity } from './values.ts';
 
 const id = z.string().min(1);
-const key = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,19}$/, 'use up to 20 small letters, digits and dashes, a letter first');
-
 /** Who has a role: named people, or members of a Slack user group or Discord role. */
 const who = z.strictObject({
   everyone: z.boolean().default(false),
@@ -44,7 +14,7 @@ const who = z.strictObject({
   groups: z.array(id).default([]),
 });
 
-export const ROLES = ['flagger', 'moderator', 'handler', 'lead', 'admin'] as const;
+export const ROLES = ['flagger', 'moderator', 'handler', 'lead', 'management', 'admin'] as const;
 
 const nobody = { everyone: false, people: [], groups: [] };
 
@@ -57,8 +27,6 @@ const department = z.strictObject({
   people: z.array(id).default([]),
   groups: z.array(id).default([]),
 });
-
-export const SEVERITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
 const workspace = z.strictObject({
   /** `slack:T…` or `discord:<server id>`. */
@@ -77,6 +45,7 @@ const workspace = z.strictObject({
     moderator: who.default(nobody),
     handler: who.default(nobody),
     lead: who.default(nobody),
+    management: who.default(nobody),
     admin: who.default(nobody),
   }),
   /** Who is responsible for a new case until somebody claims it; without one, reminders go to the triage channel. */
@@ -84,19 +53,6 @@ const workspace = z.strictObject({
   departments: z.record(key, department).default({}),
   language: z.string().optional(),
   timeZone: z.string().optional(),
-});
-
-const kind = z.strictObject({
-  name: z.string().min(1),
-  severity: z.enum(SEVERITIES).default('normal'),
-  /** `auto` sends the answer at once, `draft` waits for a click, `private` sends it by direct message, `none` sends nothing. */
-  answer: z.enum(['auto', 'draft', 'private', 'none']).default('draft'),
-  /** Names of the templates the answer is composed of, in order. */
-  steps: z.array(z.string().min(1)).default([]),
-  /** Departments it goes to at once. */
-  route: z.array(z.string()).default([]),
-  /** Details worth asking for, in words a member understands. */
-  details: z.array(z.string().min(1)).default([]),
 });
 
 const clocks = z.strictObject({ firstResponse: duration, followUp: duration });
@@ -125,7 +81,7 @@ export const policySchema = z.strictObject({
   language: z.string().default('en'),
   timeZone: z.string().default('UTC'),
   emojis,
-  kinds: z.record(key, kind),
+  kinds: z.record(key, kindSchema),
   severities: z.strictObject({ low: clocks, normal: clocks, high: clocks, urgent: clocks }),
   /** After an unanswered reminder to the handler, the lead is reminded once this much later. */
   ladder: z.strictObject({ lead: duration }),
@@ -150,8 +106,11 @@ export const policySchema = z.strictObject({
   workspaces: z.array(workspace).min(1),
 });
 
-export type Policy = z.infer<typeof policySchema>;
+/** The policy as it is used: what its kinds leave out is filled in from their playbooks. */
+export type Policy = Omit<z.infer<typeof policySchema>, 'kinds'> & {
+  kinds: Record<string, KindPolicy>;
+  /** Playbooks that add themselves to a case, whatever its kind. */
+  overlays: readonly Overlay[];
+};
 export type WorkspacePolicy = Policy['workspaces'][number];
-export type KindPolicy = Policy['kinds'][string];
 export type Role = (typeof ROLES)[number];
-export type Severity = (typeof SEVERITIES)[number];

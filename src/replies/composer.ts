@@ -5,10 +5,14 @@ export interface ReplyValues {
   member: { name: string };
   community: { name: string };
   case: { name: string };
-  /** What is worth asking for and not known yet; may be empty, then a step that asks is left out. */
-  details: string[];
+  /** What is worth asking for and not known yet, as keys or in words; may be empty, then a step that asks is left out. */
+  details: readonly string[];
   /** When somebody looks at it again at the latest. */
   nextUpdate: { at: Date; timeZone: string };
+  gift?: { name: string; code: string };
+  /** The member's words, where others are asked about them. */
+  message?: { text: string; link: string };
+  helper?: { name: string };
 }
 
 export interface Composed {

@@ -15,7 +15,7 @@ export function createComposer(templates: Templates): Composer {
   return {
     compose(steps, values, languages) {
       const { found, language, fellBack } = choose(templates, steps, languages);
-      const known = valuesOf(values, language);
+      const known = valuesOf(values, language, templates);
       // A step that asks has nothing to say when everything is known.
       const said = found.filter(({ uses }) => !(uses.has('details') && values.details.length === 0));
       const texts = said.map((template) => {
@@ -60,17 +60,27 @@ function foldersFor(templates: Templates, wanted: string): string[] {
   return tags.flatMap((tag) => templates.languages().filter((language) => language.toLowerCase() === tag));
 }
 
-type Known = Record<VariableName, string | string[]>;
+type Known = Record<VariableName, string | readonly string[]>;
 
 /** By the names templates use: what they may see is this table and nothing behind it. */
-function valuesOf(values: ReplyValues, language: string): Known {
+function valuesOf(values: ReplyValues, language: string, templates: Templates): Known {
   return {
     'member.name': values.member.name,
     'community.name': values.community.name,
     'case.name': values.case.name,
-    details: values.details,
+    details: values.details.map((detail) => wordsOf(detail, language, templates)),
     nextUpdate: whenText(values.nextUpdate, language),
+    'gift.name': values.gift?.name ?? '',
+    'gift.code': values.gift?.code ?? '',
+    'message.text': values.message?.text ?? '',
+    'message.link': values.message?.link ?? '',
+    'helper.name': values.helper?.name ?? '',
   };
+}
+
+/** A detail in words: those of its key in that language, else in English; else what the policy wrote. */
+function wordsOf(detail: string, language: string, templates: Templates): string {
+  return templates.detail(language, detail) ?? templates.detail(LAST_RESORT, detail) ?? detail;
 }
 
 function scopeOf(known: Known): object {
@@ -80,6 +90,9 @@ function scopeOf(known: Known): object {
     case: { name: known['case.name'] },
     details: known.details,
     nextUpdate: known.nextUpdate,
+    gift: { name: known['gift.name'], code: known['gift.code'] },
+    message: { text: known['message.text'], link: known['message.link'] },
+    helper: { name: known['helper.name'] },
   };
 }
 

@@ -1,4 +1,5 @@
 import { caseName, type CaseFile } from '../cases/case.ts';
+import { waitMs } from '../cases/clocks.ts';
 import type { Prepared } from '../cases/open.ts';
 import { AppError } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
@@ -22,7 +23,7 @@ export function prepare(
     case: { name: caseName(policy.prefix, found.number) },
     details: kindOf(policy, found.kind).details,
     nextUpdate: {
-      at: new Date(now.getTime() + policy.severities[found.severity].followUp),
+      at: new Date(now.getTime() + waitMs('follow_up', found, policy)),
       timeZone: workspace.timeZone ?? policy.timeZone,
     },
   };

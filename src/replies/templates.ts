@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Template as Parsed } from 'liquidjs';
 import { AppError } from '../errors.ts';
+import { readDetails, type Details } from './details-file.ts';
 import { createEngine, readVariables, whatLiquidSays } from './liquid.ts';
+import type { Problem } from './problem.ts';
+
+export type { Problem } from './problem.ts';
 
 /** One step of an answer in one language. */
 export interface Template {
@@ -17,14 +21,6 @@ export interface Template {
   problems: Problem[];
 }
 
-/** Something wrong in a template file. Line and column count from 1. */
-export interface Problem {
-  file: string;
-  line: number;
-  column: number;
-  message: string;
-}
-
 /** All response templates there are. */
 export interface Templates {
   /** @param language as its folder is called */
@@ -33,6 +29,12 @@ export interface Templates {
   /** Names of the templates there are in at least one language, for checking a policy's steps. */
   names(): string[];
   all(): Template[];
+  /** A detail worth asking for, in words of that language; undefined where the language has none. */
+  detail(language: string, key: string): string | undefined;
+  /** Keys of the details there are in at least one language. */
+  details(): string[];
+  /** What is wrong with the lists of details. */
+  problems(): Problem[];
 }
 
 /** The variables a template can use, each with what it is; docs/templates.md is checked against this table. */
@@ -42,6 +44,11 @@ export const VARIABLES = {
   'case.name': 'The case as people call it, such as FB-12.',
   details:
     'The list of details worth asking for; a template that uses it is left out when there is nothing to ask.',
+  'gift.name': 'The gift, such as "a 10 % voucher"; only where one is given.',
+  'gift.code': 'Its code, put in at the moment it is sent; only where one is given.',
+  'message.text': "The member's own words; only in what the community is asked.",
+  'message.link': 'The address of their message; only in what the community is asked.',
+  'helper.name': 'Who solved it; only in words to a helper of the community.',
   nextUpdate:
     'When somebody looks at it again at the latest, in words: "Tuesday 24 November at 15:00 (Copenhagen time)".',
 } as const;
@@ -61,6 +68,7 @@ export function loadTemplates(dir: string): Templates {
     return templatesOf(
       folders.map(({ name }) => name),
       folders.flatMap(({ name }) => readLanguage(join(dir, name), name)),
+      folders.flatMap(({ name }) => readDetails(join(dir, name), name)),
     );
   } catch (cause) {
     const message = `The templates cannot be read from ${dir}; the folder has to exist and be readable.`;
@@ -77,13 +85,20 @@ function readLanguage(dir: string, language: string): Template[] {
 }
 
 /** Templates to look up. A language may have none yet. */
-export function templatesOf(languages: readonly string[], all: readonly Template[]): Templates {
+export function templatesOf(
+  languages: readonly string[],
+  all: readonly Template[],
+  details: readonly Details[] = [],
+): Templates {
   const byKey = new Map(all.map((template) => [`${template.language}/${template.name}`, template]));
   return {
     get: (language, name) => byKey.get(`${language}/${name}`),
     languages: () => [...languages],
     names: () => [...new Set(all.map(({ name }) => name))].toSorted(),
     all: () => [...all],
+    detail: (language, key) => details.find((each) => each.language === language)?.words.get(key),
+    details: () => [...new Set(details.flatMap(({ words }) => [...words.keys()]))].toSorted(),
+    problems: () => details.flatMap(({ problems }) => problems),
   };
 }
 
@@ -134,5 +149,5 @@ function isVariable(path: string): path is VariableName {
 
 /** Everything wrong with the templates; empty when all can be used. */
 export function checkTemplates(templates: Templates): Problem[] {
-  return templates.all().flatMap(({ problems }) => problems);
+  return [...templates.all().flatMap(({ problems }) => problems), ...templates.problems()];
 }

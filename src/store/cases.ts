@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { Eyes } from '../cases/access.ts';
-import { EXCLUSION_REASONS, STATES, type Case, type CaseFile, type State } from '../cases/case.ts';
+import {
+  AUDIENCES,
+  EXCLUSION_REASONS,
+  LANGUAGE_FROM,
+  STATES,
+  type Case,
+  type CaseFile,
+  type State,
+} from '../cases/case.ts';
 import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { byKey } from './case-key.ts';
+import { recommendationOf, ticksOf } from './checklist.ts';
 import { runningClocks } from './clocks.ts';
 import { visibleTo } from './eyes.ts';
 import { latestReplies } from './replies.ts';
@@ -13,7 +22,7 @@ import type { CaseKey } from './store.ts';
 const COLUMNS = `case_id as "caseId", workspace_id as "workspaceId", number, state, severity, kind,
   member_id as "memberId", member_name as "memberName", source_channel as "sourceChannel", source_message as "sourceMessage",
   thread_channel as "threadChannel", thread_message as "threadMessage", permalink, quote, origin, handler_id as "handlerId",
-  snoozed_until as "snoozedUntil", language, version, opened_at as "openedAt", closed_at as "closedAt"`;
+  snoozed_until as "snoozedUntil", language, language_from as "languageFrom", audience, version, opened_at as "openedAt", closed_at as "closedAt"`;
 
 const columns = z.object({
   caseId: z.number(),
@@ -34,6 +43,8 @@ const columns = z.object({
   handlerId: z.string().nullable(),
   snoozedUntil: z.date().nullable(),
   language: z.string(),
+  languageFrom: z.enum(LANGUAGE_FROM),
+  audience: z.enum(AUDIENCES),
   version: z.number(),
   openedAt: z.date(),
   closedAt: z.date().nullable(),
@@ -98,7 +109,13 @@ export async function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null>
   );
   if (!found) return null;
   const { caseId } = found.case;
-  return { ...found, clocks: await runningClocks(sql, caseId), replies: await latestReplies(sql, caseId) };
+  return {
+    ...found,
+    clocks: await runningClocks(sql, caseId),
+    replies: await latestReplies(sql, caseId),
+    ticks: await ticksOf(sql, caseId),
+    recommendation: await recommendationOf(sql, caseId),
+  };
 }
 
 /** Holds the case until the transaction ends, then reads it as it is now. */

@@ -11,6 +11,7 @@ import {
 import { readFile } from './cases.ts';
 import { turnClocks } from './clocks.ts';
 import { addDeliveries, refreshCards } from './deliveries.ts';
+import { recommend, tick } from './checklist.ts';
 import { addReplies, moveReplies } from './replies.ts';
 import { run } from './sql.ts';
 import type { Work } from './work.ts';
@@ -23,6 +24,8 @@ const COLUMN_OF: ReadonlyMap<string, string> = new Map<keyof NonNullable<Change[
   ['handlerId', 'handler_id'],
   ['snoozedUntil', 'snoozed_until'],
   ['language', 'language'],
+  ['languageFrom', 'language_from'],
+  ['audience', 'audience'],
   ['quote', 'quote'],
   ['closedAt', 'closed_at'],
 ]);
@@ -47,6 +50,8 @@ export async function changeCase(
   if (change.exclude) await addExclusions(work, caseId, change.exclude);
   if (change.include) await removeExclusions(work, caseId, change.include);
   if (change.notes) await addNotes(work, caseId, change.notes);
+  if (change.ticks) await tick(work, caseId, change.ticks);
+  if (change.recommend) await recommend(work, caseId, change.recommend);
   if (change.clocks) await turnClocks(work, caseId, change.clocks);
   if (change.replies) await addReplies(work, found, change.replies);
   if (change.replyStates) await moveReplies(work, found, change.replyStates);

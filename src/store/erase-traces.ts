@@ -18,6 +18,8 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'case_exclusion.excluded_by', scope: 'case', fate: 'renamed' },
   { column: 'cases.handler_id', scope: 'workspace', fate: 'emptied' },
   { column: 'note.author_id', scope: 'case', fate: 'renamed' },
+  { column: 'tick.ticked_by', scope: 'case', fate: 'renamed' },
+  { column: 'recommendation.recommended_by', scope: 'case', fate: 'renamed' },
   { column: 'history.actor_id', scope: 'case', fate: 'renamed' },
   { column: 'reply.author_id', scope: 'case', fate: 'renamed' },
   { column: 'intake.user_id', scope: 'workspace', fate: 'renamed' },

@@ -102,7 +102,9 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
     `update hearback.clock set state = 'stopped' where case_id = any($1) and state = 'running'`,
     [caseIds],
   );
-  const notes = await run(sql, 'delete from hearback.note where case_id = any($1)', [caseIds]);
+  const notes =
+    (await run(sql, 'delete from hearback.note where case_id = any($1)', [caseIds])) +
+    (await run(sql, 'delete from hearback.recommendation where case_id = any($1)', [caseIds]));
   const replies = await run(
     sql,
     `update hearback.reply set markdown = '', state = case when state = 'sent' then state else 'discarded' end where case_id = any($1)`,

@@ -93,8 +93,8 @@ async function insertCase(sql: Sql, candidate: NewCase): Promise<number> {
     z.object({ caseId: z.number() }),
     `with counted as (update hearback.workspace set last_case_number = last_case_number + 1 where workspace_id = $1 returning last_case_number)
      insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, source_channel, source_message,
-       thread_channel, thread_message, permalink, quote, origin, handler_id, language, opened_at)
-     select $1, last_case_number, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::timestamptz from counted
+       thread_channel, thread_message, permalink, quote, origin, handler_id, language, opened_at, language_from, audience)
+     select $1, last_case_number, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::timestamptz, $16, $17 from counted
      returning case_id as "caseId"`,
     [
       workspaceId,
@@ -112,6 +112,8 @@ async function insertCase(sql: Sql, candidate: NewCase): Promise<number> {
       candidate.handlerId,
       candidate.language,
       candidate.openedAt,
+      candidate.languageFrom,
+      candidate.audience,
     ],
   );
   if (!opened) throw new Error('the workspace of a new case is not there');

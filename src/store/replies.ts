@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change, Reply } from '../cases/case.ts';
+import { PURPOSES, type Change, type Reply } from '../cases/case.ts';
 import type { Place } from '../chat/ref.ts';
 import { addDeliveries, reviveReply, type Owner } from './deliveries.ts';
 import { place } from './shapes.ts';
@@ -15,6 +15,10 @@ const replyRow: z.ZodType<Reply> = z.object({
   markdown: z.string(),
   authorId: z.string().nullable(),
   place,
+  purpose: z.enum(PURPOSES),
+  language: z.string().nullable(),
+  steps: z.array(z.string()),
+  asks: z.array(z.string()),
 });
 
 /** Newest last. */
@@ -22,7 +26,7 @@ export async function latestReplies(sql: Sql, caseId: number): Promise<Reply[]> 
   const newestFirst = await rows(
     sql,
     replyRow,
-    `select reply_id as "replyId", state, markdown, author_id as "authorId", place from hearback.reply
+    `select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks from hearback.reply
      where case_id = $1 order by reply_id desc limit $2`,
     [caseId, SEEN],
   );
@@ -39,8 +43,8 @@ export async function addReplies(
     const added = await row(
       work.sql,
       z.object({ replyId: z.number() }),
-      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at)
-       values ($1, $2, $3, $4, $5, $6) returning reply_id as "replyId"`,
+      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at, purpose, language, steps, asks)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning reply_id as "replyId"`,
       [
         owner.caseId,
         reply.send ? 'queued' : 'draft',
@@ -48,6 +52,10 @@ export async function addReplies(
         reply.authorId,
         json(reply.place),
         work.at,
+        reply.purpose ?? 'answer',
+        reply.language ?? null,
+        reply.steps ?? [],
+        reply.asks ?? [],
       ],
     );
     if (added && reply.send) await queueReply(work, owner, added.replyId, reply.place);

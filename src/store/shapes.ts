@@ -40,12 +40,17 @@ const inline: z.ZodType<Inline> = z.lazy(() =>
 
 const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paragraph'), children: z.array(inline) }),
-  z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(inline)) }),
+  z.object({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    start: z.number().exactOptional(),
+    items: z.array(z.array(inline)),
+  }),
   z.object({ type: z.literal('quote'), children: z.array(inline) }),
   z.object({ type: z.literal('code'), text: z.string() }),
 ]);
 
-export const clockKind = z.enum(['first_response', 'follow_up']);
+export const clockKind = z.enum(['first_response', 'follow_up', 'community']);
 
 export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reply'), replyId: z.number() }),
@@ -78,6 +83,7 @@ const snapshot: z.ZodType<MessageSnapshot> = z.object({
   postedAt: z.coerce.date(),
   permalink: z.string(),
   files: z.array(file),
+  mentions: z.array(z.string()).exactOptional(),
 });
 
 const at = {

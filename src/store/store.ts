@@ -29,6 +29,8 @@ export interface NewCase {
   origin: string | null;
   handlerId: string | null;
   language: string;
+  languageFrom: Case['languageFrom'];
+  audience: Case['audience'];
   openedAt: Date;
   reporters: string[];
   messages: NewMessage[];

@@ -54,6 +54,7 @@ const home: WorkspacePolicy = {
     moderator: { ...nobody, groups: ['S0MODS'] },
     handler: only(PEOPLE.handler),
     lead: only(PEOPLE.lead),
+    management: nobody,
     admin: only(PEOPLE.admin, PEOPLE.accused),
   },
   departments: {

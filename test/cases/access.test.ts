@@ -14,7 +14,7 @@ const accused = (userId: string) => ({ userId, reason: 'accused' as const });
 /** A community in which the policy names everybody who works on cases. */
 const named = (people: string[]): WorkspacePolicy => {
   const nobody = { everyone: false, people: [], groups: [] };
-  const roles = { flagger: nobody, moderator: nobody, handler: nobody, lead: nobody };
+  const roles = { flagger: nobody, moderator: nobody, handler: nobody, lead: nobody, management: nobody };
   return { ...workspace, roles: { ...roles, admin: { ...nobody, people } } };
 };
 

@@ -6,6 +6,7 @@ import { platformOf } from '../../src/chat/ref.ts';
 import { handlers } from '../../src/handlers/index.ts';
 import { createLog } from '../../src/log.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { AROUND } from '../policy/factory.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
 import { openRecord, type Record as OpenRecord } from '../../src/store/index.ts';
@@ -130,7 +131,7 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
 
   it.each(handlers.map(({ name }) => name))('changes nothing: %s', async (name) => {
     const { run, data } = handlers.find((each) => each.name === name)!;
-    const policy = await loadPolicy(world.env['HEARBACK_CONFIG']!);
+    const policy = await loadPolicy(world.env['HEARBACK_CONFIG']!, AROUND);
     const before = await everything();
     const jobs = await world.sql<{ outbox_id: number; data: unknown }>(
       'select outbox_id::int, data from hearback.outbox where kind = $1 and done_at is not null',

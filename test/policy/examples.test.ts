@@ -7,9 +7,7 @@ import { keysAt } from '../../src/policy/keys.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { internalChannels, workspaceOf } from '../../src/policy/lookup.ts';
 import { policySchema } from '../../src/policy/schema.ts';
-import { loadTemplates } from '../../src/replies/templates.ts';
-
-const templates = loadTemplates('templates').names();
+import { AROUND } from './factory.ts';
 
 /** Where the schema has keys → the keys the file uses there, in at least one place. Maps people name are `*`. */
 function usedKeys(
@@ -35,7 +33,7 @@ describe('hearback.example.yaml', () => {
   const text = readFileSync('hearback.example.yaml', 'utf8');
 
   it('can be used as it is', async () => {
-    const policy = await loadPolicy('hearback.example.yaml', templates);
+    const policy = await loadPolicy('hearback.example.yaml', AROUND);
 
     expect(policy.workspaces.map(({ id }) => id)).toEqual(['slack:T0123ABCD', 'discord:1122334455667788990']);
   });
@@ -90,13 +88,13 @@ describe('sandbox/hearback.yaml', () => {
   ];
 
   it('can be used as it is', async () => {
-    const policy = await loadPolicy('sandbox/hearback.yaml', templates);
+    const policy = await loadPolicy('sandbox/hearback.yaml', AROUND);
 
     expect(policy.workspaces.map(({ id }) => id)).toEqual(communities.map(([id]) => id));
   });
 
   it.each(communities)('names people, groups and private channels that are there in %s', async (id, seed) => {
-    const workspace = workspaceOf(await loadPolicy('sandbox/hearback.yaml'), id)!;
+    const workspace = workspaceOf(await loadPolicy('sandbox/hearback.yaml', AROUND), id)!;
     const parties = [...Object.values(workspace.roles), ...Object.values(workspace.departments)];
 
     expect(nativeId(workspace.id)).toBe(seed.id);
@@ -116,7 +114,7 @@ describe('sandbox/hearback.yaml', () => {
   });
 
   it('answers feedback and defects at once, refunds and complaints about members after a click, and those about staff in private', async () => {
-    const { kinds } = await loadPolicy('sandbox/hearback.yaml', templates);
+    const { kinds } = await loadPolicy('sandbox/hearback.yaml', AROUND);
 
     expect(Object.fromEntries(Object.entries(kinds).map(([key, { answer }]) => [key, answer]))).toEqual({
       feedback: 'auto',

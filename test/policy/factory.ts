@@ -1,6 +1,16 @@
 import { expect } from '@jest/globals';
 import { AppError } from '../../src/errors.ts';
-import { parsePolicy } from '../../src/policy/load.ts';
+import { parsePolicy, type Around } from '../../src/policy/load.ts';
+import { readPlaybooks, type PlaybookText } from '../../src/policy/playbooks.ts';
+import { loadTemplates } from '../../src/replies/templates.ts';
+
+const templates = loadTemplates('templates');
+
+/** What the program reads a policy with: the templates and playbooks that ship. */
+export const AROUND: Around = {
+  names: { templates: templates.names(), details: templates.details() },
+  playbooksDir: 'playbooks',
+};
 
 /** The smallest policy that says everything it has to, with the given pieces of YAML in place of its own. */
 export function policyYaml(
@@ -25,9 +35,14 @@ ${parts.more ?? ''}
 }
 
 /** What is said about a policy that cannot be used, a line each. */
-export function faultsOf(yaml: string, templates: readonly string[] | null = null): string[] {
+export function faultsOf(
+  yaml: string,
+  templates: readonly string[] | null = null,
+  playbooks: PlaybookText[] = [],
+): string[] {
+  const names = templates && { templates, details: ['version', 'link'] };
   try {
-    parsePolicy(yaml, 'hearback.yaml', templates);
+    parsePolicy(yaml, 'hearback.yaml', names, readPlaybooks(playbooks, names));
   } catch (error) {
     return linesOf(error);
   }

@@ -12,7 +12,7 @@ describe('what the schema does not allow', () => {
       'an unknown key like no other',
       policyYaml({ kinds: '  feedback: { name: F, answer: none, colour: red }' }),
       [
-        '4:38  kinds.feedback.colour is not a key of the policy; remove it, or write one of name, severity, answer, steps, route, details',
+        '4:38  kinds.feedback.colour is not a key of the policy; remove it, or write one of name, playbook, severity, answer, steps, details, route, then, tell, clocks, checklist, keepOut, audience, keepHandler, recommend, passOn, community, gift, whenAnswered',
       ],
     ],
     [
@@ -88,7 +88,7 @@ describe('what the schema does not allow', () => {
       policyYaml({ kinds: '  feedback: { name: F, answer: nome }' }),
       [
         '4:13  kinds.feedback has nothing to answer with; add steps, or write answer: none',
-        '4:32  kinds.feedback.answer is "nome", which is not possible; did you mean none? Possible are auto, draft, private, none',
+        '4:32  kinds.feedback.answer is "nome", which is not possible; did you mean none? Possible are auto, draft, private, none, never',
       ],
     ],
     [

@@ -5,6 +5,7 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { FILTERS, TAGS } from '../../src/replies/liquid.ts';
 import { checkTemplates, loadTemplates, readTemplate, VARIABLES } from '../../src/replies/templates.ts';
+import { AROUND } from '../policy/factory.ts';
 import { values } from './factory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -26,7 +27,7 @@ describe('the templates that ship', () => {
   });
 
   it('are all used by the example policy, but for the one people add by choice and the one that resolving sends', async () => {
-    const { kinds } = await loadPolicy('hearback.example.yaml', templates.names());
+    const { kinds } = await loadPolicy('hearback.example.yaml', AROUND);
     const used = new Set(Object.values(kinds).flatMap(({ steps }) => steps));
 
     expect(templates.names().filter((name) => !used.has(name))).toEqual(['close-request', 'goodwill']);
@@ -143,7 +144,7 @@ describe('docs/templates.md', () => {
   });
 
   it('quotes the answer as it is really composed', async () => {
-    const { kinds } = await loadPolicy('sandbox/hearback.yaml');
+    const { kinds } = await loadPolicy('sandbox/hearback.yaml', AROUND);
     const { steps, details } = kinds['feedback']!;
     const { markdown } = createComposer(loadTemplates('templates')).compose(steps, values({ details }), [
       'en',

@@ -66,6 +66,8 @@ export function candidate(source: MessageSnapshot, more: Partial<NewCase> = {}):
     origin: null,
     handlerId: null,
     language: 'en',
+    languageFrom: 'workspace',
+    audience: 'staff',
     openedAt: START,
     reporters: ['reporter'],
     messages: [{ role: 'source', snapshot: source }],

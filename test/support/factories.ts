@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Case, CaseFile, Clock, Reply } from '../../src/cases/case.ts';
 import { parsePolicy } from '../../src/policy/load.ts';
+import { playbookTexts, readPlaybooks } from '../../src/policy/playbooks.ts';
 import type { Policy, WorkspacePolicy } from '../../src/policy/schema.ts';
 
 /** A moment all rules are tried at. */
@@ -10,6 +11,8 @@ export const NOW = new Date('2026-11-22T10:00:00Z');
 export const policy: Policy = parsePolicy(
   readFileSync('sandbox/hearback.yaml', 'utf8'),
   'sandbox/hearback.yaml',
+  null,
+  readPlaybooks(playbookTexts('playbooks'), null),
 );
 export const workspace: WorkspacePolicy = policy.workspaces.find(({ id }) => id.startsWith('slack:'))!;
 
@@ -33,6 +36,8 @@ export function aCase(over: Partial<Case> = {}): Case {
     handlerId: null,
     snoozedUntil: null,
     language: 'en',
+    languageFrom: 'workspace',
+    audience: 'staff',
     version: 3,
     openedAt: NOW,
     closedAt: null,
@@ -47,6 +52,8 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
     departments: [],
     clocks: [],
     replies: [],
+    ticks: [],
+    recommendation: null,
     noteCount: 0,
     fileCount: 0,
     ...over,
@@ -70,6 +77,10 @@ export function aReply(over: Partial<Reply> = {}): Reply {
       channelId: 'C0PRODUCT',
       messageId: '1700000000.000100',
     },
+    purpose: 'answer',
+    language: null,
+    steps: [],
+    asks: [],
     ...over,
   };
 }

@@ -37,6 +37,8 @@ export function toSnapshot({ message, channel, workspaceId, names, links }: Sour
   const threadRoot = threadRootOf(channel);
   const guildId = isDirect(channel) ? null : nativeId(workspaceId);
   const { author } = message;
+  // Discord lists everybody mentioned, and whoever is answered: only those the words name are meant.
+  const mentions = [...new Set([...message.content.matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => id ?? []))];
   return {
     ref: { workspaceId, channelId: channel.id, messageId: message.id },
     ...(threadRoot && { threadRoot }),
@@ -49,6 +51,7 @@ export function toSnapshot({ message, channel, workspaceId, names, links }: Sour
     postedAt: new Date(message.timestamp),
     permalink: links.toMessage(guildId, channel.id, message.id),
     files: filesOf(message),
+    ...(mentions.length > 0 && { mentions }),
   };
 }
 

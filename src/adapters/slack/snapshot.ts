@@ -75,6 +75,7 @@ export function snapshotOf(message: NativeMessage, channelId: string, reading: R
   const { identity, nameOf, characterOf } = reading;
   const ts = message.ts ?? '';
   const threadRoot = threadRootOf(message, channelId);
+  const mentions = [...new Set(mentionedIn(saidIn(message)))];
   return {
     ref: { workspaceId: identity.workspaceId, channelId, messageId: ts },
     ...(threadRoot && { threadRoot }),
@@ -83,6 +84,7 @@ export function snapshotOf(message: NativeMessage, channelId: string, reading: R
     postedAt: momentOf(ts),
     permalink: linkTo(identity, channelId, ts, threadRoot?.messageId),
     files: (message.files ?? []).flatMap((file) => fileRef(file) ?? []),
+    ...(mentions.length > 0 && { mentions }),
   };
 }
 

@@ -7,6 +7,7 @@ import { handlerOf, kindName, nameOf, quoteOf, type View } from './view.ts';
 const WHY: Record<ClockKind, string> = {
   first_response: 'The member has not been answered yet.',
   follow_up: 'Nobody has followed up since the last answer.',
+  community: 'Nobody in the community has helped yet.',
 };
 
 /** A reminder, by direct message; in the moderator channel, with a mention, when there is no other way to reach them. */

@@ -6,7 +6,11 @@ import { nextClock } from '../clocks.ts';
 import { isOpen, stateWords } from '../states.ts';
 import { departmentsOf, handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
 
-const CLOCK_WORDS = { first_response: 'first answer', follow_up: 'follow-up' } as const;
+const CLOCK_WORDS = {
+  first_response: 'first answer',
+  follow_up: 'follow-up',
+  community: 'community asked until',
+} as const;
 
 /** The case in the private moderator channel: all one needs to decide, and everything one can do. */
 export function triageCard(view: View, draftBlocks: (markdown: string) => Card['body']): Card {

@@ -26,7 +26,7 @@ export const commandDoor: Door = {
     const config = readConfig(world.env);
     const log = pino({ level: 'silent' });
     const record = await openRecord({ ...config, log, now });
-    const policy = await loadPolicy(config.policyPath);
+    const policy = await loadPolicy(config.policyPath, { playbooksDir: 'playbooks' });
     const adapters = createAdapters(config, [], log, record.pace);
     const desk: Desk = {
       store: record.store,
