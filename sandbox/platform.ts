@@ -79,6 +79,8 @@ export interface ChannelView {
   id: string;
   name: string;
   isPrivate: boolean;
+  /** A Discord forum: every message in it is a post with a thread of its own. */
+  isForum?: boolean;
   members: string[];
 }
 

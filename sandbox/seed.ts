@@ -19,6 +19,8 @@ export interface Seed {
     isPrivate: boolean;
     members: 'everyone' | string[];
     archived?: boolean;
+    /** A Discord forum: its posts are threads. */
+    forum?: boolean;
   }[];
   /** Slack user groups, Discord roles. */
   groups: { id: string; name: string }[];
@@ -104,6 +106,7 @@ export const slackSeed: Seed = {
     { id: 'C0SUPPORT', name: 'dept-support', isPrivate: true, members: ['U0HEARBACK', 'U0SAM', 'U0LENA'] },
     { id: 'C0LEADS', name: 'leads', isPrivate: true, members: ['U0HEARBACK', 'U0LENA'] },
     { id: 'C0OFFTOPIC', name: 'no-bots-here', isPrivate: false, members: ['U0ALMA', 'U0TOMAS', 'U0MIA'] },
+    { id: 'C0HELP', name: 'community-help', isPrivate: false, members: 'everyone' },
   ],
   groups: [{ id: 'S0MODS', name: 'moderators' }],
 };
@@ -203,6 +206,7 @@ export const discordSeed: Seed = {
       isPrivate: false,
       members: ['1100000000000000101', '1100000000000000102', '1100000000000000103'],
     },
+    { id: '1100000000000000208', name: 'help-forum', isPrivate: false, members: 'everyone', forum: true },
   ],
   groups: [
     { id: '1100000000000000301', name: 'Moderators' },

@@ -67,17 +67,14 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   const record = await openRecord({ ...config, log, now, paceSpeed });
   life.add('record', record.close);
 
-  const adapters = createAdapters(
-    config,
-    policy().workspaces.map(({ id }) => id),
-    log,
-    record.pace,
-  );
+  const communities = policy().workspaces.map(({ id }) => id);
+  const adapters = createAdapters(config, communities, log, record.pace);
   const web: { url: string | null } = { url: null };
   const desk: Desk = {
     store: record.store,
     privacy: record.privacy,
     audit: record.audit,
+    gifts: record.gifts,
     policy,
     chat: (id) => adapterOf(adapters, id),
     compose,

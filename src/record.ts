@@ -1,14 +1,23 @@
+import { besidesOf } from './cases/besides.ts';
+import { both } from './cases/both.ts';
 import type { CaseFile, Change } from './cases/case.ts';
+import { saidWith, type Said } from './cases/details.ts';
+import { involvedIn, type Involved } from './cases/involved.ts';
+import { keepOut } from './cases/keep-out.ts';
 import { flaggedAgain, opened } from './cases/open.ts';
+import { withConsent } from './cases/praise.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { MessageSnapshot } from './chat/message.ts';
 import { paragraph } from './chat/rich.ts';
 import { AppError } from './errors.ts';
 import type { Log } from './log.ts';
-import { kindOf } from './policy/lookup.ts';
+import { isAnswered, kindOf } from './policy/lookup.ts';
 import type { Policy, Severity, WorkspacePolicy } from './policy/schema.ts';
 import type { Composer } from './replies/composer.ts';
+import { localeOf } from './replies/locale-of.ts';
+import { memberLanguage, type MemberLanguage } from './replies/member-language.ts';
 import { prepare } from './replies/prepare.ts';
+import { setInMotion } from './replies/set-in-motion.ts';
 import type { NewCase, NewMessage, Store } from './store/store.ts';
 
 /** What recording needs, as handlers and commands have it. */
@@ -41,9 +50,10 @@ export async function recordMessage(
 ): Promise<{ file: CaseFile; isNew: boolean }> {
   const { message } = flagged;
   const context = await contextOf(message, recorder);
+  const language = await languageOf(message.text, message.author.userId, recorder);
   return openCase(
     {
-      ...base(flagged, recorder),
+      ...base(flagged, language, recorder),
       member: { userId: message.author.userId, name: message.author.name },
       source: message.ref,
       thread: message.threadRoot ?? { channelId: message.ref.channelId, messageId: message.ref.messageId },
@@ -53,6 +63,7 @@ export async function recordMessage(
       messages: [...context, { role: 'source', snapshot: message }],
     },
     flagged,
+    language.otherwise,
     recorder,
   );
 }
@@ -63,9 +74,10 @@ export async function recordTold(
   recorder: Recorder,
 ): Promise<{ file: CaseFile; isNew: boolean }> {
   const flagged = { ...told, note: '' };
+  const language = await languageOf(told.text, null, recorder);
   return openCase(
     {
-      ...base(flagged, recorder),
+      ...base(flagged, language, recorder),
       member: { userId: '', name: told.from },
       source: null,
       thread: null,
@@ -75,12 +87,14 @@ export async function recordTold(
       messages: [],
     },
     flagged,
+    language.otherwise,
     recorder,
   );
 }
 
 function base(
   { kind, severity, by }: Pick<Flagged, 'kind' | 'severity' | 'by'>,
+  { language, languageFrom }: MemberLanguage,
   { policy, workspace, now }: Recorder,
 ) {
   return {
@@ -88,22 +102,45 @@ function base(
     kind,
     severity: severity ?? kindOf(policy, kind).severity,
     handlerId: null,
-    language: workspace.language ?? policy.language,
-    languageFrom: 'workspace' as const,
+    language,
+    languageFrom,
     audience: kindOf(policy, kind).audience,
     openedAt: now,
     reporters: [by],
   };
 }
 
-async function openCase(candidate: NewCase, { by, note }: Pick<Flagged, 'by' | 'note'>, recorder: Recorder) {
+async function openCase(
+  candidate: NewCase,
+  { by, note }: Pick<Flagged, 'by' | 'note'>,
+  otherwise: readonly string[],
+  recorder: Recorder,
+) {
   const { once, policy, workspace, compose, now } = recorder;
+  const involved = await involvedWith(candidate, recorder);
+  const besides = await besidesOf(sourceOf(candidate), candidate.kind, workspace, policy, recorder.chat);
   const { file, isNew } = await once.open(candidate, (found, isFirst) => {
     const notes = note.trim() ? [{ authorId: by, text: note }] : [];
     if (!isFirst) return { change: withNotes(flaggedAgain(found, by, policy, now), notes), answer: null };
-    const { answer, steps } = kindOf(policy, found.case.kind);
-    const prepared = answer === 'none' ? null : prepare(steps, found, workspace, policy, compose, now);
-    return { change: withNotes(opened(found, by, prepared, workspace, policy, now), notes), answer: null };
+    const kind = kindOf(policy, found.case.kind);
+    const prepared = !isAnswered(kind)
+      ? null
+      : prepare(
+          withConsent(kind.steps, found, workspace, policy),
+          found,
+          workspace,
+          policy,
+          compose,
+          now,
+          saidIn(candidate),
+          otherwise,
+        );
+    const kept = keepOut(found, involved, workspace, policy.prefix);
+    const change = both(
+      both(opened(kept.file, by, prepared, workspace, policy, now), kept.change),
+      setInMotion(kept.file, besides, recorder),
+    );
+    return { change: withNotes(change, notes), answer: null };
   });
   if (
     isNew &&
@@ -114,6 +151,40 @@ async function openCase(candidate: NewCase, { by, note }: Pick<Flagged, 'by' | '
     await warnUnreadable(recorder);
   }
   return { file, isNew };
+}
+
+/** Asked before the case is opened, so that it is kept from them from its first moment. */
+function involvedWith(candidate: NewCase, recorder: Recorder): Promise<Involved> {
+  const { workspaceId, member, thread, kind } = candidate;
+  const message = sourceOf(candidate);
+  const statement = { workspaceId, memberId: member.userId, thread, caseId: null, message };
+  return involvedIn(statement, kindOf(recorder.policy, kind), recorder);
+}
+
+/** The flagged message; null for feedback that came without one. */
+function sourceOf({ messages }: NewCase): MessageSnapshot | null {
+  return messages.find(({ role }) => role === 'source')?.snapshot ?? null;
+}
+
+/** What the member has said so far, before there is a case to keep it. */
+function saidIn({ quote, messages }: NewCase): Said {
+  const source = messages.find(({ role }) => role === 'source');
+  if (!source) return { text: quote, files: [] };
+  const before = messages.filter(({ role }) => role === 'context').map(({ snapshot }) => snapshot);
+  return saidWith(source.snapshot, before);
+}
+
+/** The language a member is answered in. @param userId null for whoever has no account here */
+function languageOf(text: string, userId: string | null, recorder: Recorder): Promise<MemberLanguage> {
+  const { policy, workspace, chat, compose, log } = recorder;
+  return memberLanguage(text, {
+    offered: compose.languages(),
+    ours: workspace.language ?? policy.language,
+    localeOf: () =>
+      localeOf(chat, workspace.id, userId, (error) =>
+        log.warn({ err: error }, 'the language a member has set could not be asked for'),
+      ),
+  });
 }
 
 function withNotes(change: Change, notes: NonNullable<Change['notes']>): Change {

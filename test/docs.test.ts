@@ -77,7 +77,7 @@ describe('the commands', () => {
     const pairs = [
       ...cards.matchAll(/button\('([^']+)', '(\w+)'/g),
       ...cards.matchAll(/label: '([^']+)', style: '\w+', invoke: \{ command: '(\w+)'/g),
-      ...cards.matchAll(/placeholder: '([^']+)'[\s\S]*?invoke: \{ command: '(\w+)'/g),
+      ...cards.matchAll(/placeholder: '([^']+)'(?:(?!\n\}\n)[\s\S])*?invoke: \{ command: '(\w+)'/g),
     ].map(([, label = '', command = '']) => ({ label, command }));
 
     expect(pairs.length).toBeGreaterThan(15);

@@ -100,8 +100,14 @@ describe('the image', () => {
       'src/web/views',
       'src/web/assets',
       'templates',
+      'playbooks',
     ]);
     expect(read('.dockerignore').split('\n')[0]).toBe('**');
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from]) =>
+      from!.split(' '),
+    );
+    const allowed = read('.dockerignore').split('\n');
+    expect(copied.filter((from) => !allowed.includes(`!${from.split('/')[0]!}`))).toEqual([]);
     expect(read('.dockerignore')).not.toMatch(/^!.*(\.env|hearback\.yaml|keys)/m);
   });
 });

@@ -1,5 +1,7 @@
-import { checkChoice, checkText } from './checks.ts';
-import { limitOf, type Parts } from './message-routes.ts';
+import { checkChoice, checkText, fieldsOf } from './checks.ts';
+import { newMessage } from './message-body.ts';
+import { limitOf, restReader, type Parts } from './message-routes.ts';
+import { messageWire } from './message-wire.ts';
 import { ApiRefusal, collectProblems } from './refusal.ts';
 import { nothing, ok, type Call, type Route } from './rest.ts';
 import type { StoredChannel } from './types.ts';
@@ -49,6 +51,33 @@ export function channelRoutes({ world, access, conversation }: Parts): Route[] {
         return {
           status: 201,
           body: withMember(conversation.startThread(message, name, bot, minutes as number)),
+        };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/channels/:channel/threads',
+      // A post of a forum. Threads without a message, in text channels, are not made here.
+      run(call) {
+        const forum = access.channel(call.params['channel']);
+        if (forum.type !== 15) throw new ApiRefusal(50024);
+        access.require(forum, 'SEND_MESSAGES');
+        const problems = collectProblems();
+        const name = checkText(problems, ['name'], call.body['name'], { min: 1, max: 100 });
+        const minutes = call.body['auto_archive_duration'] ?? 4_320;
+        checkChoice(problems, ['auto_archive_duration'], minutes, AUTO_ARCHIVE);
+        problems.throwIfAny();
+        const { parts, files } = newMessage(world, fieldsOf(call.body['message']), call.files);
+        if (!access.may(forum, 'MENTION_EVERYONE')) parts.mentionEveryone = false;
+        if (parts.embeds.length > 0) access.require(forum, 'EMBED_LINKS');
+        const draft = { channel: forum.id, author: bot, ...parts };
+        const message = conversation.startPost(name, draft, files.fresh, minutes as number);
+        return {
+          status: 201,
+          body: {
+            ...withMember(world.threadOf(message.id)!),
+            message: messageWire(world, message, restReader(call, access)),
+          },
         };
       },
     },

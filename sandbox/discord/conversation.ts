@@ -22,6 +22,8 @@ export interface Conversation {
   remove(message: StoredMessage, byBot: boolean): void;
   react(message: StoredMessage, person: string, emoji: Emoji, present: boolean): void;
   startThread(root: StoredMessage, name: string, owner: string, autoArchiveMinutes?: number): StoredChannel;
+  /** A post of a forum: a thread whose first message has the thread's id. */
+  startPost(name: string, draft: Draft, files?: NewFile[], autoArchiveMinutes?: number): StoredMessage;
   updateThread(thread: StoredChannel, byBot: boolean): void;
 }
 
@@ -61,6 +63,26 @@ export function createConversation(world: World, events: Events, changed: () => 
       world.blobs.set(blob.id, blob);
       message.attachments.push({ id: blob.id, name, mime, size: bytes.length, description });
     }
+  };
+
+  const openThread = (
+    made: Pick<StoredChannel, 'id' | 'name' | 'parent' | 'autoArchiveMinutes'> & { owner: string },
+  ): StoredChannel => {
+    const at = world.now().toISOString();
+    const thread: StoredChannel = {
+      ...made,
+      type: 11,
+      people: [made.owner],
+      createdAt: at,
+      archived: false,
+      locked: false,
+      activeAt: at,
+    };
+    world.channels.set(thread.id, thread);
+    const byBot = made.owner === bot;
+    const member = byBot ? { member: threadMemberWire(thread, bot) } : {};
+    emitThread('THREAD_CREATE', thread, byBot, { newly_created: true, ...member });
+    return thread;
   };
 
   const conversation: Conversation = {
@@ -138,25 +160,14 @@ export function createConversation(world: World, events: Events, changed: () => 
       });
       changed();
     },
+    startPost(name, { channel, ...draft }, files, autoArchiveMinutes = AUTO_ARCHIVE_MINUTES) {
+      const id = world.nextId();
+      openThread({ id, name, parent: channel, owner: draft.author, autoArchiveMinutes });
+      return conversation.post({ ...draft, id, channel: id }, files);
+    },
     startThread(root, name, owner, autoArchiveMinutes = AUTO_ARCHIVE_MINUTES) {
-      const at = world.now().toISOString();
-      const thread: StoredChannel = {
-        id: root.id,
-        type: 11,
-        name,
-        parent: root.channel,
-        people: [owner],
-        owner,
-        createdAt: at,
-        archived: false,
-        locked: false,
-        autoArchiveMinutes,
-        activeAt: at,
-      };
-      world.channels.set(thread.id, thread);
+      const thread = openThread({ id: root.id, name, parent: root.channel, owner, autoArchiveMinutes });
       const byBot = owner === bot;
-      const member = byBot ? { member: threadMemberWire(thread, bot) } : {};
-      emitThread('THREAD_CREATE', thread, byBot, { newly_created: true, ...member });
       // The root carries the thread from now on.
       emitMessage('MESSAGE_UPDATE', root, byBot);
       // The first entry of a thread points at its root. https://docs.discord.com/developers/resources/message#message-object-message-types

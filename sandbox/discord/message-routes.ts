@@ -108,8 +108,10 @@ export function messageRoutes({ world, faults, access, conversation }: Parts): R
   ];
 }
 
-/** @throws {ApiRefusal} 50007, 50013, 160005 */
+/** @throws {ApiRefusal} 50007, 50008, 50013, 160005 */
 function requirePosting(world: World, faults: Faults, access: Access, channel: Channel): void {
+  // What is said in a forum is said in its posts.
+  if (channel.type === 15) throw new ApiRefusal(50008);
   if (channel.type === 1) {
     const other = channel.stored!.people.find((id) => !world.isBot(id));
     if (!other || faults.dmsClosed(other)) throw new ApiRefusal(50007);

@@ -23,8 +23,7 @@ export function createPeople(world: World, faults: Faults, conversation: Convers
     const root = views.find(as, channelId, threadId);
     if (channel.type !== 0 || root.ephemeralFor)
       throw new SandboxRefusal('50024', 'A thread cannot be made here.');
-    const name = root.content.split('\n')[0]!.slice(0, 100).trim() || 'Thread';
-    return world.channel(conversation.startThread(root, name, as).id)!;
+    return world.channel(conversation.startThread(root, titleOf(root.content), as).id)!;
   };
   const own = (as: string, channelId: string, messageId: string): StoredMessage => {
     const message = views.find(as, channelId, messageId);
@@ -38,13 +37,17 @@ export function createPeople(world: World, faults: Faults, conversation: Convers
   return {
     createMessage({ as, channel: channelId, text, thread, files = [] }) {
       refuseText(text, files.length > 0);
+      const fresh = files.map(({ name, mime, base64 }) => newFile(name, mime, Buffer.from(base64, 'base64')));
       const channel = place(as, channelId, thread);
+      if (channel.type === 15) {
+        const draft = { channel: channel.id, author: as, content: text.trim() };
+        return { channel: channel.id, message: conversation.startPost(titleOf(text), draft, fresh).id };
+      }
       if (channel.stored?.locked) throw new SandboxRefusal('160005', 'The thread is locked.');
       const direct = channel.type === 1 ? channel.stored!.people.find((id) => id !== as) : undefined;
       if (direct !== undefined && faults.dmsClosed(direct)) {
         throw new SandboxRefusal('50007', 'This person accepts no direct messages.');
       }
-      const fresh = files.map(({ name, mime, base64 }) => newFile(name, mime, Buffer.from(base64, 'base64')));
       const message = conversation.post({ channel: channel.id, author: as, content: text.trim() }, fresh);
       return { channel: channel.parent ?? channel.id, message: message.id };
     },
@@ -78,6 +81,11 @@ export function createPeople(world: World, faults: Faults, conversation: Convers
       conversation.react(message, as, emoji, present);
     },
   };
+}
+
+/** As the client would fill it in. */
+function titleOf(text: string): string {
+  return text.split('\n')[0]!.slice(0, 100).trim() || 'Thread';
 }
 
 function refuseText(text: string, hasFiles: boolean): void {

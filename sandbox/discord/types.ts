@@ -74,7 +74,8 @@ export interface StoredChannel {
 /** A channel of any kind, as the sandbox reasons about it. */
 export interface Channel {
   id: string;
-  type: 0 | 1 | 11;
+  /** 0 text, 1 direct messages, 11 thread, 15 forum. */
+  type: 0 | 1 | 11 | 15;
   name: string;
   parent: string | null;
   /** Who can see it. */

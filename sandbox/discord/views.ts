@@ -28,10 +28,11 @@ export function createViews(world: World): Views {
   };
   const view = (message: StoredMessage): MessageView => {
     const channel = world.channel(message.channel);
-    const thread = channel?.type === 11 ? channel : null;
+    // A post of a forum stands in the forum, and what is said below it in its thread.
+    const thread = channel?.type === 11 && channel.id !== message.id ? channel : null;
     return {
       id: message.id,
-      channel: thread?.parent ?? message.channel,
+      channel: channel?.parent ?? message.channel,
       thread: thread?.id ?? null,
       author: {
         id: message.author,
@@ -56,15 +57,15 @@ export function createViews(world: World): Views {
       })),
       replies: thread
         ? 0
-        : world.messageIds(message.id).filter((id) => isPost(world.messages.get(id)!)).length,
+        : world.messageIds(message.id).filter((id) => id !== message.id && isPost(world.messages.get(id)!))
+            .length,
     };
   };
   const listed = (as: string, channel: string) =>
-    world
-      .messageIds(channel)
-      .map((id) => world.messages.get(id)!)
-      .filter((message) => isShown(message, as))
-      .map(view);
+    (world.channel(channel)?.type === 15 ? postsIn(world, channel) : world.messageIds(channel))
+      .map((id) => world.messages.get(id))
+      .filter((message) => message !== undefined && isShown(message, as))
+      .map((message) => view(message!));
 
   const views: Views = {
     community: (appConnected) => ({
@@ -75,10 +76,11 @@ export function createViews(world: World): Views {
         ...seed.people.map(({ id, name, title, groups }) => ({ id, name, title, isBot: false, groups })),
         { id: seed.bot.id, name: seed.bot.name, title: 'app', isBot: true, groups: seed.bot.groups },
       ],
-      channels: seed.channels.map(({ id, name, isPrivate, members }) => ({
+      channels: seed.channels.map(({ id, name, isPrivate, members, forum }) => ({
         id,
         name,
         isPrivate,
+        ...(forum && { isForum: true }),
         members: members === 'everyone' ? everybody : members,
       })),
       appConnected,
@@ -88,7 +90,8 @@ export function createViews(world: World): Views {
       // A message nobody has replied to yet has a thread only in the eyes of the reader.
       if (thread !== undefined && world.messages.get(thread)?.channel === place.id && !world.threadOf(thread))
         return [];
-      return listed(as, views.place(as, channel, thread).id);
+      const inside = listed(as, views.place(as, channel, thread).id);
+      return place.type === 15 ? inside.filter(({ id }) => id !== thread) : inside;
     },
     inbox(as) {
       requirePerson(as);
@@ -131,6 +134,14 @@ export function createViews(world: World): Views {
     },
   };
   return views;
+}
+
+/** First messages of a forum's posts, oldest first: each has the id of its thread. */
+function postsIn(world: World, forum: string): string[] {
+  return world.channels
+    .values()
+    .filter(({ parent }) => parent === forum)
+    .map(({ id }) => id);
 }
 
 /** A thread's first entry only points at its root, which is not in the thread. */

@@ -92,7 +92,7 @@ export function channelWire(world: World, channel: Channel): Json {
   }
   return {
     id: channel.id,
-    type: 0,
+    type: channel.type,
     guild_id: world.seed.id,
     name: channel.name,
     position: world.seed.channels.findIndex(({ id }) => id === channel.id),
@@ -103,6 +103,11 @@ export function channelWire(world: World, channel: Channel): Json {
     rate_limit_per_user: 0,
     last_message_id: last,
     permission_overwrites: overwrites(world.seed, channel),
+    ...(channel.type === 15 && {
+      available_tags: [],
+      default_reaction_emoji: null,
+      default_sort_order: null,
+    }),
   };
 }
 

@@ -115,7 +115,7 @@ export function openWorld(journal: Journal, seed: Seed, now: () => Date): World 
 
 function findChannel(world: World, id: string): Channel | null {
   const text = world.seed.channels.find((channel) => channel.id === id);
-  if (text) return { ...text, type: 0, parent: null, stored: null };
+  if (text) return { ...text, type: text.forum ? 15 : 0, parent: null, stored: null };
   const stored = world.channels.get(id);
   if (!stored) return null;
   const parent = stored.parent === null ? null : findChannel(world, stored.parent);

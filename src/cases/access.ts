@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../chat/ref.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
+import type { Audience } from './case.ts';
 
 /** Somebody asking for something, as far as the rules look at people. */
 export interface Asker {
@@ -24,11 +25,13 @@ export interface Standing {
   /** Departments they belong to. */
   departments: ReadonlySet<string>;
   colleagues: Colleagues;
+  /** The same among leads, management and admins, for a case that only they see. */
+  fellowLeads: Colleagues;
 }
 
 /** What of a case decides who may see it. */
 export interface Guarded {
-  case: { workspaceId: WorkspaceId; member: { userId: string } };
+  case: { workspaceId: WorkspaceId; member: { userId: string }; audience: Audience };
   departments: readonly string[];
   excluded: readonly { userId: string }[];
 }
@@ -39,7 +42,7 @@ export type Eyes = Standing | 'channel' | 'program';
 /** Roles that work on cases. */
 const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'management', 'admin'];
 
-/** Roles that decide who is kept out of a case. */
+/** Roles that decide who is kept out of a case, and see what only leads see. */
 const LEADS: readonly Role[] = ['lead', 'management', 'admin'];
 
 export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
@@ -56,7 +59,7 @@ export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
     userId: asker.userId,
     roles: new Set(roles),
     departments: new Set(departments),
-    colleagues: colleaguesOf(workspace, asker.userId),
+    ...othersThan(asker.userId, workspace),
   };
 }
 
@@ -74,11 +77,12 @@ export function mayFlag(standing: Standing): boolean {
 
 /**
  * Whether somebody may see a case: the one question asked before anything of it is shown, listed, sent to them or changed
- * by them. Staff see the cases of their community and a department those that were brought to it; but nobody a case they
- * are kept out of, or one about what they said themselves.
+ * by them. Staff see the cases of their community and a department those that were brought to it; what is for leads alone,
+ * leads alone. And nobody sees a case they are kept out of, or one about what they said themselves.
  */
 export function maySee(asker: Standing, file: Guarded): boolean {
   if (asker.workspaceId !== file.case.workspaceId || whyBarred(asker, file)) return false;
+  if (file.case.audience === 'leads') return isLead(asker);
   return isStaff(asker) || file.departments.some((department) => asker.departments.has(department));
 }
 
@@ -87,30 +91,40 @@ export function maySee(asker: Standing, file: Guarded): boolean {
  * themselves. Nobody looks after their own case, unless nobody else could.
  */
 export function whyBarred(
-  { userId, colleagues }: Pick<Standing, 'userId' | 'colleagues'>,
+  { userId, colleagues, fellowLeads }: Pick<Standing, 'userId' | 'colleagues' | 'fellowLeads'>,
   { case: found, excluded }: Pick<Guarded, 'case' | 'excluded'>,
 ): 'excluded' | 'own' | null {
   const isOut = (person: string) => excluded.some((each) => each.userId === person);
   if (isOut(userId)) return 'excluded';
   if (userId !== found.member.userId) return null;
-  return colleagues !== 'uncounted' && colleagues.every(isOut) ? null : 'own';
+  const others = found.audience === 'leads' ? fellowLeads : colleagues;
+  return others !== 'uncounted' && others.every(isOut) ? null : 'own';
 }
 
-/** `whyBarred` for somebody of whom only the id is known: whoever a reminder or notice is meant for. */
+/**
+ * Whether a case is not for somebody of whom only the id is known: whoever a reminder or notice is meant for. What is for
+ * leads alone is for those whom the policy names, and for its handler, whose role was asked of the platform then.
+ */
 export function isBarred(
   workspace: WorkspacePolicy,
-  file: Pick<Guarded, 'case' | 'excluded'>,
+  file: Pick<Guarded, 'excluded'> & { case: Guarded['case'] & { handlerId: string | null } },
   userId: string,
 ): boolean {
-  return whyBarred({ userId, colleagues: colleaguesOf(workspace, userId) }, file) !== null;
+  if (whyBarred({ userId, ...othersThan(userId, workspace) }, file) !== null) return true;
+  const { audience, handlerId } = file.case;
+  return audience === 'leads' && userId !== handlerId && !isNamedLead(workspace, userId);
 }
 
 /** Who of the staff can still see a case, as far as the policy names them. */
-export function namedStaffWhoSee(
-  workspace: WorkspacePolicy,
-  file: Pick<Guarded, 'case' | 'excluded'>,
-): string[] {
+export function namedStaffWhoSee(workspace: WorkspacePolicy, file: Parameters<typeof isBarred>[1]): string[] {
   return namedIn(workspace, STAFF).filter((userId) => !isBarred(workspace, file, userId));
+}
+
+/** Whether the policy itself makes somebody lead, management or admin, whatever groups they are in. */
+export function isNamedLead(workspace: WorkspacePolicy, userId: string): boolean {
+  return LEADS.some(
+    (role) => workspace.roles[role].everyone || workspace.roles[role].people.includes(userId),
+  );
 }
 
 /** Leads, then management and admins, as far as the policy names them. */
@@ -118,12 +132,22 @@ export function namedLeads(workspace: WorkspacePolicy): string[] {
   return namedIn(workspace, LEADS);
 }
 
-function colleaguesOf(workspace: WorkspacePolicy, userId: string): Colleagues {
-  const isOpen = STAFF.some(
+function othersThan(
+  userId: string,
+  workspace: WorkspacePolicy,
+): Pick<Standing, 'colleagues' | 'fellowLeads'> {
+  return {
+    colleagues: othersAmong(STAFF, userId, workspace),
+    fellowLeads: othersAmong(LEADS, userId, workspace),
+  };
+}
+
+function othersAmong(which: readonly Role[], userId: string, workspace: WorkspacePolicy): Colleagues {
+  const isOpen = which.some(
     (role) => workspace.roles[role].everyone || workspace.roles[role].groups.length > 0,
   );
-  const named = namedIn(workspace, STAFF);
-  // Whoever is not of the staff leaves nobody alone with a case.
+  const named = namedIn(workspace, which);
+  // Whoever is not one of them leaves nobody alone with a case.
   return isOpen || !named.includes(userId) ? 'uncounted' : named.filter((person) => person !== userId);
 }
 

@@ -94,13 +94,43 @@ export interface Reply {
   steps: string[];
   /** The details it asks for. */
   asks: string[];
+  /** The gift it brings, if any. */
+  giftId: number | null;
 }
 
 /** A new reply, and whether it goes out at once. */
 export type NewReply = Omit<Reply, 'replyId' | 'state' | keyof Composition> &
   Partial<Composition> & { send: boolean };
 
-type Composition = Pick<Reply, 'purpose' | 'language' | 'steps' | 'asks'>;
+type Composition = Pick<Reply, 'purpose' | 'language' | 'steps' | 'asks' | 'giftId'>;
+
+/** Something given to the member, or about to be; its row in the ledger. */
+export interface Gift {
+  giftId: number;
+  /** A key of the policy's `gifts`. */
+  key: string;
+  /** What it counted when it was proposed. */
+  value: number;
+  /** `proposed` waits for somebody else's yes, `approved` for its click or its delivery; `failed` could not be delivered, and holds its code. */
+  state: 'proposed' | 'approved' | 'given' | 'refused' | 'withdrawn' | 'failed';
+  /** Null once they were erased. */
+  proposedBy: string | null;
+  decidedBy: string | null;
+  at: Date;
+  /** A code is held for it. */
+  hasCode: boolean;
+}
+
+/** A new gift, with the answer that brings it. */
+export interface NewGift extends Pick<Gift, 'key' | 'value' | 'hasCode'> {
+  state: 'proposed' | 'approved';
+  proposedBy: string;
+  /** The month it counts in: `2026-11`. */
+  month: string;
+  reply: Pick<Reply, 'markdown' | 'language' | 'steps' | 'place'>;
+  /** Where somebody is asked to approve it. */
+  ask: Place[];
+}
 
 /** A line of the checklist that is done. */
 export interface Tick {
@@ -125,6 +155,20 @@ export interface Exclusion {
   reason: (typeof EXCLUSION_REASONS)[number];
 }
 
+/** What a member said when they were asked whether their words may be passed on. */
+export const CONSENTS = ['given', 'refused'] as const;
+export type Consent = (typeof CONSENTS)[number];
+
+/** What the helpers of a community have to do with a case. */
+export interface Help {
+  /** What hangs from the post that asks them. */
+  thread: ThreadRoot;
+  /** How many messages stand there. */
+  said: number;
+  /** The way to the first of them. */
+  link: string | null;
+}
+
 /** A case with what a decision needs. */
 export interface CaseFile {
   case: Case;
@@ -139,6 +183,14 @@ export interface CaseFile {
   /** In the order they were done. */
   ticks: Tick[];
   recommendation: Recommendation | null;
+  /** Oldest first. */
+  gifts: Gift[];
+  /** People its kind words were passed on to, in that order. */
+  praised: string[];
+  /** Null while the member has not answered, or was not asked. */
+  consent: Consent | null;
+  /** Null while no helper has been asked. */
+  help: Help | null;
   noteCount: number;
   fileCount: number;
 }
@@ -155,15 +207,36 @@ export interface HistoryRow extends HistoryEntry {
   at: Date;
 }
 
+/** A message of a long reply. Each is queued when the one before has arrived, so that they arrive in order. */
+export interface ReplyPart {
+  /** Counted from 0; as many have arrived before it. */
+  index: number;
+  /** How many there are. */
+  of: number;
+  /** Ids of the first message and of the one before it. */
+  first: string;
+  after: string;
+}
+
 /** What is posted: rendered from the record when it is sent, so nothing here goes stale. */
 export type DeliveryBody =
-  | { type: 'reply'; replyId: number }
+  /** `part`: which message of a reply that is too long for one; absent for the first. */
+  | { type: 'reply'; replyId: number; part?: ReplyPart }
   | { type: 'triage' }
   | { type: 'escalation'; department: string; cc: boolean }
   | { type: 'reminder'; clock: ClockKind; step: number; personId: string }
+  | { type: 'approval'; giftId: number }
+  /** The member's kind words, to somebody they are about. */
+  | { type: 'praise' }
   | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
   /** Internal words for one person or the moderators. */
-  | { type: 'notice'; title: string; blocks: Block[] };
+  | {
+      type: 'notice';
+      title: string;
+      blocks: Block[];
+      /** For its reader alone: where it cannot reach them, nobody else is told in their place. */
+      confidential?: true;
+    };
 
 /** One thing to be posted exactly once. */
 export interface NewDelivery {
@@ -214,6 +287,16 @@ export interface Change {
   ticks?: { item: string; by: string; done: boolean }[];
   /** Replaces the one before. */
   recommend?: { choice: string; reason: string; by: string };
+  /** Whom the kind words reach now; somebody who has them keeps their place. `by`: null for the program. */
+  praise?: { userId: string; by: string | null }[];
+  consent?: Consent;
+  /** Where the helpers were asked. */
+  help?: ThreadRoot;
+  /** Who of the community solved it. */
+  credit?: { userId: string; by: string };
+  /** Held or proposed; its answer is a draft. */
+  gift?: NewGift;
+  giftDecisions?: { giftId: number; state: 'approved' | 'refused'; by: string }[];
   deliveries?: NewDelivery[];
 }
 

@@ -40,9 +40,13 @@ export function nextClock(file: CaseFile): Clock | null {
   return file.clocks.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
 }
 
-/** Who is responsible now: whoever claimed it, else the policy's handler. Nobody whom the case is not for. */
+/**
+ * Who is responsible now: whoever claimed it, else the policy's handler. Nobody whom the case is not for; and what only leads
+ * see is nobody's until one of them takes it on.
+ */
 export function responsible(file: CaseFile, workspace: WorkspacePolicy): string | null {
-  const candidates = [file.case.handlerId, workspace.handler ?? null];
+  const { handlerId, audience } = file.case;
+  const candidates = audience === 'leads' ? [handlerId] : [handlerId, workspace.handler ?? null];
   return candidates.find((person) => person !== null && !isBarred(workspace, file, person)) ?? null;
 }
 
@@ -50,6 +54,7 @@ export function responsible(file: CaseFile, workspace: WorkspacePolicy): string 
 export function caretakers(file: CaseFile, workspace: WorkspacePolicy): string[] {
   const person = responsible(file, workspace);
   if (person !== null) return [person];
+  if (file.case.audience === 'leads') return leadsWhoSee(file, workspace);
   const nobodyIsNamed = file.case.handlerId === null && workspace.handler === undefined;
   return nobodyIsNamed ? [] : namedLeads(workspace).filter((lead) => !isBarred(workspace, file, lead));
 }
@@ -66,7 +71,7 @@ export function ring(
   now: Date,
 ): Change | null {
   if (!isOpen(file.case)) return { history: [], clocks: [{ op: 'stop', kind: clock.kind }] };
-  const people = clock.step === 0 ? caretakers(file, workspace) : leadsFor(file, workspace);
+  const people = clock.step === 0 ? caretakers(file, workspace) : leadsOnLadder(file, workspace);
   const isLast = clock.step > 0;
   return {
     history: [
@@ -85,13 +90,17 @@ export function ring(
   };
 }
 
-/** The leads; admins only where no lead may see it. */
-function leadsFor(file: CaseFile, workspace: WorkspacePolicy): string[] {
-  const { lead } = workspace.roles;
+/** The leads the policy names and who may see the case; management and admins only where there is no such lead. */
+export function leadsWhoSee(file: CaseFile, workspace: WorkspacePolicy): string[] {
   const able = namedLeads(workspace).filter((person) => !isBarred(workspace, file, person));
-  const leads = able.filter((person) => lead.people.includes(person));
-  // Without anybody kept out the ladder ends at the leads the policy names, were it none.
-  return leads.length > 0 || lead.people.length === 0 ? leads : able;
+  const leads = able.filter((person) => workspace.roles.lead.people.includes(person));
+  return leads.length > 0 ? leads : able;
+}
+
+/** A case that anybody on the staff may see ends its ladder at the leads the policy names, were it none. */
+function leadsOnLadder(file: CaseFile, workspace: WorkspacePolicy): string[] {
+  const isForLeads = file.case.audience === 'leads';
+  return !isForLeads && workspace.roles.lead.people.length === 0 ? [] : leadsWhoSee(file, workspace);
 }
 
 function remind(file: CaseFile, clock: Clock, workspace: WorkspacePolicy, people: string[]): NewDelivery[] {

@@ -40,6 +40,6 @@ export function include(file: CaseFile, userId: string, by: string): Change {
 }
 
 /** Whether channels are told no more of it than its number. */
-export function isRestricted({ excluded }: Pick<CaseFile, 'excluded'>): boolean {
-  return excluded.length > 0;
+export function isRestricted({ case: { audience }, excluded }: Pick<CaseFile, 'case' | 'excluded'>): boolean {
+  return audience === 'leads' || excluded.length > 0;
 }

@@ -1,19 +1,21 @@
-import type { ChannelInfo } from '../chat/message.ts';
+import type { ChannelInfo, Person } from '../chat/message.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { internalChannels } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { isBarred } from './access.ts';
+import { isBarred, isLead, isNamedLead, standingOf } from './access.ts';
 import type { CaseFile } from './case.ts';
 
-/** The question about a place that only the platform can answer. */
+/** The questions about a place that only the platform can answer. */
 export interface Surroundings {
+  fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<Pick<Person, 'groups' | 'isMember'>>;
   fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<ChannelInfo>;
 }
 
 /**
  * Internal text goes to private channels named in the policy and to people who work there, and nowhere else. A case is
- * never told to somebody who is kept out of it, or to the member it is about, staff or not.
+ * never told to somebody who is kept out of it, or to the member it is about, staff or not; one that only leads see to nobody
+ * who is none at this moment.
  * Asked before every card is posted, whatever asked for it.
  * @throws {AppError} WOULD_LEAK
  */
@@ -41,8 +43,17 @@ export async function assertInternal(
     case 'dm': {
       if (file && isBarred(workspace, file, place.userId))
         throw leak('An internal card was about to be sent to somebody whom the case is not for.');
+      if (file?.case.audience === 'leads' && !(await isLeadNow(place.userId, workspace, around)))
+        throw leak('A card that only leads may see was about to be sent to somebody who is none.');
     }
   }
+}
+
+/** Somebody whom the policy does not name may be a lead by group, or may have been one. */
+async function isLeadNow(userId: string, workspace: WorkspacePolicy, around: Surroundings): Promise<boolean> {
+  if (isNamedLead(workspace, userId)) return true;
+  const { groups, isMember } = await around.fetchPerson(workspace.id, userId);
+  return isMember && isLead(standingOf(workspace, { userId, groups, channelId: null }));
 }
 
 function leak(message: string): AppError {

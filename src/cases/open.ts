@@ -1,15 +1,21 @@
 import type { Place } from '../chat/ref.ts';
+import { paragraph } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import type { CaseFile, Change, NewDelivery } from './case.ts';
+import type { CaseFile, Change, NewDelivery, Reply } from './case.ts';
 import { startClock } from './clocks.ts';
 import { routeDeliveries } from './route.ts';
+import { tellHeads } from './tell.ts';
+import { wordPlaces } from './word-places.ts';
 
 /** 👀, the quiet receipt. */
 const RECEIPT = '👀';
 
 /** What the policy wants to say to the member at once, or why it cannot. */
-export type Prepared = { markdown: string } | { problem: string } | null;
+export type Prepared =
+  | ({ markdown: string } & Partial<Pick<Reply, 'language' | 'steps' | 'asks'>>)
+  | { problem: string }
+  | null;
 
 /** A flag became a case: card, receipt, answer, clock, and the departments the policy names. */
 export function opened(
@@ -22,7 +28,9 @@ export function opened(
 ): Change {
   const found = file.case;
   const kind = kindOf(policy, found.kind);
-  const departments = kind.route.filter((key) => key in workspace.departments);
+  // What only leads see goes to no department; where the community is asked first they come later (community.ts).
+  const route = found.audience === 'leads' || kind.community ? [] : kind.route;
+  const departments = route.filter((key) => key in workspace.departments);
   const place = answerPlace(file, kind.answer === 'private');
   return {
     history: [
@@ -33,13 +41,14 @@ export function opened(
     clocks: [startClock('first_response', found, policy, now)],
     replies:
       place && prepared && 'markdown' in prepared
-        ? [{ markdown: prepared.markdown, authorId: null, place, send: kind.answer !== 'draft' }]
+        ? [{ ...prepared, authorId: null, place, send: kind.answer !== 'draft' }]
         : [],
     deliveries: [
       ...receipt(file, by),
       triageCard(file, workspace),
-      ...(prepared && 'problem' in prepared ? [answerProblem(file, workspace, prepared.problem)] : []),
+      ...(prepared && 'problem' in prepared ? answerProblem(file, workspace, prepared.problem) : []),
       ...departments.flatMap((department) => routeDeliveries(file, department, workspace)),
+      ...tellHeads(file, workspace, policy),
     ],
   };
 }
@@ -62,7 +71,13 @@ export function flaggedAgain(file: CaseFile, by: string, policy: Policy, now: Da
     history: [{ action: wasTakenBack ? 'reopened' : 'flagged_again', actorId: by }],
     ...(wasTakenBack && {
       set: { state: 'reopened' as const, closedAt: null },
-      clocks: [startClock('first_response', file.case, policy, now)],
+      clocks: [
+        startClock('first_response', file.case, policy, now),
+        // The question to the helpers stands where it was.
+        ...(file.help && kindOf(policy, file.case.kind).community && file.departments.length === 0
+          ? [startClock('community', file.case, policy, now)]
+          : []),
+      ],
     }),
     deliveries: receipt(file, by),
   };
@@ -113,28 +128,19 @@ function triageCard({ case: { workspaceId, caseId } }: CaseFile, { triage }: Wor
   };
 }
 
-function answerProblem(
-  { case: { workspaceId, caseId } }: CaseFile,
-  { triage }: WorkspacePolicy,
-  problem: string,
-): NewDelivery {
-  return {
-    key: `answer-problem-${caseId}`,
-    place: { type: 'channel', workspaceId, channelId: triage },
+function answerProblem(file: CaseFile, workspace: WorkspacePolicy, problem: string): NewDelivery[] {
+  const key = `answer-problem-${file.case.caseId}`;
+  return wordPlaces(file, workspace).map((place, index) => ({
+    key: index === 0 ? key : `${key}-${index}`,
+    place,
     body: {
       type: 'notice',
       title: 'The member has not been answered',
       blocks: [
-        {
-          type: 'paragraph',
-          children: [
-            {
-              type: 'text',
-              text: `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.`,
-            },
-          ],
-        },
+        paragraph(
+          `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.`,
+        ),
       ],
     },
-  };
+  }));
 }

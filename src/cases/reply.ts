@@ -1,36 +1,79 @@
 import { NotPossible } from '../errors.ts';
-import type { Policy } from '../policy/schema.ts';
+import { kindOf } from '../policy/lookup.ts';
+import type { KindPolicy, Policy } from '../policy/schema.ts';
+import { asksOf, assertAsksOnce } from './asks-twice.ts';
 import type { CaseFile, Change, Reply } from './case.ts';
-import { startClock } from './clocks.ts';
+import { startClock, stopClocks } from './clocks.ts';
+import { NOTHING_SAID, type Said } from './details.ts';
+import { assertGiftKept, assertGiftMayGo } from './gift.ts';
 import { answerPlace } from './open.ts';
+import { consentKept } from './praise.ts';
 import { assertOpen, isOpen } from './states.ts';
 
-/** Longest text a person can send to a member in one go (characters); more is unreadable in a chat and splits badly. */
-export const REPLY_MAX = 6_000;
+/** Longest text a person can send to a member in one go (characters). It arrives as about six messages; longer texts are not read as Markdown. */
+const REPLY_MAX = 10_000;
 
 /** Keeps what somebody wants to say to the member, to be seen before it is sent. A draft of theirs is replaced. */
-export function draft(file: CaseFile, markdown: string, by: string, replyId: number | null): Change {
+export function draft(
+  file: CaseFile,
+  markdown: string,
+  by: string,
+  replyId: number | null,
+  policy: Policy,
+): Change {
   assertOpen(file.case);
+  assertAnswered(kindOf(policy, file.case.kind));
+  const isPrivate = kindOf(policy, file.case.kind).answer === 'private';
   if (!markdown.trim()) throw new NotPossible('The reply is empty. Write what the member should read.');
   if (markdown.length > REPLY_MAX)
     throw new NotPossible(`The reply has ${markdown.length} characters; please stay below ${REPLY_MAX}.`);
-  const place = answerPlace(file, false);
+  const place = answerPlace(file, isPrivate);
   if (!place)
     throw new NotPossible(
       'This case came in without a message, so there is no thread to answer in. Answer the way it came, and note it with /feedback note.',
     );
   const existing = replyId === null ? null : draftOf(file, replyId);
+  if (existing) assertGiftKept(file, existing, markdown);
   return {
     history: [{ action: 'drafted', actorId: by }],
     ...(existing ? { replyStates: [{ replyId: existing.replyId, state: 'discarded' }] } : {}),
-    replies: [{ markdown, authorId: by, place: existing?.place ?? place, send: false }],
+    replies: [
+      {
+        markdown,
+        authorId: by,
+        // What was begun in public does not end there once the case is one that is answered in private.
+        place: existing && !isPrivate ? existing.place : place,
+        send: false,
+        asks: asksOf(markdown, existing),
+        ...(existing && { purpose: existing.purpose, steps: consentKept(existing, markdown) }),
+        ...(existing?.giftId && { giftId: existing.giftId }),
+      },
+    ],
   };
 }
 
-/** The one click that sends. @throws {NotPossible} when it was sent or discarded meanwhile: nobody is answered twice. */
-export function send(file: CaseFile, replyId: number | null, by: string): Change {
+/**
+ * The one click that sends. The case may have become one of another kind since the words were written.
+ * @param said what the member has said so far; null: it may ask for what is known, a person has seen that it does
+ * @throws {NotPossible} when it was sent or discarded meanwhile: nobody is answered twice
+ * @throws {AsksTwice}
+ */
+export function send(
+  file: CaseFile,
+  replyId: number | null,
+  by: string,
+  policy: Policy,
+  said: Said | null = NOTHING_SAID,
+): Change {
   assertOpen(file.case);
   const chosen = replyId === null ? newestDraft(file) : draftOf(file, replyId);
+  assertAnswered(kindOf(policy, file.case.kind));
+  if (kindOf(policy, file.case.kind).answer === 'private' && chosen.place.type !== 'dm')
+    throw new NotPossible(
+      'This case is answered in private by now, and these words would go to the public thread. Press Edit and then Preview: they go by direct message then.',
+    );
+  if (said) assertAsksOnce(file, chosen, said);
+  assertGiftMayGo(file, chosen);
   return {
     replyStates: [{ replyId: chosen.replyId, state: 'queued' }],
     ...(file.case.state === 'new' && { set: { state: 'open' as const } }),
@@ -46,11 +89,31 @@ export function discard(file: CaseFile, replyId: number | null, by: string): Cha
   };
 }
 
+/** @throws {NotPossible} for a kind of case that nobody answers */
+export function assertAnswered({ answer, name }: KindPolicy): void {
+  if (answer === 'never')
+    throw new NotPossible(
+      `Cases of the kind "${name}" are not answered. If this one deserves an answer, change its kind first, with Kind on the card or /feedback kind.`,
+    );
+}
+
 /** The member has been answered: from now on somebody follows up. */
 export function replySent(file: CaseFile, reply: Reply, policy: Policy, now: Date): Change {
-  return {
+  const said = {
     history: [{ action: 'replied', actorId: reply.authorId, detail: { reply: String(reply.replyId) } }],
-    replyStates: [{ replyId: reply.replyId, state: 'sent' }],
+    replyStates: [{ replyId: reply.replyId, state: 'sent' as const }],
+  };
+  if (!isToMember(reply)) return said;
+  if (isAllThereIs(file, reply, policy)) {
+    return {
+      ...said,
+      set: { state: 'solved', closedAt: now, snoozedUntil: null },
+      history: [...said.history, { action: 'resolved', actorId: null }],
+      clocks: stopClocks(file),
+    };
+  }
+  return {
+    ...said,
     // The words that go with a resolved case are its last: nothing is left to follow up.
     clocks: isOpen(file.case)
       ? [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case, policy, now)]
@@ -58,19 +121,41 @@ export function replySent(file: CaseFile, reply: Reply, policy: Policy, now: Dat
   };
 }
 
+/** Thanks for what needs no action end the case: nobody has to follow up. */
+function isAllThereIs(file: CaseFile, { purpose }: Reply, policy: Policy): boolean {
+  const { whenAnswered } = kindOf(policy, file.case.kind);
+  const isUntouched = file.case.handlerId === null && file.departments.length === 0;
+  return purpose === 'answer' && whenAnswered === 'close' && isUntouched && isOpen(file.case);
+}
+
+/** What is said to others of the community about a case answers nobody. */
+export function isToMember({ purpose }: Reply): boolean {
+  return purpose !== 'community' && purpose !== 'thanks';
+}
+
 /** @throws {NotPossible} when there is none. */
 function newestDraft(file: CaseFile): Reply {
-  const found = file.replies.findLast(({ state }) => state === 'draft');
+  const found = draftFor(file);
   if (!found) throw new NotPossible('There is no answer waiting to be sent. Write one with Reply.');
   return found;
 }
 
-function draftOf(file: CaseFile, replyId: number): Reply {
+/** The newest draft that a member would get. */
+export function draftFor({ replies }: CaseFile): Reply | undefined {
+  return replies.findLast((reply) => reply.state === 'draft' && isToMember(reply));
+}
+
+/** The draft somebody saw. @throws {NotPossible} when it is none any more */
+export function draftOf(file: CaseFile, replyId: number): Reply {
   const found = file.replies.find((reply) => reply.replyId === replyId);
   if (!found) throw new NotPossible('That answer does not belong to this case.');
   if (found.state === 'queued' || found.state === 'sent')
     throw new NotPossible('That answer has already been sent.');
   if (found.state !== 'draft')
-    throw new NotPossible('That answer was discarded. Write a new one with Reply.');
+    throw new NotPossible(
+      draftFor(file)
+        ? 'That answer was replaced by another one meanwhile. The card shows the one that is waiting now.'
+        : 'That answer was discarded. Write a new one with Reply.',
+    );
   return found;
 }

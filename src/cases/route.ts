@@ -1,6 +1,7 @@
 import { NotPossible } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { assertForDepartments } from './audience.ts';
 import type { CaseFile, Change, NewDelivery } from './case.ts';
 import { assertOpen } from './states.ts';
 
@@ -33,6 +34,7 @@ export function route(file: CaseFile, department: string, by: string, workspace:
     );
   }
   assertOpen(file.case);
+  assertForDepartments(file);
   if (file.departments.includes(department)) throw new NotPossible(`${target.name} already has this case.`);
   return {
     departments: [department],

@@ -1,4 +1,5 @@
 import { NotPossible } from '../errors.ts';
+import { kindOf } from '../policy/lookup.ts';
 import { SEVERITIES, type Policy, type Severity } from '../policy/schema.ts';
 import type { CaseFile, Change, ClockKind } from './case.ts';
 import { startClock, stopClocks } from './clocks.ts';
@@ -72,7 +73,7 @@ export function changeSeverity(
   if (file.case.severity === known) throw new NotPossible(`The severity is already ${known}.`);
   return {
     set: { severity: known satisfies Severity },
-    clocks: file.clocks.map(({ kind }) => startClock(kind, { ...file.case, severity: known }, policy, now)),
+    clocks: ourClocks(file).map((kind) => startClock(kind, { ...file.case, severity: known }, policy, now)),
     history: [{ action: 'severity_changed', actorId: by, detail: { from: file.case.severity, to: known } }],
   };
 }
@@ -115,12 +116,21 @@ export function followedUp(file: CaseFile, by: string, policy: Policy, now: Date
 }
 
 /** @param closing what the member is told, if anything: that we believe it is solved, and how to say it is not */
-export function resolve(file: CaseFile, by: string, closing: string | null, now: Date): Change {
+export function resolve(
+  file: CaseFile,
+  by: string,
+  closing: string | null,
+  policy: Policy,
+  now: Date,
+): Change {
   assertMove(file.case, 'solved');
-  const place = answerPlace(file, false);
+  const place = answerPlace(file, kindOf(policy, file.case.kind).answer === 'private');
   return {
     ...finish(file, { state: 'solved', closedAt: now }, { action: 'resolved', actorId: by }),
-    replies: closing && place ? [{ markdown: closing, authorId: null, place, send: true }] : [],
+    replies:
+      closing && place
+        ? [{ markdown: closing, authorId: null, place, send: true, purpose: 'closing' as const }]
+        : [],
   };
 }
 
@@ -156,5 +166,11 @@ function finish(file: CaseFile, set: NonNullable<Change['set']>, entry: Change['
 }
 
 function clocksOr(file: CaseFile): ClockKind[] {
-  return file.clocks.length > 0 ? file.clocks.map(({ kind }) => kind) : ['follow_up'];
+  const own = ourClocks(file);
+  return own.length > 0 ? own : ['follow_up'];
+}
+
+/** The helpers have their time whatever staff put off. */
+function ourClocks({ clocks }: CaseFile): ClockKind[] {
+  return clocks.map(({ kind }) => kind).filter((kind) => kind !== 'community');
 }

@@ -3,6 +3,7 @@ import type { Answer, ChatCommand, CommandSpec, Complete } from './command.ts';
 import type { ChatEvent } from './event.ts';
 import type { ChannelInfo, FileRef, MessageSnapshot, Person } from './message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from './ref.ts';
+import type { Block } from './rich.ts';
 
 /** What an adapter calls when something comes in. */
 export interface Inbound {
@@ -95,12 +96,27 @@ export interface ChatAdapter {
    */
   awaitTurn(place: Place, mark: string): Promise<void>;
   /**
+   * A reply as parts that each fit into one message of this platform whole: broken at paragraph ends first, then list items,
+   * lines, sentences, words, and at last characters. Nothing is lost but space, nothing doubled, no part is empty, and there
+   * is at least one. Pure: the same blocks have the same parts.
+   */
+  split(blocks: readonly Block[]): Block[][];
+  /**
    * Posts once. `mark` (1-25 of A-Za-z0-9_-) goes with the message invisibly, so that `findPosted` can find it again;
    * where the platform can, a second post with the same mark returns the first.
    */
   post(place: Place, content: Content, mark: string): Promise<MessageRef>;
-  /** The message an earlier `post` with this mark and content left at `place` at or after `since`, if it arrived. */
-  findPosted(place: Place, content: Content, mark: string, since: Date): Promise<MessageRef | null>;
+  /**
+   * The message an earlier `post` with this mark and content left at `place` at or after `since`, if it arrived.
+   * @param after id of a message that stands there before it
+   */
+  findPosted(
+    place: Place,
+    content: Content,
+    mark: string,
+    since: Date,
+    after?: string,
+  ): Promise<MessageRef | null>;
   /** Replaces a message of ours. */
   update(ref: MessageRef, content: Content): Promise<void>;
   /** Only this person sees it, in the channel; not kept by the platform. Falls back to a direct message where the platform has no such thing. */

@@ -38,4 +38,15 @@ export interface Card {
 }
 
 /** What can be posted. A reply is the only kind a member ever sees. */
-export type Content = { type: 'reply'; blocks: Block[] } | { type: 'card'; card: Card };
+export type Content =
+  | {
+      type: 'reply';
+      blocks: Block[];
+      /** What it is called where a post has a title of its own: in a forum. */
+      title?: string;
+      /** What came of its question, below its words. */
+      below?: Block[];
+      /** Buttons below it all. */
+      actions?: Action[];
+    }
+  | { type: 'card'; card: Card };

@@ -17,7 +17,8 @@ export type Inline =
 
 export type Block =
   | { type: 'paragraph'; children: Inline[] }
-  | { type: 'list'; ordered: boolean; items: Inline[][] }
+  /** `start`: the number of the first item, 1 without it. */
+  | { type: 'list'; ordered: boolean; start?: number; items: Inline[][] }
   | { type: 'quote'; children: Inline[] }
   | { type: 'code'; text: string };
 

@@ -1,5 +1,6 @@
-import { isStaff, maySee, standingOf, type Standing } from '../cases/access.ts';
+import { isLead, isStaff, maySee, standingOf, type Standing } from '../cases/access.ts';
 import type { CaseFile } from '../cases/case.ts';
+import { assertMayHandOver } from '../cases/keep-handler.ts';
 import { assertOpen } from '../cases/states.ts';
 import { assign as assignCase } from '../cases/work.ts';
 import { person } from '../chat/rich.ts';
@@ -30,7 +31,8 @@ export const assign: Command = {
     if (!to) return form(context);
     const standing = await standingOfHandler(to, context);
     const file = await changeCase(context, (found) => {
-      assertCanHandle(standing, found);
+      assertMayHandOver(found, context.standing, context.policy);
+      assertCanHandle(standing, found, context.standing);
       return assignCase(found, to, by.userId, values['note'] ?? '');
     });
     return say(`${nameOf(file, context)} is with `, person(to), ' now.');
@@ -40,6 +42,7 @@ export const assign: Command = {
 async function form(context: CommandContext) {
   const file = await readCase(context);
   assertOpen(file.case);
+  assertMayHandOver(file, context.standing, context.policy);
   return {
     type: 'form' as const,
     form: {
@@ -81,14 +84,20 @@ async function standingOfHandler(
   }
 }
 
-/** Asked under the case's lock, of somebody who sees the case themselves. @throws {NotPossible} */
-function assertCanHandle(standing: Standing | null, file: CaseFile): void {
+/**
+ * Asked under the case's lock, of somebody who sees the case themselves. Why somebody is kept out of a case is for leads to
+ * know; others hear that it is not for them.
+ * @throws {NotPossible}
+ */
+function assertCanHandle(standing: Standing | null, file: CaseFile, by: Standing): void {
   if (!standing || !isStaff(standing))
     throw new NotPossible(
       'They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.',
     );
-  if (!maySee(standing, file))
-    throw new NotPossible(
-      'This case is not for them: they are kept out of it, or it is about what they said themselves. Choose somebody else.',
-    );
+  if (maySee(standing, file)) return;
+  throw new NotPossible(
+    isLead(by)
+      ? 'This case is not for them: they are kept out of it, or only leads see it, or it is about what they said themselves. Choose somebody else.'
+      : 'This case is not for them. Choose somebody else.',
+  );
 }

@@ -1,6 +1,8 @@
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { Answer } from '../chat/command.ts';
+import { isLead } from '../cases/access.ts';
 import { caseName, type CaseFile } from '../cases/case.ts';
+import { FOR_LEADS } from '../cases/in-confidence.ts';
 import { NotPossible, PermissionMissing, TargetGone } from '../errors.ts';
 import { watches } from '../policy/lookup.ts';
 import { SEVERITIES } from '../policy/schema.ts';
@@ -37,9 +39,15 @@ export const flag: Command = {
   },
 };
 
-/** Whoever is kept out of the case the message belongs to hears no more than that it is recorded; 👀 on it says as much. */
-function thanks(file: CaseFile, isNew: boolean, { policy, command }: CommandContext): string {
-  if (file.excluded.some(({ userId }) => userId === command.by.userId)) return 'Thank you. It is recorded.';
+/**
+ * Whoever may not know of the case the message belongs to hears no more than that it is recorded; 👀 on it says as much.
+ * Whoever flagged it as something for leads alone hears that those look after it, all with the same words.
+ */
+function thanks(file: CaseFile, isNew: boolean, { policy, command, standing }: CommandContext): string {
+  const isKeptOut = file.excluded.some(({ userId }) => userId === command.by.userId);
+  const isForLeads = file.case.audience === 'leads';
+  if (isNew && isForLeads && (isKeptOut || !isLead(standing))) return `Thank you. ${FOR_LEADS}`;
+  if (isKeptOut || (isForLeads && !isLead(standing))) return 'Thank you. It is recorded.';
   const name = caseName(policy.prefix, file.case.number);
   return isNew
     ? `Thank you. It is recorded as ${name}.`

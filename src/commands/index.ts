@@ -1,5 +1,9 @@
+import { approve } from './approve.ts';
 import { assign } from './assign.ts';
+import { audience } from './audience.ts';
 import { claim } from './claim.ts';
+import { consent } from './consent.ts';
+import { credit } from './credit.ts';
 import { dashboard } from './dashboard.ts';
 import type { Command } from './desk/command.ts';
 import { discard } from './discard.ts';
@@ -7,13 +11,21 @@ import { dismiss } from './dismiss.ts';
 import { done } from './done.ts';
 import { exclude } from './exclude.ts';
 import { flag } from './flag.ts';
+import { gift } from './gift.ts';
+import { gifts } from './gifts.ts';
 import { helpAbout } from './help.ts';
+import { helpers } from './helpers.ts';
 import { include } from './include.ts';
+import { kind } from './kind.ts';
+import { language } from './language.ts';
 import { list } from './list.ts';
 import { mine } from './mine.ts';
 import { newCase } from './new.ts';
 import { note } from './note.ts';
+import { praise } from './praise.ts';
 import { privacy } from './privacy.ts';
+import { recommend } from './recommend.ts';
+import { refuse } from './refuse.ts';
 import { remind } from './remind.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
@@ -23,8 +35,13 @@ import { send } from './send.ts';
 import { severity } from './severity.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
+import { template } from './template.ts';
+import { tick } from './tick.ts';
 
-const working: readonly Command[] = [
+/**
+ * What people type, because sentences of ours tell them to. With `help` these are the 25 that Discord takes under one name.
+ */
+const typed: readonly Command[] = [
   flag,
   newCase,
   list,
@@ -35,20 +52,38 @@ const working: readonly Command[] = [
   assign,
   route,
   severity,
+  kind,
   note,
   reply,
-  send,
-  discard,
   snooze,
   remind,
-  done,
   resolve,
   reopen,
   dismiss,
   exclude,
   include,
+  audience,
+  approve,
+  credit,
   privacy,
 ];
 
-/** Every command and button there is. A new one is a file here and a line in this list. */
-export const commands: readonly Command[] = [...working, helpAbout(working)];
+/** What is mostly pressed as a button, or needed less often. */
+const besides: readonly Command[] = [
+  send,
+  discard,
+  done,
+  tick,
+  recommend,
+  template,
+  language,
+  gift,
+  gifts,
+  refuse,
+  praise,
+  consent,
+  helpers,
+];
+
+/** Every command and button there is. A new one is a file here and a line in one of these lists. */
+export const commands: readonly Command[] = [...typed, helpAbout([...typed, ...besides]), ...besides];

@@ -1,4 +1,6 @@
+import { isLead } from '../cases/access.ts';
 import { caseName } from '../cases/case.ts';
+import { FOR_LEADS } from '../cases/in-confidence.ts';
 import type { Choice } from '../chat/card.ts';
 import { NotPossible } from '../errors.ts';
 import { recordTold } from '../record.ts';
@@ -36,6 +38,7 @@ export const newCase: Command = {
       },
       context,
     );
+    if (file.case.audience === 'leads' && !isLead(context.standing)) return say(`Thank you. ${FOR_LEADS}`);
     return say(
       `Recorded as ${caseName(context.policy.prefix, file.case.number)}. There is no thread to answer in: answer the way it came, and note it.`,
     );

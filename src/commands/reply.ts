@@ -1,9 +1,11 @@
-import type { CaseFile, Reply } from '../cases/case.ts';
+import type { CaseFile } from '../cases/case.ts';
 import { previewCard } from '../cases/cards/preview.ts';
-import { draft, REPLY_MAX } from '../cases/reply.ts';
+import { answerPlace } from '../cases/open.ts';
+import { draft, draftOf } from '../cases/reply.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
+import { kindOf } from '../policy/lookup.ts';
 import {
   caseOption,
   changeCase,
@@ -28,27 +30,26 @@ export const reply: Command = {
     const text = values['text'];
     const replyId = draftId(values['draft']);
     if (text === undefined) return writeForm(await readCase(context), replyId, context);
-    const file = await changeCase(context, (found) => draft(found, text, by.userId, replyId));
+    const file = await changeCase(context, (found) => draft(found, text, by.userId, replyId, context.policy));
     const written = file.replies.findLast((each) => each.state === 'draft' && each.authorId === by.userId);
     if (!written) throw new NotPossible('That draft has been sent or discarded meanwhile.');
     return {
       type: 'card',
-      card: previewCard(
-        nameOf(file, context),
-        file.case.member.name,
-        written,
-        context.compose.parse(written.markdown),
-      ),
+      card: previewCard({ ...context, file }, written, (markdown) => context.compose.parse(markdown)),
     };
   },
 };
 
 function writeForm(file: CaseFile, replyId: number | null, context: CommandContext): Answer {
   assertOpen(file.case);
-  const existing: Reply | undefined = file.replies.find(
-    (each) => each.replyId === replyId && each.state === 'draft',
-  );
-  const where = existing?.place.type === 'dm' ? 'by direct message' : 'in the public thread';
+  const existing = replyId === null ? null : draftOf(file, replyId);
+  if (existing && existing.markdown.length > FIELD_MAX)
+    throw new NotPossible(
+      `The draft has ${existing.markdown.length} characters, and a form takes ${FIELD_MAX}: the rest would be lost. Type it anew with /feedback reply, or send it as it is.`,
+    );
+  const isPrivate = kindOf(context.policy, file.case.kind).answer === 'private';
+  const place = existing?.place ?? answerPlace(file, isPrivate);
+  const where = place?.type === 'dm' ? 'by direct message' : 'in the public thread';
   return {
     type: 'form',
     form: {
@@ -61,8 +62,8 @@ function writeForm(file: CaseFile, replyId: number | null, context: CommandConte
           label: 'What the member will read',
           hint: `To ${file.case.member.name}, ${where}. You see it once more before it is sent.`,
           required: true,
-          initial: (existing?.markdown ?? '').slice(0, FIELD_MAX),
-          maxLength: Math.min(FIELD_MAX, REPLY_MAX),
+          initial: existing?.markdown ?? '',
+          maxLength: FIELD_MAX,
         },
       ],
       invoke: {

@@ -3,7 +3,7 @@ import { resolve as resolveCase } from '../cases/work.ts';
 import type { Answer } from '../chat/command.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { NotPossible } from '../errors.ts';
-import { prepare } from '../replies/prepare.ts';
+import { closingWords } from './desk/closing-words.ts';
 import {
   caseOption,
   changeCase,
@@ -13,9 +13,6 @@ import {
   type Command,
   type CommandContext,
 } from './desk/command.ts';
-
-/** The template that tells a member we believe it is solved, and how to say it is not. */
-const CLOSING = ['close-request'];
 
 export const resolve: Command = {
   name: 'resolve',
@@ -37,14 +34,10 @@ export const resolve: Command = {
     if (tell === '' && from === 'button') return confirmForm(await readCase(context), context);
     if (!['', 'yes', 'no'].includes(tell))
       throw new NotPossible('Write yes or no behind the case: whether the member is told.');
-    const { workspace, policy, compose, now } = context;
+    const { policy, now } = context;
     const file = await changeCase(context, (found) => {
-      const words = tell === 'no' ? null : prepare(CLOSING, found, workspace, policy, compose, now);
-      if (words && 'problem' in words)
-        throw new NotPossible(
-          `The member could not be told: ${words.problem} Resolve it with tell: no, and answer by hand.`,
-        );
-      return resolveCase(found, by.userId, words?.markdown ?? null, now);
+      const words = tell === 'no' ? null : closingWords(found, context);
+      return resolveCase(found, by.userId, words, policy, now);
     });
     const again = file.case.thread
       ? ` If ${file.case.member.name} writes in the thread again, it reopens.`

@@ -1,3 +1,4 @@
+import { assertConsent } from '../cases/praise.ts';
 import { route as routeCase } from '../cases/route.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
@@ -11,9 +12,10 @@ export const route: Command = {
   async run(context) {
     const { command, workspace } = context;
     const department = (command.values['department'] ?? '').trim().toLowerCase();
-    const file = await changeCase(context, (found) =>
-      routeCase(found, department, command.by.userId, workspace),
-    );
+    const file = await changeCase(context, (found) => {
+      assertConsent(found, department, workspace, context.policy);
+      return routeCase(found, department, command.by.userId, workspace);
+    });
     return command.from === 'button'
       ? { type: 'silent' }
       : say(

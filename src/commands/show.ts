@@ -1,6 +1,7 @@
-import { isStaff } from '../cases/access.ts';
+import { isLead, isStaff } from '../cases/access.ts';
 import { escalationCard } from '../cases/cards/escalation.ts';
 import { triageCard } from '../cases/cards/triage.ts';
+import { whoSees } from '../cases/cards/who-sees.ts';
 import type { View } from '../cases/cards/view.ts';
 import type { HistoryRow } from '../cases/case.ts';
 import type { Block, Inline } from '../chat/rich.ts';
@@ -28,10 +29,10 @@ export const show: Command = {
     const earlier = await store.earlierCases(workspaceId, member.userId, caseId, standing);
     const view: View = { file, earlier, workspace, policy };
     const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
-    const card = isStaff(standing)
-      ? triageCard(view, (markdown) => compose.parse(markdown))
-      : escalationCard(view, department, false);
-    return { type: 'card', card: { ...card, body: [...card.body, ...(await story(caseId, context))] } };
+    const card = isStaff(standing) ? triageCard(view, compose) : escalationCard(view, department, false);
+    const facts = [...card.facts, ...(isLead(standing) ? whoSees(file) : [])];
+    const body = [...card.body, ...(await story(caseId, context))];
+    return { type: 'card', card: { ...card, facts, body } };
   },
 };
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { both } from '../cases/both.ts';
+import { helpersAsked, helpersUnreachable } from '../cases/community.ts';
 import { replySent } from '../cases/reply.ts';
 import type { CaseFile, Change } from '../cases/case.ts';
 import { assertInternal } from '../cases/leaks.ts';
@@ -9,6 +11,7 @@ import { workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { contentOf } from '../replies/content.ts';
 import { instead } from '../replies/instead.ts';
+import { nextPart, partOf } from '../replies/parts.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -34,14 +37,17 @@ export const deliver = defineHandler({
     const { once } = context;
     // What was tried, for the words that are said instead when it cannot be delivered.
     let tried: Tried | undefined;
+    let parts = 1;
     try {
       const isSent = await once.deliver(
         deliveryId,
         async (delivery, file, isRetry) => {
           tried = { delivery, file };
-          return send(delivery, file, isRetry, context);
+          const sent = await send(delivery, file, isRetry, context);
+          parts = sent.of;
+          return sent;
         },
-        (file, delivery) => afterSent(file, delivery, context),
+        (file, delivery) => afterSent(file, delivery, parts, context),
       );
       if (isSent && tried) await arrived(tried.delivery, context);
     } catch (error) {
@@ -71,11 +77,25 @@ async function giveUp(
   if (trouble.isNew || !isTriedAgain)
     log.error({ err: error, deliveryId, kind: body.type }, 'this cannot be delivered');
   if (!isTriedAgain) {
+    if (workspace && file && isQuestionToHelpers(body, file)) {
+      const { caseId } = file.case;
+      await store.change({ workspaceId, caseId }, (current) => ({
+        change: helpersUnreachable(current, workspace, policy()),
+        answer: null,
+      }));
+    }
     await once.failDelivery(deliveryId, error, others);
     return;
   }
   for (const other of others) await store.say(workspaceId, other, file?.case.caseId);
   throw new AppError(error.code, error.message, { afterMs: CARD_AGAIN_AFTER_MS }, { cause: error });
+}
+
+function isQuestionToHelpers(body: Delivery['body'], { replies }: CaseFile): boolean {
+  return (
+    body.type === 'reply' &&
+    replies.some(({ replyId, purpose }) => replyId === body.replyId && purpose === 'community')
+  );
 }
 
 /** What is in the way is the place, unless the platform refused this very message. */
@@ -99,12 +119,14 @@ async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean,
   const chat = context.chat(workspaceId);
   if (body.type === 'receipt') {
     await chat.react(body.message, body.emoji, body.present);
-    return { posted: null };
+    return { posted: null, of: 1 };
   }
   const policy = context.policy();
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
-  const content = contentOf(body, place, file && (await viewOf(file, workspace, context)), context.compose);
+  const view = file && (await viewOf(file, workspace, context));
+  const whole = contentOf(body, place, view, context.compose, await codeFor(body, file, context));
+  const { content, of } = partOf(whole, body, (blocks) => chat.split(blocks));
   // Asked right before it is posted, and once only: not again and again while the post waits for its turn.
   if (content.type === 'card') {
     await chat.awaitTurn(place, mark);
@@ -112,9 +134,20 @@ async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean,
   }
   const before =
     isRetry && delivery.firstTriedAt
-      ? await chat.findPosted(place, content, mark, delivery.firstTriedAt)
+      ? await chat.findPosted(place, content, mark, delivery.firstTriedAt, afterOf(body))
       : null;
-  return { posted: before ?? (await chat.post(place, content, mark)) };
+  return { posted: before ?? (await chat.post(place, content, mark)), of };
+}
+
+/** The code a reply brings, if any. It exists in clear from here to the platform, and nowhere else. */
+async function codeFor(
+  body: Delivery['body'],
+  file: CaseFile | null,
+  { gifts }: Context,
+): Promise<string | null> {
+  if (body.type !== 'reply' || !file) return null;
+  const giftId = file.replies.find(({ replyId }) => replyId === body.replyId)?.giftId ?? null;
+  return giftId === null ? null : gifts.codeOf(file.case.workspaceId, giftId);
 }
 
 async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, policy }: Context): Promise<View> {
@@ -127,9 +160,22 @@ async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, polic
   };
 }
 
-/** A reply that arrived moves the case on; cards and reminders change nothing. */
-function afterSent(file: CaseFile, { body }: Delivery, { policy, now }: Context): Change | null {
-  const reply =
-    body.type === 'reply' ? file.replies.find(({ replyId }) => replyId === body.replyId) : undefined;
-  return reply ? replySent(file, reply, policy(), now()) : null;
+/** Of a long reply two messages may be alike: what stands up to the one before is not this one. */
+function afterOf(body: Delivery['body']): string | undefined {
+  return body.type === 'reply' ? body.part?.after : undefined;
+}
+
+/** A reply that arrived whole moves the case on; of a long one the next message follows. Cards and reminders change nothing. */
+function afterSent(file: CaseFile, delivery: Delivery, of: number, { policy, now }: Context): Change | null {
+  const { body } = delivery;
+  if (body.type !== 'reply') return null;
+  const next = nextPart(delivery, of);
+  if (next) return { history: [], deliveries: [next] };
+  const reply = file.replies.find(({ replyId }) => replyId === body.replyId);
+  if (!reply) return null;
+  const sent = replySent(file, reply, policy(), now());
+  const { posted } = delivery;
+  return reply.purpose === 'community' && posted
+    ? both(sent, helpersAsked(reply, body.part?.first ?? posted.messageId))
+    : sent;
 }

@@ -3,6 +3,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Composer } from '../replies/composer.ts';
+import type { Gifts } from '../store/gifts-port.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from '../log.ts';
 
@@ -14,6 +15,8 @@ export interface Context {
   once: Store;
   /** The running policy; read it anew in every run. */
   policy(): Policy;
+  /** For the code of a gift, at the moment it is delivered. */
+  gifts: Gifts;
   compose: Composer;
   /** The adapter of a workspace's platform. @throws {PlatformUnavailable} when that platform is switched off */
   chat(workspaceId: WorkspaceId): ChatAdapter;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { mayFlag, standingOf } from '../cases/access.ts';
+import { isLead, mayFlag, standingOf, whyBarred, type Standing } from '../cases/access.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { FOR_LEADS } from '../cases/in-confidence.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { paragraph, text, channel } from '../chat/rich.ts';
 import { AppError, NotPossible, PermissionMissing, TargetGone } from '../errors.ts';
-import { workspaceOf } from '../policy/lookup.ts';
+import { kindOf, workspaceOf } from '../policy/lookup.ts';
 import { recordMessage } from '../record.ts';
 import type { Intake } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
@@ -28,10 +30,8 @@ export const recordFlag = defineHandler({
       log.info({ intakeId }, 'flag ignored: it was set by a bot');
       return;
     }
-    if (
-      !person.isMember ||
-      !mayFlag(standingOf(workspace, { userId: event.userId, groups: person.groups, channelId: null }))
-    ) {
+    const standing = standingOf(workspace, { userId: event.userId, groups: person.groups, channelId: null });
+    if (!person.isMember || !mayFlag(standing)) {
       log.info({ intakeId }, 'flag ignored: this person may not flag');
       return;
     }
@@ -50,10 +50,12 @@ export const recordFlag = defineHandler({
       return;
     }
     try {
-      await recordMessage(
+      const { file } = await recordMessage(
         { message, by: event.userId, kind: intake.kind ?? 'feedback', severity: null, note: '' },
         { store, once, policy, workspace, chat, compose: context.compose, now: context.now(), log },
       );
+      if (file.case.kind === intake.kind && kindOf(policy, intake.kind).audience === 'leads')
+        await thank(file, standing, context);
     } catch (error) {
       // Its author does not want it recorded: whoever flagged it is told so, and nothing else remembers it.
       if (!(error instanceof NotPossible)) throw error;
@@ -61,6 +63,27 @@ export const recordFlag = defineHandler({
     }
   },
 });
+
+/**
+ * Whoever brings something for leads alone, and is none, would never hear of it again: they are told once who looks after it.
+ * In words of no case, since its number is not theirs. Somebody it is kept from by name hears nothing at all.
+ */
+async function thank(file: CaseFile, flagger: Standing, { store }: Context): Promise<void> {
+  const { audience, workspaceId, caseId } = file.case;
+  const isFirst = file.reporters[0] === flagger.userId;
+  if (audience !== 'leads' || !isFirst || isLead(flagger) || whyBarred(flagger, file)) return;
+  await store.say(workspaceId, {
+    key: `for-leads-${caseId}`,
+    place: { type: 'dm', workspaceId, userId: flagger.userId },
+    // Who has brought it is nobody else's to know either.
+    body: {
+      type: 'notice',
+      title: 'Thank you for your flag',
+      blocks: [paragraph(FOR_LEADS)],
+      confidential: true,
+    },
+  });
+}
 
 /** Says what is in the way. A missing permission fails the job as well, so that it can be replayed once it is there. */
 async function explain(

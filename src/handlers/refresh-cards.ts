@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { contentOf } from '../replies/content.ts';
+import { partOf } from '../replies/parts.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -37,7 +38,8 @@ async function redraw(
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
   const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
-  const content = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
+  const whole = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
+  const { content } = partOf(whole, body, (blocks) => chat(workspaceId).split(blocks));
   try {
     await chat(workspaceId).update(posted, content);
   } catch (error) {

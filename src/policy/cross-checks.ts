@@ -1,6 +1,7 @@
 import type { Fault, Path, PolicyDocument } from './document.ts';
 import { normaliseEmoji } from './emoji.ts';
 import { pathName } from './faults.ts';
+import { giftNameFaults } from './gift-checks.ts';
 import { kindFaults } from './kind-checks.ts';
 import { localeFaults } from './locale-checks.ts';
 import { asMap } from './loose.ts';
@@ -21,6 +22,7 @@ export function crossFaults(document: PolicyDocument, names: Names | null, playb
     ...secretFaults(document.value, [], document),
     ...emojiFaults(policy, document),
     ...kindFaults(policy, document, names, playbooks),
+    ...giftNameFaults(policy, document),
     ...localeFaults(policy, [], document),
     ...retentionFaults(policy, document),
     ...workspaceFaults(policy, document),

@@ -1,15 +1,12 @@
+import { audienceFaults } from './audience-checks.ts';
 import type { Fault, Path, PolicyDocument } from './document.ts';
 import { pathName } from './faults.ts';
+import { suggestedGiftFaults } from './gift-checks.ts';
+import type { KindField } from './kind-field.ts';
 import { asList, asMap, textAt } from './loose.ts';
 import { advice, nameFaults, type Names } from './name-checks.ts';
 import type { Playbooks } from './playbooks.ts';
 import { shown } from './secrets.ts';
-
-/** A field as a kind has it: its own, or its playbook's. */
-interface Field {
-  value: unknown;
-  at(path: Path, message: string): Fault;
-}
 
 /** What can be wrong with the kinds: playbooks, templates, details and departments that do not exist. */
 export function kindFaults(
@@ -23,11 +20,15 @@ export function kindFaults(
     const kind = asMap(value);
     const path = ['kinds', key];
     const field = fieldsOf(kind, path, document, playbooks);
+    const unknown = playbookFaults(kind, path, document, playbooks);
     return [
-      ...playbookFaults(kind, path, document, playbooks),
+      ...unknown,
       ...nameFaults(kind, path, document, names),
-      ...(typeof value === 'object' ? nothingToSay(field, path, document) : []),
+      ...(typeof value === 'object' && unknown.length === 0 ? nothingToSay(field, path, document) : []),
       ...departmentFaults(field, workspaces),
+      ...audienceFaults(field, workspaces),
+      ...suggestedGiftFaults({ ...field('gift'), isOwn: Object.hasOwn(kind, 'gift') }, policy),
+      ...communityFaults(field, workspaces),
     ];
   });
 }
@@ -37,7 +38,7 @@ function fieldsOf(
   path: Path,
   document: PolicyDocument,
   playbooks: Playbooks,
-): (name: string) => Field {
+): (name: string) => KindField {
   const playbook = textAt(kind, 'playbook');
   const said = playbook === null ? undefined : playbooks.said(playbook);
   return (name) => {
@@ -74,7 +75,7 @@ function playbookFaults(
   ];
 }
 
-function nothingToSay(field: (name: string) => Field, path: Path, document: PolicyDocument): Fault[] {
+function nothingToSay(field: (name: string) => KindField, path: Path, document: PolicyDocument): Fault[] {
   const answer = field('answer').value;
   if (answer === 'none' || answer === 'never' || asList(field('steps').value).length > 0) return [];
   return [
@@ -84,7 +85,7 @@ function nothingToSay(field: (name: string) => Field, path: Path, document: Poli
 
 /** Every department a kind can send something to has to be there in every workspace. */
 function departmentFaults(
-  field: (name: string) => Field,
+  field: (name: string) => KindField,
   workspaces: readonly Record<string, unknown>[],
 ): Fault[] {
   const listed = (name: string, inner: Path = []) => {
@@ -102,10 +103,40 @@ function departmentFaults(
   };
   return [
     ...listed('route'),
-    ...listed('then'),
+    ...listed('next'),
     ...listed('passOn', ['departments']),
     ...single('passOn', 'consent'),
     ...single('recommend', 'to', ['triage']),
+  ];
+}
+
+/** The community is asked in public: there has to be a channel for it, and nothing to keep private. */
+function communityFaults(
+  field: (name: string) => KindField,
+  workspaces: readonly Record<string, unknown>[],
+): Fault[] {
+  const { value, at } = field('community');
+  if (typeof value !== 'object' || value === null) return [];
+  const isPrivate = field('answer').value === 'private' || field('audience').value === 'leads';
+  return [
+    ...workspaces.flatMap((workspace, index) =>
+      textAt(workspace, 'helpers') === null
+        ? [
+            at(
+              ['community'],
+              `workspaces[${index}] has no helpers channel to ask in; add helpers: <channel id> there`,
+            ),
+          ]
+        : [],
+    ),
+    ...(isPrivate
+      ? [
+          at(
+            ['community'],
+            'the community is asked in public, which does not go with answer: private or audience: leads; take one of them out',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -32,6 +32,19 @@ export async function loadPolicy(path: string, around: Around = {}): Promise<Pol
   return readPlan(path, around).policy();
 }
 
+/**
+ * Everything wrong with the policy file and the playbooks, each at its place.
+ * @throws {AppError} CONFIG_INVALID when the policy file cannot be read, is no text or too long
+ */
+export function planFaults(
+  path: string,
+  { names = null, playbooksDir = null }: Around,
+): (Fault & { file: string })[] {
+  const texts = playbooksDir === null ? [] : playbookTexts(playbooksDir);
+  const { faults } = examine(readPolicyText(path), names, readPlaybooks(texts, names));
+  return faults.map((fault) => ({ ...fault, file: fault.file ?? basename(path) }));
+}
+
 /** The policy file and the playbooks as they are now: their whole text, and what it means. */
 export function readPlan(
   path: string,
@@ -49,7 +62,7 @@ export function readPlan(
  * The text of a policy file.
  * @throws {AppError} CONFIG_INVALID when it cannot be read, is not UTF-8 or has more than 1 MB.
  */
-export function readPolicyText(path: string): string {
+function readPolicyText(path: string): string {
   const bytes = readBytes(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -90,9 +103,20 @@ export function parsePolicy(
   names: Names | null = null,
   playbooks: Playbooks = noPlaybooks,
 ): Policy {
+  const { parsed, faults } = examine(yamlText, names, playbooks);
+  if (faults.length > 0 || !parsed?.success) throw invalid(listed(faults, fileName));
+  return settled(parsed.data, playbooks);
+}
+
+function examine(yamlText: string, names: Names | null, playbooks: Playbooks) {
   const document = readDocument(yamlText);
   if (document.faults.length === 0 && (document.value === null || document.value === undefined)) {
-    throw invalid(`${fileName}:1:1  the file is empty; start from hearback.example.yaml`);
+    const fault: Fault = {
+      line: 1,
+      column: 1,
+      message: 'the file is empty; start from hearback.example.yaml',
+    };
+    return { parsed: null, faults: [fault] };
   }
   const parsed = document.value === undefined ? null : policySchema.safeParse(document.value);
   const faults = [
@@ -101,8 +125,7 @@ export function parsePolicy(
     ...(parsed ? crossFaults(document, names, playbooks) : []),
     ...playbooks.faults,
   ];
-  if (faults.length > 0 || !parsed?.success) throw invalid(listed(faults, fileName));
-  return settled(parsed.data, playbooks);
+  return { parsed, faults };
 }
 
 function listed(faults: Fault[], fileName: string): string {

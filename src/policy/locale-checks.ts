@@ -30,12 +30,13 @@ export function localeFaults(part: Record<string, unknown>, path: Path, document
   ];
 }
 
-function languageAdvice(tag: string): string {
+/** What to write in the place of a tag that is none. */
+export function languageAdvice(tag: string): string {
   const dashed = tag.replaceAll('_', '-');
   return isLanguage(dashed) ? `did you mean ${dashed}?` : 'write a tag such as en, da, fr, pt or pt-BR';
 }
 
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
   } catch {

@@ -18,6 +18,11 @@ export function kindOf(policy: Policy, kind: string): KindPolicy {
   );
 }
 
+/** Whether the program itself says anything to the member of such a case. */
+export function isAnswered({ answer }: KindPolicy): boolean {
+  return answer !== 'none' && answer !== 'never';
+}
+
 /** A department by its key, which may be anything somebody typed: `constructor` is none. */
 export function departmentOf(
   { departments }: WorkspacePolicy,
@@ -42,4 +47,15 @@ export function watches(
   const internal = internalChannels(workspace);
   if (channels.some((channel) => internal.has(channel))) return false;
   return workspace.watch === 'all' || channels.some((channel) => workspace.watch.includes(channel));
+}
+
+/** What a member reads of a gift: in their language, else in the policy's, else in English, else in any. */
+export function giftName(policy: Policy, gift: string, language: string): string {
+  const found = Object.hasOwn(policy.gifts, gift) ? policy.gifts[gift] : undefined;
+  if (!found) return gift;
+  if (typeof found.name === 'string') return found.name;
+  const names = Object.entries(found.name);
+  const wanted = [language, language.split(/[-_]/)[0] ?? '', policy.language, 'en'];
+  const tag = wanted.find((each) => names.some(([key]) => key.toLowerCase() === each.toLowerCase()));
+  return names.find(([key]) => key.toLowerCase() === tag?.toLowerCase())?.[1] ?? names[0]?.[1] ?? gift;
 }

@@ -26,7 +26,7 @@ const playFields = {
   /** Departments it goes to at once. */
   route: z.array(z.string()),
   /** Departments it goes to next, when those could not settle it: offered on the card. */
-  then: z.array(z.string()),
+  next: z.array(z.string()),
   /** Who hears of it at once, by direct message. */
   tell: z.array(z.enum(HEADS)),
   /** Where its clocks differ from those of its severity. */
@@ -112,7 +112,7 @@ export const UNSAID: Play = {
   steps: [],
   details: [],
   route: [],
-  then: [],
+  next: [],
   tell: [],
   clocks: {},
   checklist: [],

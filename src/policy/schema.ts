@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isEmoji, normaliseEmoji } from './emoji.ts';
+import { giftLimitsSchema, giftsSchema } from './gift-schema.ts';
 import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
 import { duration, keeping, key } from './values.ts';
 
+export type { GiftPolicy } from './gift-schema.ts';
 export type { KindPolicy } from './playbook-schema.ts';
 export { SEVERITIES, type Severity } from './values.ts';
 
@@ -40,6 +42,8 @@ const workspace = z.strictObject({
     .default('all'),
   /** The private moderator channel for case cards. */
   triage: id,
+  /** Where the community helps one another, a Discord forum too: kinds with `community` ask there first. */
+  helpers: id.optional(),
   roles: z.strictObject({
     flagger: who.default(nobody),
     moderator: who.default(nobody),
@@ -82,6 +86,9 @@ export const policySchema = z.strictObject({
   timeZone: z.string().default('UTC'),
   emojis,
   kinds: z.record(key, kindSchema),
+  /** What members can be given to make up for trouble. */
+  gifts: giftsSchema,
+  giftLimits: giftLimitsSchema,
   severities: z.strictObject({ low: clocks, normal: clocks, high: clocks, urgent: clocks }),
   /** After an unanswered reminder to the handler, the lead is reminded once this much later. */
   ladder: z.strictObject({ lead: duration }),

@@ -20,6 +20,7 @@ export function workspaceFaults(policy: Record<string, unknown>, document: Polic
     return [
       ...twinFaults(workspaces, index, document),
       ...channelFaults(workspace, path, document),
+      ...helpersFaults(workspace, path, document),
       ...roleFaults(workspace, path, document),
       ...handlerFaults(workspace, path, document),
       ...localeFaults(workspace, path, document),
@@ -66,6 +67,20 @@ function channelFaults(workspace: Record<string, unknown>, path: Path, document:
         : []),
     ];
   });
+}
+
+/** What helpers are asked is for everybody: it stands nowhere else than in a channel of its own. */
+function helpersFaults(workspace: Record<string, unknown>, path: Path, document: PolicyDocument): Fault[] {
+  const helpers = textAt(workspace, 'helpers');
+  const twin = internalChannels(workspace, path).find(({ channel }) => channel === helpers);
+  if (helpers === null || !twin) return [];
+  const at = [...path, 'helpers'];
+  return [
+    document.at(
+      at,
+      `${pathName(at)} is the same channel as ${pathName(twin.path)}, which is internal; use a public channel for the helpers`,
+    ),
+  ];
 }
 
 function internalChannels(workspace: Record<string, unknown>, path: Path): Internal[] {

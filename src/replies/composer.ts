@@ -19,6 +19,10 @@ export interface Composed {
   markdown: string;
   /** The language it is in, as its folder is called: the first of the wanted ones that has all the steps. */
   language: string;
+  /** The steps that had something to say. */
+  steps: string[];
+  /** The details it asks for, as they were given. */
+  asks: string[];
   /** True when it is not the language wanted most. A base language (`da` for `da-DK`) counts as the one wanted. */
   fellBack: boolean;
 }
@@ -32,6 +36,19 @@ export interface Composer {
    * has anything to say: nothing is sent.
    */
   compose(steps: readonly string[], values: ReplyValues, languages: readonly string[]): Composed;
+  /** A detail in words of that language: those of its key, in English where it has none; else as it was written. */
+  detail(key: string, language: string): string;
+  /**
+   * What stands on a button, or below it once it was pressed: in that language, its base language (`da` for `da-DK`), else in
+   * English.
+   */
+  button(key: string, language: string): string;
   /** Markdown, from a template or typed by a person, as blocks. Never throws; HTML stays visible text. */
   parse(markdown: string): Block[];
+  /** Languages there are templates in, as their folders are called. */
+  languages(): string[];
+  /** Names of the templates that can be an answer by themselves: what they need is known of every case. */
+  answers(): string[];
+  /** Which of the steps there are no templates for in a language. */
+  missing(steps: readonly string[], language: string): string[];
 }

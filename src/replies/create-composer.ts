@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Composed, Composer, ReplyValues } from './composer.ts';
+import { answerNames } from './answer-names.ts';
 import { createEngine, whatLiquidSays } from './liquid.ts';
 import { plainLine } from './escape.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -25,13 +26,19 @@ export function createComposer(templates: Templates): Composer {
       const markdown = texts.join('\n\n');
       if (markdown === '')
         throw invalid(`None of the steps (${steps.join(', ') || 'there are none'}) has anything to say.`);
-      return { markdown, language, fellBack };
+      const asks = said.some(({ uses }) => uses.has('details')) ? [...values.details] : [];
+      return { markdown, language, steps: said.map(({ name }) => name), asks, fellBack };
     },
+    detail: (key, language) => wordsOf(key, language, templates),
+    button: (key, language) => buttonWords(key, language, templates),
     parse: parseMarkdown,
+    languages: () => [...new Set(templates.all().map(({ language }) => language))],
+    answers: () => answerNames(templates),
+    missing: (steps, language) => steps.filter((step) => !templates.get(language, step)),
   };
 }
 
-interface Choice extends Omit<Composed, 'markdown'> {
+interface Choice extends Pick<Composed, 'language' | 'fellBack'> {
   found: Template[];
 }
 
@@ -81,6 +88,11 @@ function valuesOf(values: ReplyValues, language: string, templates: Templates): 
 /** A detail in words: those of its key in that language, else in English; else what the policy wrote. */
 function wordsOf(detail: string, language: string, templates: Templates): string {
   return templates.detail(language, detail) ?? templates.detail(LAST_RESORT, detail) ?? detail;
+}
+
+function buttonWords(key: string, language: string, templates: Templates): string {
+  const folders = [...foldersFor(templates, language), LAST_RESORT];
+  return folders.map((folder) => templates.button(folder, key)).find((words) => words !== undefined) ?? key;
 }
 
 function scopeOf(known: Known): object {

@@ -1,6 +1,7 @@
 import { isBarred } from '../cases/access.ts';
-import type { CaseFile, DeliveryBody, NewDelivery } from '../cases/case.ts';
+import type { CaseFile, DeliveryBody, NewDelivery, ReplyPart } from '../cases/case.ts';
 import { caretakers } from '../cases/clocks.ts';
+import { wordPlaces } from '../cases/word-places.ts';
 import type { Place } from '../chat/ref.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
@@ -30,18 +31,28 @@ export function instead(
   if (body.type !== 'reply' && file && place.type === 'dm' && isBarred(workspace, file, place.userId))
     return toOthers(key, body, file, triage, workspace);
   if (place.type === 'channel' && place.channelId === workspace.triage)
-    return triageBroken(troubleId, reason, workspace);
+    return triageBroken(troubleId, file, reason, workspace);
   switch (body.type) {
     case 'reminder':
       return [{ key, place: triage, body }];
-    case 'reply':
-      return [withoutReply(key, triage, file, reason)];
+    case 'approval':
+      // However many of those who decide cannot be reached: the moderators see one card.
+      return [{ key: `approval-instead-${body.giftId}`, place: triage, body }];
+    case 'reply': {
+      const purpose = file?.replies.find(({ replyId }) => replyId === body.replyId)?.purpose;
+      if (purpose === 'community' || purpose === 'thanks')
+        return [withoutHelpers(key, triage, purpose, reason)];
+      const to = wordPlaces(file, workspace);
+      return to.map((each, index) => withoutReply(nth(key, index), each, file, reason, body.part));
+    }
+    case 'praise':
+      return place.type === 'dm' ? [withoutPraise(key, triage, place.userId)] : [];
     case 'escalation':
       return [
         withoutDepartment(`department-broken-${troubleId}`, triage, body.department, reason, workspace),
       ];
     case 'notice':
-      if (place.type !== 'dm') return [];
+      if (place.type !== 'dm' || body.confidential) return [];
       return [
         notice(key, triage, body.title, [
           paragraph('For ', person(place.userId), ', who cannot be reached by direct message:'),
@@ -53,14 +64,55 @@ export function instead(
   }
 }
 
-function withoutReply(key: string, triage: Place, file: CaseFile | null, reason: AppError): NewDelivery {
-  return notice(key, triage, 'The member has not received the answer', [
+function withoutReply(
+  key: string,
+  to: Place,
+  file: CaseFile | null,
+  reason: AppError,
+  part: ReplyPart | undefined,
+): NewDelivery {
+  const who = file?.case.member.name ?? 'the member';
+  if (!part)
+    return notice(key, to, 'The member has not received the answer', [
+      paragraph(`The answer to ${who} could not be delivered. `, reason.message),
+      paragraph(
+        'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
+      ),
+    ]);
+  return notice(key, to, 'The member has received only a part of the answer', [
     paragraph(
-      `The answer to ${file?.case.member.name ?? 'the member'} could not be delivered. `,
+      `The answer to ${who} is ${part.of} messages long. The first ${part.index === 1 ? 'one has' : `${part.index} have`} arrived, the rest could not be delivered. `,
       reason.message,
     ),
     paragraph(
-      'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
+      'Nothing was posted anywhere else. Please reach them another way, or send the rest with Reply.',
+    ),
+  ]);
+}
+
+/** What was meant for the helpers of the community. */
+function withoutHelpers(
+  key: string,
+  triage: Place,
+  purpose: 'community' | 'thanks',
+  reason: AppError,
+): NewDelivery {
+  if (purpose === 'thanks')
+    return notice(key, triage, 'The helper has not been thanked', [
+      paragraph('The thanks could not be posted below the question to the helpers. ', reason.message),
+      paragraph('Please thank them yourself.'),
+    ]);
+  return notice(key, triage, 'The community could not be asked', [
+    paragraph('The question could not be posted in the helpers channel. ', reason.message),
+    paragraph('The case goes on without them: the departments of its kind have it now.'),
+  ]);
+}
+
+function withoutPraise(key: string, triage: Place, userId: string): NewDelivery {
+  return notice(key, triage, 'Kind words did not arrive', [
+    paragraph(
+      person(userId),
+      ' cannot be reached by direct message. Please pass the kind words on yourself.',
     ),
   ]);
 }
@@ -126,19 +178,32 @@ function withoutReceipt(
 }
 
 /** The moderator channel itself cannot be reached: the handler is told. */
-function triageBroken(troubleId: number, reason: AppError, { id, handler }: WorkspacePolicy): NewDelivery[] {
-  if (handler === undefined) return [];
-  return [
+function triageBroken(
+  troubleId: number,
+  file: CaseFile | null,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  const { id, handler } = workspace;
+  const isTheirs = handler !== undefined && !(file && isBarred(workspace, file, handler));
+  // The words come with the case they stopped: where that is not for the handler, its own people hear of it.
+  const people = isTheirs ? [handler] : handler !== undefined && file ? caretakers(file, workspace) : [];
+  return people.map((userId, index) =>
     notice(
-      `triage-broken-${troubleId}`,
-      { type: 'dm', workspaceId: id, userId: handler },
+      nth(`triage-broken-${troubleId}`, index),
+      { type: 'dm', workspaceId: id, userId },
       'I cannot post in the triage channel',
       [
         paragraph('Cases are recorded, but their cards cannot be posted. ', reason.message),
         paragraph('The cards follow by themselves as soon as that is put right.'),
       ],
     ),
-  ];
+  );
+}
+
+/** One of several that say the same to different people. */
+function nth(key: string, index: number): string {
+  return index === 0 ? key : `${key}-${index}`;
 }
 
 function notice(

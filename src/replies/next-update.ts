@@ -1,6 +1,28 @@
-/** English without a region is written the way both sides of the Atlantic read it: day before month, 24 hours. */
-const LOCALE_OF: Record<string, string> = { en: 'en-GB' };
+import { zoneName } from './zone-name.ts';
+
+/**
+ * English without a region is written the way both sides of the Atlantic read it: day before month, 24 hours. Portuguese
+ * without one calls a zone *hora*, which Brazil reads as well, and not *horário*, which is at home in Brazil only.
+ */
+const LOCALE_OF: Record<string, string> = { en: 'en-GB', pt: 'pt-PT' };
 const MINUTE_MS = 60_000;
+
+type Part = 'weekday' | 'day' | 'month' | 'hour' | 'minute';
+
+/** How people write a moment into a sentence, where that is not how `Intl` does. */
+const WRITTEN: Record<string, (parts: Record<Part, string>) => string> = {
+  da: ({ weekday, day, month, hour, minute }) => `${weekday} den ${day}. ${month} kl. ${hour}.${minute}`,
+  fr: ({ weekday, day, month, hour, minute }) =>
+    `${weekday} ${day === '1' ? '1er' : day} ${month} à ${hours(hour, minute)}`,
+  // One o'clock is the only hour that is one of a kind: à 1h, às 2h.
+  pt: ({ weekday, day, month, hour, minute }) =>
+    `${weekday}, ${day} de ${month}, ${Number(hour) === 1 ? 'à' : 'às'} ${hours(hour, minute)}`,
+};
+
+/** Full hours stand alone: 15h, 15h30. */
+function hours(hour: string, minute: string): string {
+  return `${Number(hour)}h${minute === '00' ? '' : minute}`;
+}
 
 /**
  * A moment as a promise to a member: "Tuesday 24 November at 15:00 (Copenhagen time)". Rounded up to the minute:
@@ -9,8 +31,9 @@ const MINUTE_MS = 60_000;
  */
 export function nextUpdateText(at: Date, timeZone: string, language: string): string {
   const locale = LOCALE_OF[language] ?? language;
+  const base = language.split('-', 1)[0]!;
   const moment = new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS);
-  const text = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -18,22 +41,8 @@ export function nextUpdateText(at: Date, timeZone: string, language: string): st
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
-  }).format(moment);
-  return `${text} (${zoneText(moment, timeZone, locale)})`;
-}
-
-/** In English the city people set their clocks by; elsewhere what the language calls the zone. */
-function zoneText(at: Date, timeZone: string, locale: string): string {
-  const city = /^[A-Z][a-z]+\/(?:.+\/)?([A-Z][A-Za-z_-]+)$/.exec(timeZone)?.[1];
-  if (city !== undefined && !timeZone.startsWith('Etc/') && /^en\b/.test(locale))
-    return `${city.replaceAll('_', ' ')} time`;
-  const parts = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    timeZoneName: city ? 'longGeneric' : 'short',
-  }).formatToParts(at);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  // Long names are no proper names in the middle of a Danish or Portuguese sentence; short ones such as UTC stay.
-  return city && !/^(?:en|de)\b/.test(locale)
-    ? `${name.charAt(0).toLocaleLowerCase(locale)}${name.slice(1)}`
-    : name;
+  });
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const text = WRITTEN[base]?.(parts as Record<Part, string>) ?? format.format(moment);
+  return `${text} (${zoneName(moment, timeZone, locale)})`;
 }

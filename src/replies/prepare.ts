@@ -1,12 +1,18 @@
 import { caseName, type CaseFile } from '../cases/case.ts';
 import { waitMs } from '../cases/clocks.ts';
+import { detailsToAsk, type Said } from '../cases/details.ts';
 import type { Prepared } from '../cases/open.ts';
+import { isToMember } from '../cases/reply.ts';
 import { AppError } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from './composer.ts';
 
-/** Words of ours to a member: these steps, in the case's language, as Markdown; or why they cannot be written. */
+/**
+ * Words of ours to a member: these steps, in the case's language, as Markdown; or why they cannot be written.
+ * @param said what the member has said so far: none of it is asked for
+ * @param otherwise languages to try next, before the one the member was answered in so far and the community's
+ */
 export function prepare(
   steps: readonly string[],
   file: CaseFile,
@@ -14,6 +20,8 @@ export function prepare(
   policy: Policy,
   compose: Composer,
   now: Date,
+  said: Said,
+  otherwise: readonly string[] = [],
 ): Prepared {
   if (steps.length === 0) return null;
   const { case: found } = file;
@@ -21,23 +29,38 @@ export function prepare(
     member: { name: found.member.name },
     community: { name: workspace.name },
     case: { name: caseName(policy.prefix, found.number) },
-    details: kindOf(policy, found.kind).details,
+    details: detailsToAsk(kindOf(policy, found.kind).details, file, said),
     nextUpdate: {
       at: new Date(now.getTime() + waitMs('follow_up', found, policy)),
       timeZone: workspace.timeZone ?? policy.timeZone,
     },
   };
   try {
-    const { markdown } = compose.compose(steps, values, [
+    const {
+      markdown,
+      language,
+      steps: used,
+      asks,
+    } = compose.compose(steps, values, [
       found.language,
+      ...otherwise,
+      ...spokenSoFar(file),
       workspace.language ?? policy.language,
       policy.language,
       'en',
     ]);
-    return { markdown };
+    return { markdown, language, steps: used, asks };
   } catch (error) {
     // A broken template must not cost the case: it is recorded, and people are told that the answer is missing.
     if (error instanceof AppError && error.code === 'TEMPLATE_INVALID') return { problem: error.message };
     throw error;
   }
+}
+
+/** A conversation that began in a language other than the case's goes on in it. */
+function spokenSoFar({ replies }: CaseFile): string[] {
+  const spoken = replies.findLast(
+    (reply) => reply.state === 'sent' && reply.language !== null && isToMember(reply),
+  )?.language;
+  return spoken ? [spoken] : [];
 }

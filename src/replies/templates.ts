@@ -33,7 +33,9 @@ export interface Templates {
   detail(language: string, key: string): string | undefined;
   /** Keys of the details there are in at least one language. */
   details(): string[];
-  /** What is wrong with the lists of details. */
+  /** What stands on a button, or below it, in words of that language. */
+  button(language: string, key: string): string | undefined;
+  /** What is wrong with the lists of details and buttons. */
   problems(): Problem[];
 }
 
@@ -44,7 +46,7 @@ export const VARIABLES = {
   'case.name': 'The case as people call it, such as FB-12.',
   details:
     'The list of details worth asking for; a template that uses it is left out when there is nothing to ask.',
-  'gift.name': 'The gift, such as "a 10 % voucher"; only where one is given.',
+  'gift.name': 'The gift, such as "a 10% voucher"; only where one is given.',
   'gift.code': 'Its code, put in at the moment it is sent; only where one is given.',
   'message.text': "The member's own words; only in what the community is asked.",
   'message.link': 'The address of their message; only in what the community is asked.',
@@ -69,6 +71,7 @@ export function loadTemplates(dir: string): Templates {
       folders.map(({ name }) => name),
       folders.flatMap(({ name }) => readLanguage(join(dir, name), name)),
       folders.flatMap(({ name }) => readDetails(join(dir, name), name)),
+      folders.flatMap(({ name }) => readDetails(join(dir, name), name, 'buttons')),
     );
   } catch (cause) {
     const message = `The templates cannot be read from ${dir}; the folder has to exist and be readable.`;
@@ -89,6 +92,7 @@ export function templatesOf(
   languages: readonly string[],
   all: readonly Template[],
   details: readonly Details[] = [],
+  buttons: readonly Details[] = [],
 ): Templates {
   const byKey = new Map(all.map((template) => [`${template.language}/${template.name}`, template]));
   return {
@@ -98,7 +102,8 @@ export function templatesOf(
     all: () => [...all],
     detail: (language, key) => details.find((each) => each.language === language)?.words.get(key),
     details: () => [...new Set(details.flatMap(({ words }) => [...words.keys()]))].toSorted(),
-    problems: () => details.flatMap(({ problems }) => problems),
+    button: (language, key) => buttons.find((each) => each.language === language)?.words.get(key),
+    problems: () => [...details, ...buttons].flatMap(({ problems }) => problems),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReplyState } from '../cases/case.ts';
+import type { Purpose, ReplyState } from '../cases/case.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import type { CaseKey, NewMessage } from './store.ts';
 
@@ -16,6 +16,7 @@ export interface CaseMessage {
 export interface CaseReply {
   markdown: string;
   state: ReplyState;
+  purpose: Purpose;
   /** Null when the policy sent it. */
   authorId: string | null;
   writtenAt: Date;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { PURPOSES } from '../cases/case.ts';
 import { byKey } from './case-key.ts';
 import type { CaseMessage, CasePages, CaseReply } from './case-pages-port.ts';
 import { rows } from './sql.ts';
@@ -26,6 +27,7 @@ const messageRow: z.ZodType<CaseMessage> = z
 const replyRow: z.ZodType<CaseReply> = z.object({
   markdown: z.string(),
   state: z.enum(['draft', 'queued', 'sent', 'failed', 'discarded']),
+  purpose: z.enum(PURPOSES),
   authorId: z.string().nullable(),
   writtenAt: z.date(),
   sentAt: z.date().nullable(),
@@ -68,7 +70,7 @@ function messagesOf(which: string): string {
 }
 
 function repliesOf(which: string): string {
-  return `select markdown, r.state, author_id as "authorId", written_at as "writtenAt", d.posted_at as "sentAt"
+  return `select markdown, r.state, purpose, author_id as "authorId", written_at as "writtenAt", d.posted_at as "sentAt"
     from hearback.reply r left join hearback.delivery d on d.case_id = r.case_id and d.key = 'reply-' || r.reply_id
     where r.case_id = (select case_id from hearback.cases where ${which})
     order by r.reply_id desc limit $3`;

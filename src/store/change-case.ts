@@ -1,4 +1,4 @@
-import type { CaseFile, Change } from '../cases/case.ts';
+import type { Case, CaseFile, Change, NewGift } from '../cases/case.ts';
 import {
   addDepartments,
   addExclusions,
@@ -12,6 +12,8 @@ import { readFile } from './cases.ts';
 import { turnClocks } from './clocks.ts';
 import { addDeliveries, refreshCards } from './deliveries.ts';
 import { recommend, tick } from './checklist.ts';
+import { addGift, decideGifts } from './gifts.ts';
+import { addCredit, addPraised, keepConsent, keepHelp } from './praise.ts';
 import { addReplies, moveReplies } from './replies.ts';
 import { run } from './sql.ts';
 import type { Work } from './work.ts';
@@ -52,13 +54,26 @@ export async function changeCase(
   if (change.notes) await addNotes(work, caseId, change.notes);
   if (change.ticks) await tick(work, caseId, change.ticks);
   if (change.recommend) await recommend(work, caseId, change.recommend);
+  if (change.praise) await addPraised(work, caseId, change.praise);
+  if (change.consent) await keepConsent(work, caseId, change.consent);
+  if (change.help) await keepHelp(work, caseId, change.help);
+  if (change.credit) await addCredit(work, caseId, change.credit);
   if (change.clocks) await turnClocks(work, caseId, change.clocks);
   if (change.replies) await addReplies(work, found, change.replies);
+  if (change.giftDecisions) await decideGifts(work, caseId, change.giftDecisions);
+  if (change.gift) await giveGift(work, found, change.gift);
   if (change.replyStates) await moveReplies(work, found, change.replyStates);
   if (counts) await raiseVersion(work, caseId);
   // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
   if (change.deliveries) await addDeliveries(work, found, change.deliveries);
   return reread(work, found);
+}
+
+/** The gift, and the answer that brings it. */
+async function giveGift(work: Work, found: Case, gift: NewGift): Promise<void> {
+  const giftId = await addGift(work, found, found.member.userId, gift);
+  const { reply, proposedBy } = gift;
+  await addReplies(work, found, [{ ...reply, purpose: 'gift', authorId: proposedBy, giftId, send: false }]);
 }
 
 /** The case changed: its version is raised and its posted cards follow. */

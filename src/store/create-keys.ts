@@ -115,7 +115,7 @@ async function forget(work: Work, keyId: string): Promise<Record<string, number>
        where sealed_with = $1 returning ${id} as "rowId"`,
       [keyId, `The key ${keyId} it was sealed under was lost.`],
     );
-    lost[noun] = gone.length;
+    if (gone.length > 0) lost[noun] = gone.length;
     if (askAgain)
       await addJobs(
         work,

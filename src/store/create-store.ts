@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { earlierCases, caseOfMessage, listCases, readFile } from './cases.ts';
+import { caseOfMessage } from './case-of-message.ts';
+import { earlierCases, listCases, readFile } from './cases.ts';
 import { readGuard } from './eyes.ts';
 import { readHistory, readNotes } from './case-lists.ts';
 import { runningClock } from './clocks.ts';
@@ -9,6 +10,7 @@ import { failDelivery, say } from './say.ts';
 import { markShown, staleCards } from './deliveries.ts';
 import { effect, type Ticket } from './effect.ts';
 import { fileBytes, fileToCopy, keepFile } from './files.ts';
+import { give } from './give.ts';
 import {
   askCatchUp,
   flagOf,
@@ -18,8 +20,11 @@ import {
   takeIn,
   wasTakenBack,
 } from './intake.ts';
+import { memberSaid } from './member-said.ts';
 import { addVersion } from './messages.ts';
 import { openCase, openedBefore } from './open-case.ts';
+import { helpersOf } from './praise.ts';
+import { pastHandlers } from './past-handlers.ts';
 import { beginScans, readScan, scanned } from './scans.ts';
 import { noSeal, type Seal } from './seal.ts';
 import type { Sql } from './sql.ts';
@@ -47,6 +52,7 @@ function storeOf(source: SealedSource, ticket: Ticket | null): Store {
   return {
     once: (once: Once) => storeOf(source, { once, spent: false }),
     ...reading(source),
+    ...readingOfPeople(source),
     ...comingIn(source, ticket),
     ...lookingBack(source, ticket),
     ...changing(source, ticket),
@@ -102,7 +108,6 @@ function reading(
   | 'list'
   | 'history'
   | 'notes'
-  | 'earlierCases'
   | 'staleCards'
   | 'clock'
   | 'fileToCopy'
@@ -122,8 +127,6 @@ function reading(
     list: (workspaceId, filter) => look(source, (sql) => listCases(sql, workspaceId, filter)),
     history: (key, limit) => look(source, (sql) => readHistory(sql, key, limit)),
     notes: (key, limit) => look(source, (sql) => readNotes(sql, key, limit)),
-    earlierCases: (workspaceId, userId, before, eyes) =>
-      look(source, (sql) => earlierCases(sql, workspaceId, userId, before, eyes)),
     staleCards: (caseId) => look(source, (sql) => staleCards(sql, caseId)),
     clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
     fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),
@@ -132,10 +135,21 @@ function reading(
   };
 }
 
+/** What is known of a case's people. */
+function readingOfPeople(source: Source): Part<'memberSaid' | 'pastHandlers' | 'helpers' | 'earlierCases'> {
+  return {
+    memberSaid: (key) => look(source, (sql) => memberSaid(sql, key)),
+    pastHandlers: (past) => look(source, (sql) => pastHandlers(sql, past)),
+    helpers: (workspaceId, filter) => look(source, (sql) => helpersOf(sql, workspaceId, filter)),
+    earlierCases: (workspaceId, userId, before, eyes) =>
+      look(source, (sql) => earlierCases(sql, workspaceId, userId, before, eyes)),
+  };
+}
+
 function changing(
   source: SealedSource,
   ticket: Ticket | null,
-): Part<'open' | 'change' | 'addMessage' | 'addVersion' | 'keepFile' | 'tidy'> {
+): Part<'open' | 'change' | 'give' | 'addMessage' | 'addVersion' | 'keepFile' | 'tidy'> {
   return {
     open: (candidate, decide) =>
       effect(
@@ -145,6 +159,7 @@ function changing(
         ({ sql }, caseId) => openedBefore(sql, caseId, candidate, decide),
       ),
     change: (key, decide) => change(source, ticket, key, decide),
+    give: (key, wish, decide) => give(source, ticket, key, wish, decide),
     addMessage: (key, message, decide) => addMessage(source, ticket, key, message, decide),
     addVersion: (message, version) =>
       quietly(source, ticket, (work) => addVersion(work, message, version), null),

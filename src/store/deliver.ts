@@ -1,4 +1,5 @@
 import type { Change } from '../cases/case.ts';
+import { isRestricted } from '../cases/exclude.ts';
 import { NotYet, RateLimited } from '../errors.ts';
 import { lockFile, readFile } from './cases.ts';
 import { changeCase } from './change-case.ts';
@@ -113,12 +114,13 @@ async function follow(work: Work, delivery: Delivery, caseId: number, decide: De
   const file = await lockFile(work.sql, { workspaceId: delivery.workspaceId, caseId });
   if (!file) return;
   const change: Change | null = decide(file, delivery);
-  if (change) await changeCase(work, file, change);
+  // What only queues the next message of a long reply is no new version of the case.
+  if (change) await changeCase(work, file, change, change.history.length > 0);
   // Changes made while the card was on its way found no card to bring up to date.
-  else if ((isCard(delivery) || file.excluded.length > 0) && file.case.version > delivery.shownVersion)
+  else if ((isCard(delivery) || isRestricted(file)) && file.case.version > delivery.shownVersion)
     await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
 }
 
 function isCard({ body }: Delivery): boolean {
-  return body.type === 'triage' || body.type === 'escalation';
+  return body.type === 'triage' || body.type === 'escalation' || body.type === 'approval';
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { NewDelivery } from '../cases/case.ts';
+import { CONSENT_STEP } from '../cases/praise.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { addJobs } from './jobs.ts';
@@ -90,14 +91,22 @@ export async function addDeliveries(
 export const UNFAILED =
   'failed_at = null, failure_code = null, failure_message = null, dropped_at = null, drop_reason = null';
 
-/** A reply that could not be sent is sent after all. Its first attempt stays known, so that the platform is asked first. */
-export async function reviveReply(work: Work, { workspaceId, caseId }: Owner, key: string): Promise<void> {
+/**
+ * A reply that could not be sent is sent after all, from the message on that did not arrive. Its first attempt stays known,
+ * so that the platform is asked first.
+ */
+export async function reviveReply(
+  work: Work,
+  { workspaceId, caseId }: Owner,
+  replyId: number,
+): Promise<void> {
   const revived = await rows(
     work.sql,
     z.object({ deliveryId: z.number() }),
     `update hearback.delivery set state = 'pending', ${UNFAILED}
-     where workspace_id = $1 and case_id = $2 and key = $3 and state = 'failed' returning delivery_id as "deliveryId"`,
-    [workspaceId, caseId, key],
+     where workspace_id = $1 and case_id = $2 and body ->> 'type' = 'reply' and body ->> 'replyId' = $3
+       and state = 'failed' returning delivery_id as "deliveryId"`,
+    [workspaceId, caseId, String(replyId)],
   );
   await addJobs(
     work,
@@ -138,12 +147,20 @@ export function lockDelivery(sql: Sql, deliveryId: number): Promise<Delivery | n
 }
 
 /**
- * What follows its case after it was posted: its cards; and of a case that keeps somebody out also what was said of it in
- * channels and to them, since that has to go. A version below zero is what somebody erased stood in: that goes wherever it is.
+ * What follows its case after it was posted: its cards; of a case that keeps somebody out also what was said of it in
+ * channels and to them, since that has to go; and of one that only leads see all that was said of it, since who is a lead is
+ * not in the record. A version below zero is what somebody erased stood in: that goes wherever it is.
  */
-const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation') or shown_version < 0
-  or body ->> 'type' in ('reminder', 'notice') and exists (select from hearback.case_exclusion e where e.case_id = d.case_id
-    and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and place ->> 'userId' = e.user_id)))`;
+/** The answer with a question for the member's consent shows what they chose. */
+const SHOWS_CONSENT = `body ->> 'type' = 'reply' and exists (select from hearback.cases c join hearback.reply r using (case_id)
+  where c.case_id = d.case_id and r.reply_id::text = d.body ->> 'replyId' and '${CONSENT_STEP}' = any(r.steps)
+    and d.shown_version < c.consent_version)`;
+
+const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation', 'approval') or shown_version < 0
+  or ${SHOWS_CONSENT}
+  or body ->> 'type' in ('reminder', 'notice', 'praise') and (exists (select from hearback.case_exclusion e where e.case_id = d.case_id
+      and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and place ->> 'userId' = e.user_id))
+    or exists (select from hearback.cases a where a.case_id = d.case_id and a.audience = 'leads')))`;
 
 /** Posted cards that show an older version than their case has. */
 export function staleCards(sql: Sql, caseId: number): Promise<Delivery[]> {

@@ -23,6 +23,12 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'history.actor_id', scope: 'case', fate: 'renamed' },
   { column: 'reply.author_id', scope: 'case', fate: 'renamed' },
   { column: 'intake.user_id', scope: 'workspace', fate: 'renamed' },
+  { column: 'praised.user_id', scope: 'case', fate: 'removed' },
+  { column: 'praised.praised_by', scope: 'case', fate: 'renamed' },
+  { column: 'credit.user_id', scope: 'case', fate: 'removed' },
+  { column: 'credit.credited_by', scope: 'case', fate: 'renamed' },
+  { column: 'gift.proposed_by', scope: 'workspace', fate: 'renamed' },
+  { column: 'gift.decided_by', scope: 'workspace', fate: 'renamed' },
   { column: 'access_link.user_id', scope: 'workspace', fate: 'removed' },
   { column: 'session.user_id', scope: 'workspace', fate: 'removed' },
 ];

@@ -107,7 +107,8 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
     (await run(sql, 'delete from hearback.recommendation where case_id = any($1)', [caseIds]));
   const replies = await run(
     sql,
-    `update hearback.reply set markdown = '', state = case when state = 'sent' then state else 'discarded' end where case_id = any($1)`,
+    // A post that is drawn again has to say something, were it nothing.
+    `update hearback.reply set markdown = case when purpose = 'community' then '…' else '' end, state = case when state = 'sent' then state else 'discarded' end where case_id = any($1)`,
     [caseIds],
   );
   for (const caseId of caseIds) await addHistory(work, caseId, [{ action: 'member_erased', actorId: null }]);
@@ -128,7 +129,7 @@ export async function eraseDeliveries(
   );
   const notices = await run(
     sql,
-    `update hearback.delivery set body = $2, shown_version = -1 where case_id = any($1) and body ->> 'type' in ('notice', 'reminder')`,
+    `update hearback.delivery set body = $2, shown_version = -1 where case_id = any($1) and body ->> 'type' in ('notice', 'reminder', 'praise')`,
     [caseIds, json(NOTICE)],
   );
   // Where we wrote to them directly nothing will be drawn again.

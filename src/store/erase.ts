@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { NotPossible, NotYet } from '../errors.ts';
 import { emptyAudit, eraseTraces } from './erase-traces.ts';
+import { eraseGifts } from './erase-gifts.ts';
+import { erasePraise } from './erase-praise.ts';
 import { eraseCases, eraseDeliveries, eraseMessages, holdAll, type Leaving } from './erase-words.ts';
 import { ASKED_BY, type ErasureReceipt, type Member, type Privacy } from './privacy-port.ts';
 import { json, row, run, type Sql } from './sql.ts';
@@ -56,9 +58,12 @@ async function eraseNow(work: Work, member: Member, by: By, isLast: boolean): Pr
     pseudonym: `erased-${randomBytes(8).toString('hex')}`,
     ...(await holdAll(work, workspaceId, userId)),
   };
+  await erasePraise(work, leaving);
   const counts = {
     ...(await eraseDeliveries(work, leaving)),
     ...(await eraseMessages(work, leaving)),
+    // Before their answers go: whether one was on its way decides about its gift.
+    ...(await eraseGifts(work, leaving)),
     ...(await eraseCases(work, leaving)),
     ...(await eraseTraces(work, leaving)),
     flags,
@@ -152,6 +157,7 @@ export function findPeople(source: Source): Promise<Member[]> {
          union select workspace_id, user_id from hearback.intake
          union select workspace_id, event #>> '{message,author,userId}' from hearback.intake where meaning = 'message'
          union select workspace_id, place ->> 'userId' from hearback.delivery
+         union select workspace_id, unnest(array[member_id, proposed_by, decided_by]) from hearback.gift
          union select workspace_id, actor_id from hearback.audit) known
        where user_id <> ''`,
     );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isStaff, type Eyes, type Guarded } from '../cases/access.ts';
+import { isLead, isStaff, type Colleagues, type Eyes, type Guarded } from '../cases/access.ts';
+import { AUDIENCES } from '../cases/case.ts';
 import { byKey } from './case-key.ts';
 import { row, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
@@ -10,7 +11,9 @@ export interface Condition {
   values: unknown[];
 }
 
-const NOBODY_OUT = 'not exists (select from hearback.case_exclusion e where e.case_id = c.case_id)';
+/** What a channel may be told: whoever reads along sees these cases. */
+const UNRESTRICTED =
+  "c.audience = 'staff' and not exists (select from hearback.case_exclusion e where e.case_id = c.case_id)";
 
 /**
  * The cases `eyes` may see, as a condition: what `maySee` of cases/access answers for one case. A test compares the two.
@@ -18,34 +21,45 @@ const NOBODY_OUT = 'not exists (select from hearback.case_exclusion e where e.ca
  */
 export function visibleTo(eyes: Eyes, from: number): Condition {
   if (eyes === 'program') return { where: 'true', values: [] };
-  if (eyes === 'channel') return { where: NOBODY_OUT, values: [] };
-  const [workspace, user, colleagues, departments] = [from, from + 1, from + 2, from + 3];
+  if (eyes === 'channel') return { where: UNRESTRICTED, values: [] };
+  const [workspace, user, colleagues, fellowLeads, lead, departments] = [0, 1, 2, 3, 4, 5].map(
+    (place) => `$${from + place}`,
+  );
+  const others = `(case c.audience when 'leads' then ${fellowLeads}::text[] else ${colleagues}::text[] end)`;
   return {
-    where: `c.workspace_id = $${workspace}
-       and not exists (select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = $${user})
-       and (c.member_id <> $${user} or $${colleagues}::text[] is not null and not exists (
-         select from unnest($${colleagues}::text[]) as colleague (user_id) where not exists (
-           select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = colleague.user_id)))
-       and ($${departments}::text[] is null or exists (
-         select from hearback.case_department d where d.case_id = c.case_id and d.department = any($${departments}::text[])))`,
+    where: `c.workspace_id = ${workspace}
+       and not exists (select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = ${user})
+       and (c.member_id <> ${user} or ${others} is not null and not exists (
+         select from unnest(${others}) as other (user_id) where not exists (
+           select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = other.user_id)))
+       and (c.audience = 'staff' or ${lead}::boolean)
+       and (${departments}::text[] is null or exists (
+         select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${departments}::text[])))`,
     values: [
       eyes.workspaceId,
       eyes.userId,
-      eyes.colleagues === 'uncounted' ? null : eyes.colleagues,
+      counted(eyes.colleagues),
+      counted(eyes.fellowLeads),
+      isLead(eyes),
       isStaff(eyes) ? null : [...eyes.departments],
     ],
   };
+}
+
+function counted(others: Colleagues): readonly string[] | null {
+  return others === 'uncounted' ? null : others;
 }
 
 const guardRow = z
   .object({
     workspaceId: z.string(),
     memberId: z.string(),
+    audience: z.enum(AUDIENCES),
     departments: z.array(z.string()),
     excluded: z.array(z.string()),
   })
-  .transform(({ workspaceId, memberId, departments, excluded }): Guarded => ({
-    case: { workspaceId, member: { userId: memberId } },
+  .transform(({ workspaceId, memberId, audience, departments, excluded }): Guarded => ({
+    case: { workspaceId, member: { userId: memberId }, audience },
     departments,
     excluded: excluded.map((userId) => ({ userId })),
   }));
@@ -56,7 +70,7 @@ export function readGuard(sql: Sql, key: CaseKey): Promise<Guarded | null> {
   return row(
     sql,
     guardRow,
-    `select workspace_id as "workspaceId", member_id as "memberId",
+    `select workspace_id as "workspaceId", member_id as "memberId", audience,
        array(select department from hearback.case_department d where d.case_id = c.case_id) as departments,
        array(select user_id from hearback.case_exclusion e where e.case_id = c.case_id) as excluded
      from hearback.cases c where ${where}`,

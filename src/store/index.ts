@@ -6,6 +6,7 @@ import { createAudit } from './audit.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import type { DeadLetters } from './dead-letters-port.ts';
 import { agreeOnKeys, type KeyOptions, sealAsItIs } from './agree-on-keys.ts';
+import { createGifts } from './create-gifts.ts';
 import { createKeys } from './create-keys.ts';
 import { createCasePages } from './case-pages.ts';
 import type { CasePages } from './case-pages-port.ts';
@@ -18,6 +19,7 @@ import {
   startPostgres,
   visitPostgres,
 } from './embedded/start-postgres.ts';
+import type { Gifts } from './gifts-port.ts';
 import type { Keys } from './keys-port.ts';
 import { migrate, requireMigrated } from './migrate.ts';
 import { diskProblem } from './disk.ts';
@@ -51,6 +53,7 @@ export interface Record {
   pages: CasePages;
   door: Door;
   privacy: Privacy;
+  gifts: Gifts;
   keys: Keys;
   /** How to reach its database, for the queue. */
   connection: PoolConfig;
@@ -129,6 +132,7 @@ async function openOn(
     pace: createPace(pool, { log, speed: paceSpeed }),
     deadLetters: createDeadLetters(pool, { now }),
     audit: createAudit(pool, { now }),
+    gifts: createGifts(pool, { now, seal: seal ?? noSeal }),
     privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
     keys: createKeys(pool, { now, seal }),
     connection,

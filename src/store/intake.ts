@@ -90,7 +90,8 @@ async function isThreadOfCase(
   const thread = await row(
     sql,
     found,
-    'select 1 from hearback.cases where workspace_id = $1 and thread_channel = $2 and thread_message = $3 and state = any($4) limit 1',
+    `select 1 from hearback.cases where workspace_id = $1 and state = any($4)
+       and ((thread_channel = $2 and thread_message = $3) or (help_channel = $2 and help_message = $3)) limit 1`,
     [workspaceId, channelId, messageId, LISTENING_STATES],
   );
   return thread !== null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleTo } from './eyes.ts';
 import { fileBytes } from './files.ts';
 import type { Member } from './privacy-port.ts';
 import type { Seal } from './seal.ts';
@@ -6,6 +7,9 @@ import { rows, type Sql } from './sql.ts';
 
 /** Raised when a line changes its meaning; docs/privacy.md describes every line. */
 const VERSION = 1;
+
+/** Steps about who of the staff sees a case: theirs, and not the member's. */
+const WHO_SEES = "'excluded', 'included', 'kept_to_leads', 'opened_to_staff'";
 
 const record = z.record(z.string(), z.unknown());
 
@@ -22,7 +26,7 @@ const LINES: readonly { type: string; query: string }[] = [
   {
     type: 'step',
     query: `select number as "case", action, h.at from hearback.history h join hearback.cases using (case_id)
-      where workspace_id = $1 and member_id = $2 order by history_id`,
+      where workspace_id = $1 and member_id = $2 and action <> all(array[${WHO_SEES}]) order by history_id`,
   },
   {
     type: 'message',
@@ -35,7 +39,15 @@ const LINES: readonly { type: string; query: string }[] = [
     type: 'reply',
     query: `select number as "case", markdown, r.place ->> 'type' as place, coalesce(d.posted_at, written_at) as at
       from hearback.reply r join hearback.cases c using (case_id) left join hearback.delivery d on d.workspace_id = c.workspace_id and d.key = 'reply-' || reply_id
-      where c.workspace_id = $1 and member_id = $2 and r.state = 'sent' order by reply_id`,
+      where c.workspace_id = $1 and member_id = $2 and (r.state = 'sent' or d.state = 'sent')
+        and purpose not in ('community', 'thanks') order by reply_id`,
+  },
+  {
+    // Without the code: it was sent to them, and to nobody else who might hold this file.
+    type: 'gift',
+    query: `select number as "case", gift, value::float8 as value, given_at as at
+      from hearback.gift left join hearback.cases using (case_id)
+      where gift.workspace_id = $1 and gift.member_id = $2 and gift.state = 'given' order by gift_id`,
   },
   {
     type: 'direct',
@@ -44,7 +56,9 @@ const LINES: readonly { type: string; query: string }[] = [
   },
   {
     type: 'flag',
-    query: `select number as "case", joined_at as at from hearback.case_reporter join hearback.cases using (case_id)
+    // The number of a case that channels are told no more of is no more for its reporter: they may be whom it is kept from.
+    query: `select case when ${visibleTo('channel', 0).where} then number end as "case", joined_at as at
+      from hearback.case_reporter join hearback.cases c using (case_id)
       where workspace_id = $1 and user_id = $2 order by number`,
   },
   {

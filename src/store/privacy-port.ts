@@ -14,6 +14,8 @@ export interface Holdings {
   files: number;
   /** Answers sent to them. */
   replies: number;
+  /** Gifts they were given. */
+  gifts: number;
   /** Cases they flagged what others said for. */
   reported: number;
   isOptedOut: boolean;
@@ -39,6 +41,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   files: 'files',
   replies: 'answers to them, emptied',
   notes: 'internal notes on their cases',
+  gifts: 'gifts in the ledger, without who got them',
   notices: 'notices that quoted them, emptied',
   unsent: 'things that were to be said and are not said any more',
   clocks: 'clocks stopped',

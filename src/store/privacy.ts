@@ -50,6 +50,7 @@ const holdingsRow: z.ZodType<Holdings> = z.object({
   messages: z.number(),
   files: z.number(),
   replies: z.number(),
+  gifts: z.number(),
   reported: z.number(),
   isOptedOut: z.boolean(),
 });
@@ -62,6 +63,7 @@ async function about(sql: Sql, { workspaceId, userId }: Member): Promise<Holding
        (select count(*) from hearback.message where workspace_id = $1 and author_id = $2) as messages,
        (select count(*) from hearback.file join hearback.message m using (message_row_id) where m.workspace_id = $1 and author_id = $2) as files,
        (select count(*) from hearback.reply join hearback.cases using (case_id) where workspace_id = $1 and member_id = $2 and reply.state = 'sent') as replies,
+       (select count(*) from hearback.gift where workspace_id = $1 and member_id = $2 and state = 'given') as gifts,
        (select count(*) from hearback.case_reporter join hearback.cases using (case_id) where workspace_id = $1 and user_id = $2) as reported,
        exists (select from hearback.opted_out where workspace_id = $1 and tag = hearback.person_tag($1, $2)) as "isOptedOut"`,
     [workspaceId, userId],

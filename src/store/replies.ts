@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PURPOSES, type Change, type Reply } from '../cases/case.ts';
 import type { Place } from '../chat/ref.ts';
 import { addDeliveries, reviveReply, type Owner } from './deliveries.ts';
+import { followReply } from './gifts.ts';
 import { place } from './shapes.ts';
 import { json, row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
@@ -19,6 +20,7 @@ const replyRow: z.ZodType<Reply> = z.object({
   language: z.string().nullable(),
   steps: z.array(z.string()),
   asks: z.array(z.string()),
+  giftId: z.number().nullable(),
 });
 
 /** Newest last. */
@@ -26,7 +28,7 @@ export async function latestReplies(sql: Sql, caseId: number): Promise<Reply[]> 
   const newestFirst = await rows(
     sql,
     replyRow,
-    `select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks from hearback.reply
+    `select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, gift_id as "giftId" from hearback.reply
      where case_id = $1 order by reply_id desc limit $2`,
     [caseId, SEEN],
   );
@@ -43,8 +45,8 @@ export async function addReplies(
     const added = await row(
       work.sql,
       z.object({ replyId: z.number() }),
-      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at, purpose, language, steps, asks)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning reply_id as "replyId"`,
+      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at, purpose, language, steps, asks, gift_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning reply_id as "replyId"`,
       [
         owner.caseId,
         reply.send ? 'queued' : 'draft',
@@ -56,6 +58,7 @@ export async function addReplies(
         reply.language ?? null,
         reply.steps ?? [],
         reply.asks ?? [],
+        reply.giftId ?? null,
       ],
     );
     if (added && reply.send) await queueReply(work, owner, added.replyId, reply.place);
@@ -75,6 +78,7 @@ export async function moveReplies(
       'update hearback.reply set state = $3, markdown = coalesce($4, markdown) where case_id = $1 and reply_id = $2 returning place',
       [owner.caseId, replyId, state, markdown ?? null],
     );
+    if (moved) await followReply(work, owner.caseId, replyId, state);
     if (moved && state === 'queued') await queueReply(work, owner, replyId, moved.place);
   }
 }
@@ -82,14 +86,15 @@ export async function moveReplies(
 async function queueReply(work: Work, owner: Owner, replyId: number, to: Place): Promise<void> {
   const key = `reply-${replyId}`;
   const added = await addDeliveries(work, owner, [{ key, place: to, body: { type: 'reply', replyId } }]);
-  if (added === 0) await reviveReply(work, owner, key);
+  if (added === 0) await reviveReply(work, owner, replyId);
 }
 
 /** The reply could not be sent, for good. */
-export async function failReply(sql: Sql, caseId: number, replyId: number): Promise<void> {
+export async function failReply(work: Work, caseId: number, replyId: number): Promise<void> {
   await run(
-    sql,
+    work.sql,
     `update hearback.reply set state = 'failed' where case_id = $1 and reply_id = $2 and state = 'queued'`,
     [caseId, replyId],
   );
+  await followReply(work, caseId, replyId, 'failed');
 }

@@ -41,7 +41,7 @@ export async function failDelivery(
 /** The member was not answered: that is a change of the case, with its line in the history. */
 async function replyFailed(work: Work, caseId: number, replyId: number, code: string): Promise<void> {
   await run(work.sql, 'select 1 from hearback.cases where case_id = $1 for update', [caseId]);
-  await failReply(work.sql, caseId, replyId);
+  await failReply(work, caseId, replyId);
   await addHistory(work, caseId, [{ action: 'reply_failed', actorId: null, detail: { code } }]);
   await raiseVersion(work, caseId);
 }

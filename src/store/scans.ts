@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkspaceId } from '../chat/ref.ts';
+import type { ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { takeIn } from './intake.ts';
 import { addDeliveries } from './deliveries.ts';
 import { addJobs } from './jobs.ts';
@@ -65,6 +65,22 @@ export async function beginScans(
   await run(work.sql, 'update hearback.scan set again = true where scan_id = any($1)', [busy]);
   await start(work, idle);
   if (plan.isWhole) await lookAtNewCasesLater(work, workspaceId);
+}
+
+/** So many messages of one thread. */
+const THREAD_MESSAGES = 200;
+
+/** Looks once into a thread that has just become one of a case: whoever was quicker than we were is heard as well. */
+export async function scanThread(
+  work: Work,
+  workspaceId: WorkspaceId,
+  root: ThreadRoot,
+  since: Date,
+): Promise<void> {
+  const plan = { channels: [], threads: [{ root, since }], since, limit: THREAD_MESSAGES };
+  await beginScans(work, workspaceId, { ...plan, isWhole: false, problem: null }, () => {
+    throw new Error('nobody has looked yet, so nothing can be hidden');
+  });
 }
 
 /** What was said meanwhile under a message that is about to become a case belongs to it. */

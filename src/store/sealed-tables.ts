@@ -27,6 +27,22 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     whenLost: `state = 'problem', problem = $2`,
     askAgain: { kind: 'copy-file', data: 'fileRowId' },
   },
+  {
+    table: 'gift_code',
+    id: 'code_id',
+    bytes: 'code',
+    noun: 'gift codes',
+    whenLost: 'lost = $2',
+    askAgain: null,
+  },
+  {
+    table: 'gift_secret',
+    id: 'gift_secret_id',
+    bytes: 'bytes',
+    noun: 'secrets of gift codes',
+    whenLost: 'lost = $2',
+    askAgain: null,
+  },
 ];
 
 /** @throws when it is not in the list: then nothing of it may be sealed. */

@@ -53,9 +53,17 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
 export const clockKind = z.enum(['first_response', 'follow_up', 'community']);
 
 export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('reply'), replyId: z.number() }),
+  z.object({
+    type: z.literal('reply'),
+    replyId: z.number(),
+    part: z
+      .object({ index: z.number(), of: z.number(), first: z.string(), after: z.string() })
+      .exactOptional(),
+  }),
   z.object({ type: z.literal('triage') }),
   z.object({ type: z.literal('escalation'), department: z.string(), cc: z.boolean() }),
+  z.object({ type: z.literal('approval'), giftId: z.number() }),
+  z.object({ type: z.literal('praise') }),
   z.object({ type: z.literal('reminder'), clock: clockKind, step: z.number(), personId: z.string() }),
   z.object({
     type: z.literal('receipt'),
@@ -64,7 +72,12 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
     message: messageRef,
     reporterId: z.string(),
   }),
-  z.object({ type: z.literal('notice'), title: z.string(), blocks: z.array(block) }),
+  z.object({
+    type: z.literal('notice'),
+    title: z.string(),
+    blocks: z.array(block),
+    confidential: z.literal(true).exactOptional(),
+  }),
 ]);
 
 const file = z.object({

@@ -9,6 +9,9 @@ import type {
   NewDelivery,
   State,
 } from '../cases/case.ts';
+import type { GiftUsage } from '../cases/gift.ts';
+import type { Said } from '../cases/details.ts';
+import type { Past } from '../cases/involved.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
@@ -40,6 +43,12 @@ export interface NewCase {
 export interface NewMessage {
   role: 'source' | 'context' | 'member' | 'thread';
   snapshot: MessageSnapshot;
+}
+
+/** Somebody who solved cases of others. */
+export interface Helper {
+  userId: string;
+  cases: number;
 }
 
 /** What came in, stored before the platform was told "received". */
@@ -149,6 +158,16 @@ export interface Store {
     decide: (file: CaseFile) => Decision<T>,
   ): Promise<(Changed<T> & { repeated: boolean }) | null>;
 
+  /**
+   * `change` for a gift: `decide` is told what was given so far, and nobody else of the community gives anything meanwhile.
+   * @returns the case as it is then; null when there is none
+   */
+  give(
+    key: CaseKey,
+    wish: { gift: string; month: string },
+    decide: (file: CaseFile, usage: GiftUsage) => Change,
+  ): Promise<CaseFile | null>;
+
   read(key: CaseKey): Promise<CaseFile | null>;
   /** What decides who may see a case, by one question that takes as long for a case there is not. */
   guard(key: CaseKey): Promise<Guarded | null>;
@@ -165,6 +184,15 @@ export interface Store {
   ): Promise<Case[]>;
   history(key: CaseKey, limit: number): Promise<HistoryRow[]>;
   notes(key: CaseKey, limit: number): Promise<{ authorId: string; text: string; at: Date }[]>;
+  /** What the member has said in this case, in words and files: none of it is asked for again. */
+  memberSaid(key: CaseKey): Promise<Said>;
+  /** Who took on, answered or ended the cases of a member or thread, the latest first. */
+  pastHandlers(past: Past): Promise<string[]>;
+  /** Who of the community solved how many cases in a month (`2026-11`, by the clock of `timeZone`), most first. */
+  helpers(
+    workspaceId: WorkspaceId,
+    filter: { month: string; timeZone: string; eyes: Eyes; limit: number },
+  ): Promise<Helper[]>;
   /** The cases this member had before, for the card, as far as `eyes` may see them. */
   earlierCases(workspaceId: WorkspaceId, userId: string, beforeCaseId: number, eyes: Eyes): Promise<Case[]>;
 

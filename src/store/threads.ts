@@ -3,7 +3,10 @@ import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { LISTENING_STATES } from './intake.ts';
 import { rows, type Sql } from './sql.ts';
 
-/** Threads of the cases that still listen, opened after the one named, each from the first message that was flagged in it. */
+/**
+ * Threads of the cases that still listen, opened after the one named, each from the first message that was flagged in it; and
+ * those in which the helpers are asked about them.
+ */
 export function listeningThreads(
   sql: Sql,
   workspaceId: WorkspaceId,
@@ -13,12 +16,16 @@ export function listeningThreads(
     sql,
     z
       .object({ channelId: z.string(), messageId: z.string(), since: z.date() })
-      .transform(({ since, ...root }) => ({ root, since })),
-    `select cases.thread_channel as "channelId", cases.thread_message as "messageId", min(coalesce(posted_at, opened_at)) as since
+      .transform(({ channelId, messageId, since }) => ({ root: { channelId, messageId }, since })),
+    `select cases.thread_channel as "channelId", cases.thread_message as "messageId", min(coalesce(posted_at, opened_at)) as since, max(case_id) as latest
      from hearback.cases left join hearback.message source
        on source.workspace_id = cases.workspace_id and channel_id = source_channel and message_id = source_message
      where cases.workspace_id = $1 and cases.thread_message is not null and state = any($2) and case_id > $3
-     group by cases.thread_channel, cases.thread_message order by max(case_id) desc`,
+     group by cases.thread_channel, cases.thread_message
+     union all
+     select help_channel, help_message, opened_at, case_id from hearback.cases
+     where workspace_id = $1 and help_message is not null and state = any($2) and case_id > $3
+     order by latest desc`,
     [workspaceId, LISTENING_STATES, afterCase],
   );
 }

@@ -65,6 +65,7 @@ async function remove(
     [messages],
   );
   if (held.length < messages.length) return false;
+  await forgetGifts(sql, caseId);
   await run(sql, 'delete from hearback.cases where case_id = $1', [caseId]);
   await run(
     sql,
@@ -74,6 +75,21 @@ async function remove(
   );
   noted.push({ workspaceId, actorId: null, action: 'case_removed', detail: { cases: String(number) } });
   return true;
+}
+
+/** The ledger keeps month, kind and value; who they went to and who gave them goes with the case, and so do their codes. */
+async function forgetGifts(sql: Sql, caseId: number): Promise<void> {
+  await run(
+    sql,
+    `update hearback.gift_code c set code = null, sealed_with = null from hearback.gift g
+     where g.gift_id = c.gift_id and g.case_id = $1`,
+    [caseId],
+  );
+  await run(
+    sql,
+    `update hearback.gift set member_id = null, proposed_by = null, decided_by = null where case_id = $1`,
+    [caseId],
+  );
 }
 
 async function idsOf(sql: Sql, query: string, values: readonly unknown[]): Promise<number[]> {

@@ -36,6 +36,12 @@ const REPLIES: Record<CaseReply['state'], string> = {
   discarded: 'Draft that was thrown away',
 };
 
+/** What was said to others of the community than the member. */
+const TO_HELPERS: ReadonlyMap<CaseReply['purpose'], string> = new Map([
+  ['community', 'Question to the helpers'],
+  ['thanks', 'Thanks to a helper'],
+]);
+
 /** Steps that stand in the story already, as what was said: messages with their versions, answers, notes. */
 const TOLD = new Set(['message_edited', 'message_deleted', 'noted', 'replied']);
 
@@ -78,7 +84,7 @@ function noteOf(index: number, text: string | null, at: Shown): Version['note'] 
 }
 
 function answered(
-  { markdown, state, authorId, writtenAt, sentAt }: CaseReply,
+  { markdown, state, purpose, authorId, writtenAt, sentAt }: CaseReply,
   nameOf: (userId: string) => string,
   clock: (at: Date) => Shown,
 ): Timed {
@@ -88,7 +94,7 @@ function answered(
     ms: at.getTime(),
     at: clock(at),
     who: authorId === null ? 'Hearback' : nameOf(authorId),
-    what: REPLIES[state],
+    what: (state === 'sent' && TO_HELPERS.get(purpose)) || REPLIES[state],
     texts: [{ note: null, text: lengthy(markdown) }],
     files: [],
   };
@@ -99,8 +105,9 @@ function done(
   names: { person(userId: string): string; department(key: string): string },
   clock: (at: Date) => Shown,
 ): Timed {
-  const { department, to } = detail ?? {};
-  const target = to !== undefined && action === 'assigned' ? names.person(to) : to;
+  const { department, to, helper } = detail ?? {};
+  const whom = action === 'praised' ? detail?.['person'] : action === 'assigned' ? to : helper;
+  const target = whom === undefined ? to : names.person(whom);
   const more = department === undefined ? target : names.department(department);
   return {
     kind: 'event',

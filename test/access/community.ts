@@ -18,6 +18,7 @@ export const PEOPLE = {
   department: 'U0QA',
   otherDepartment: 'U0SUPPORT',
   lead: 'U0LEAD',
+  management: 'U0MANAGEMENT',
   admin: 'U0ADMIN',
   /** An admin whom a case is about. */
   accused: 'U0ACCUSED',
@@ -54,7 +55,7 @@ const home: WorkspacePolicy = {
     moderator: { ...nobody, groups: ['S0MODS'] },
     handler: only(PEOPLE.handler),
     lead: only(PEOPLE.lead),
-    management: nobody,
+    management: only(PEOPLE.management),
     admin: only(PEOPLE.admin, PEOPLE.accused),
   },
   departments: {
@@ -80,7 +81,13 @@ export const policy: Policy = {
       triage: 'C9TRIAGE',
       handler: PEOPLE.foreigner,
       // A person who has left is still written down.
-      roles: { ...home.roles, admin: only(PEOPLE.foreigner, PEOPLE.admin), lead: nobody, handler: nobody },
+      roles: {
+        ...home.roles,
+        admin: only(PEOPLE.foreigner, PEOPLE.admin),
+        lead: nobody,
+        management: nobody,
+        handler: nobody,
+      },
       departments: {},
     },
   ],
@@ -88,7 +95,14 @@ export const policy: Policy = {
 
 /** Which private channels people are in. */
 const MEMBERS: Record<string, string[]> = {
-  [CHANNELS.triage]: [PEOPLE.moderator, PEOPLE.handler, PEOPLE.lead, PEOPLE.admin, PEOPLE.accused],
+  [CHANNELS.triage]: [
+    PEOPLE.moderator,
+    PEOPLE.handler,
+    PEOPLE.lead,
+    PEOPLE.management,
+    PEOPLE.admin,
+    PEOPLE.accused,
+  ],
   [CHANNELS.qa]: [PEOPLE.department, 'U0NEWINQA'],
   [CHANNELS.support]: [PEOPLE.otherDepartment],
   [CHANNELS.secret]: [PEOPLE.lead],

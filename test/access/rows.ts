@@ -4,10 +4,10 @@ import type { Column } from './stage.ts';
 // Who may do what: written down by hand, and compared with what the program does. Whatever people can use has a row here,
 // or the matrix fails: commands, buttons, forms, pages, and the operator's commands.
 
-const STAFF: Who[] = ['moderator', 'handler', 'lead', 'admin', 'accused', 'self'];
+const STAFF: Who[] = ['moderator', 'handler', 'lead', 'management', 'admin', 'accused', 'self'];
 const DEPARTMENTS: Who[] = [...STAFF, 'department', 'otherDepartment'];
 const FLAGGERS: Who[] = [...STAFF, 'flagger'];
-const LEADS: Who[] = ['lead', 'admin', 'accused'];
+const LEADS: Who[] = ['lead', 'management', 'admin', 'accused'];
 const EVERYBODY: Who[] = [...DEPARTMENTS, 'flagger', 'nobody', 'member'];
 
 /** Whose words docs/access.md has for them. */
@@ -19,12 +19,16 @@ export const WHO = {
   leads: LEADS,
 };
 
-/** Who sees each sort of case. `said` is about what `self` said; `excluded` keeps out `accused`, `moderator` and `department`. */
+/**
+ * Who sees each sort of case. `said` is about what `self` said; `excluded` keeps out `accused`, `moderator` and `department`;
+ * `leads` is for leads alone, keeps the accused admin out besides, and was in `department`'s department before.
+ */
 export const SEES: Record<Column, readonly Who[]> = {
   case: [...STAFF, 'department'],
   closed: [...STAFF, 'department'],
-  excluded: ['handler', 'lead', 'admin', 'self'],
-  said: ['moderator', 'handler', 'lead', 'admin', 'accused', 'department'],
+  excluded: ['handler', 'lead', 'management', 'admin', 'self'],
+  said: ['moderator', 'handler', 'lead', 'management', 'admin', 'accused', 'department'],
+  leads: ['lead', 'management', 'admin'],
   elsewhere: [],
 };
 
@@ -53,52 +57,85 @@ export const COMMANDS: Record<string, CommandRow> = {
   assign: row('staff', 'case', { person: 'U0HANDLER', note: 'Please' }),
   route: row('staff', 'case', { department: 'support' }),
   severity: row('staff', 'case', { severity: 'high' }),
+  kind: row('staff', 'case', { kind: 'refund' }),
   note: row('departments', 'case', { text: 'They called twice' }),
   reply: row('staff', 'case', { text: 'We found it.' }),
-  send: row('staff', 'case'),
-  discard: row('staff', 'case'),
   snooze: row('staff', 'case', { for: '2h' }),
   remind: row('staff', 'case', { when: '2h' }),
-  done: row('staff', 'case'),
   resolve: row('staff', 'case', { tell: 'no' }),
   reopen: row('staff', 'case', { reason: 'They wrote again' }),
   dismiss: row('staff', 'case', { reason: 'In jest' }),
   exclude: row('leads', 'case', { person: 'U0NOBODY' }),
   include: row('leads', 'case', { person: 'U0NOBODY' }),
+  audience: row('leads', 'case', { who: 'staff' }),
+  approve: row('leads', 'case'),
+  credit: row('staff', 'case', { person: 'U0MEMBER' }),
   privacy: row('everybody', 'none'),
   help: row('everybody', 'none'),
+  send: row('staff', 'case'),
+  discard: row('staff', 'case'),
+  done: row('staff', 'case'),
+  tick: row('staff', 'case', { line: '1' }),
+  recommend: row('staff', 'case', { choice: '1', reason: 'Paid twice' }),
+  template: row('staff', 'case', { template: 'apologise' }),
+  language: row('staff', 'case', { language: 'da' }),
+  gift: row('staff', 'case', { gift: 'mug', note: 'With our best wishes' }),
+  gifts: row('staff', 'cases'),
+  refuse: row('leads', 'case', { reason: 'Too much' }),
+  praise: row('staff', 'case', { person: 'U0NOBODY' }),
+  consent: row('everybody', 'none', { case: 'FB-999', say: 'yes' }),
+  helpers: row('staff', 'cases'),
 };
 
 /** What the buttons and selects of every card carry. A select adds what was chosen. */
 export const BUTTONS: Record<string, string[]> = {
+  approve: ['case gift in'],
   assign: ['case in'],
   claim: ['case'],
+  consent: ['case say'],
+  credit: ['case'],
   discard: ['case draft'],
   dismiss: ['case'],
   done: ['case in'],
+  gift: ['again case', 'case'],
+  kind: ['case'],
+  language: ['case'],
   note: ['case'],
+  praise: ['case'],
   privacy: ['do', 'do person'],
+  recommend: ['case'],
+  refuse: ['case gift in'],
   reopen: ['case'],
   reply: ['case', 'case draft'],
   resolve: ['case'],
   route: ['case'],
-  send: ['case draft'],
+  send: ['case confirm draft', 'case draft'],
   severity: ['case'],
   show: ['case', 'case in'],
   snooze: ['case', 'case in'],
+  template: ['case draft'],
+  tick: ['case'],
 };
 
 /** What every form carries besides what is filled in. */
 export const FORMS: Record<string, string[]> = {
   assign: ['case', 'case in'],
+  credit: ['case'],
   dismiss: ['case'],
   flag: ['channel message'],
+  gift: ['case'],
+  kind: ['case'],
   new: [''],
   note: ['case'],
+  praise: ['case'],
   privacy: ['do', 'do person'],
+  recommend: ['case'],
+  refuse: ['case', 'case gift in'],
   reply: ['case', 'case draft'],
   resolve: ['case'],
   snooze: ['case', 'case in'],
+  template: ['case', 'case draft'],
+  tick: ['case'],
 };
 
 /** Pages by name. `link`: whoever holds a one-time link made for them; it tells nothing of a case. */
@@ -119,4 +156,15 @@ export const PAGES: Record<
  * Commands of the operator, who has the machine and with it the database: no role is asked, and what they tell of cases is
  * everything there is.
  */
-export const OPERATOR: readonly string[] = ['queue', 'keys', 'audit', 'export', 'erase', 'backup', 'restore'];
+export const OPERATOR: readonly string[] = [
+  'queue',
+  'keys',
+  'audit',
+  'export',
+  'erase',
+  'backup',
+  'restore',
+  'check',
+  'templates',
+  'gifts',
+];

@@ -11,6 +11,7 @@ import { createAudit } from '../../src/store/audit.ts';
 import type { CasePages } from '../../src/store/case-pages-port.ts';
 import { createCasePages } from '../../src/store/case-pages.ts';
 import { createStore } from '../../src/store/create-store.ts';
+import { createGifts } from '../../src/store/create-gifts.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import type { Store } from '../../src/store/store.ts';
 import { noSeal } from '../../src/store/seal.ts';
@@ -19,7 +20,7 @@ import { testRecord, type TestRecord } from '../support/database.ts';
 import { NOW } from '../support/factories.ts';
 import { chat, CHANNELS, HOME, OTHER, PEOPLE, policy, type Who } from './community.ts';
 
-export type Column = 'case' | 'excluded' | 'closed' | 'said' | 'elsewhere';
+export type Column = 'case' | 'excluded' | 'leads' | 'closed' | 'said' | 'elsewhere';
 
 /** How the door answered. Everything that is neither of the refusals is an answer to somebody who was let in. */
 export type Outcome = 'let in' | 'no right' | 'unknown' | 'own' | 'not yours';
@@ -65,6 +66,7 @@ export async function openStage(): Promise<Stage> {
     store,
     privacy: createPrivacy(record.pool, { now, seal: noSeal }),
     audit: createAudit(record.pool, { now }),
+    gifts: createGifts(record.pool, { now, seal: noSeal }),
     links: { createDashboard: async () => null, createDownload: async () => null },
     policy: () => policy,
     chat: () => chat,
@@ -150,6 +152,7 @@ async function seed(store: Store): Promise<Record<Column, number>> {
   const numbers = {
     case: await open(HOME, PEOPLE.member, qa),
     excluded: await open(HOME, PEOPLE.member, { ...qa, exclude: out('accused', 'moderator', 'department') }),
+    leads: await open(HOME, PEOPLE.member, { ...qa, set: { audience: 'leads' }, exclude: out('accused') }),
     closed: await open(HOME, PEOPLE.member, { ...qa, set: { state: 'dismissed', closedAt: NOW } }),
     said: await open(HOME, PEOPLE.self, qa),
   };

@@ -98,6 +98,7 @@ describe('the member a case is about', () => {
 describe('internal text', () => {
   const around = (isPrivate: boolean) => ({
     fetchChannel: async () => ({ channelId: 'C', name: 'feedback-triage', isPrivate }),
+    fetchPerson: async () => ({ groups: ['S0LEADS'], isMember: true }),
   });
   const at = (channelId: string) => ({ type: 'channel' as const, workspaceId: workspace.id, channelId });
   const dm = (userId: string) => ({ type: 'dm' as const, workspaceId: workspace.id, userId });

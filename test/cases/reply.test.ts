@@ -1,44 +1,48 @@
 import { describe, expect, it } from '@jest/globals';
 import { wroteInThread } from '../../src/cases/conversation.ts';
 import { discard, draft, replySent, send } from '../../src/cases/reply.ts';
+import { UNSAID } from '../../src/policy/playbook-schema.ts';
+import type { KindPolicy } from '../../src/policy/schema.ts';
 import { aClock, aFile, aReply, HANDLER, MEMBER, NOW, policy, workspace } from '../support/factories.ts';
 
 describe('a reply', () => {
   it('is kept as a draft until somebody sends it', () => {
-    expect(draft(aFile(), 'We are on it.', HANDLER, null).replies).toEqual([
+    expect(draft(aFile(), 'We are on it.', HANDLER, null, policy).replies).toEqual([
       expect.objectContaining({ markdown: 'We are on it.', authorId: HANDLER, send: false }),
     ]);
   });
 
   it('takes the place of the draft it was made from', () => {
-    const change = draft(aFile({ replies: [aReply()] }), 'Better words.', HANDLER, 5);
+    const change = draft(aFile({ replies: [aReply()] }), 'Better words.', HANDLER, 5, policy);
     expect(change.replyStates).toEqual([{ replyId: 5, state: 'discarded' }]);
   });
 
   it.each([
     ['empty', ' ', /empty/],
-    ['endless', 'x'.repeat(6_001), /below 6000/],
+    ['endless', 'x'.repeat(10_001), /below 10000/],
   ])('is refused when it is %s', (_what, words, reason) => {
-    expect(() => draft(aFile(), words, HANDLER, null)).toThrow(reason);
+    expect(() => draft(aFile(), words, HANDLER, null, policy)).toThrow(reason);
   });
 
   it('is refused where there is no thread to answer in', () => {
-    expect(() => draft(aFile({ case: { source: null, thread: null } }), 'Hello', HANDLER, null)).toThrow(
-      /came in without a message/,
-    );
+    expect(() =>
+      draft(aFile({ case: { source: null, thread: null } }), 'Hello', HANDLER, null, policy),
+    ).toThrow(/came in without a message/);
   });
 
   it('is sent by one click, and by no second one', () => {
-    expect(send(aFile({ replies: [aReply()] }), 5, HANDLER)).toMatchObject({
+    expect(send(aFile({ replies: [aReply()] }), 5, HANDLER, policy)).toMatchObject({
       replyStates: [{ replyId: 5, state: 'queued' }],
       set: { state: 'open' },
     });
-    expect(() => send(aFile({ replies: [aReply({ state: 'queued' })] }), 5, HANDLER)).toThrow(
+    expect(() => send(aFile({ replies: [aReply({ state: 'queued' })] }), 5, HANDLER, policy)).toThrow(
       /already been sent/,
     );
-    expect(() => send(aFile({ replies: [aReply({ state: 'discarded' })] }), 5, HANDLER)).toThrow(/discarded/);
-    expect(() => send(aFile(), 99, HANDLER)).toThrow(/does not belong/);
-    expect(() => send(aFile(), null, HANDLER)).toThrow(/no answer waiting/);
+    expect(() => send(aFile({ replies: [aReply({ state: 'discarded' })] }), 5, HANDLER, policy)).toThrow(
+      /discarded/,
+    );
+    expect(() => send(aFile(), 99, HANDLER, policy)).toThrow(/does not belong/);
+    expect(() => send(aFile(), null, HANDLER, policy)).toThrow(/no answer waiting/);
   });
 
   it('can be thrown away', () => {
@@ -58,6 +62,55 @@ describe('a reply', () => {
 
   it('starts no clock on a case that is solved', () => {
     expect(replySent(aFile({ case: { state: 'solved' } }), aReply(), policy, NOW).clocks).toEqual([]);
+  });
+});
+
+describe('what a kind says of its answers', () => {
+  const kindThat = (over: Partial<KindPolicy>) => ({
+    ...policy,
+    kinds: { feedback: { ...UNSAID, name: 'Some', playbook: null, ...over } },
+  });
+
+  it('keeps a person from answering where nobody is to answer', () => {
+    expect(() => draft(aFile(), 'Go away', HANDLER, null, kindThat({ answer: 'never' }))).toThrow(
+      /kind "Some" are not answered/,
+    );
+  });
+
+  it('keeps words written before from going out where nobody is to answer any more, or not in public', () => {
+    const file = aFile({ replies: [aReply({ authorId: HANDLER })] });
+
+    expect(() => send(file, 5, HANDLER, kindThat({ answer: 'never' }))).toThrow(/are not answered/);
+    expect(() => send(file, 5, HANDLER, kindThat({ answer: 'private' }))).toThrow(
+      /answered in private by now/,
+    );
+    const [edited] = draft(file, 'In confidence', HANDLER, 5, kindThat({ answer: 'private' })).replies!;
+    expect(edited!.place.type).toBe('dm');
+  });
+
+  it('sends what a person writes by direct message where nothing is to be public', () => {
+    const [reply] = draft(aFile(), 'In confidence', HANDLER, null, kindThat({ answer: 'private' })).replies!;
+
+    expect(reply!.place).toEqual({ type: 'dm', workspaceId: workspace.id, userId: MEMBER });
+  });
+
+  it('ends a case with its thanks, unless somebody works on it', () => {
+    const closing = kindThat({ whenAnswered: 'close' });
+
+    expect(replySent(aFile({ clocks: [aClock()] }), aReply(), closing, NOW)).toMatchObject({
+      set: { state: 'solved', closedAt: NOW },
+      clocks: [{ op: 'stop', kind: 'follow_up' }],
+    });
+    for (const file of [aFile({ case: { handlerId: HANDLER } }), aFile({ departments: ['qa'] })])
+      expect(replySent(file, aReply(), closing, NOW).set).toBeUndefined();
+    expect(replySent(aFile(), aReply({ purpose: 'update' }), closing, NOW).set).toBeUndefined();
+  });
+
+  it('leaves the clocks of the member alone when others of the community are written to', () => {
+    expect(replySent(aFile(), aReply({ purpose: 'community' }), policy, NOW).clocks).toBeUndefined();
+    expect(() => send(aFile({ replies: [aReply({ purpose: 'community' })] }), null, HANDLER, policy)).toThrow(
+      /no answer waiting/,
+    );
   });
 });
 

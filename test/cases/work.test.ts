@@ -93,7 +93,13 @@ describe('working on a case', () => {
   });
 
   it('stops every clock, throws away drafts and tells the member when it is solved', () => {
-    const change = resolve(aFile({ clocks: [aClock()], replies: [aReply()] }), HANDLER, 'All fixed?', NOW);
+    const change = resolve(
+      aFile({ clocks: [aClock()], replies: [aReply()] }),
+      HANDLER,
+      'All fixed?',
+      policy,
+      NOW,
+    );
     expect(change).toMatchObject({
       set: { state: 'solved', closedAt: NOW },
       clocks: [{ op: 'stop', kind: 'follow_up' }],
@@ -103,10 +109,15 @@ describe('working on a case', () => {
   });
 
   it('solves without a word when asked to, and where there is no thread to say it in', () => {
-    expect(resolve(aFile(), HANDLER, null, NOW).replies).toEqual([]);
+    expect(resolve(aFile(), HANDLER, null, policy, NOW).replies).toEqual([]);
     expect(
-      resolve(aFile({ case: { source: null, thread: null, origin: 'phone' } }), HANDLER, 'All fixed?', NOW)
-        .replies,
+      resolve(
+        aFile({ case: { source: null, thread: null, origin: 'phone' } }),
+        HANDLER,
+        'All fixed?',
+        policy,
+        NOW,
+      ).replies,
     ).toEqual([]);
   });
 

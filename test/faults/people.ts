@@ -161,7 +161,8 @@ export async function cardsOf(arena: Arena, flagged: Flagged): Promise<MessageVi
   const found = await caseOf(arena, flagged);
   if (!found) return [];
   const { stage, platform } = flagged;
-  const name = new RegExp(`FB-${found.number}\\b`);
+  // Later cards of the same member name it as well.
+  const name = new RegExp(`FB-${found.number} ·`);
   return arena.sandbox[platform]
     .messages({ as: stage.handler.id, channel: stage.channels.triage })
     .filter(

@@ -124,11 +124,12 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
     const written = await people().submit({
       as: handler.id,
       form: preview.form!.id,
-      values: { text: 'We found it: **fixed** in the next release. <!channel> @everyone' },
+      values: { text: 'Calm down. We found it: **fixed** in the next release. <!channel> @everyone' },
     });
     const shown = await play.said(written, before, handler.id, channels.triage);
     expect(shown).toContain(member.name);
     expect(shown).toContain('in the public thread');
+    expect(shown).toContain('You can send it all the same.');
     expect(play.answers(message)).toHaveLength(already);
     const ephemeral = people()
       .messages({ as: handler.id, channel: channels.triage })

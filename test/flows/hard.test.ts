@@ -242,7 +242,7 @@ describe.each(STAGES)('hard input on $platform', (stage: Stage) => {
             visible(each).includes('money back') && each.actions.some(({ label }) => label === 'Send answer'),
         ),
     );
-    expect(visible(card)).toContain('waiting for your click');
+    expect(visible(card)).toContain('Waiting for your click');
     await world.settled();
     expect(play.answers(message)).toEqual([]);
     await Promise.all([

@@ -121,7 +121,14 @@ describe('Slack over HTTP', () => {
   it('looks for the events that Slack says it has left out', async () => {
     world.on('slack').fault({ kind: 'events_limited', times: 2 });
     const { message } = await play.openCase('One of too many over HTTP');
-    expect(message).toBeTruthy();
+    expect(world.on('slack').faults()).toEqual([]);
+    // Found by looking: Slack has sent no event for it.
+    expect(
+      await world.sql("select event_id from hearback.intake where meaning = 'flag' and message_id = $1", [
+        message,
+      ]),
+    ).toEqual([{ event_id: null }]);
+    expect(await casesOf('One of too many over HTTP')).toHaveLength(1);
     world.on('slack').clearFaults();
   });
 

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { SETTINGS, type SettingName } from '../../src/settings.ts';
 import { keyLine, newKey } from '../../src/store/keys.ts';
+import { cliOf } from '../cli/cli.ts';
 import { playOn, type Play } from '../support/play.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { hasRedis, testRedis, type TestRedis } from '../support/redis.ts';
@@ -75,6 +77,17 @@ describe('a program with all its secrets', () => {
   describe.each(STAGES)('that lives through a bad day on $platform', (stage) => {
     it('opens its cases all the same, and gives up what it may not do', async () => {
       const play = playOn(world, stage);
+      const codes = join(world.env['HEARBACK_DATA_DIR']!, 'codes.csv');
+      writeFileSync(codes, `${WORDS}-${stage.platform}`);
+      const imported = await cliOf(env)(
+        'gifts',
+        'import',
+        'voucher',
+        codes,
+        '--workspace',
+        stage.workspaceId,
+      );
+      expect(imported.out).toContain('1 new');
       await badDay(world, stage, play);
     });
   });
@@ -127,6 +140,8 @@ async function badDay(world: World, stage: Stage, play: Play): Promise<void> {
   people.fault({ kind: 'dms_closed', person: member.id });
   people.fault({ kind: 'drop_socket', ms: 50 });
   for (const typed of [
+    `/feedback gift ${name} voucher Sorry about the ${WORDS}`,
+    `/feedback send ${name}`,
     `/feedback note ${name} A note about the ${WORDS}`,
     `/feedback reply ${name} We look at the ${WORDS}`,
     `/feedback list ${WORDS}`,

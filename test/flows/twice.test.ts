@@ -142,6 +142,7 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
         store: record.store,
         once: record.store.once({ job: job.outbox_id }),
         policy: () => policy,
+        gifts: record.gifts,
         compose: createComposer(loadTemplates('templates')),
         chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,
         now: () => new Date(),

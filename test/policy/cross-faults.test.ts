@@ -36,6 +36,30 @@ describe('what does not fit together', () => {
       ['4:13  kinds.feedback has nothing to answer with; add steps, or write answer: none'],
     ],
     [
+      'helpers asked in an internal channel',
+      policyYaml({ workspace: '    triage: C1\n    helpers: C1\n    roles: { lead: { everyone: true } }' }),
+      [
+        '15:14  workspaces[0].helpers is the same channel as workspaces[0].triage, which is internal; use a public channel for the helpers',
+      ],
+    ],
+    [
+      'the community asked without a channel for it',
+      policyYaml({ kinds: '  feedback: { name: F, answer: none, community: { wait: 1h } }' }),
+      [
+        '4:49  kinds.feedback.community: workspaces[0] has no helpers channel to ask in; add helpers: <channel id> there',
+      ],
+    ],
+    [
+      'the community asked about what is private',
+      policyYaml({
+        kinds: '  feedback: { name: F, answer: private, steps: [a], community: { wait: 1h } }',
+        workspace: '    triage: C1\n    helpers: C9\n    roles: { lead: { everyone: true } }',
+      }),
+      [
+        '4:64  kinds.feedback.community: the community is asked in public, which does not go with answer: private or audience: leads; take one of them out',
+      ],
+    ],
+    [
       'an unknown time zone',
       policyYaml({ top: 'timeZone: Copenhagen' }),
       ['1:11  timeZone: "Copenhagen" is not a time zone; did you mean Europe/Copenhagen?'],

@@ -113,7 +113,7 @@ describe('sandbox/hearback.yaml', () => {
     );
   });
 
-  it('answers feedback and defects at once, refunds and complaints about members after a click, and those about staff in private', async () => {
+  it('answers what is safe to answer at once, what wants care after a click, and complaints about people in private', async () => {
     const { kinds } = await loadPolicy('sandbox/hearback.yaml', AROUND);
 
     expect(Object.fromEntries(Object.entries(kinds).map(([key, { answer }]) => [key, answer]))).toEqual({
@@ -122,7 +122,11 @@ describe('sandbox/hearback.yaml', () => {
       defect: 'auto',
       refund: 'draft',
       staff: 'private',
-      member: 'draft',
+      member: 'private',
+      unsatisfied: 'draft',
+      suggestion: 'auto',
+      'not-legitimate': 'never',
+      question: 'auto',
     });
   });
 });

@@ -4,11 +4,11 @@ import { parsePolicy, type Around } from '../../src/policy/load.ts';
 import { readPlaybooks, type PlaybookText } from '../../src/policy/playbooks.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
 
-const templates = loadTemplates('templates');
+const shipped = loadTemplates('templates');
 
 /** What the program reads a policy with: the templates and playbooks that ship. */
 export const AROUND: Around = {
-  names: { templates: templates.names(), details: templates.details() },
+  names: { templates: shipped.names(), details: shipped.details() },
   playbooksDir: 'playbooks',
 };
 

@@ -12,7 +12,7 @@ describe('what the schema does not allow', () => {
       'an unknown key like no other',
       policyYaml({ kinds: '  feedback: { name: F, answer: none, colour: red }' }),
       [
-        '4:38  kinds.feedback.colour is not a key of the policy; remove it, or write one of name, playbook, severity, answer, steps, details, route, then, tell, clocks, checklist, keepOut, audience, keepHandler, recommend, passOn, community, gift, whenAnswered',
+        '4:38  kinds.feedback.colour is not a key of the policy; remove it, or write one of name, playbook, severity, answer, steps, details, route, next, tell, clocks, checklist, keepOut, audience, keepHandler, recommend, passOn, community, gift, whenAnswered',
       ],
     ],
     [

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -124,5 +124,37 @@ describe('watchPolicy', () => {
     await file.noticed(write('prefix: 1'));
 
     expect(file.news).toEqual([]);
+  });
+});
+
+describe('watchPolicy with playbooks', () => {
+  it('tells of a playbook that was changed, and of what is wrong with it, with its file and line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearback-'));
+    const playbooksDir = join(folder, 'playbooks');
+    const path = join(folder, 'hearback.yaml');
+    const playbook = join(playbooksDir, 'product.yaml');
+    mkdirSync(playbooksDir);
+    writeFileSync(playbook, 'name: Product\nanswer: none\n');
+    writeFileSync(path, policyYaml({ kinds: '  feedback: { name: Feedback, playbook: product }' }));
+    let heard: (word: string) => void = () => {};
+    const next = () => new Promise<string>((resolve) => (heard = resolve));
+    const stop = watchPolicy(
+      path,
+      ({ kinds }) => heard(String(kinds['feedback']?.severity)),
+      ({ message }) => heard(message),
+      { playbooksDir },
+    );
+    try {
+      const faulty = next();
+      writeFileSync(playbook, 'name: Product\nanswer: none\nextends: product\n');
+      expect(await faulty).toContain('product.yaml:3:10  extends: "product" would extend itself');
+
+      const mended = next();
+      writeFileSync(playbook, 'name: Product\nanswer: none\nseverity: urgent\n');
+      expect(await mended).toBe('urgent');
+    } finally {
+      stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

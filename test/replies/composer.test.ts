@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { plainLine } from '../../src/replies/escape.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
 import { composerOf, inlines, readable, values } from './factory.ts';
+import { expectGolden } from './golden.ts';
 
-const GOLDEN = 'test/replies/golden';
 const ANSWER = ['apologise', 'ask-details', 'next-step', 'thank'];
 const composer = createComposer(loadTemplates('templates'));
 
@@ -28,9 +26,8 @@ describe('an answer', () => {
 
   it.each(people)('to a member with a %s name reads as the golden file has it', (slug, name) => {
     const { markdown } = composer.compose(ANSWER, values({ member: { name } }), ['en']);
-    const file = join(GOLDEN, `answer-${slug}.md`);
 
-    expect(`${markdown}\n`).toBe(readFileSync(file, 'utf8'));
+    expectGolden(`answer-${slug}.md`, markdown);
     expect(readable(composer.parse(markdown))[0]).toContain(`Hi ${plainLine(name)}, we're sorry`);
     expect(inlines(composer.parse(markdown)).filter(({ type }) => type !== 'text')).toEqual([]);
   });
@@ -38,7 +35,7 @@ describe('an answer', () => {
   it.each(['praise', 'goodwill'])('of the step %s reads as the golden file has it', (step) => {
     const { markdown } = composer.compose([step], values(), ['en']);
 
-    expect(`${markdown}\n`).toBe(readFileSync(join(GOLDEN, `${step}.md`), 'utf8'));
+    expectGolden(`${step}.md`, markdown);
   });
 
   it('asks for all details in one list', () => {

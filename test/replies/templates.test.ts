@@ -14,6 +14,13 @@ function problemsOf(source: string): string[] {
   return problems.map(({ file, line, column, message }) => `${file}:${line}:${column}  ${message}`);
 }
 
+/** The templates that ship, as they are written. */
+function shipped(): { language: string; source: string }[] {
+  return loadTemplates('templates')
+    .all()
+    .map(({ language, file }) => ({ language, source: readFileSync(file, 'utf8') }));
+}
+
 describe('the templates that ship', () => {
   const templates = loadTemplates('templates');
 
@@ -21,16 +28,51 @@ describe('the templates that ship', () => {
     expect(checkTemplates(templates)).toEqual([]);
   });
 
-  it('are complete in English, with folders for Danish, French and Portuguese', () => {
-    expect(templates.languages().toSorted()).toEqual(['da', 'en', 'fr', 'pt']);
-    expect(templates.names().filter((name) => !templates.get('en', name))).toEqual([]);
+  const LANGUAGES = ['da', 'en', 'fr', 'pt'];
+
+  it('are all there in English, Danish, French and Portuguese, with the same values in them', () => {
+    expect(templates.languages().toSorted()).toEqual(LANGUAGES);
+    for (const name of templates.names()) {
+      const uses = LANGUAGES.map((language) => [...(templates.get(language, name)?.uses ?? [])].toSorted());
+      expect({ name, uses }).toEqual({ name, uses: LANGUAGES.map(() => uses[1]) });
+    }
   });
 
-  it('are all used by the example policy, but for the one people add by choice and the one that resolving sends', async () => {
+  it('ask for the same details in every language', () => {
+    expect(templates.details()).toHaveLength(13);
+    for (const key of templates.details())
+      expect(LANGUAGES.filter((language) => !templates.detail(language, key))).toEqual([]);
+  });
+
+  it('never say whether somebody is a woman or a man', () => {
+    const guess =
+      /\((?:e|a|o)\)|·e|[oa]\/[oa]\b|obrigad[oa]|satisfeit[oa]|désolée?s?|satisfaite?s?\b|content[es]?\b/i;
+
+    for (const { language, source } of shipped()) {
+      if (language === 'fr' || language === 'pt') expect(source).not.toMatch(guess);
+    }
+  });
+
+  it('keep French signs at their words with a space that does not break', () => {
+    for (const { language, source } of shipped())
+      if (language === 'fr')
+        expect(source.replace(/\{[{%].*?[}%]\}/g, '')).not.toMatch(/[^\u00A0][?!:;](?:\s|$)/m);
+  });
+
+  it('are all used by the example policy, but for those that people or commands send', async () => {
     const { kinds } = await loadPolicy('hearback.example.yaml', AROUND);
     const used = new Set(Object.values(kinds).flatMap(({ steps }) => steps));
 
-    expect(templates.names().filter((name) => !used.has(name))).toEqual(['close-request', 'goodwill']);
+    expect(templates.names().filter((name) => !used.has(name))).toEqual([
+      'ask-community',
+      'close-request',
+      'goodwill',
+      'goodwill-gift',
+      'goodwill-present',
+      'praise-consent',
+      'thank-helper',
+      'update',
+    ]);
   });
 });
 
@@ -134,7 +176,8 @@ describe('docs/templates.md', () => {
   });
 
   it('lists every template that ships, and no other', () => {
-    const listed = rows(/^\| `([a-z-]+)` \| (.+) \|$/gm).map(([name]) => name);
+    const [tables = ''] = text.split('## Writing one');
+    const listed = [...tables.matchAll(/^\| `([a-z-]+)` \| .+ \|$/gm)].map(([, name]) => name);
 
     expect(new Set(listed)).toEqual(new Set(loadTemplates('templates').names()));
   });

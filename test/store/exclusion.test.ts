@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { maySee, type Standing } from '../../src/cases/access.ts';
-import type { Change } from '../../src/cases/case.ts';
+import { AUDIENCES, type Audience, type Change } from '../../src/cases/case.ts';
 import type { Role } from '../../src/policy/schema.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -44,7 +44,7 @@ describe('people a case is kept from', () => {
     const { file } = await opened(store, message({ workspaceId: fresh('slack:T') }));
     const { workspaceId, number } = file.case;
     expect(await store.guard({ workspaceId, number })).toEqual({
-      case: { workspaceId, member: { userId: 'member' } },
+      case: { workspaceId, member: { userId: 'member' }, audience: 'staff' },
       departments: [],
       excluded: [],
     });
@@ -82,6 +82,26 @@ describe('people a case is kept from', () => {
     expect((await jobs(record.pool, 'refresh-cards')).length).toBe(asked + 1);
   });
 
+  it('are not the only ones of whom the record knows no better: what only leads see follows everywhere', async () => {
+    const workspaceId = fresh('slack:T');
+    const notice = { type: 'notice' as const, title: 'x', blocks: [] };
+    const place = { type: 'dm' as const, workspaceId, userId: 'mia' };
+    const { key, file } = await opened(store, message({ workspaceId }), {
+      history: [],
+      deliveries: [deliveryTo(workspaceId, 'said', notice), { key: 'to-mia', place, body: notice }],
+    });
+    for (const name of ['said', 'to-mia'])
+      await store.deliver(
+        await deliveryIdOf(record.pool, workspaceId, name),
+        async () => ({ posted: { workspaceId, channelId: 'D', messageId: fresh('p') } }),
+        () => null,
+      );
+    await store.change(key, by({}));
+    expect(await store.staleCards(file.case.caseId)).toEqual([]);
+    await store.change(key, by({ set: { audience: 'leads' } }));
+    expect(await store.staleCards(file.case.caseId)).toHaveLength(2);
+  });
+
   it('have words that were on their way when they were kept out taken back', async () => {
     const workspaceId = fresh('slack:T');
     const { key } = await opened(store, message({ workspaceId }), {
@@ -107,35 +127,39 @@ describe('lists', () => {
   const some = (values: string[]) => fc.subarray(values);
   const person = fc.record({
     userId: fc.constantFrom(...PEOPLE),
-    roles: fc.subarray<Role>(['flagger', 'moderator', 'handler', 'lead', 'admin']),
+    roles: fc.subarray<Role>(['flagger', 'moderator', 'handler', 'lead', 'management', 'admin']),
     departments: some(DEPARTMENTS),
     colleagues: fc.oneof(fc.constant('uncounted' as const), some(PEOPLE)),
+    fellowLeads: fc.oneof(fc.constant('uncounted' as const), some(PEOPLE)),
   });
 
   it('and earlier cases hold exactly what maySee says, whoever asks', async () => {
     const workspaceId = fresh('slack:T');
-    const open = async (member: string, departments: string[], excluded: string[]) => {
+    const open = async (member: string, departments: string[], excluded: string[], audience: Audience) => {
       await store.open(
-        candidate(message({ workspaceId, userId: member })),
+        candidate(message({ workspaceId, userId: member }), { audience }),
         by({ departments, exclude: out(...excluded) }),
       );
     };
     for (const member of ['anna', 'member'])
       for (const departments of [[], ['qa'], ['support', 'qa']])
         for (const excluded of [[], ['anna'], ['bo'], ['bo', 'cleo'], PEOPLE])
-          await open(member, departments, excluded);
+          for (const audience of AUDIENCES) await open(member, departments, excluded, audience);
     const all = await store.list(workspaceId, { states: ['new'], eyes: 'program', limit: 99 });
     const files = await Promise.all(all.map(({ number }) => store.read({ workspaceId, number })));
     const last = Math.max(...all.map(({ caseId }) => caseId)) + 1;
 
     await fc.assert(
-      fc.asyncProperty(person, async ({ userId, roles, departments, colleagues }) => {
+      fc.asyncProperty(person, async ({ userId, roles, departments, colleagues, fellowLeads }) => {
+        const others = (those: typeof colleagues) =>
+          those === 'uncounted' ? those : those.filter((one) => one !== userId);
         const eyes: Standing = {
           workspaceId,
           userId,
           roles: new Set(roles),
           departments: new Set(departments),
-          colleagues: colleagues === 'uncounted' ? colleagues : colleagues.filter((one) => one !== userId),
+          colleagues: others(colleagues),
+          fellowLeads: others(fellowLeads),
         };
         const seen = files.flatMap((file) => (file && maySee(eyes, file) ? [file.case] : []));
         const numbers = (cases: { number: number }[]) =>
@@ -150,13 +174,14 @@ describe('lists', () => {
       }),
       { numRuns: 150 },
     );
-    expect(all).toHaveLength(30);
+    expect(all).toHaveLength(60);
   });
 
-  it('for a channel leave out every case that keeps anybody out', async () => {
+  it('for a channel leave out every case that keeps anybody out, or that only leads see', async () => {
     const workspaceId = fresh('slack:T');
     const free = await opened(store, message({ workspaceId }));
     await opened(store, message({ workspaceId }), { history: [], exclude: out('victor') });
+    await opened(store, message({ workspaceId }), { history: [], set: { audience: 'leads' } });
     const next = await opened(store, message({ workspaceId }));
 
     expect(await store.earlierCases(workspaceId, 'member', next.file.case.caseId, 'channel')).toEqual([

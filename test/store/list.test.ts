@@ -21,6 +21,7 @@ const standing: Omit<Standing, 'workspaceId' | 'departments'> = {
   userId: 'quinn',
   roles: new Set(),
   colleagues: 'uncounted',
+  fellowLeads: 'uncounted',
 };
 
 describe('listing cases', () => {

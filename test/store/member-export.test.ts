@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Change } from '../../src/cases/case.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { createAudit } from '../../src/store/audit.ts';
 import { createStore } from '../../src/store/create-store.ts';
@@ -9,7 +10,7 @@ import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { aPersonWhoWasEverywhere } from './person.ts';
-import { deliveryIdOf, START } from './record.ts';
+import { candidate, deliveryIdOf, fresh, message, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -89,6 +90,37 @@ describe('the export of a member', () => {
       'excluded',
     ])
       expect(text).not.toContain(internal);
+  });
+
+  it('tells neither who is kept out of a case, nor that anybody is, to its member or to whoever flagged it', async () => {
+    const workspaceId = fresh('slack:T');
+    const open = async (change: Partial<Change>) => {
+      const { file } = await store.open(
+        candidate(message({ workspaceId }), { reporters: ['victor'] }),
+        () => ({
+          change: { history: [], ...change },
+          answer: null,
+        }),
+      );
+      return file.case.number;
+    };
+    const free = await open({});
+    const exclude = [{ userId: 'victor', reason: 'accused' as const, by: null }];
+    const history = [
+      { action: 'excluded', actorId: null, detail: { person: 'victor', reason: 'accused' } },
+      { action: 'kept_to_leads', actorId: 'lena' },
+    ];
+    await open({ exclude, history });
+    await open({ set: { audience: 'leads' }, history });
+
+    const flags = await linesOf({ workspaceId, userId: 'victor' });
+    expect(flags.filter(({ type }) => type === 'flag').map((line) => line['case'])).toEqual([
+      free,
+      null,
+      null,
+    ]);
+    const own = JSON.stringify(await linesOf({ workspaceId, userId: 'member' }));
+    expect(own).not.toMatch(/victor|lena|excluded|accused|leads/);
   });
 
   it('is in the audit log before its first line, and holds no connection when its reader goes away', async () => {

@@ -68,9 +68,19 @@ function ownCase(
     history: [{ action: 'opened', actorId: 'mia' }],
     clocks: [{ op: 'start', kind: 'first_response', dueAt: START }],
     notes: [{ authorId: 'mia', text: `${name} wrote about plum twice` }],
+    praise: [{ userId: 'mia', by: null }],
+    consent: 'given',
+    help: { channelId: 'helpers', messageId: 'h1' },
     replies: [
       { markdown: `Hi ${name}, thank you for the plum.`, authorId: null, place: dm, send: true },
       { markdown: `Hi ${name}, one more plum.`, authorId: 'mia', place: thread, send: false },
+      {
+        markdown: `${name} could use a hand with the plum.`,
+        authorId: null,
+        place: { ...triage, channelId: 'helpers' },
+        purpose: 'community',
+        send: true,
+      },
     ],
     deliveries: [
       { key: `triage-${caseId}`, place: triage, body: { type: 'triage' } },
@@ -152,6 +162,11 @@ async function elsewhere(
           { action: 'excluded', actorId: 'mia', detail: { person: userId } },
         ],
         notes: [{ authorId: userId, text: 'ask the kitchen' }],
+        praise: [
+          { userId, by: userId },
+          { userId: 'other', by: userId },
+        ],
+        credit: { userId, by: userId },
         replies: [{ markdown: 'We warm it up.', authorId: userId, place: triage, send: false }],
         deliveries: [
           {

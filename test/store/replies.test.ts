@@ -32,8 +32,8 @@ describe('replies', () => {
     await store.change(key, queue);
     await store.change(key, queue);
 
-    expect((await store.read(key))?.replies).toEqual([
-      { replyId, state: 'queued', markdown: 'Better', authorId: 'anna', place },
+    expect((await store.read(key))?.replies).toMatchObject([
+      { replyId, state: 'queued', markdown: 'Better', authorId: 'anna', place, giftId: null },
     ]);
     const deliveryId = await deliveryIdOf(record.pool, workspaceId, `reply-${replyId}`);
     expect(await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId)).toBeDefined();

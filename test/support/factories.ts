@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Case, CaseFile, Clock, Reply } from '../../src/cases/case.ts';
+import type { Case, CaseFile, Clock, Gift, Reply } from '../../src/cases/case.ts';
 import { parsePolicy } from '../../src/policy/load.ts';
 import { playbookTexts, readPlaybooks } from '../../src/policy/playbooks.ts';
 import type { Policy, WorkspacePolicy } from '../../src/policy/schema.ts';
@@ -54,6 +54,10 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
     replies: [],
     ticks: [],
     recommendation: null,
+    gifts: [],
+    praised: [],
+    consent: null,
+    help: null,
     noteCount: 0,
     fileCount: 0,
     ...over,
@@ -63,6 +67,20 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
 
 export function aClock(over: Partial<Clock> = {}): Clock {
   return { clockId: 7, kind: 'follow_up', dueAt: NOW, generation: 0, step: 0, ...over };
+}
+
+export function aGift(over: Partial<Gift> = {}): Gift {
+  return {
+    giftId: 3,
+    key: 'voucher',
+    value: 10,
+    state: 'approved',
+    proposedBy: HANDLER,
+    decidedBy: null,
+    at: NOW,
+    hasCode: true,
+    ...over,
+  };
 }
 
 export function aReply(over: Partial<Reply> = {}): Reply {
@@ -81,6 +99,7 @@ export function aReply(over: Partial<Reply> = {}): Reply {
     language: null,
     steps: [],
     asks: [],
+    giftId: null,
     ...over,
   };
 }

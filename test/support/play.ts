@@ -1,4 +1,5 @@
 import type { InteractionResult, MessageView } from '../../sandbox/platform.ts';
+import { commands } from '../../src/commands/index.ts';
 import type { Stage, World } from './world.ts';
 
 /** Everything a person could read on a message, cards included. */
@@ -32,6 +33,11 @@ export interface Play {
 
 export function playOn(world: World, { platform, member, handler, channels }: Stage): Play {
   const people = world.on(platform);
+  // Discord lists 25 commands under one name; the others are typed under another.
+  const asTyped = (text: string) => {
+    const at = commands.findIndex(({ name }) => text.split(' ')[1] === name);
+    return platform === 'discord' && at >= 25 ? text.replace('/feedback ', '/feedback-more ') : text;
+  };
   const ephemerals = (as: string, channel: string) => [
     ...people.messages({ as, channel }).filter((each) => each.ephemeral),
     ...people
@@ -44,7 +50,7 @@ export function playOn(world: World, { platform, member, handler, channels }: St
       .messages({ as: handler.id, channel: channels.triage })
       .filter((each) => each.author.isBot && !each.ephemeral);
   const cardOf = (name: string) =>
-    inTriage().find((each) => new RegExp(`${name}\\b`).test(visible(each)) && each.actions.length > 0);
+    inTriage().find((each) => new RegExp(`${name} ·`).test(visible(each)) && each.actions.length > 0);
   const post = (text: string, as = member.id) =>
     people.createMessage({ as, channel: channels.open, text }).message;
   const flag: Play['flag'] = (message, { as = handler.id, emoji = '🚩', present = true } = {}) =>
@@ -83,7 +89,7 @@ export function playOn(world: World, { platform, member, handler, channels }: St
     },
     async type(text, { as = handler.id, channel = channels.triage } = {}) {
       const before = ephemerals(as, channel).length;
-      return said(await people.command({ as, channel, text }), before, as, channel);
+      return said(await people.command({ as, channel, text: asTyped(text) }), before, as, channel);
     },
     press: ({ id, channel }, label, { as = handler.id, value } = {}) =>
       people.press({ as, channel, message: id, action: label, ...(value !== undefined && { value }) }),

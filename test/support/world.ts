@@ -30,6 +30,8 @@ export interface Stage {
     triage: string;
     qa: string;
     support: string;
+    /** Where the helpers of the community are asked: a channel on Slack, a forum on Discord. */
+    help: string;
     withoutBot: string;
   };
 }
@@ -53,6 +55,7 @@ function stage(platform: 'slack' | 'discord', seed: typeof slackSeed): Stage {
       triage: channel('feedback-triage'),
       qa: channel('dept-qa'),
       support: channel('dept-support'),
+      help: channel(platform === 'slack' ? 'community-help' : 'help-forum'),
       withoutBot: channel('no-bots-here'),
     },
   };

@@ -5,7 +5,7 @@ let close = () => {};
 /**
  * Opens a menu under a button. Arrow keys move, Enter chooses, Escape and a click elsewhere close it; the focus goes back.
  * @param items `{ label, name?, run() }`; `name` is read out where the label is only a sign.
- * @param row the items in one row, for emoji.
+ * @param row the items side by side, for emoji.
  */
 export function openMenu(anchor, title, items, { row = false } = {}) {
   const again = anchor.getAttribute('aria-expanded') === 'true';

@@ -96,9 +96,10 @@ export function createPaneView(community, on) {
       const direct = inbox.directMessages.find((one) => one.channel === channel);
       const info = channels.find(({ id }) => id === channel);
       const place = direct ? direct.with.name : `#${info.name}`;
-      const sign = (isPrivate) => (isPrivate ? 'lock' : 'hash');
-      title.replaceChildren(icon(direct ? 'person' : sign(info.isPrivate)), direct ? place : info.name);
-      const size = info?.isPrivate ? `Private · ${info.members.length} members` : 'Public channel';
+      const sign = ({ isPrivate, isForum }) => (isPrivate ? 'lock' : isForum ? 'chat' : 'hash');
+      title.replaceChildren(icon(direct ? 'person' : sign(info)), direct ? place : info.name);
+      const open = info?.isForum ? 'Public forum: every message is a post of its own' : 'Public channel';
+      const size = info?.isPrivate ? `Private · ${info.members.length} members` : open;
       about.textContent = direct ? 'Direct messages' : size;
       threadAbout.textContent = place;
 
@@ -110,12 +111,12 @@ export function createPaneView(community, on) {
       sidebar.show({
         as,
         current: channel,
-        channelEntries: channels.map(({ id, name: called, isPrivate, last }) => ({
-          channel: id,
-          name: called,
-          sign: sign(isPrivate),
-          hint: isPrivate ? 'private' : null,
-          unread: unread(id, last),
+        channelEntries: channels.map((each) => ({
+          channel: each.id,
+          name: each.name,
+          sign: sign(each),
+          hint: each.isPrivate ? 'private' : each.isForum ? 'forum' : null,
+          unread: unread(each.id, each.last),
         })),
         directEntries: inbox.directMessages.map((one) => ({
           channel: one.channel,

@@ -11,6 +11,9 @@ const PICKER = [
   ['💸', 'money with wings: refund'],
   ['🧑‍💼', 'office worker: about staff'],
   ['🚨', 'police light: about a member'],
+  ['😞', 'disappointed face: not satisfied'],
+  ['💡', 'light bulb: suggestion'],
+  ['❓', 'question mark: question'],
   ['👍', 'thumbs up'],
 ];
 

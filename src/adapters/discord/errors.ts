@@ -48,6 +48,7 @@ const ADVICE: Readonly<Record<number, string>> = {
   10003: 'the channel was deleted; name another one in hearback.yaml',
   10008: 'the message was deleted',
   10013: 'nobody has this id',
+  40067: 'the forum takes no post without a tag; switch that off in its settings',
   40003: 'too many people were written to for the first time within minutes',
   50007: 'the person takes no direct messages from people of this server, or has blocked the bot',
   50278: 'the person and the bot are in no server together',

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Field, Form } from '../../chat/form.ts';
 import { shorten, storable } from '../../chat/text.ts';
-import { actionId, optionsOf } from './render.ts';
+import { actionId, optionsOf } from './components.ts';
 
 /** Discord's limits (characters or pieces). https://docs.discord.com/developers/components/reference#label */
 const TITLE_MAX = 45;

@@ -14,6 +14,7 @@ import { createMessageReader } from './message-reader.ts';
 import { createPosting } from './posting.ts';
 import { createReact } from './react.ts';
 import { createReading } from './reading.ts';
+import { splitReply } from './render.ts';
 import { createSight } from './sight.ts';
 import { createThreadReading } from './thread-reading.ts';
 
@@ -70,6 +71,7 @@ export function createDiscordAdapter({
         ? (connection.problem() ?? notInvited(communities.missing()))
         : 'Discord has not been started.',
 
+    split: splitReply,
     ...createPosting(api, channels),
     react: createReact(api),
     ...patientReading({ api, channels, reader, pace }),

@@ -11,7 +11,7 @@ import { CODE, discordCode } from './errors.ts';
 import { completionOf, invokedBy, KIND, personOf, type Invoked, type RawInteraction } from './invocation.ts';
 import type { Links } from './link.ts';
 import { originMark } from './origin.ts';
-import { optionsOf } from './render.ts';
+import { optionsOf } from './components.ts';
 import { createResponder, say, type Responder } from './respond.ts';
 import { threadRootOf, toSnapshot } from './snapshot.ts';
 

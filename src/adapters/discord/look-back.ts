@@ -2,7 +2,8 @@ import { Routes, type APIMessage, type APIThreadList } from 'discord.js';
 import { z } from 'zod';
 import type { ChatAdapter, Flagged, LookBack, Step } from '../../chat/adapter.ts';
 import { nativeId } from '../../chat/ref.ts';
-import { PermissionMissing, RateLimited, TargetGone } from '../../errors.ts';
+import { untilTired } from '../../chat/until-tired.ts';
+import { PermissionMissing, TargetGone } from '../../errors.ts';
 import type { Api } from './api.ts';
 import { blankedProblem, insistOnHistory } from './blindness.ts';
 import { isForum, type Channels } from './channels.ts';
@@ -60,7 +61,10 @@ export function createLookBack(api: Api, channels: Channels): ChatAdapter['fetch
     };
     // A forum's messages are all in its threads.
     if (start.place === channelId && isForum(channel)) await toNextThread(looking, channelId);
-    const afterMs = await untilTired(looking, start);
+    const afterMs = await untilTired(
+      () => goOn(looking),
+      () => looking.at !== start,
+    );
     const { flagged, problem } = looking;
     return { flagged, problem, afterMs, next: looking.at && JSON.stringify(looking.at) } satisfies Step & {
       flagged: Flagged[];
@@ -68,19 +72,11 @@ export function createLookBack(api: Api, channels: Channels): ChatAdapter['fetch
   };
 }
 
-/**
- * Until it is through, or has made its calls. A rate limit after something was achieved ends the step and does not fail it:
- * every step gets further.
- * @returns how long Discord wants to be left alone (ms)
- */
-async function untilTired(looking: Looking, start: Position): Promise<number> {
-  try {
-    while (looking.at && looking.calls < CALLS) await lookOn(looking, looking.at);
-    return 0;
-  } catch (error) {
-    if (error instanceof RateLimited && looking.at !== start) return error.afterMs;
-    throw error;
-  }
+/** @returns false when it is through, or has made its calls */
+async function goOn(looking: Looking): Promise<boolean> {
+  if (!looking.at || looking.calls >= CALLS) return false;
+  await lookOn(looking, looking.at);
+  return true;
 }
 
 /** One page of messages, and who set the emoji that matter on them. */

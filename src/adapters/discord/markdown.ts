@@ -1,4 +1,6 @@
+import { wordsOf } from '../../chat/cut.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
+import { isVisible, legible } from '../../chat/text.ts';
 import { parseUrl } from './address.ts';
 import { isSnowflake } from './snowflake.ts';
 
@@ -12,7 +14,8 @@ const ADDRESS = /https?:\/\/[^\s<>"\\]+[^\s<>"\\.,:;!?)\]'*_~`|]/gi;
  * Plain text so that Discord shows it letter for letter: no markup, no mention, not even one that looks like it.
  * Who is really notified is decided by `allowed_mentions`; this is for the readers' eyes.
  */
-export function escapeText(text: string): string {
+export function escapeText(typed: string): string {
+  const text = legible(typed);
   let out = '';
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
@@ -23,11 +26,11 @@ export function escapeText(text: string): string {
 }
 
 export function renderBlocks(blocks: readonly Block[]): string {
-  return blocks.map(renderBlock).filter(Boolean).join('\n\n');
+  return blocks.map(renderBlock).filter(isVisible).join('\n\n');
 }
 
 export function renderInlines(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => renderInline(inline, '')).join('');
+  return renderAll(inlines, '');
 }
 
 /** Ids of the people a text notifies. */
@@ -48,24 +51,46 @@ function renderBlock(block: Block): string {
     case 'paragraph':
       return renderInlines(block.children);
     case 'quote':
-      return renderInlines(block.children)
-        .split('\n')
-        .map((line) => `> ${line}`)
-        .join('\n');
+      return quoted(renderInlines(block.children).trim());
     case 'code':
-      return `\`\`\`\n${block.text.replaceAll('```', `\`${BREAK}\`\``)}\n\`\`\``;
+      return codeBlock(block.text);
     case 'list':
     default:
       return block.items
         .map(
           (item, index) =>
-            `${block.ordered ? `${index + 1}.` : '-'} ${renderInlines(item).replaceAll('\n', '\n  ')}`,
+            `${block.ordered ? `${(block.start ?? 1) + index}.` : '-'} ${renderInlines(item).replaceAll('\n', '\n  ')}`,
         )
         .join('\n');
   }
 }
 
+/** Without anything in it, it would be three backticks. */
+function codeBlock(text: string): string {
+  const harmless = legible(text).replaceAll(/`(?=``)/g, `\`${BREAK}`);
+  return isVisible(text) ? `\`\`\`\n${harmless}\n\`\`\`` : '';
+}
+
+function quoted(text: string): string {
+  if (!isVisible(text)) return '';
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
 const MARK = { bold: '**', italic: '*', strike: '~~' } as const;
+
+/** Two markers that touch would be read as one: they are kept apart. */
+function renderAll(inlines: readonly Inline[], open: string): string {
+  return inlines.reduce((before, inline) => {
+    const next = renderInline(inline, open);
+    const touch =
+      (inline.type in MARK && /[*~]$/.test(before) && /^[*~]/.test(next)) ||
+      (inline.type === 'code' && before.endsWith('`'));
+    return before + (touch ? BREAK : '') + next;
+  }, '');
+}
 
 /** @param open markers already open around it: Discord cannot nest a marker in itself. */
 function renderInline(inline: Inline, open: string): string {
@@ -93,24 +118,33 @@ function renderInline(inline: Inline, open: string): string {
 }
 
 function marked({ type, children }: { type: keyof typeof MARK; children: Inline[] }, open: string): string {
-  const mark = open.includes(type) ? '' : MARK[type];
-  const inner = children.map((child) => renderInline(child, `${open} ${type}`)).join('');
+  const mark = open.includes(type) || endsMarkers(children) ? '' : MARK[type];
+  const inner = renderAll(children, `${open} ${type}`);
   const words = inner.trim();
   if (!words) return inner;
   // Markers next to a space are no markers.
   const start = inner.length - inner.trimStart().length;
-  return `${inner.slice(0, start)}${mark}${words}${mark}${inner.slice(start + words.length)}`;
+  const apart =
+    mark && `${/^[*~]/.test(words) ? BREAK : ''}${words}${/(?<!\\)[*~]$/.test(words) ? BREAK : ''}`;
+  return `${inner.slice(0, start)}${mark}${apart || words}${mark}${inner.slice(start + words.length)}`;
+}
+
+/** Discord looks for the end of a marker inside code too, where nothing can be escaped. */
+function endsMarkers(children: readonly Inline[]): boolean {
+  return children.some((child) =>
+    child.type === 'code' ? /[*~]/.test(child.text) : 'children' in child && endsMarkers(child.children),
+  );
 }
 
 function inlineCode(text: string): string {
-  const flat = text.replaceAll('\n', ' ');
-  return flat.includes('`') ? `\`\` ${flat.replaceAll('``', `\`${BREAK}\``)} \`\`` : `\`${flat || ' '}\``;
+  const flat = legible(text).replaceAll('\n', ' ');
+  return flat.includes('`') ? `\`\` ${flat.replaceAll(/`(?=`)/g, `\`${BREAK}`)} \`\`` : `\`${flat || ' '}\``;
 }
 
 function renderLink(url: string, children: Inline[], open: string): string {
-  const label = children.map((child) => renderInline(child, open)).join('');
+  const label = renderAll(children, open);
   const parsed = parseUrl(url);
-  const plain = children.map((child) => ('text' in child ? child.text : '')).join('');
+  const plain = wordsOf(children);
   if (parsed?.protocol === 'mailto:' || !parsed || !/^https?:$/.test(parsed.protocol)) {
     // Discord makes links of web addresses only; any other is shown for what it is.
     const address = parsed?.protocol === 'mailto:' ? decodeSafely(parsed.pathname) : url;

@@ -1,10 +1,11 @@
 import { Routes, type APIMessage } from 'discord.js';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Content } from '../../chat/card.ts';
-import { nativeId, type Place } from '../../chat/ref.ts';
+import { nativeId, type MessageRef, type Place } from '../../chat/ref.ts';
 import type { Api } from './api.ts';
-import { isDirect, type Channels } from './channels.ts';
+import { isDirect, isForum, type Channels } from './channels.ts';
 import { firstSince } from './find-posted.ts';
+import { findInForum, postInForum, titleOf } from './forum.ts';
 import { originMark } from './origin.ts';
 import { render } from './render.ts';
 import { samePayload } from './same-payload.ts';
@@ -42,29 +43,20 @@ export function createPosting(api: Api, channels: Channels): Posting {
      * was to be posted; those known to carry another mark are left out. Should this miss it, a second post is still safe for
      * some minutes: Discord knows the mark as the nonce and returns the first message.
      */
-    findPosted: async (place, content, mark, since) => {
+    findPosted: async (place, content, mark, since, after) => {
       const channelId = await channelOf(place);
       const wanted = render(content, place.type === 'dm' ? originMark(place.workspaceId) : {});
       const same = samePayload(wanted, await api.self());
-      const found = await firstSince(
-        api,
-        channelId,
-        since,
-        (message) => same(message) && marks.mayBe(message.id, mark),
-      );
-      return found && { workspaceId: place.workspaceId, channelId, messageId: found.id };
+      const isIt = (message: APIMessage) =>
+        same(message) && marks.mayBe(message.id, mark) && isBehind(message.id, after);
+      const { workspaceId } = place;
+      const found = (await isInForum(channels, place, content))
+        ? await findInForum(api, nativeId(workspaceId), channelId, since, isIt)
+        : await firstSince(api, channelId, since, isIt);
+      return found && { workspaceId, channelId: found.channel_id, messageId: found.id };
     },
 
-    update: async ({ workspaceId, channelId, messageId }, content) => {
-      const channel = await channels.findIn(nativeId(workspaceId), channelId);
-      const body = render(content, isDirect(channel) ? originMark(workspaceId) : {});
-      const call = {
-        ...sendingTo(channelId, content),
-        route: Routes.channelMessage(channelId, messageId),
-        body,
-      };
-      await inOpenThread(api, channelId, () => api.patch(call));
-    },
+    update: (ref, content) => replace(api, channels, ref, content),
 
     /** Discord shows hidden messages only in answer to something the person did; a direct message is the nearest. */
     whisper: async (workspaceId, _channelId, userId, content) => {
@@ -83,9 +75,44 @@ interface Parts {
 
 async function sendTo(parts: Parts, place: Place, content: Content, mark: string): Promise<APIMessage> {
   const { api, openDm } = parts;
-  if (place.type === 'channel') return send(api, place.channelId, content, mark);
+  if (place.type === 'channel')
+    return (await isInForum(parts.channels, place, content))
+      ? postInForum(parts, place.channelId, content)
+      : send(api, place.channelId, content, mark);
   if (place.type === 'thread') return sendToThread(parts, place, content, mark);
   return send(api, await openDm(place.userId), content, mark, { origin: originMark(place.workspaceId) });
+}
+
+async function replace(
+  api: Api,
+  channels: Channels,
+  { workspaceId, channelId, messageId }: MessageRef,
+  content: Content,
+): Promise<void> {
+  const channel = await channels.findIn(nativeId(workspaceId), channelId);
+  const body = render(content, isDirect(channel) ? originMark(workspaceId) : {});
+  const call = {
+    ...sendingTo(channelId, content),
+    route: Routes.channelMessage(channelId, messageId),
+    body,
+  };
+  await inOpenThread(api, channelId, () => api.patch(call));
+  // A post of a forum and its first message have the same id, and the title repeats some of its words.
+  const title = channelId === messageId ? titleOf(content) : null;
+  if (title === null || title === channel.name) return;
+  const where = `thread ${channelId}`;
+  channels.learn(await api.patch({ route: Routes.channel(channelId), body: { name: title }, where }));
+}
+
+/** Only what has a title can be a post of a forum; for all else nothing is asked. */
+async function isInForum(channels: Channels, place: Place, content: Content): Promise<boolean> {
+  if (place.type !== 'channel' || titleOf(content) === null) return false;
+  return isForum(await channels.findIn(nativeId(place.workspaceId), place.channelId));
+}
+
+/** Ids of messages grow with time. */
+function isBehind(messageId: string, after: string | undefined): boolean {
+  return !after || BigInt(messageId) > BigInt(after);
 }
 
 /** Which of our messages carries which mark, as far as this process has posted them. */

@@ -3,7 +3,7 @@ import type { CommandSpec, OptionSpec } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
 import { PermissionMissing } from '../../errors.ts';
 import type { Api } from './api.ts';
-import { COMMAND, MENU } from './invocation.ts';
+import { COMMAND, MENU, MORE } from './invocation.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
 const OPTION = { subcommand: 1, text: 3, user: 6 } as const;
@@ -29,24 +29,28 @@ export interface ListedCommand {
   options: ListedOption[];
 }
 
-/** Our commands as Discord lists them: one command whose subcommands are ours, and the message menu. */
+/**
+ * Our commands as Discord lists them: one command whose subcommands are ours, another one for those that no longer fit,
+ * and the message menu.
+ */
 export function listing(specs: readonly CommandSpec[]): ListedCommand[] {
-  const options = specs.slice(0, OPTIONS_MAX).map((spec) => ({
+  const [first, rest] = [specs.slice(0, OPTIONS_MAX), specs.slice(OPTIONS_MAX)];
+  return [
+    typedCommand(COMMAND, 'Feedback of the community: flag, answer, follow up', first),
+    ...(rest.length > 0 ? [typedCommand(MORE, 'What is needed less often', rest)] : []),
+    { type: TYPE.messageMenu, name: MENU.name, description: '', options: [] },
+  ];
+}
+
+function typedCommand(name: string, description: string, specs: readonly CommandSpec[]): ListedCommand {
+  const options = specs.map((spec) => ({
     type: OPTION.subcommand,
     name: spec.name,
     description: shorten(spec.summary, SUMMARY_MAX),
     // Discord refuses a required option behind an optional one.
     options: spec.options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(optionOf),
   }));
-  return [
-    {
-      type: TYPE.typed,
-      name: COMMAND,
-      description: 'Feedback of the community: flag, answer, follow up',
-      options,
-    },
-    { type: TYPE.messageMenu, name: MENU.name, description: '', options: [] },
-  ];
+  return { type: TYPE.typed, name, description, options };
 }
 
 function optionOf({ name, summary, required, type }: OptionSpec): ListedOption {

@@ -12,7 +12,7 @@ import { send } from './send.ts';
 const NAME_MAX = 60;
 
 /** A quiet thread is put away after a week, the longest Discord offers (minutes). */
-const AUTO_ARCHIVE_MINUTES = 10_080;
+export const AUTO_ARCHIVE_MINUTES = 10_080;
 
 /** Threads that are to be started, by their messages' ids: their names, null before they are known. */
 export type Unstarted = Map<string, string | null>;

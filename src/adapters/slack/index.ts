@@ -12,6 +12,7 @@ import { createMessages } from './messages.ts';
 import type { SlackOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
+import { splitReply } from './render.ts';
 import { createSight } from './sight.ts';
 
 export type { SlackOptions } from './options.ts';
@@ -34,6 +35,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   return {
     platform: 'slack',
     ...connecting,
+    split: splitReply,
     awaitTurn: outward.awaitTurn,
     post: outward.post,
     findPosted: outward.findPosted,

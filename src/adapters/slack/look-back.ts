@@ -1,7 +1,7 @@
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { ChatAdapter, Flagged, LookBack } from '../../chat/adapter.ts';
-import { RateLimited } from '../../errors.ts';
+import { untilTired } from '../../chat/until-tired.ts';
 import type { Clients } from './clients.ts';
 import type { Emoji } from './emoji.ts';
 import { asking, slackCode, translated } from './errors.ts';
@@ -69,7 +69,10 @@ export function createLookBack(deps: {
         calls: 0,
         flagged: [],
       };
-      const afterMs = await untilTired(looking, start);
+      const afterMs = await untilTired(
+        () => goOn(looking, start),
+        () => looking.at !== start,
+      );
       const { at, flagged } = looking;
       return { flagged, afterMs, next: isThrough(at) ? null : JSON.stringify(at), problem: null };
     },
@@ -80,25 +83,16 @@ function isThrough({ before, threads }: Position): boolean {
   return before === THROUGH && threads.length === 0;
 }
 
-/**
- * Until it is through, or has made its calls. A rate limit after something was achieved ends the step and does not fail it.
- * @returns how long Slack wants to be left alone (ms)
- */
-async function untilTired(looking: Looking, start: Position): Promise<number> {
-  try {
-    while (!isThrough(looking.at) && looking.calls < CALLS) {
-      const { at } = looking;
-      const [thread] = at.threads;
-      // One page of the channel is enough for a step: the next one begins with its threads.
-      if (thread === undefined && at !== start) break;
-      if (thread === undefined) await lookAtChannel(looking, at);
-      else await lookIntoThread(looking, at, thread);
-    }
-    return 0;
-  } catch (error) {
-    if (error instanceof RateLimited && looking.at !== start) return error.afterMs;
-    throw error;
-  }
+/** @returns false when it is through, or has made its calls */
+async function goOn(looking: Looking, start: Position): Promise<boolean> {
+  const { at, calls } = looking;
+  if (isThrough(at) || calls >= CALLS) return false;
+  const [thread] = at.threads;
+  // One page of the channel is enough for a step: the next one begins with its threads.
+  if (thread === undefined && at !== start) return false;
+  if (thread === undefined) await lookAtChannel(looking, at);
+  else await lookIntoThread(looking, at, thread);
+  return true;
 }
 
 async function lookAtChannel(looking: Looking, at: Position): Promise<void> {

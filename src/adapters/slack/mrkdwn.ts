@@ -1,5 +1,5 @@
 import type { Inline } from '../../chat/rich.ts';
-import { shorten } from '../../chat/text.ts';
+import { legible } from '../../chat/text.ts';
 import type { NameOf } from './text.ts';
 
 /**
@@ -10,14 +10,21 @@ const LIKENESS: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '
 /** Separates a marker from a letter it touches, else Slack does not see the marker. */
 const ZERO_WIDTH = '\u200B';
 const MARKERS = { bold: '*', italic: '_', strike: '~' } as const;
-/** Longest address and label of a link (characters), so that no link is longer than what fits into one piece. */
+/**
+ * Longest address and label of a link (characters), so that no link is longer than what fits into one piece. A longer label
+ * stands in front of its address.
+ */
 const ADDRESS_MAX = 1_400;
 const LABEL_MAX = 100;
 const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
 /** The three characters that Slack wants escaped. https://docs.slack.dev/messaging/formatting-message-text */
 export function escape(text: string): string {
-  return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return legible(text)
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /**
@@ -42,7 +49,8 @@ export function safeAddress(url: string): string | null {
 }
 
 /** Text in which no character can start formatting. @param styled inside a marker, where any would also end it. */
-function harmless(text: string, styled: boolean): string {
+function harmless(typed: string, styled: boolean): string {
+  const text = legible(typed);
   const quiet = styled
     ? text.replaceAll(/[*_~`]/g, likeness)
     : text.replaceAll(/`|(?<![\p{L}\p{N}])[*_~]+/gu, (marks) => marks.replaceAll(/./g, likeness));
@@ -70,7 +78,14 @@ function written(inline: Inline, nameOf: NameOf, styled: boolean): Piece {
         MARKERS[inline.type],
       );
     case 'code':
-      return marked(escape(inline.text.replaceAll('`', 'ˋ').replaceAll(/\s*\n\s*/g, ' ')), '`');
+      return marked(
+        escape(
+          legible(inline.text)
+            .replaceAll('`', 'ˋ')
+            .replaceAll(/\s*\n\s*/g, ' '),
+        ),
+        '`',
+      );
     case 'link':
       return { text: linked(inline.url, unformatted(inline.children, nameOf)), marked: false };
     case 'person':
@@ -98,8 +113,10 @@ function linked(url: string, label: string): string {
   const target = safeAddress(url)?.replaceAll('&', '&amp;');
   if (!target || target.length > ADDRESS_MAX)
     return harmless(label && label !== url ? `${label} (${url})` : url, false);
-  const text = shorten(label.replaceAll(/\s+/g, ' ').trim(), LABEL_MAX);
-  return text && text !== url ? `<${target}|${harmless(text, true).replaceAll('|', '∣')}>` : `<${target}>`;
+  const text = label.replaceAll(/\s+/g, ' ').trim();
+  if (!text || text === url) return `<${target}>`;
+  if (text.length > LABEL_MAX) return `${harmless(text, false)} (<${target}>)`;
+  return `<${target}|${harmless(text, true).replaceAll('|', '∣')}>`;
 }
 
 /** Shown in each reader's zone; the part after `|` is for those who can't. */

@@ -8,11 +8,13 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import type { Action, Card, Content, Fact } from '../../chat/card.ts';
+import { fittingInlines } from '../../chat/fit.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
-import { shorten } from '../../chat/text.ts';
+import { splitBlocks } from '../../chat/split.ts';
+import { isVisible, legible, shorten } from '../../chat/text.ts';
 import { buttonId, selectId } from './action-ids.ts';
 import { escape, mrkdwn, safeAddress, unformatted } from './mrkdwn.ts';
-import { cut, sectionTexts, sizeOf } from './sections.ts';
+import { sectionTexts, sizeAsSections, sizeOf } from './sections.ts';
 import type { NameOf } from './text.ts';
 
 /**
@@ -33,6 +35,8 @@ const ACTIONS_ROOM = 3_500;
 /** Ours, in characters. */
 const FACT_MAX = 900;
 const FOOTER_MAX = 600;
+/** Longest name Slack lets somebody have (characters). */
+const NAME_MAX = 80;
 /** chat.update takes 4,000 bytes of text, after escaping. https://docs.slack.dev/reference/methods/chat.update */
 const FALLBACK_MAX_BYTES = 3_900;
 
@@ -47,29 +51,56 @@ export interface Rendered {
 
 /** Content as a Slack message: never more than Slack takes, whatever it is given. */
 export function render(content: Content, nameOf: NameOf): Rendered {
-  return content.type === 'reply' ? renderReply(content.blocks, nameOf) : renderCard(content.card, nameOf);
+  return content.type === 'reply' ? renderReply(content, nameOf) : renderCard(content.card, nameOf);
 }
 
 /** Ids of the people whose names are written out in the content. */
 export function peopleIn(content: Content): string[] {
-  if (content.type === 'reply') return content.blocks.flatMap(inlinesOf).flatMap(people);
+  if (content.type === 'reply')
+    return [...content.blocks, ...(content.below ?? [])].flatMap(inlinesOf).flatMap(people);
   const { body, facts, footer } = content.card;
   return [...body.flatMap(inlinesOf), ...facts.flatMap(({ value }) => value), ...footer].flatMap(people);
 }
 
-function renderReply(blocks: readonly Block[], nameOf: NameOf): Rendered {
-  const words = blocks.map((block) => plainBlock(block, nameOf)).join('\n\n');
-  return { text: fallback(words), blocks: sectionTexts(blocks, nameOf, MESSAGE_ROOM).map(section) };
+/**
+ * A reply as messages that each hold their part of it whole. Screen readers and notifications say the `text` of a message
+ * and none of its blocks, so that a part is no longer than what fits there too.
+ */
+export function splitReply(blocks: readonly Block[]): Block[][] {
+  return splitBlocks(blocks, (some) => {
+    const words = wordsOf(some, longestName);
+    return isFallback(words) && sizeAsSections(some, longestName) <= MESSAGE_ROOM;
+  });
+}
+
+/** For people whose name is not known yet. */
+function longestName(): string {
+  return 'x'.repeat(NAME_MAX);
+}
+
+function renderReply(
+  { blocks, below = [], actions = [] }: Extract<Content, { type: 'reply' }>,
+  nameOf: NameOf,
+): Rendered {
+  const all = [...blocks, ...below];
+  return {
+    text: fallback(wordsOf(all, nameOf)),
+    blocks: [...sectionTexts(all, nameOf, MESSAGE_ROOM).map(section), ...actionBlocks(actions)],
+  };
+}
+
+function wordsOf(blocks: readonly Block[], nameOf: NameOf): string {
+  return blocks.map((block) => plainBlock(block, nameOf)).join('\n\n');
 }
 
 function renderCard(card: Card, nameOf: NameOf): Rendered {
   const header: HeaderBlock = { type: 'header', text: plain(TONES[card.tone] + card.title, HEADER_MAX) };
-  const footer = cut(mrkdwn(card.footer, nameOf), FOOTER_MAX).trim();
+  const footer = fitted(card.footer, nameOf, FOOTER_MAX);
   const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
   const below = [...factBlocks(card.facts, nameOf), ...actionBlocks(card.actions), ...smallPrint];
   const body = sectionTexts(card.body, nameOf, MESSAGE_ROOM - sizeOf([header, ...below]));
   return {
-    text: fallback(card.summary.trim() || card.title),
+    text: fallback(isVisible(card.summary) ? card.summary : card.title),
     blocks: [header, ...body.map(section), ...below],
   };
 }
@@ -79,11 +110,8 @@ function factBlocks(facts: readonly Fact[], nameOf: NameOf): KnownBlock[] {
   const fields: MrkdwnElement[] = [];
   let left = FACTS_ROOM;
   for (const { label, value } of facts) {
-    const name = mrkdwn(
-      [{ type: 'bold', children: [{ type: 'text', text: shorten(label, LABEL_MAX) }] }],
-      nameOf,
-    );
-    const field = cut(`${name}\n${mrkdwn(value, nameOf)}`.trim(), FACT_MAX);
+    const name: Inline = { type: 'bold', children: [{ type: 'text', text: shorten(label, LABEL_MAX) }] };
+    const field = fitted([name, { type: 'break' }, ...value], nameOf, FACT_MAX);
     if (!field) continue;
     left -= sizeOf(verbatim(field));
     if (left < 0) break;
@@ -143,7 +171,7 @@ export function optionsOf(
 
 /** Slack takes no empty text. */
 export function plain(text: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: shorten(text.toWellFormed().trim() || '–', max), emoji: true };
+  return { type: 'plain_text', text: shorten(legible(text).toWellFormed().trim() || '–', max), emoji: true };
 }
 
 /** `verbatim`: Slack adds no links and pings of its own to what people wrote. */
@@ -151,16 +179,26 @@ function verbatim(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
+/** Inlines as mrkdwn of at most `max` characters. */
+function fitted(inlines: readonly Inline[], nameOf: NameOf, max: number): string {
+  const written = (some: readonly Inline[]) => mrkdwn(some, nameOf).trim();
+  return written(fittingInlines(inlines, (some) => written(some).length <= max));
+}
+
 function section(text: string): KnownBlock {
   return { type: 'section', text: verbatim(text) };
 }
 
 function fallback(text: string): string {
-  const whole = escape(text.trim() || '…');
-  if (Buffer.byteLength(whole) <= FALLBACK_MAX_BYTES) return whole;
-  // No character takes more than three bytes per unit.
-  const shorter = cut(whole, FALLBACK_MAX_BYTES - 3);
-  return Buffer.byteLength(shorter) <= FALLBACK_MAX_BYTES ? shorter : cut(whole, FALLBACK_MAX_BYTES / 3);
+  const words = isVisible(text) ? legible(text).trim() : '…';
+  if (isFallback(words)) return escape(words);
+  let shorter = shorten(words, FALLBACK_MAX_BYTES);
+  while (!isFallback(shorter)) shorter = shorten(shorter, Math.floor(shorter.length * 0.9));
+  return escape(shorter);
+}
+
+function isFallback(text: string): boolean {
+  return Buffer.byteLength(escape(text)) <= FALLBACK_MAX_BYTES;
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
@@ -171,7 +209,13 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
 
 function plainBlock(block: Block, nameOf: NameOf): string {
   if (block.type === 'code') return block.text;
-  if (block.type === 'list') return block.items.map((item) => `• ${unformatted(item, nameOf)}`).join('\n');
+  if (block.type === 'list')
+    return block.items
+      .map(
+        (item, index) =>
+          `${block.ordered ? `${(block.start ?? 1) + index}.` : '•'} ${unformatted(item, nameOf)}`,
+      )
+      .join('\n');
   return unformatted(block.children, nameOf);
 }
 

@@ -1,4 +1,8 @@
+import { lengthOf } from '../../chat/cut.ts';
+import { fittingBlocks } from '../../chat/fit.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
+import { partsOf } from '../../chat/split.ts';
+import { isVisible, legible } from '../../chat/text.ts';
 import { escape, mrkdwn } from './mrkdwn.ts';
 import type { NameOf } from './text.ts';
 
@@ -6,28 +10,35 @@ import type { NameOf } from './text.ts';
 const SECTION_MAX = 3_000;
 /** What a section is besides its text (characters of JSON). */
 const SECTION_FRAME = 75;
-/** Room for what is put around a piece of a quote or code: `>` per line, fences. */
-const PIECE_MAX = 2_600;
-/** With a mark before every line, of which every second may be empty. */
-const QUOTE_PIECE_MAX = 2_000;
 
 /**
- * Blocks as texts of sections, each of at most 3,000 characters, cut at a paragraph's, line's or word's end.
+ * Blocks as texts of sections, each of at most 3,000 characters, broken at a paragraph's, line's or word's end.
  * What does not fit into `room` characters of JSON is left out, which an ellipsis says.
  */
 export function sectionTexts(blocks: readonly Block[], nameOf: NameOf, room: number): string[] {
+  const written = (some: readonly Block[]) => blocksText(some, nameOf);
+  // What is far longer is not written out to find that.
+  const fits = (some: readonly Block[]) =>
+    lengthOf(some) <= 2 * SECTION_MAX && written(some).length <= SECTION_MAX;
   const sections: string[] = [];
-  let left = room - SECTION_FRAME;
-  for (const piece of blocks.flatMap((block) => pieces(block, nameOf))) {
-    const text = cutToSize(piece, left);
-    const last = sections.at(-1);
-    const joins = last !== undefined && last.length + 2 + text.length <= SECTION_MAX;
-    if (joins) sections[sections.length - 1] = `${last}\n\n${text}`;
-    else sections.push(text);
-    left -= sizeOf(text) + SECTION_FRAME;
-    if (piece !== text || left <= 0) break;
+  let left = room;
+  for (const part of partsOf(blocks, fits)) {
+    left -= SECTION_FRAME;
+    const size = left;
+    const fitting = fittingBlocks(part, (some) => fits(some) && sizeOf(written(some)) <= size);
+    const text = written(fitting);
+    if (isVisible(text)) sections.push(text);
+    left -= sizeOf(text);
+    if (text !== written(part)) break;
   }
   return sections;
+}
+
+/** About how long blocks are as sections, at most (characters of JSON). */
+export function sizeAsSections(blocks: readonly Block[], nameOf: NameOf): number {
+  const text = blocksText(blocks, nameOf);
+  // Two sections that follow each other would not have fitted into one.
+  return sizeOf(text) + SECTION_FRAME * (2 + (2 * text.length) / SECTION_MAX);
 }
 
 /** How long a part of a message is as JSON (characters): that is what Slack limits in all. */
@@ -35,37 +46,29 @@ export function sizeOf(part: unknown): number {
   return JSON.stringify(part).length;
 }
 
-/** At most `max` characters of mrkdwn, with an ellipsis where something is missing; never half an escape or link. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, breakAt(text, Math.max(1, max - 1))).trimEnd()}…`;
+function blocksText(blocks: readonly Block[], nameOf: NameOf): string {
+  return blocks
+    .map((block) => blockText(block, nameOf))
+    .filter(isVisible)
+    .join('\n\n');
 }
 
-function cutToSize(text: string, size: number): string {
-  let shorter = text;
-  for (let max = Math.min(text.length, size); sizeOf(shorter) > size && max > 1; max = Math.floor(max * 0.8))
-    shorter = cut(text, max);
-  return shorter;
-}
-
-function pieces(block: Block, nameOf: NameOf): string[] {
+function blockText(block: Block, nameOf: NameOf): string {
   switch (block.type) {
     case 'list':
-      return splitLong(
-        block.items
-          .map((item, index) => listed(item, block.ordered ? `${index + 1}.` : '•', nameOf))
-          .join('\n'),
-        PIECE_MAX,
-      );
+      return block.items
+        .map((item, index) => listed(item, block.ordered ? `${(block.start ?? 1) + index}.` : '•', nameOf))
+        .join('\n');
     case 'quote':
-      return splitLong(squeezed(mrkdwn(block.children, nameOf)), QUOTE_PIECE_MAX).map(quoted);
+      return quoted(squeezed(mrkdwn(block.children, nameOf)));
     case 'code':
-      return splitLong(escape(block.text.replaceAll('```', 'ˋˋˋ')), PIECE_MAX).map(
-        (text) => `\`\`\`\n${text}\n\`\`\``,
+      return (
+        block.text.trim() &&
+        `\`\`\`\n${escape(legible(block.text).replaceAll(/`{3,}/g, (fence) => 'ˋ'.repeat(fence.length)))}\n\`\`\``
       );
     case 'paragraph':
     default:
-      return splitLong(mrkdwn(block.children, nameOf), PIECE_MAX);
+      return mrkdwn(block.children, nameOf);
   }
 }
 
@@ -75,6 +78,7 @@ function squeezed(text: string): string {
 }
 
 function quoted(text: string): string {
+  if (!isVisible(text)) return '';
   return text
     .split('\n')
     .map((line) => `>${line}`)
@@ -83,26 +87,4 @@ function quoted(text: string): string {
 
 function listed(item: Inline[], bullet: string, nameOf: NameOf): string {
   return `${bullet} ${mrkdwn(item, nameOf).replaceAll('\n', '\n    ')}`;
-}
-
-function splitLong(text: string, max: number): string[] {
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > max) {
-    const at = breakAt(rest, max) || max;
-    parts.push(rest.slice(0, at).trimEnd());
-    rest = rest.slice(at).replace(/^\s+/, '');
-  }
-  return [...parts, rest].filter((part) => part.trim() !== '');
-}
-
-/** The best place at or before `max` to break: after a paragraph, a line, a word, or where nothing is torn apart. */
-function breakAt(text: string, max: number): number {
-  const head = text.slice(0, max);
-  for (const end of ['\n\n', '\n', ' ']) {
-    const at = head.lastIndexOf(end);
-    if (at > max / 2 && !/<[^<>\n]*$/.test(head.slice(0, at))) return at;
-  }
-  const torn = /(?:&[a-z]{0,3}|<[^<>\n]*|[\uD800-\uDBFF])$/.exec(head);
-  return torn ? torn.index : max;
 }

@@ -1,6 +1,8 @@
 import type { Action, Card, Fact } from '../../chat/card.ts';
 import { paragraph, text, time } from '../../chat/rich.ts';
 import { isOpen, stateWords } from '../states.ts';
+import { helpFact, praiseBlocks } from './passed-on.ts';
+import { recommendationFact } from './work-facts.ts';
 import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
 
 /** The case in a department's private channel: what the member said, how it stands, who to talk to. */
@@ -15,6 +17,7 @@ export function escalationCard(view: View, department: string, cc: boolean): Car
     summary: `${title}: from ${found.member.name}`,
     body: [
       quoteOf(view),
+      ...praiseBlocks(view, department),
       paragraph('What is said here stays here: the member only ever sees replies the handler sends.'),
     ],
     facts: facts(view),
@@ -33,6 +36,8 @@ function facts(view: View): Fact[] {
     { label: 'Severity', value: [text(found.severity)] },
     { label: 'Handler', value: handlerOf(view) },
     { label: 'Evidence', value: [text(evidence)] },
+    ...recommendationFact(view),
+    ...helpFact(view),
   ];
 }
 

@@ -1,26 +1,34 @@
 import type { Card } from '../../chat/card.ts';
 import { bold, text, type Block } from '../../chat/rich.ts';
-import type { Reply } from '../case.ts';
+import { caseName, type Reply } from '../case.ts';
+import { withToneWarning } from './tone-warning.ts';
+import type { View } from './view.ts';
 
-/** What a person wrote to a member, before it is sent: who gets it, where, and how it will look. */
-export function previewCard(caseName: string, memberName: string, reply: Reply, blocks: Block[]): Card {
+/** What a person wrote to a member, before it is sent: who gets it, where, how it will look, and a word on its tone. */
+export function previewCard(
+  view: Pick<View, 'file' | 'workspace' | 'policy'>,
+  reply: Reply,
+  blocksOf: (markdown: string) => Block[],
+): Card {
+  const { number, member } = view.file.case;
   const place =
     reply.place.type === 'dm' ? 'by direct message' : 'in the public thread, where everybody can read it';
-  const values = { case: caseName, draft: String(reply.replyId) };
+  const name = caseName(view.policy.prefix, number);
+  const values = { case: name, draft: String(reply.replyId) };
   return {
-    title: `Preview · ${caseName}`,
+    title: `Preview · ${name}`,
     tone: 'neutral',
-    summary: `Preview of your reply to ${memberName}`,
+    summary: `Preview of your reply to ${member.name}`,
     body: [
       {
         type: 'paragraph',
         children: [
           text('Goes to '),
-          bold(memberName),
+          bold(member.name),
           text(` ${place}. Nothing is sent until you press Send.`),
         ],
       },
-      ...blocks,
+      ...withToneWarning(reply.markdown, blocksOf(reply.markdown), view),
     ],
     facts: [],
     footer: [],

@@ -1,9 +1,19 @@
-import type { Action, Card, Fact } from '../../chat/card.ts';
+import type { Action, Card, Choice, Fact } from '../../chat/card.ts';
 import { person, text, time, type Inline } from '../../chat/rich.ts';
+import { kindOf } from '../../policy/lookup.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
 import type { Reply } from '../case.ts';
+import { checklistOf } from '../checklist.ts';
 import { nextClock } from '../clocks.ts';
+import { isAsking } from '../community.ts';
+import { giftsFor } from '../gift.ts';
+import { draftFor, isToMember } from '../reply.ts';
 import { isOpen, stateWords } from '../states.ts';
+import { draftButtons, draftPreview, languageSelect, type Writing } from './draft.ts';
+import { giftFacts } from './gift-fact.ts';
+import { languageFact } from './language-words.ts';
+import { helpFact, praiseFacts } from './passed-on.ts';
+import { checklistBlocks, earlierFact, recommendationFact } from './work-facts.ts';
 import { departmentsOf, handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
 
 const CLOCK_WORDS = {
@@ -13,25 +23,31 @@ const CLOCK_WORDS = {
 } as const;
 
 /** The case in the private moderator channel: all one needs to decide, and everything one can do. */
-export function triageCard(view: View, draftBlocks: (markdown: string) => Card['body']): Card {
+export function triageCard(view: View, writing: Writing): Card {
   const { file } = view;
-  const draft = file.replies.findLast(({ state }) => state === 'draft');
+  const draft = draftFor(file);
   const title = `${nameOf(view)} · ${kindName(view)} · ${stateWords(file.case.state)}`;
   return {
     title,
     tone: toneOf(view),
     summary: `${title}: from ${file.case.member.name}`,
-    body: [quoteOf(view), ...(draft ? draftPreview(view, draft, draftBlocks) : [])],
-    facts: facts(view),
+    body: [
+      quoteOf(view),
+      ...(draft ? draftPreview(view, draft, writing) : []),
+      ...(isOpen(file.case) ? checklistBlocks(view) : []),
+    ],
+    facts: facts(view, writing),
     footer: footer(view),
-    actions: isOpen(file.case) ? openActions(view, draft) : [button('Reopen', 'reopen', view)],
+    actions: isOpen(file.case) ? openActions(view, draft, writing) : [button('Reopen', 'reopen', view)],
   };
 }
 
-function facts(view: View): Fact[] {
+function facts(view: View, writing: Writing): Fact[] {
   const { file, earlier } = view;
   const { case: found } = file;
-  const sent = file.replies.filter(({ state }) => state === 'sent' || state === 'queued').length;
+  const sent = file.replies.filter(
+    (reply) => isToMember(reply) && (reply.state === 'sent' || reply.state === 'queued'),
+  ).length;
   return [
     {
       label: 'Member',
@@ -41,11 +57,17 @@ function facts(view: View): Fact[] {
         ),
       ],
     },
+    ...earlierFact(view),
     { label: 'Where', value: whereOf(view) },
     { label: 'Severity', value: [text(found.severity)] },
+    { label: 'Language', value: [text(languageFact(found, writing.languages().includes(found.language)))] },
     { label: 'Handler', value: handlerOf(view) },
     ...(file.departments.length > 0 ? [{ label: 'Departments', value: [text(departmentsOf(view))] }] : []),
+    ...recommendationFact(view),
     { label: 'Answered', value: [text(sent > 0 ? counted(sent, 'reply', 'replies') : 'not yet')] },
+    ...giftFacts(view),
+    ...praiseFacts(view),
+    ...helpFact(view),
     { label: 'Next', value: nextOf(view) },
     ...(file.noteCount > 0 || file.fileCount > 0
       ? [{ label: 'Kept', value: [text(keptWords(file.noteCount, file.fileCount))] }]
@@ -72,59 +94,35 @@ function footer({ file }: View): Inline[] {
   ];
 }
 
-function draftPreview(
-  { file }: View,
-  draft: Reply,
-  blocks: (markdown: string) => Card['body'],
-): Card['body'] {
-  const where = draft.place.type === 'dm' ? 'by direct message' : 'in the public thread';
-  return [
-    {
-      type: 'paragraph',
-      children: [
-        {
-          type: 'bold',
-          children: [
-            text(
-              `Answer to ${file.case.member.name} ${where} (${file.case.language}), waiting for your click:`,
-            ),
-          ],
-        },
-      ],
-    },
-    ...blocks(draft.markdown),
-  ];
-}
-
-function openActions(view: View, draft: Reply | undefined): Action[] {
-  const { file, workspace } = view;
-  const routable = Object.entries(workspace.departments).filter(([key]) => !file.departments.includes(key));
+function openActions(view: View, draft: Reply | undefined, writing: Writing): Action[] {
+  const { file } = view;
+  const routable = routableOf(view);
   const values = { case: nameOf(view) };
-  const draftValues = { ...values, draft: String(draft?.replyId) };
   return [
-    ...(draft
-      ? [
-          {
-            ...button('Send answer', 'send', view, 'primary'),
-            invoke: { command: 'send', values: draftValues },
-          },
-          { ...button('Edit', 'reply', view), invoke: { command: 'reply', values: draftValues } },
-          { ...button('Discard', 'discard', view), invoke: { command: 'discard', values: draftValues } },
-        ]
-      : []),
+    ...(draft ? draftButtons(view, draft) : []),
     ...(file.case.handlerId ? [] : [button('Claim', 'claim', view, draft ? 'plain' : 'primary')]),
     button('Reply', 'reply', view),
+    ...(isAsking(file) ? [button('Solved by the community', 'credit', view)] : []),
+    ...(kindOf(view.policy, file.case.kind).passOn ? [button('Pass on', 'praise', view)] : []),
+    ...(giftsFor(file, view.policy).length > 0 ? [button('Gift', 'gift', view)] : []),
     button('Note', 'note', view),
     button('Snooze', 'snooze', view),
     button('Resolve', 'resolve', view),
     button('Dismiss', 'dismiss', view, 'danger'),
+    button('Kind', 'kind', view),
+    ...(checklistOf(file, view.earlier, view.policy).some(({ done }) => !done)
+      ? [button('Tick off', 'tick', view)]
+      : []),
+    ...(kindOf(view.policy, file.case.kind).recommend ? [button('Recommend', 'recommend', view)] : []),
+    // Before the others: Discord shows five rows, and each select is one. This one goes away with the draft.
+    ...(draft ? languageSelect(view, draft, writing) : []),
     ...(routable.length > 0
       ? [
           {
             type: 'select' as const,
             placeholder: 'Route to …',
             option: 'department',
-            choices: routable.slice(0, 25).map(([value, { name }]) => ({ label: name, value })),
+            choices: routable.slice(0, 25),
             invoke: { command: 'route', values },
           },
         ]
@@ -140,6 +138,23 @@ function openActions(view: View, draft: Reply | undefined): Action[] {
       invoke: { command: 'severity', values },
     },
   ];
+}
+
+/** Departments that do not have it yet, those that its playbook names as the next step first. */
+function routableOf({ file, workspace, policy }: View): Choice[] {
+  if (file.case.audience === 'leads') return [];
+  const { next } = kindOf(policy, file.case.kind);
+  const open = Object.entries(workspace.departments).filter(([key]) => !file.departments.includes(key));
+  const choices = open.map(([value, { name }]) => ({
+    value,
+    label: next.includes(value) ? `${name} (next)` : name,
+  }));
+  return choices.toSorted((a, b) => placeIn(next, a.value) - placeIn(next, b.value));
+}
+
+function placeIn(order: readonly string[], key: string): number {
+  const at = order.indexOf(key);
+  return at === -1 ? order.length : at;
 }
 
 function button(

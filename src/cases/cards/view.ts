@@ -36,7 +36,7 @@ export function handlerOf({ file, workspace }: View): Inline[] {
   if (file.case.handlerId) return [person(file.case.handlerId)];
   const next = responsible(file, workspace);
   if (next !== null) return [text('nobody yet; reminders go to '), person(next)];
-  return [text('nobody yet')];
+  return [text(file.case.audience === 'leads' ? 'nobody yet; reminders go to the leads' : 'nobody yet')];
 }
 
 export function departmentsOf({ file, workspace }: View): string {

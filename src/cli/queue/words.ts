@@ -27,6 +27,8 @@ const SAYS: Readonly<Record<DeliveryBody['type'], string>> = {
   triage: 'post the card of the case for the moderators',
   escalation: 'post the card of the case for a department',
   reminder: 'remind whoever is responsible',
+  approval: 'ask somebody to approve a gift',
+  praise: 'pass kind words on',
   receipt: 'mark the flagged message as seen',
   notice: 'tell staff something',
 };

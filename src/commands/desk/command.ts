@@ -1,5 +1,6 @@
 import { isStaff, maySee, whyBarred, type Guarded, type Standing } from '../../cases/access.ts';
 import { caseName, type CaseFile, type Change } from '../../cases/case.ts';
+import type { GiftUsage } from '../../cases/gift.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Answer, ChatCommand, CommandSpec } from '../../chat/command.ts';
 import { paragraph, type Inline } from '../../chat/rich.ts';
@@ -9,6 +10,7 @@ import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { Audit } from '../../store/audit-port.ts';
 import type { OneTimeLinks } from '../../store/door-port.ts';
+import type { Gifts } from '../../store/gifts-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -21,6 +23,8 @@ export interface CommandContext {
   privacy: Privacy;
   /** Whoever shows people's words notes it first. */
   audit: Audit;
+  /** The ledger of what was given. */
+  gifts: Gifts;
   links: OneTimeLinks;
   policy: Policy;
   workspace: WorkspacePolicy;
@@ -57,7 +61,7 @@ export function nameOf(file: CaseFile, { policy }: CommandContext): string {
 }
 
 /** `FB-12`, `fb-12`, `#12` or `12` as a number. @throws {NotPossible} */
-function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
+export function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
   const found = new RegExp(`^(?:${policy.prefix}-?|#)?(\\d{1,9})$`, 'i').exec((typed ?? '').trim());
   if (!found)
     throw new NotPossible(
@@ -87,6 +91,21 @@ export async function changeCase(
   }));
   if (!changed) throw notThere(number, context);
   return changed.file;
+}
+
+/** The same for a gift, which counts against limits of the whole community. @throws {NotPossible} */
+export async function giveFor(
+  context: CommandContext,
+  wish: { gift: string; month: string },
+  decide: (file: CaseFile, usage: GiftUsage) => Change,
+): Promise<CaseFile> {
+  const { once, workspace } = context;
+  const number = await visibleNumber(context);
+  const given = await once.give({ workspaceId: workspace.id, number }, wish, (file, usage) =>
+    decide(assertVisible(file, number, context), usage),
+  );
+  if (!given) throw notThere(number, context);
+  return given;
 }
 
 /** Asked before anything else of a case is read or waited for, so that one that may not be seen takes as long as none. */

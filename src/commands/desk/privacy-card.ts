@@ -10,6 +10,7 @@ export function ownCard(held: Holdings): Card {
     [held.messages, 'messages you wrote, in all their versions'],
     [held.files, 'files with them'],
     [held.replies, 'answers you got'],
+    [held.gifts, 'gifts you were given'],
     [held.reported, 'messages of others you flagged'],
   ];
   const items = counts.map(([count, words]): Inline[] => [bold(String(count)), text(` ${words}`)]);

@@ -9,6 +9,7 @@ import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { Audit } from '../../store/audit-port.ts';
 import type { OneTimeLinks } from '../../store/door-port.ts';
+import type { Gifts } from '../../store/gifts-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 import { allows } from './allow.ts';
@@ -21,6 +22,7 @@ export interface Desk {
   store: Store;
   privacy: Privacy;
   audit: Audit;
+  gifts: Gifts;
   links: OneTimeLinks;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
@@ -57,6 +59,7 @@ export function commandRunner(
       store: desk.store,
       privacy: desk.privacy,
       audit: desk.audit,
+      gifts: desk.gifts,
       links: desk.links,
       once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
       policy: desk.policy(),
@@ -83,7 +86,8 @@ export function completer(
     if (!found || !workspace) return [];
     const standing = await standingIn(workspace, { ...completion.by, channelId: null });
     if (!standing || !allows(found.allow, standing)) return [];
-    const all = await choicesFor(completion, { store: desk.store, policy, workspace, standing });
+    const { store, compose } = desk;
+    const all = await choicesFor(completion, { store, policy, workspace, standing, compose });
     const typed = completion.typed.trim().toLowerCase();
     return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
   };

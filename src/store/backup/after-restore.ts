@@ -57,6 +57,7 @@ export async function afterRestore(
       sql,
       'update hearback.workspace set last_case_number = (last_case_number + 1499) / 1000 * 1000',
     );
+  if (!moving) await holdBackCodes(sql, now);
   await run(sql, 'delete from hearback.session');
   await run(sql, 'delete from hearback.access_link');
   const workspaces = await rows(
@@ -76,4 +77,13 @@ export async function afterRestore(
   );
   await tellAdded(sql);
   return (await keysInUse(sql)).map(({ keyId }) => keyId);
+}
+
+/** A code may have been given since: nobody gets it until the operator has said which ones are left. */
+async function holdBackCodes(sql: Sql, now: Date): Promise<void> {
+  await run(
+    sql,
+    'update hearback.gift_code set uncertain_since = $1 where gift_id is null and uncertain_since is null',
+    [now],
+  );
 }

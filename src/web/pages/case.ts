@@ -68,6 +68,8 @@ function peopleIn(history: readonly HistoryRow[]): string[] {
   return history.flatMap(({ action, actorId, detail }) => [
     ...(actorId === null ? [] : [actorId]),
     ...(action === 'assigned' && detail?.['to'] !== undefined ? [detail['to']] : []),
+    ...(action === 'praised' && detail?.['person'] !== undefined ? [detail['person']] : []),
+    ...(detail?.['helper'] !== undefined ? [detail['helper']] : []),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PermissionMissing, PersonUnreachable, TargetGone } from '../../../src/errors.ts';
 import type { Action, Content } from '../../../src/chat/card.ts';
-import { paragraph, ping, text } from '../../../src/chat/rich.ts';
+import { paragraph, ping, text, type Block } from '../../../src/chat/rich.ts';
 import { newMark, type Scene } from './scene.ts';
 
 /** What goes out. */
@@ -110,6 +110,81 @@ export function describePosting(scene: () => Scene): void {
         const ref = await adapter.post(place, content, mark);
         expect(await adapter.findPosted(place, content, mark, since)).toEqual(ref);
       }
+    });
+
+    it('breaks a long reply into parts that it posts whole, in order', async () => {
+      const { adapter, channels, people, inChannel, seen } = scene();
+      const sentences = Array.from({ length: 400 }, (_, index) => `Sentence ${index} is here.`);
+      const paragraphs = Array.from({ length: 20 }, (_, index) =>
+        sentences.slice(index * 20, index * 20 + 20),
+      );
+      const blocks = paragraphs.map((some) => paragraph(some.join(' ')));
+      const parts = adapter.split(blocks);
+
+      expect(parts.length).toBeGreaterThan(1);
+      expect(parts.flat()).toEqual(blocks);
+      expect(adapter.split(blocks)).toEqual(parts);
+      for (const part of parts) {
+        expect(adapter.split(part)).toEqual([part]);
+        await adapter.post(inChannel(), { type: 'reply', blocks: part }, newMark());
+      }
+      const posted = seen(people.member, channels.open).filter(({ text: words }) =>
+        words.includes('Sentence'),
+      );
+      expect(posted).toHaveLength(parts.length);
+      expect(
+        [
+          ...posted
+            .map(({ text: words }) => words)
+            .join('\n')
+            .matchAll(/Sentence \d+ is here\./g),
+        ].flat(),
+      ).toEqual(sentences);
+      expect(adapter.split([paragraph('short')])).toEqual([[paragraph('short')]]);
+    });
+
+    it('breaks what is too long anywhere, and closes what is open there', () => {
+      const { adapter } = scene();
+      const long = 'word '.repeat(2_000).trim();
+      const code = 'let x = 1;\n'.repeat(1_000).trim();
+      const blocks: Block[] = [
+        { type: 'paragraph', children: [{ type: 'bold', children: [text(long)] }] },
+        { type: 'code', text: code },
+        { type: 'list', ordered: true, items: Array.from({ length: 900 }, () => [text('an item')]) },
+      ];
+      const parts = adapter.split(blocks).flat();
+      expect(new Set(parts.map(({ type }) => type))).toEqual(new Set(['paragraph', 'code', 'list']));
+      expect(
+        parts
+          .flatMap((block) => (block.type === 'paragraph' ? block.children : []))
+          .map((inline) =>
+            inline.type === 'bold' && inline.children[0]?.type === 'text' ? inline.children[0].text : '',
+          )
+          .join(' '),
+      ).toBe(long);
+      expect(parts.flatMap((block) => (block.type === 'code' ? [block.text] : [])).join('\n')).toBe(code);
+      const lists = parts.flatMap((block) => (block.type === 'list' ? [block] : []));
+      expect(lists.flatMap(({ items }) => items)).toHaveLength(900);
+      let next = 1;
+      for (const { start = 1, items } of lists) {
+        expect(start).toBe(next);
+        next += items.length;
+      }
+    });
+
+    it('takes no message that stands before it for the one it looks for, however alike', async () => {
+      const { inChannel, reply, makeAdapter } = scene();
+      const since = new Date();
+      const content = reply('the same words twice');
+      const first = await makeAdapter().post(inChannel(), content, newMark());
+      // Another process, which does not know what the first one has posted.
+      const other = makeAdapter();
+      const mark = newMark();
+      expect(await other.findPosted(inChannel(), content, mark, since, first.messageId)).toBeNull();
+      const second = await other.post(inChannel(), content, mark);
+      expect(await makeAdapter().findPosted(inChannel(), content, mark, since, first.messageId)).toEqual(
+        second,
+      );
     });
 
     it('whispers to one person', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { filledIn, renderForm } from '../../../src/adapters/discord/forms.ts';
 import { invokedBy, KIND, type RawInteraction } from '../../../src/adapters/discord/invocation.ts';
 import { originMark } from '../../../src/adapters/discord/origin.ts';
-import { rowsOf } from '../../../src/adapters/discord/render.ts';
+import { rowsOf } from '../../../src/adapters/discord/components.ts';
 import type { Action } from '../../../src/chat/card.ts';
 
 const button = (label: string, values: Record<string, string>): Action => ({

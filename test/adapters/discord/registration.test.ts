@@ -33,4 +33,24 @@ describe('the list of commands', () => {
       ['kind', 3, false, true],
     ]);
   });
+
+  it('goes on in a second command where the first is full', () => {
+    const specs = Array.from({ length: 30 }, (_, at) => ({
+      name: `do-${at}`,
+      summary: 'Does it',
+      options: [],
+      mayOpenForm: false,
+    }));
+
+    const commands = listing(specs);
+
+    expect(commands.map(({ name, options }) => [name, options.length])).toEqual([
+      ['feedback', 25],
+      ['feedback-more', 5],
+      ['Flag as feedback', 0],
+    ]);
+    expect(commands.flatMap(({ options }) => options.map(({ name }) => name))).toEqual(
+      specs.map(({ name }) => name),
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { render, rowsOf, type Payload } from '../../../src/adapters/discord/render.ts';
+import { rowsOf } from '../../../src/adapters/discord/components.ts';
+import { render, type Payload } from '../../../src/adapters/discord/render.ts';
 import type { Action, Card } from '../../../src/chat/card.ts';
 import type { Block } from '../../../src/chat/rich.ts';
 import { bold, link, paragraph, person, ping, text } from '../../../src/chat/rich.ts';
@@ -37,6 +38,23 @@ const embedLength = ({ embeds }: Payload) =>
       fields.reduce((all, { name, value }) => all + name.length + value.length, 0),
     0,
   );
+
+it('a reply shows what came of its question below its words, and its buttons, which know their community', () => {
+  const { content, components } = render(
+    {
+      type: 'reply',
+      blocks: [paragraph('May we?')],
+      below: [paragraph('You said yes.')],
+      actions: [button('Yes', { say: 'yes' })],
+    },
+    { in: 'discord:1' },
+  );
+  expect(content).toBe('May we?\n\nYou said yes.');
+  expect(components).toMatchObject([
+    { components: [{ label: 'Yes', custom_id: 'claim?in=discord%3A1&say=yes' }] },
+  ]);
+  expect(reply(paragraph('May we?')).components).toEqual([]);
+});
 
 describe('a reply', () => {
   it('is plain content that unfolds no links and notifies nobody', () => {

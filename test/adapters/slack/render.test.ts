@@ -96,6 +96,13 @@ describe('text in Slack mrkdwn', () => {
       '<!date^1795342500^{date_short_pretty} {time}|2026-11-22 10:15 UTC>',
     ],
     ['breaks lines', ['a', { type: 'break' }, 'b'], 'a\nb'],
+    ['turns no direction', ['a\u202Eb ', { type: 'code', text: '\u2066c' }], 'ab `c`'],
+    ['lets nothing unseen stand in front of a mark', ['\u202E> a\u2028> b'], '› a\n› b'],
+    [
+      'keeps every word of a label, in front of its address where it is long',
+      [link('long '.repeat(30), 'https://example.org/')],
+      `${'long '.repeat(30).trim()} (<https://example.org/>)`,
+    ],
   ])('%s', (_, parts, expected) => {
     expect(textOf(...parts)).toBe(expected);
   });
@@ -137,10 +144,39 @@ describe('text in Slack mrkdwn', () => {
     expect(texts.join('\n\n').split('\n\n')).toHaveLength(12);
   });
 
+  it('closes in each section what is open in it', () => {
+    const { blocks } = render(reply(paragraph(bold('word '.repeat(1_500).trim()))), nameOf);
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const block of blocks)
+      expect(block.type === 'section' && block.text!.text).toMatch(/^\*word[^*]*word\*$/);
+  });
+
   it('says with an ellipsis that something is missing', () => {
     const { blocks } = render(reply(paragraph('word '.repeat(8_000))), nameOf);
     expect(JSON.stringify(blocks.at(-1))).toContain('word…');
   });
+});
+
+it('a reply shows what came of its question below its words, and its buttons last', () => {
+  const { text: said, blocks } = render(
+    {
+      type: 'reply',
+      blocks: [paragraph('May we?')],
+      below: [paragraph('You said yes.')],
+      actions: [
+        {
+          type: 'button',
+          label: 'Yes',
+          style: 'primary',
+          invoke: { command: 'consent', values: { say: 'yes' } },
+        },
+      ],
+    },
+    nameOf,
+  );
+  expect(said).toBe('May we?\n\nYou said yes.');
+  expect(blocks.map(({ type }) => type)).toEqual(['section', 'actions']);
+  expect(blocks).toMatchObject([{}, { elements: [{ action_id: 'consent?say=yes' }] }]);
 });
 
 describe('a card in Block Kit', () => {

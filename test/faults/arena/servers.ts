@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -18,14 +19,17 @@ export interface DatabaseServer {
   dropDatabase(name: string): Promise<void>;
   /** One of its processes dies: all connections end, and it reads its log before it answers again. */
   crash(): Promise<void>;
+  /** Stops it as an administrator would, ending all connections, and starts it again; null when it is not ours to stop. */
+  restart: ((downMs: number) => Promise<void>) | null;
   close(): Promise<void>;
 }
 
 /** DATABASE_URL's server when set; else the embedded one, in a folder of the run's own. */
 export async function openDatabaseServer(): Promise<DatabaseServer> {
   const url = process.env['DATABASE_URL'];
-  const { base, close } = url ? { base: fromUrl(url), close: async () => {} } : await embedded();
-  return { ...databaseServerAt(base), close };
+  if (url) return databaseServerAt(fromUrl(url));
+  const { base, restart, close } = await embedded();
+  return { ...databaseServerAt(base), restart, close };
 }
 
 /** A server that is running, and is somebody else's to close. */
@@ -63,6 +67,7 @@ export function databaseServerAt(base: pg.ClientConfig): DatabaseServer {
         );
       await eventually(() => administer('select 1').catch(() => null));
     },
+    restart: null,
     close: async () => {},
   };
 }
@@ -87,18 +92,34 @@ export function fromUrl(url: string): pg.ClientConfig {
   };
 }
 
-async function embedded(): Promise<{ base: pg.ClientConfig; close: () => Promise<void> }> {
+async function embedded() {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-faults-'));
   await chmod(folder, 0o755);
-  const server = await runServer({
-    dataDir: folder,
-    log: pino({ level: 'silent' }),
-    ownProcessGroup: false,
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
-  });
+  const start = () =>
+    runServer({
+      dataDir: folder,
+      log: pino({ level: 'silent' }),
+      ownProcessGroup: false,
+      settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+    });
+  let server = await start();
+  let ends = Promise.resolve();
   return {
     base: server.connection,
+    /** One after the other: of two that are asked for at once, the second finds the server running again. */
+    restart: async (downMs: number) => {
+      const before = ends;
+      const again = async () => {
+        await before;
+        await server.shutDown();
+        await pause(downMs);
+        server = await start();
+      };
+      ends = again();
+      await ends;
+    },
     close: async () => {
+      await ends;
       await server.shutDown();
       await rm(folder, { recursive: true, force: true });
     },

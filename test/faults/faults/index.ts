@@ -11,6 +11,7 @@ import { kill } from './kill.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { poison } from './poison.ts';
 import { postgresCrash } from './postgres-crash.ts';
+import { postgresRestart } from './postgres-restart.ts';
 import { queueTruncated } from './queue-truncated.ts';
 import { rateLimits } from './rate-limits.ts';
 import { rateLimitsUnsaid } from './rate-limits-unsaid.ts';
@@ -24,6 +25,7 @@ import { socketDropped } from './socket-dropped.ts';
 export const faults: readonly Fault[] = [
   kill,
   postgresCrash,
+  postgresRestart,
   databaseCut,
   databaseDark,
   redisRestart,

@@ -32,6 +32,7 @@ export const commandDoor: Door = {
       store: record.store,
       privacy: record.privacy,
       audit: record.audit,
+      gifts: record.gifts,
       links: createLinks(record.door, () => 'http://127.0.0.1'),
       policy: () => policy,
       chat: (id) => adapters.find(({ platform }) => id.startsWith(platform))!,

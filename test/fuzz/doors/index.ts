@@ -2,7 +2,9 @@ import type { Door } from '../door.ts';
 import { backup } from './backup.ts';
 import { commandDoor } from './commands.ts';
 import { discordPacketsDoor } from './discord-packets.ts';
+import { giftCodes } from './gift-codes.ts';
 import { http } from './http.ts';
+import { playbooks } from './playbooks.ts';
 import { policy } from './policy.ts';
 import { settings } from './settings.ts';
 import { slackRequests } from './slack-requests.ts';
@@ -15,7 +17,9 @@ export const doors: readonly Door[] = [
   commandDoor,
   http,
   policy,
+  playbooks,
   templates,
   settings,
   backup,
+  giftCodes,
 ];

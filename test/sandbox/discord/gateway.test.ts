@@ -28,7 +28,7 @@ describe('gateway', () => {
     const guild = client.guilds.cache.get(GUILD)!;
     expect(guild.available).toBe(true);
     expect(guild.members.me?.id).toBe(BOT);
-    expect(guild.channels.cache.size).toBe(7);
+    expect(guild.channels.cache.size).toBe(8);
     expect(host.sandbox.community().appConnected).toBe(true);
   });
 

@@ -15,6 +15,7 @@ export const GENERAL = '1100000000000000201';
 export const FEEDBACK = '1100000000000000202';
 export const TRIAGE = '1100000000000000203';
 export const NO_BOTS = '1100000000000000207';
+export const FORUM = '1100000000000000208';
 
 export const INTENTS = [
   GatewayIntentBits.Guilds,

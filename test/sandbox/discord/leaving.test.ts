@@ -55,8 +55,10 @@ describe('Discord takes leave of connections', () => {
     expect([await fresh.closed, await old.closed]).toEqual([code, code]);
     expect(host.sandbox.faults()).toEqual([{ kind: 'disconnect', reason }]);
     host.sandbox.clearFaults();
-    const { id: again } = await session();
-    expect(again).toBeTruthy();
+    const again = await session();
+    expect(again.id).not.toBe(id);
+    host.sandbox.fault({ kind: 'raw_event', payload: { t: 'BRAND_NEW', d: {} } });
+    expect(await again.gateway.read()).toMatchObject({ op: 0, t: 'BRAND_NEW' });
   });
 
   it('not when the reason is one of Slack’s', async () => {

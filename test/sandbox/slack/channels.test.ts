@@ -25,7 +25,12 @@ describe('channels', () => {
   });
 
   it('are listed by type', async () => {
-    expect(await names('public_channel')).toEqual(['general', 'product-talk', 'no-bots-here']);
+    expect(await names('public_channel')).toEqual([
+      'general',
+      'product-talk',
+      'no-bots-here',
+      'community-help',
+    ]);
     expect(await names('private_channel')).toEqual(['feedback-triage', 'dept-qa', 'dept-support', 'leads']);
     expect(await refusal(workspace.web.conversations.list({ types: 'secret' }))).toBe('invalid_types');
   });

@@ -208,6 +208,29 @@ describe('restoring', () => {
     expect(await isRetry).toBe(true);
   });
 
+  it('holds back the codes of gifts that may have been given since, unless nothing happened since', async () => {
+    await fill();
+    await record.pool.query(
+      `with gift as (insert into hearback.gift (workspace_id, gift, value, state, month, at)
+         values ('slack:T', 'voucher', 1, 'given', '2026-11', now()) returning gift_id)
+       insert into hearback.gift_code (workspace_id, gift, fingerprint, code, sealed_with, gift_id, added_at)
+       select 'slack:T', 'voucher', sha256('given'), '\\x00'::bytea, 'k1', gift_id, now() from gift
+       union all select 'slack:T', 'voucher', sha256('free'), '\\x00'::bytea, 'k1', null::bigint, now()`,
+    );
+    const { file } = await backupOf(record.pool);
+    const held = async () =>
+      (
+        await other.pool.query<{ held: boolean }>(
+          'select uncertain_since is not null as held from hearback.gift_code order by gift_id nulls last',
+        )
+      ).rows.map((row) => row.held);
+
+    await restoreInto(other.pool, file, { moving: true, replace: true });
+    expect(await held()).toEqual([false, false]);
+    await restoreInto(other.pool, file, { replace: true });
+    expect(await held()).toEqual([false, true]);
+  });
+
   it('writes into the audit log that it happened, and the log can still be verified', async () => {
     const { workspaceId, caseId } = await fill();
     await store.change({ workspaceId, caseId }, () => ({

@@ -1,0 +1,58 @@
+import { NotPossible } from '../errors.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import { isNamedLead } from './access.ts';
+import type { Audience, CaseFile, Change } from './case.ts';
+
+/** Words people write for who may see a case. */
+export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
+  leads: 'Leads, management and admins alone',
+  staff: 'All who work on cases',
+};
+
+/**
+ * From now on only leads see a case, or all staff again. Narrowed, it is taken from a handler who is no lead; whoever is kept
+ * out of it by name stays out either way.
+ * @param by a lead who sees it
+ */
+export function setAudience(
+  file: CaseFile,
+  audience: Audience,
+  by: string,
+  workspace: WorkspacePolicy,
+): Change {
+  if (file.case.audience === audience)
+    throw new NotPossible(
+      audience === 'leads'
+        ? 'Only leads see this case already.'
+        : 'All who work on cases see this one already, but for those it is kept from by name.',
+    );
+  if (audience === 'staff')
+    return { set: { audience }, history: [{ action: 'opened_to_staff', actorId: by }] };
+  return {
+    set: { audience, ...handlerAmongLeads(file, workspace, by) },
+    // Whoever was asked for help in public is waited for no longer: the case would go on to departments.
+    clocks: [{ op: 'stop', kind: 'community' }],
+    history: [{ action: 'kept_to_leads', actorId: by }],
+  };
+}
+
+/**
+ * Who handles a case once only leads see it: whoever did, if the policy names them a lead; else nobody, until a lead claims it.
+ * @param by somebody who is known to be a lead, if that is known of anybody
+ */
+export function handlerAmongLeads(
+  { case: { handlerId } }: Pick<CaseFile, 'case'>,
+  workspace: WorkspacePolicy,
+  by: string | null = null,
+): { handlerId: string | null } {
+  const isLead = handlerId !== null && (handlerId === by || isNamedLead(workspace, handlerId));
+  return { handlerId: isLead ? handlerId : null };
+}
+
+/** Departments see none of it: nothing of what only leads see goes to them. @throws {NotPossible} */
+export function assertForDepartments({ case: { audience } }: Pick<CaseFile, 'case'>): void {
+  if (audience === 'leads')
+    throw new NotPossible(
+      'Only leads see this case, so it goes to no department. To bring it to one, open it to all who work on cases first, with /feedback audience.',
+    );
+}

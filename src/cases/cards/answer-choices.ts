@@ -1,0 +1,48 @@
+import type { Choice } from '../../chat/card.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import type { KindPolicy, Policy } from '../../policy/schema.ts';
+
+/**
+ * What can be answered in place of a prepared text: the whole answer of a kind of feedback, by the kind's key, and single
+ * templates, by their names. What stays in confidence is offered for cases that do, and for them alone.
+ * @param kind the case's; null: whatever may be offered for any case
+ * @param templates the names of those that can be an answer by themselves
+ */
+export function answerChoices(policy: Policy, kind: string | null, templates: readonly string[]): Choice[] {
+  const whole = Object.entries(policy.kinds).filter(
+    ([key, each]) =>
+      hasAnswer(each) &&
+      !templates.includes(key) &&
+      (kind === null || isPrivate(each) === isPrivate(kindOf(policy, kind))),
+  );
+  return [
+    ...whole.map(([value, { name }]) => ({ value, label: `Whole answer: ${name}` })),
+    ...templates.map((value) => ({ value, label: readable(value) })),
+  ];
+}
+
+/** The templates an answer is composed of that somebody chose; null when it cannot be chosen. */
+export function stepsOf(
+  chosen: string,
+  policy: Policy,
+  kind: string,
+  templates: readonly string[],
+): readonly string[] | null {
+  if (!answerChoices(policy, kind, templates).some(({ value }) => value === chosen)) return null;
+  return templates.includes(chosen) ? [chosen] : kindOf(policy, chosen).steps;
+}
+
+/** Of several templates: one alone is offered by its own name. */
+function hasAnswer({ answer, steps }: KindPolicy): boolean {
+  return steps.length > 1 && answer !== 'none' && answer !== 'never';
+}
+
+function isPrivate({ answer }: KindPolicy): boolean {
+  return answer === 'private';
+}
+
+/** `next-step-refund` → "Next step refund". */
+function readable(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ').trim();
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,60 @@
+import type { Fact } from '../../chat/card.ts';
+import { person, text, type Block, type Inline } from '../../chat/rich.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import { checklistOf } from '../checklist.ts';
+import { caseName } from '../case.ts';
+import { stateWords } from '../states.ts';
+import type { View } from './view.ts';
+
+/** So many of a member's earlier cases are named. */
+const EARLIER_MAX = 5;
+/** Longest a reason may be on a card (characters); the whole of it is in the notes. */
+const REASON_MAX = 300;
+
+/** What is to be done about the case, line by line, with what is done already. */
+export function checklistBlocks({ file, earlier, policy }: View): Block[] {
+  const items = checklistOf(file, earlier, policy);
+  if (items.length === 0) return [];
+  return [
+    { type: 'paragraph', children: [{ type: 'bold', children: [text('Checklist')] }] },
+    {
+      type: 'list',
+      ordered: true,
+      items: items.map(({ text: line, done }): Inline[] =>
+        done ? [{ type: 'strike', children: [text(line)] }, text(' ✓ '), person(done.by)] : [text(line)],
+      ),
+    },
+  ];
+}
+
+/** What the same member said before and what became of it, so that every case is judged by itself. */
+export function earlierFact({ earlier, policy }: View): Fact[] {
+  if (earlier.length === 0) return [];
+  const named = earlier.slice(0, EARLIER_MAX).map(({ number, kind, state }) => {
+    const { name } = kindOf(policy, kind);
+    return `${caseName(policy.prefix, number)} ${name}, ${stateWords(state)}`;
+  });
+  const more = earlier.length - named.length;
+  return [
+    { label: 'Earlier', value: [text([...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; '))] },
+  ];
+}
+
+/** What somebody on the case recommends to whoever decides. */
+export function recommendationFact({ file: { recommendation } }: View): Fact[] {
+  if (!recommendation) return [];
+  const { choice, reason, by } = recommendation;
+  const why = reason.length > REASON_MAX ? `${reason.slice(0, REASON_MAX - 1).toWellFormed()}…` : reason;
+  return [
+    {
+      label: 'Recommended',
+      value: [
+        { type: 'bold', children: [text(choice)] },
+        text(': '),
+        text(`${why} (`),
+        person(by),
+        text(')'),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,159 @@
+import { paragraph } from '../chat/rich.ts';
+import { NotPossible } from '../errors.ts';
+import { kindOf } from '../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { CaseFile, Change, NewDelivery, Reply } from './case.ts';
+import { startClock } from './clocks.ts';
+import { isRestricted } from './exclude.ts';
+import type { Prepared } from './open.ts';
+import { routeDeliveries } from './route.ts';
+import { isOpen } from './states.ts';
+
+/**
+ * The helpers are asked first; no department has the case until the clock runs out, or somebody routes it. Where they cannot
+ * be asked it goes to the departments at once. They are asked once.
+ * @param question what they read
+ * @param unasked why they cannot be asked; null when nothing is in the way
+ */
+export function askHelpers(
+  file: CaseFile,
+  question: Prepared,
+  unasked: string | null,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+): Change {
+  if (!kindOf(policy, file.case.kind).community) return { history: [] };
+  if (wasAsked(file)) return isAsking(file) ? { history: [] } : toDepartments(file, workspace, policy);
+  const { helpers } = workspace;
+  const why = unasked ?? (isRestricted(file) ? 'Not everybody may see this case.' : null);
+  if (why === null && helpers !== undefined && question && 'markdown' in question) {
+    const { workspaceId } = file.case;
+    const place = { type: 'channel' as const, workspaceId, channelId: helpers };
+    return {
+      history: [{ action: 'community_asked', actorId: null }],
+      clocks: [startClock('community', file.case, policy, now)],
+      replies: [{ ...question, asks: [], authorId: null, place, purpose: 'community', send: true }],
+    };
+  }
+  const problem = why ?? (question && 'problem' in question ? question.problem : 'Nothing was written.');
+  const routed = toDepartments(file, workspace, policy);
+  return { ...routed, deliveries: [...(routed.deliveries ?? []), notAsked(file, problem, workspace)] };
+}
+
+/** The post that asks them stands: what is said below it belongs to the case. */
+export function helpersAsked(reply: Reply, messageId: string): Change {
+  if (reply.place.type !== 'channel') return { history: [] };
+  return { history: [], help: { channelId: reply.place.channelId, messageId } };
+}
+
+/** The question could not be posted, for good: the departments get the case. Asked again, it changes nothing. */
+export function helpersUnreachable(
+  file: CaseFile,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+): Change | null {
+  if (!isAsking(file) || !isOpen(file.case)) return null;
+  return {
+    ...toDepartments(file, workspace, policy),
+    clocks: [{ op: 'stop', kind: 'community' }],
+  };
+}
+
+/** Time is up, and nobody has said that it is solved: the departments get it, with what was said so far. */
+export function communityRings(file: CaseFile, workspace: WorkspacePolicy, policy: Policy): Change {
+  if (!isOpen(file.case)) return { history: [], clocks: [{ op: 'stop', kind: 'community' }] };
+  const change = toDepartments(file, workspace, policy);
+  return {
+    ...change,
+    history: [
+      {
+        action: 'community_did_not_solve',
+        actorId: null,
+        detail: { messages: String(file.help?.said ?? 0) },
+      },
+      ...change.history,
+    ],
+    clocks: [{ op: 'stop', kind: 'community' }],
+    ...(file.departments.length === 0 &&
+      !change.departments?.length && { deliveries: [nobodyElse(file, workspace)] }),
+  };
+}
+
+/** Somebody of the community solved it. @throws {NotPossible} for whoever could not have, or had no part in it */
+export function creditHelper(file: CaseFile, helper: string, by: string, thanks: Prepared): Change {
+  if (helper === file.case.member.userId)
+    throw new NotPossible('They asked themselves. If they found the answer alone, use Resolve.');
+  if (file.excluded.some(({ userId }) => userId === helper))
+    throw new NotPossible('This case is not for them, so nothing is said to them about it.');
+  const { workspaceId } = file.case;
+  const place = file.help && { type: 'thread' as const, workspaceId, ...file.help.thread };
+  return {
+    history: [{ action: 'solved_by_community', actorId: by, detail: { helper } }],
+    credit: { userId: helper, by },
+    replies:
+      place && thanks && 'markdown' in thanks
+        ? [{ ...thanks, asks: [], authorId: null, place, purpose: 'thanks', send: true }]
+        : [],
+  };
+}
+
+/** Whether the helpers still have it to themselves. */
+export function isAsking({ clocks }: Pick<CaseFile, 'clocks'>): boolean {
+  return clocks.some(({ kind }) => kind === 'community');
+}
+
+function wasAsked({ help, replies }: CaseFile): boolean {
+  return help !== null || replies.some(({ purpose }) => purpose === 'community');
+}
+
+function toDepartments(file: CaseFile, workspace: WorkspacePolicy, policy: Policy): Change {
+  // What only leads see goes to no department.
+  const route = file.case.audience === 'leads' ? [] : kindOf(policy, file.case.kind).route;
+  const departments = route.filter((key) => key in workspace.departments && !file.departments.includes(key));
+  return {
+    history: departments.map((department) => ({
+      action: 'routed',
+      actorId: null,
+      detail: { department },
+    })),
+    ...(departments.length > 0 && { departments, set: { state: 'waiting_on_team' as const } }),
+    deliveries: departments.flatMap((department) => routeDeliveries(file, department, workspace)),
+  };
+}
+
+function notAsked(
+  { case: { workspaceId, caseId } }: CaseFile,
+  problem: string,
+  { triage }: WorkspacePolicy,
+): NewDelivery {
+  return {
+    key: `community-not-asked-${caseId}`,
+    place: { type: 'channel', workspaceId, channelId: triage },
+    body: {
+      type: 'notice',
+      title: 'The community has not been asked',
+      blocks: [
+        paragraph(
+          `${problem} The case goes on without the helpers: the departments of its kind have it, if hearback.yaml names any. Please see that the member hears from somebody.`,
+        ),
+      ],
+    },
+  };
+}
+
+function nobodyElse({ case: { workspaceId, caseId } }: CaseFile, { triage }: WorkspacePolicy): NewDelivery {
+  return {
+    key: `community-over-${caseId}`,
+    place: { type: 'channel', workspaceId, channelId: triage },
+    body: {
+      type: 'notice',
+      title: 'The community did not solve it',
+      blocks: [
+        paragraph(
+          'No department is named for this kind of feedback (route), so it is yours now. Bring it to one with the card, or answer it.',
+        ),
+      ],
+    },
+  };
+}

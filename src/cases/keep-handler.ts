@@ -1,0 +1,17 @@
+import { NotPossible } from '../errors.ts';
+import { kindOf } from '../policy/lookup.ts';
+import type { Policy } from '../policy/schema.ts';
+import { isLead, type Standing } from './access.ts';
+import type { CaseFile } from './case.ts';
+
+/**
+ * Where the playbook wants it, whoever took a case on keeps it until it is solved.
+ * @throws {NotPossible} when somebody other than a lead hands it over
+ */
+export function assertMayHandOver({ case: found }: CaseFile, by: Standing, policy: Policy): void {
+  const { keepHandler, name } = kindOf(policy, found.kind);
+  if (!keepHandler || found.handlerId === null || isLead(by)) return;
+  throw new NotPossible(
+    `Whoever takes on a case of the kind "${name}" keeps it until it is solved, so that the member is not sent around. Only a lead hands it over; please ask one.`,
+  );
+}

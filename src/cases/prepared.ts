@@ -1,0 +1,126 @@
+import { NotPossible } from '../errors.ts';
+import type { KindPolicy } from '../policy/schema.ts';
+import { languageName } from './cards/language-words.ts';
+import type { CaseFile, Change, Reply } from './case.ts';
+import { answerPlace, type Prepared } from './open.ts';
+import { assertAnswered, draftFor, draftOf, isToMember } from './reply.ts';
+import { assertOpen } from './states.ts';
+
+/** An answer that waits for a click and is still as the templates have it: nobody has put their own words into it, and no gift goes with it. */
+export function isUntouched({ state, authorId, steps, giftId }: Reply): boolean {
+  return state === 'draft' && authorId === null && steps.length > 0 && giftId === null;
+}
+
+/** What happens to the answers that wait when the language of their case changes. */
+export interface LanguageChange {
+  /** The case as it is with the language: what an answer is composed from. */
+  after: CaseFile;
+  /** To be written anew. */
+  untouched: Reply[];
+  /** A person's words: left as they are. */
+  kept: Reply[];
+}
+
+/**
+ * A person says in which language the member is answered.
+ * @throws {NotPossible} for one nobody has written templates in, and for the one it has
+ */
+export function planLanguage(
+  file: CaseFile,
+  wanted: string | null,
+  offered: readonly string[],
+): LanguageChange {
+  assertOpen(file.case);
+  if (wanted === null)
+    throw new NotPossible(
+      `There are no templates in that language. Choose one of: ${offered.map((each) => `${each} (${languageName(each)})`).join(', ')}.`,
+    );
+  if (file.case.language === wanted && file.case.languageFrom === 'chosen')
+    throw new NotPossible(`The language is already ${languageName(wanted)}.`);
+  const waiting = file.replies.filter((reply) => reply.state === 'draft' && isToMember(reply));
+  return {
+    after: { ...file, case: { ...file.case, language: wanted, languageFrom: 'chosen' } },
+    untouched: waiting.filter((reply) => isUntouched(reply) && reply.language !== wanted),
+    kept: waiting.filter((reply) => !isUntouched(reply)),
+  };
+}
+
+/**
+ * @param write composes an answer anew, from the case as it will be
+ * @throws {NotPossible} when that cannot be done: then nothing changes
+ */
+export function changeLanguage(
+  file: CaseFile,
+  { after, untouched }: LanguageChange,
+  write: (reply: Reply, after: CaseFile) => Prepared,
+  by: string,
+): Change {
+  const { language, languageFrom } = after.case;
+  const anew = untouched.map((reply) => replacing(reply, write(reply, after)));
+  return {
+    set: { language, languageFrom },
+    replyStates: anew.flatMap(({ replyStates }) => replyStates),
+    replies: anew.flatMap(({ replies }) => replies),
+    history: [{ action: 'language_chosen', actorId: by, detail: { from: file.case.language, to: language } }],
+  };
+}
+
+/**
+ * The answer in whose place another text can come; null when none waits, and one can be prepared.
+ * @param replyId the answer that was shown; null: the one that waits now
+ * @throws {NotPossible} when it was sent, discarded or edited meanwhile, or nobody answers such a case
+ */
+export function assertExchangeable(file: CaseFile, kind: KindPolicy, replyId: number | null): Reply | null {
+  assertOpen(file.case);
+  assertAnswered(kind);
+  const shown = replyId === null ? (draftFor(file) ?? null) : draftOf(file, replyId);
+  if (!shown || isUntouched(shown)) return shown;
+  throw new NotPossible(
+    shown.giftId === null
+      ? 'The answer that waits has words of a person in it, so it was left alone. Send or discard it first.'
+      : 'The answer that waits brings a gift, so it was left alone. Send or discard it first.',
+  );
+}
+
+/**
+ * Another text for the member in place of the one that waits, from templates. Nothing is sent.
+ * @throws {NotPossible} as `assertExchangeable`
+ */
+export function chooseTemplate(
+  file: CaseFile,
+  name: string,
+  prepared: Prepared,
+  kind: KindPolicy,
+  replyId: number | null,
+  by: string,
+): Change {
+  const shown = assertExchangeable(file, kind, replyId);
+  const place = shown?.place ?? answerPlace(file, kind.answer === 'private');
+  if (!place)
+    throw new NotPossible(
+      'This case came in without a message, so there is no thread to answer in. Answer the way it came, and note it with /feedback note.',
+    );
+  const history = [{ action: 'template_chosen', actorId: by, detail: { to: name } }];
+  if (shown) return { ...replacing(shown, prepared), history };
+  return { replies: [{ ...written(prepared), authorId: null, place, send: false }], history };
+}
+
+function replacing(
+  { replyId, place, purpose }: Reply,
+  prepared: Prepared,
+): { replyStates: NonNullable<Change['replyStates']>; replies: NonNullable<Change['replies']> } {
+  return {
+    replyStates: [{ replyId, state: 'discarded' }],
+    replies: [{ ...written(prepared), authorId: null, place, purpose, send: false }],
+  };
+}
+
+/** @throws {NotPossible} when it cannot be written */
+function written(prepared: Prepared): Exclude<Prepared, null | { problem: string }> {
+  if (prepared && 'markdown' in prepared) return prepared;
+  throw new NotPossible(
+    prepared
+      ? `It could not be written: ${prepared.problem} The answer that was there is still waiting.`
+      : 'It has nothing to say here. The answer that was there is still waiting.',
+  );
+}

@@ -1,0 +1,59 @@
+import { NotPossible } from '../../errors.ts';
+import { nearest } from '../../policy/nearest.ts';
+import type { Playbooks } from '../../policy/playbooks.ts';
+import type { Templates } from '../../replies/templates.ts';
+
+/** What is to be seen: the templates it is made of, and what it asks for. */
+export interface Shown {
+  steps: string[];
+  details: string[];
+}
+
+/** Asked for where nobody says what else: enough to see how a list looks. */
+const SOME_DETAILS = ['where', 'version', 'screenshot'];
+
+const PLAYBOOK = 'playbook:';
+
+/**
+ * One template by its name, or the whole answer of a playbook: `playbook:refund`.
+ * @throws {NotPossible} for a name nobody has, with what was probably meant
+ */
+export function shownBy(name: string, templates: Templates, playbooks: Playbooks): Shown {
+  if (!name.startsWith(PLAYBOOK)) {
+    if (!templates.names().includes(name))
+      throw unknown(
+        `There is no template ${name}.`,
+        name,
+        templates.names(),
+        '"templates list" shows them all.',
+      );
+    return { steps: [name], details: templates.details().length > 0 ? SOME_DETAILS : [] };
+  }
+  const playbook = name.slice(PLAYBOOK.length);
+  const said = playbooks.said(playbook);
+  if (!said)
+    throw unknown(
+      `There is no playbook ${playbook}.`,
+      playbook,
+      playbooks.names(),
+      `There are ${playbooks.names().join(', ') || 'none yet'}.`,
+    );
+  const steps = textsOf(said.values['steps']);
+  if (steps.length === 0)
+    throw new NotPossible(`The playbook ${playbook} has no steps: it answers nothing by itself.`);
+  return { steps, details: textsOf(said.values['details']) };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+function unknown(
+  sentence: string,
+  written: string,
+  possible: readonly string[],
+  otherwise: string,
+): NotPossible {
+  const meant = nearest(written, possible);
+  return new NotPossible(`${sentence} ${meant ? `Did you mean ${meant}?` : otherwise}`);
+}

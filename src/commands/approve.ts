@@ -1,0 +1,16 @@
+import { approve as approveGift } from '../cases/gift-decision.ts';
+import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+import { giftId } from './desk/gift-id.ts';
+
+export const approve: Command = {
+  name: 'approve',
+  summary: 'Say yes to a gift somebody else has proposed: it is sent at once',
+  options: [caseOption],
+  mayOpenForm: false,
+  allow: 'leads',
+  async run(context) {
+    const { values, by } = context.command;
+    const file = await changeCase(context, (found) => approveGift(found, giftId(values['gift']), by.userId));
+    return say(`Approved: the gift is on its way to ${file.case.member.name} (${nameOf(file, context)}).`);
+  },
+};

@@ -1,0 +1,86 @@
+import { both } from '../cases/both.ts';
+import { creditHelper } from '../cases/community.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { assertMove } from '../cases/states.ts';
+import { resolve } from '../cases/work.ts';
+import type { Answer } from '../chat/command.ts';
+import { person } from '../chat/rich.ts';
+import { NotPossible, PlatformRefused, TargetGone } from '../errors.ts';
+import { thankWords } from '../replies/helper-words.ts';
+import { closingWords } from './desk/closing-words.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
+import { personId } from './desk/person-id.ts';
+
+export const credit: Command = {
+  name: 'credit',
+  summary: 'Solved by the community: the case is solved, and whoever helped is thanked',
+  options: [
+    caseOption,
+    { name: 'person', summary: 'Who of the community solved it', required: false, type: 'person' },
+  ],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { values, by } = context.command;
+    const seen = await readCase(context);
+    assertMove(seen.case, 'solved');
+    if (values['person'] === undefined) return form(seen, context);
+    const helper = personId(values['person']);
+    const name = await nameOfHelper(helper, context);
+    const { policy, now } = context;
+    const file = await changeCase(context, (found) =>
+      both(
+        resolve(found, by.userId, closingWords(found, context), policy, now),
+        creditHelper(found, helper, by.userId, thankWords(found, name, context)),
+      ),
+    );
+    const thanked = file.replies.some(({ purpose }) => purpose === 'thanks');
+    return say(
+      `${nameOf(file, context)} is solved, and `,
+      person(helper),
+      thanked
+        ? ' is thanked below the question to the helpers.'
+        : ' is noted for it. The helpers were not asked in a post, so please thank them yourself.',
+    );
+  },
+};
+
+/** @throws {NotPossible} for bots, and for whoever is not in the community */
+async function nameOfHelper(userId: string, { chat, workspace }: CommandContext): Promise<string> {
+  try {
+    const { name, isBot, isMember } = await chat.fetchPerson(workspace.id, userId);
+    if (isMember && !isBot) return name;
+  } catch (error) {
+    if (!(error instanceof TargetGone || error instanceof PlatformRefused)) throw error;
+  }
+  throw new NotPossible('They are not in this community. Name whoever wrote the answer that helped.');
+}
+
+function form(file: CaseFile, context: CommandContext): Answer {
+  const name = nameOf(file, context);
+  return {
+    type: 'form',
+    form: {
+      title: `Solved · ${name}`,
+      submit: 'Solved',
+      fields: [
+        {
+          type: 'person',
+          name: 'person',
+          label: 'Who of the community solved it?',
+          hint: 'They are thanked below the question, and the member is told that it is solved.',
+          required: true,
+        },
+      ],
+      invoke: { command: 'credit', values: { case: name } },
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { failedGiftCard } from '../cases/cards/gift-failed.ts';
+import { previewCard } from '../cases/cards/preview.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { assertMayGive, give, giftsFor, monthOf } from '../cases/gift.ts';
+import { tryAgain } from '../cases/gift-decision.ts';
+import type { Answer } from '../chat/command.ts';
+import { NotPossible } from '../errors.ts';
+import { giftName } from '../policy/lookup.ts';
+import { giftWords } from '../replies/gift-words.ts';
+import {
+  caseOption,
+  changeCase,
+  giveFor,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
+import { giftId } from './desk/gift-id.ts';
+
+/** Longest personal line (characters): with the template it stays one message. */
+const LINE_MAX = 600;
+
+export const gift: Command = {
+  name: 'gift',
+  summary: 'Give the member something to make up for the trouble: you see the words before they are sent',
+  options: [
+    caseOption,
+    { name: 'gift', summary: 'Which gift', required: false, type: 'choice' },
+    { name: 'note', summary: 'A personal line for the member', required: false, type: 'text' },
+  ],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { command, policy, workspace, compose, now } = context;
+    if (command.values['again'] !== undefined) return again(context);
+    const key = command.values['gift']?.trim().toLowerCase();
+    if (!key) return ask(await readCase(context), context);
+    const line = command.values['note'] ?? '';
+    if (line.length > LINE_MAX)
+      throw new NotPossible(`Please keep the personal line below ${LINE_MAX} characters.`);
+    const month = monthOf(now, workspace.timeZone ?? policy.timeZone);
+    const file = await giveFor(context, { gift: key, month }, (found, usage) => {
+      assertMayGive(found, command.by.userId, policy);
+      const reply = giftWords({ key, line }, found, workspace, policy, compose, now);
+      return give(found, usage, { key, by: command.by.userId, reply, month }, policy, workspace);
+    });
+    return prepared(file, key, context);
+  },
+};
+
+async function again(context: CommandContext): Promise<Answer> {
+  const { values, by } = context.command;
+  const file = await changeCase(context, (found) => tryAgain(found, giftId(values['again']), by.userId));
+  return say(`The gift is on its way to ${file.case.member.name} once more (${nameOf(file, context)}).`);
+}
+
+function ask(file: CaseFile, context: CommandContext): Answer {
+  const { policy } = context;
+  const failed = file.gifts.findLast(({ state }) => state === 'failed');
+  if (!failed) return form(file, context);
+  const name = giftName(policy, failed.key, policy.language);
+  return {
+    type: 'card',
+    card: failedGiftCard(nameOf(file, context), file.case.member.name, name, failed.giftId),
+  };
+}
+
+/** What to look at before it is sent; or who decides. */
+function prepared(file: CaseFile, key: string, context: CommandContext): Answer {
+  const made = file.gifts.findLast(
+    (each) => each.key === key && each.proposedBy === context.command.by.userId,
+  );
+  if (made?.state === 'proposed')
+    return say(
+      `${giftName(context.policy, key, context.policy.language)} for ${file.case.member.name} waits for somebody else's yes (${nameOf(file, context)}). You hear from me when it is decided; until then nothing is sent.`,
+    );
+  const words = file.replies.find((each) => each.giftId === made?.giftId && each.state === 'draft');
+  if (!words) throw new NotPossible('That gift has been sent or taken back meanwhile.');
+  const card = previewCard({ ...context, file }, words, (markdown) => context.compose.parse(markdown));
+  return { type: 'card', card };
+}
+
+function form(file: CaseFile, context: CommandContext): Answer {
+  const { command, policy, workspace } = context;
+  assertMayGive(file, command.by.userId, policy);
+  const gifts = giftsFor(file, policy).slice(0, 25);
+  const language = workspace.language ?? policy.language;
+  const [first] = gifts;
+  return {
+    type: 'form',
+    form: {
+      title: `Gift · ${nameOf(file, context)}`,
+      submit: 'Preview',
+      fields: [
+        {
+          type: 'choice',
+          name: 'gift',
+          label: 'Which gift?',
+          required: true,
+          choices: gifts.map((value) => ({ value, label: giftName(policy, value, language) })),
+          ...(first !== undefined && { initial: first }),
+        },
+        {
+          type: 'paragraph',
+          name: 'note',
+          label: 'A personal line for the member',
+          hint: `To ${file.case.member.name}, by direct message. You see it once more before it is sent.`,
+          required: false,
+          initial: '',
+          maxLength: LINE_MAX,
+        },
+      ],
+      invoke: { command: 'gift', values: { case: nameOf(file, context) } },
+    },
+  };
+}

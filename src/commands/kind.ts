@@ -1,0 +1,91 @@
+import { besidesOfCase } from '../cases/besides.ts';
+import { both } from '../cases/both.ts';
+import { involvedInCase } from '../cases/involved.ts';
+import { keepOut } from '../cases/keep-out.ts';
+import { changeKind, planKind } from '../cases/kind.ts';
+import { withConsent } from '../cases/praise.ts';
+import { kindOf } from '../policy/lookup.ts';
+import type { Answer } from '../chat/command.ts';
+import { assertOpen } from '../cases/states.ts';
+import { prepare } from '../replies/prepare.ts';
+import { setInMotion } from '../replies/set-in-motion.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
+import { kindChoices, pickKind } from './desk/picks.ts';
+
+export const kind: Command = {
+  name: 'kind',
+  summary: 'Say what kind of feedback it is; what is still to come follows its playbook',
+  options: [
+    caseOption,
+    { name: 'kind', summary: 'The kind; leave it out to choose', required: false, type: 'choice' },
+  ],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { values, by } = context.command;
+    if (values['kind'] === undefined) return form(context);
+    const { workspace, policy, compose, now, store } = context;
+    const wanted = pickKind(values['kind'], context);
+    const before = await readCase(context);
+    const said = await store.memberSaid({ workspaceId: workspace.id, caseId: before.case.caseId });
+    const besides = await besidesOfCase(before, wanted, context);
+    const involved = await involvedInCase(before, kindOf(policy, wanted), context);
+    let problem = '';
+    const file = await changeCase(context, (found) => {
+      const plan = planKind(found, wanted, policy);
+      const kept = keepOut(plan.after, involved, workspace, policy.prefix);
+      const steps = plan.steps.length > 0 ? withConsent(plan.steps, kept.file, workspace, policy) : [];
+      const words = prepare(steps, kept.file, workspace, policy, compose, now, said);
+      problem = words && 'problem' in words ? words.problem : '';
+      const changed = changeKind(
+        found,
+        { ...plan, after: kept.file },
+        words,
+        by.userId,
+        workspace,
+        policy,
+        now,
+      );
+      return both(both(changed, kept.change), setInMotion(kept.file, besides, context));
+    });
+    const draft = file.replies.findLast(({ state, authorId }) => state === 'draft' && authorId === null);
+    return say(
+      `${nameOf(file, context)} is now of the kind "${kindOf(policy, file.case.kind).name}".`,
+      draft ? ' What the member has not been told yet waits on the card for a click.' : '',
+      problem ? ` Its answer could not be written: ${problem} Please answer by hand with Reply.` : '',
+    );
+  },
+};
+
+async function form(context: CommandContext): Promise<Answer> {
+  const file = await readCase(context);
+  assertOpen(file.case);
+  const name = nameOf(file, context);
+  return {
+    type: 'form',
+    form: {
+      title: `Kind of ${name}`,
+      submit: 'Change',
+      fields: [
+        {
+          type: 'choice',
+          name: 'kind',
+          label: 'What is it?',
+          hint: 'What was sent stays sent, and is not said again.',
+          required: true,
+          choices: kindChoices(context),
+          initial: file.case.kind,
+        },
+      ],
+      invoke: { command: 'kind', values: { case: name } },
+    },
+  };
+}

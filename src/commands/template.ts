@@ -1,0 +1,90 @@
+import { answerChoices, stepsOf } from '../cases/cards/answer-choices.ts';
+import { languageName } from '../cases/cards/language-words.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { assertExchangeable, chooseTemplate } from '../cases/prepared.ts';
+import type { Answer } from '../chat/command.ts';
+import { NotPossible } from '../errors.ts';
+import { kindOf } from '../policy/lookup.ts';
+import { prepare } from '../replies/prepare.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
+import { draftId } from './desk/draft-id.ts';
+
+/** As many as a form on Discord can offer. */
+const CHOICES_MAX = 25;
+
+export const template: Command = {
+  name: 'template',
+  summary: 'Another text in place of the answer that is waiting; nothing is sent',
+  options: [
+    caseOption,
+    {
+      name: 'template',
+      summary: 'A template, or a kind for its whole answer; leave it out to choose',
+      required: false,
+      type: 'choice',
+    },
+  ],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { command, store, workspace, policy, compose, now } = context;
+    const shown = draftId(command.values['draft']);
+    const seen = await readCase(context);
+    const typed = command.values['template']?.trim().toLowerCase();
+    if (typed === undefined) return form(seen, shown, context);
+    const said = await store.memberSaid({ workspaceId: workspace.id, caseId: seen.case.caseId });
+    const file = await changeCase(context, (found) => {
+      const steps = stepsOf(typed, policy, found.case.kind, compose.answers());
+      if (!steps) throw unknown(typed, found, context);
+      const prepared = prepare(steps, found, workspace, policy, compose, now, said);
+      const kind = kindOf(policy, found.case.kind);
+      return chooseTemplate(found, typed, prepared, kind, shown, command.by.userId);
+    });
+    const { member } = file.case;
+    return say(
+      `The answer to ${member.name} waits on the card of ${nameOf(file, context)}. Nothing was sent.`,
+    );
+  },
+};
+
+function form(file: CaseFile, shown: number | null, context: CommandContext): Answer {
+  const { policy, compose } = context;
+  assertExchangeable(file, kindOf(policy, file.case.kind), shown);
+  const name = nameOf(file, context);
+  return {
+    type: 'form',
+    form: {
+      title: `Answer of ${name}`,
+      submit: 'Use it',
+      fields: [
+        {
+          type: 'choice',
+          name: 'template',
+          label: 'Which text?',
+          hint: `In ${languageName(file.case.language)}, where it is there. You see it on the card; nothing is sent.`,
+          required: true,
+          choices: answerChoices(policy, file.case.kind, compose.answers()).slice(0, CHOICES_MAX),
+        },
+      ],
+      invoke: {
+        command: 'template',
+        values: { case: name, ...(shown !== null && { draft: String(shown) }) },
+      },
+    },
+  };
+}
+
+function unknown(typed: string, { case: found }: CaseFile, { policy, compose }: CommandContext): NotPossible {
+  const names = answerChoices(policy, found.kind, compose.answers()).map(({ value }) => value);
+  return new NotPossible(
+    `There is no template "${typed.slice(0, 40)}" that can be an answer here. Choose one of: ${names.join(', ')}.`,
+  );
+}

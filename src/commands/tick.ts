@@ -1,0 +1,86 @@
+import { checklistOf, tickOff, type Item } from '../cases/checklist.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { assertOpen } from '../cases/states.ts';
+import type { Answer } from '../chat/command.ts';
+import { shorten } from '../chat/text.ts';
+import { NotPossible } from '../errors.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
+
+/** Longest a choice of a form may be (characters). */
+const LABEL_MAX = 75;
+
+export const tick: Command = {
+  name: 'tick',
+  summary: 'Tick off a line of the checklist',
+  options: [
+    caseOption,
+    { name: 'line', summary: 'Its number; leave it out to choose', required: false, type: 'choice' },
+    { name: 'undo', summary: 'yes takes it back', required: false, type: 'choice' },
+  ],
+  mayOpenForm: true,
+  allow: 'staff',
+  async run(context) {
+    const { values, by, from } = context.command;
+    const file = await readCase(context);
+    const items = await checklist(file, context);
+    const line = values['line']?.trim();
+    if (line === undefined) return form(file, items, context);
+    const number = /^\d{1,2}$/.test(line) ? Number(line) : 0;
+    const isUndone = values['undo']?.trim().toLowerCase() === 'yes';
+    const changed = await changeCase(context, (found) =>
+      tickOff(found, freshly(items, found), number, by.userId, isUndone),
+    );
+    if (from !== 'typed') return { type: 'silent' };
+    return say(`${nameOf(changed, context)}: line ${number} is ${isUndone ? 'open again' : 'ticked off'}.`);
+  },
+};
+
+async function checklist(file: CaseFile, { store, workspace, policy }: CommandContext): Promise<Item[]> {
+  const { member, caseId } = file.case;
+  const earlier = await store.earlierCases(workspace.id, member.userId, caseId, 'channel');
+  return checklistOf(file, earlier, policy);
+}
+
+/** The same lines, ticked as they are under the case's lock. */
+function freshly(items: readonly Item[], { ticks }: CaseFile): Item[] {
+  return items.map(({ text }) => ({ text, done: ticks.find(({ item }) => item === text) ?? null }));
+}
+
+function form(file: CaseFile, items: readonly Item[], context: CommandContext): Answer {
+  assertOpen(file.case);
+  const name = nameOf(file, context);
+  const open = items.flatMap(({ text, done }, at) =>
+    done ? [] : [{ value: String(at + 1), label: shorten(`${at + 1}. ${text}`, LABEL_MAX) }],
+  );
+  const [first] = open;
+  if (!first)
+    throw new NotPossible(
+      items.length > 0 ? 'Everything on the checklist is done.' : 'This case has no checklist.',
+    );
+  return {
+    type: 'form',
+    form: {
+      title: `Checklist of ${name}`,
+      submit: 'Tick off',
+      fields: [
+        {
+          type: 'choice',
+          name: 'line',
+          label: 'What is done?',
+          required: true,
+          choices: open,
+          initial: first.value,
+        },
+      ],
+      invoke: { command: 'tick', values: { case: name } },
+    },
+  };
+}

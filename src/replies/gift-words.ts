@@ -1,0 +1,49 @@
+import { caseName, type CaseFile, type NewGift } from '../cases/case.ts';
+import { CODE_PLACE, giftOf } from '../cases/gift.ts';
+import { AppError, NotPossible } from '../errors.ts';
+import { giftName } from '../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { Composer } from './composer.ts';
+
+/** Templates a gift is brought with: one with a code in it, one without. */
+const GIFT_TEMPLATES = { codes: 'goodwill-gift', others: 'goodwill-present' } as const;
+
+/**
+ * What the member reads with a gift, in the case's language: our template, and a personal line under it. Where the code
+ * belongs stands `CODE_PLACE`.
+ * @throws {NotPossible} for a gift that is none, or when its template cannot be used
+ */
+export function giftWords(
+  { key, line }: { key: string; line: string },
+  { case: found }: CaseFile,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  compose: Composer,
+  now: Date,
+): Pick<NewGift['reply'], 'markdown' | 'language' | 'steps'> {
+  const isCode = giftOf(policy, key).type === 'codes';
+  const ours = workspace.language ?? policy.language;
+  const write = (language: string) =>
+    compose.compose(
+      [isCode ? GIFT_TEMPLATES.codes : GIFT_TEMPLATES.others],
+      {
+        member: { name: found.member.name },
+        community: { name: workspace.name },
+        case: { name: caseName(policy.prefix, found.number) },
+        details: [],
+        nextUpdate: { at: now, timeZone: workspace.timeZone ?? policy.timeZone },
+        gift: { name: giftName(policy, key, language), code: isCode ? CODE_PLACE : '' },
+      },
+      [found.language, ours, policy.language],
+    );
+  try {
+    const first = write(found.language);
+    // The gift is called what it is called in the language the words came out in.
+    const { markdown, language, steps } = first.language === found.language ? first : write(first.language);
+    return { markdown: [markdown, line.trim()].filter(Boolean).join('\n\n'), language, steps };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'TEMPLATE_INVALID')
+      throw new NotPossible(`The words for this gift cannot be written. ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { DeliveryBody, NewDelivery } from '../cases/case.ts';
+import type { Content } from '../chat/card.ts';
+import type { MessageRef, Place } from '../chat/ref.ts';
+import type { Block } from '../chat/rich.ts';
+import { AppError } from '../errors.ts';
+
+/** What a delivery posts, and of how many messages it is one: a reply may be too long for one. */
+export interface Part {
+  content: Content;
+  of: number;
+}
+
+/** @param split as in ChatAdapter: a reply as messages of a platform */
+export function partOf(
+  content: Content,
+  body: DeliveryBody,
+  split: (blocks: readonly Block[]) => Block[][],
+): Part {
+  if (content.type !== 'reply' || body.type !== 'reply') return { content, of: 1 };
+  const parts = split(content.blocks);
+  const { index, of } = body.part ?? { index: 0, of: parts.length };
+  const blocks = parts[index];
+  if (blocks && parts.length === of) {
+    const { title, below, actions } = content;
+    const isLast = index === of - 1;
+    return {
+      content: {
+        type: 'reply',
+        blocks,
+        ...(title && index === 0 && { title }),
+        ...(below && isLast && { below }),
+        ...(actions && isLast && { actions }),
+      },
+      of,
+    };
+  }
+  throw new AppError(
+    'TARGET_GONE',
+    'Hearback was updated while this long answer was on its way, and would break it in other places now.',
+    'never',
+  );
+}
+
+/** What has to be said after a message of a reply has arrived; null when it was the last. */
+export function nextPart(
+  { body, place, posted }: { body: DeliveryBody; place: Place; posted: MessageRef | null },
+  of: number,
+): NewDelivery | null {
+  if (body.type !== 'reply') return null;
+  const { replyId, part } = body;
+  const index = (part?.index ?? 0) + 1;
+  if (index >= of) return null;
+  const after = posted?.messageId ?? '';
+  return {
+    key: `reply-${replyId}-${index}`,
+    place: goingOn(place, posted),
+    body: { type: 'reply', replyId, part: { index, of, first: part?.first ?? after, after } },
+  };
+}
+
+/** What is posted in a forum becomes a thread of its own: the rest belongs into it. */
+function goingOn(place: Place, posted: MessageRef | null): Place {
+  if (place.type !== 'channel' || !posted || posted.channelId === place.channelId) return place;
+  const { workspaceId, channelId } = place;
+  return { type: 'thread', workspaceId, channelId, messageId: posted.channelId };
+}

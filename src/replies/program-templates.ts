@@ -1,0 +1,10 @@
+/** Templates the program itself sends, each with its occasion; no kind and no playbook has to name them. */
+export const PROGRAM_TEMPLATES: ReadonlyMap<string, string> = new Map([
+  ['close-request', 'a case is resolved'],
+  ['update', 'the member is told how it stands'],
+  ['goodwill-gift', 'a gift with a code is given'],
+  ['goodwill-present', 'a gift without a code is given'],
+  ['ask-community', 'the community is asked first'],
+  ['thank-helper', 'somebody of the community has solved it'],
+  ['praise-consent', 'praise may go on to others'],
+]);

@@ -1,0 +1,226 @@
+import { describe, expect, it } from '@jest/globals';
+import { besidesOf, type Around } from '../../src/cases/besides.ts';
+import { escalationCard } from '../../src/cases/cards/escalation.ts';
+import { both } from '../../src/cases/both.ts';
+import {
+  answerConsent,
+  assertConsent,
+  CONSENT_STEP,
+  consentKept,
+  passOnAtOnce,
+  praiseDepartment,
+  praisePerson,
+  withConsent,
+} from '../../src/cases/praise.ts';
+import { draft } from '../../src/cases/reply.ts';
+import { PlatformUnavailable, TargetGone } from '../../src/errors.ts';
+import type { Policy } from '../../src/policy/schema.ts';
+import { aFile, aReply, HANDLER, MEMBER, policy as sandbox, workspace } from '../support/factories.ts';
+
+/** The sandbox's, in which QA always hears of praise, and support with consent. */
+const policy: Policy = {
+  ...sandbox,
+  kinds: {
+    ...sandbox.kinds,
+    praise: {
+      ...sandbox.kinds['praise']!,
+      passOn: { praised: true, departments: ['qa'], consent: 'support' },
+    },
+  },
+};
+const praise = { kind: 'praise' };
+const asked = aReply({ state: 'sent', steps: ['praise', CONSENT_STEP] });
+const places = (deliveries: { place: object }[] = []) => deliveries.map(({ place }) => place);
+
+describe('the people kind words are about', () => {
+  const known: Record<string, { isBot: boolean; isMember: boolean; sees: boolean }> = {
+    UIN: { isBot: false, isMember: true, sees: true },
+    UOUT: { isBot: false, isMember: false, sees: true },
+    UBOT: { isBot: true, isMember: true, sees: true },
+    UBLIND: { isBot: false, isMember: true, sees: false },
+  };
+  const around: Around = {
+    fetchPerson: async (workspaceId, userId) => {
+      const person = known[userId];
+      if (!person) throw new TargetGone('slack', 'user_not_found', null);
+      const more = { name: userId, groups: [], timeZone: null, locale: null };
+      return { workspaceId, userId, ...more, ...person };
+    },
+    fetchChannel: async (_workspaceId, channelId) => ({
+      channelId,
+      name: channelId,
+      isPrivate: channelId === 'CSECRET',
+    }),
+    canSee: async (_workspaceId, _channelId, userId) => known[userId]?.sees ?? false,
+  };
+  const message = (channelId = 'C0PRODUCT') => ({
+    ref: { workspaceId: workspace.id, channelId, messageId: '1' },
+    author: { userId: MEMBER, name: 'Alma', isBot: false },
+    mentions: [MEMBER, 'UIN', 'UOUT', 'UBOT', 'UBLIND', 'UGONE'],
+  });
+
+  it('are members whom it mentions and who can read it: no bots, nobody else, and not who said it', async () => {
+    expect(await besidesOf(message(), 'praise', workspace, policy, around)).toEqual({
+      praised: ['UIN'],
+      unasked: null,
+    });
+    const { praised } = await besidesOf(message(), 'feedback', workspace, policy, around);
+    expect(praised).toEqual([]);
+  });
+
+  it('are waited for while the platform does not answer', async () => {
+    const down = async () => {
+      throw new PlatformUnavailable('slack', 'HTTP 503', null);
+    };
+    await expect(
+      besidesOf(message(), 'praise', workspace, policy, { ...around, canSee: down }),
+    ).rejects.toMatchObject({ code: 'PLATFORM_UNAVAILABLE' });
+  });
+
+  it('and the helpers are asked of what everybody can read, or of what was said to themselves', async () => {
+    const { helpers: usual, ...without } = workspace;
+    const why = async (channelId: string, helpers: string | null = usual ?? null) => {
+      const home = { ...without, ...(helpers !== null && { helpers }) };
+      return (await besidesOf(message(channelId), 'question', home, policy, around)).unasked;
+    };
+    expect(await why('C0PRODUCT')).toBeNull();
+    expect(await why('CSECRET')).toContain('private channel');
+    expect(await why('CSECRET', 'CSECRET')).toBeNull();
+    expect(await why('C0PRODUCT', null)).toContain('no helpers channel');
+    expect((await besidesOf(null, 'question', workspace, policy, around)).unasked).toContain(
+      'without a message',
+    );
+  });
+});
+
+describe('praise at once', () => {
+  it('reaches each of them by direct message, and the departments that always hear of it', () => {
+    const change = passOnAtOnce(aFile({ case: praise }), ['U1', 'U2'], workspace, policy);
+    expect(places(change.deliveries)).toEqual([
+      { type: 'dm', workspaceId: workspace.id, userId: 'U1' },
+      { type: 'dm', workspaceId: workspace.id, userId: 'U2' },
+      { type: 'channel', workspaceId: workspace.id, channelId: 'C0QA' },
+    ]);
+    expect(change).toMatchObject({
+      departments: ['qa'],
+      praise: [
+        { userId: 'U1', by: null },
+        { userId: 'U2', by: null },
+      ],
+      history: [
+        { action: 'praised', detail: { person: 'U1' } },
+        { action: 'praised', detail: { person: 'U2' } },
+        { action: 'praised', detail: { department: 'qa' } },
+      ],
+    });
+    expect(change.set).toBeUndefined();
+  });
+
+  it('reaches nobody who is kept out, who has it, or who said it, and nobody for another kind', () => {
+    const file = aFile({
+      case: praise,
+      departments: ['qa'],
+      praised: ['U1'],
+      excluded: [{ userId: 'U2', reason: 'conflict' }],
+    });
+    expect(passOnAtOnce(file, ['U1', 'U2', MEMBER], workspace, policy).deliveries).toEqual([]);
+    expect(passOnAtOnce(aFile(), ['U1'], workspace, policy)).toEqual({ history: [] });
+  });
+});
+
+describe('praise passed on by hand', () => {
+  it('goes to a person or a team, never twice', () => {
+    const file = aFile({ case: praise });
+    expect(praisePerson(file, 'U1', HANDLER)).toMatchObject({
+      praise: [{ userId: 'U1', by: HANDLER }],
+      deliveries: [{ key: 'praise-1-U1', body: { type: 'praise' } }],
+    });
+    expect(praiseDepartment(file, 'qa', HANDLER, workspace, policy).departments).toEqual(['qa']);
+    const had = aFile({ case: praise, praised: ['U1'], departments: ['qa'] });
+    expect(() => praisePerson(had, 'U1', HANDLER)).toThrow('have these words already');
+    expect(() => praiseDepartment(had, 'qa', HANDLER, workspace, policy)).toThrow('has these words already');
+    expect(() => praisePerson(had, MEMBER, HANDLER)).toThrow('said it themselves');
+    expect(() => praiseDepartment(had, 'constructor', HANDLER, workspace, policy)).toThrow('no department');
+  });
+
+  it('waits for consent where a department needs it, routed by hand or not', () => {
+    const file = aFile({ case: praise, replies: [asked] });
+    expect(() => praiseDepartment(file, 'support', HANDLER, workspace, policy)).toThrow(
+      'have not answered yet',
+    );
+    expect(() => assertConsent(file, 'support', workspace, policy)).toThrow('have not answered yet');
+    expect(() => assertConsent({ ...file, consent: 'refused' }, 'support', workspace, policy)).toThrow(
+      'would rather not',
+    );
+    assertConsent({ ...file, consent: 'given' }, 'support', workspace, policy);
+    assertConsent(file, 'qa', workspace, policy);
+    assertConsent(aFile(), 'support', workspace, policy);
+  });
+});
+
+describe('the question for consent', () => {
+  it('is the last step of an answer, once, and for nobody who has no button to press', () => {
+    const steps = (over: Parameters<typeof aFile>[0]) =>
+      withConsent(['praise'], aFile(over), workspace, policy);
+    expect(steps({ case: praise })).toEqual(['praise', CONSENT_STEP]);
+    expect(steps({ case: praise, replies: [asked] })).toEqual(['praise']);
+    expect(steps({ case: { ...praise, source: null } })).toEqual(['praise']);
+    expect(steps({})).toEqual(['praise']);
+    expect(withConsent([], aFile({ case: praise }), workspace, policy)).toEqual([]);
+  });
+
+  it('stays one in an answer that somebody edits, as long as it is in there', () => {
+    const reply = { steps: ['praise', CONSENT_STEP], markdown: 'Thank you!\n\nMay we?' };
+    expect(consentKept(reply, 'Thanks a lot!\n\nMay we?')).toEqual([CONSENT_STEP]);
+    expect(consentKept(reply, 'Thanks a lot!')).toEqual([]);
+    expect(consentKept({ ...reply, steps: ['praise'] }, reply.markdown)).toEqual([]);
+    const file = aFile({ case: praise, replies: [aReply({ ...reply })] });
+    expect(draft(file, 'Oh, May we?', HANDLER, 5, policy).replies).toMatchObject([{ steps: [CONSENT_STEP] }]);
+  });
+
+  it('answered with yes brings the words to the department, once; with no to nobody', () => {
+    const file = aFile({ case: { ...praise, state: 'closed' }, replies: [asked] });
+    const yes = answerConsent(file, 'given', workspace, policy);
+    expect(yes).toMatchObject({ consent: 'given', departments: ['support'] });
+    expect(places(yes?.deliveries)).toEqual([
+      { type: 'channel', workspaceId: workspace.id, channelId: 'C0SUPPORT' },
+    ]);
+    const no = answerConsent(file, 'refused', workspace, policy);
+    expect(no).toEqual({
+      consent: 'refused',
+      history: [{ action: 'consent_refused', actorId: MEMBER }],
+    });
+    for (const consent of ['given', 'refused'] as const)
+      expect(answerConsent({ ...file, consent }, 'given', workspace, policy)).toBeNull();
+    expect(answerConsent(aFile({ case: praise }), 'given', workspace, policy)).toBeNull();
+  });
+
+  it('brings a dismissed case to nobody, and says on the card what the department may do', () => {
+    const file = aFile({ case: { ...praise, state: 'dismissed' }, replies: [asked] });
+    expect(answerConsent(file, 'given', workspace, policy)?.deliveries).toBeUndefined();
+    const card = (consent: 'given' | null, department: string) =>
+      JSON.stringify(
+        escalationCard(
+          { file: aFile({ case: praise, consent }), earlier: [], workspace, policy },
+          department,
+          false,
+        ).body,
+      );
+    expect(card('given', 'support')).toContain('may quote them');
+    expect(card('given', 'qa')).not.toContain('may quote them');
+  });
+});
+
+it('two changes as one keep what both list, and what the second sets counts more', () => {
+  const first = { history: [{ action: 'a', actorId: null }], set: { state: 'open' as const, kind: 'x' } };
+  const second = { history: [{ action: 'b', actorId: null }], set: { kind: 'y' }, departments: ['qa'] };
+  expect(both(first, second)).toEqual({
+    history: [...first.history, ...second.history],
+    set: { state: 'open', kind: 'y' },
+    departments: ['qa'],
+  });
+  expect(both(both(first, second), { history: [], departments: ['support'] }).departments).toEqual([
+    'qa',
+    'support',
+  ]);
+});

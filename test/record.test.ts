@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pino from 'pino';
+import type { Person } from '../src/chat/message.ts';
+import { AppError, RateLimited } from '../src/errors.ts';
+import { recordMessage, recordTold, type Recorder } from '../src/record.ts';
+import { createStore } from '../src/store/create-store.ts';
+import { chat, PEOPLE, policy } from './access/community.ts';
+import { composerOf } from './replies/factory.ts';
+import { message } from './store/record.ts';
+import { testRecord, type TestRecord } from './support/database.ts';
+import { NOW } from './support/factories.ts';
+
+let record: TestRecord;
+let counted = 0;
+
+beforeAll(async () => {
+  record = await testRecord();
+});
+afterAll(() => record?.drop());
+
+/** What recording uses, with a platform that says this of whoever it is asked about. */
+function recorder(about: () => Promise<Partial<Person>>): Recorder & { asked: string[] } {
+  const [workspace] = policy.workspaces;
+  const store = createStore(record.pool, { now: () => NOW });
+  const asked: string[] = [];
+  counted += 1;
+  return {
+    asked,
+    store,
+    once: store.once({ interaction: `record-${counted}`, workspaceId: workspace!.id }),
+    policy,
+    workspace: workspace!,
+    chat: {
+      ...chat,
+      fetchContext: async () => [],
+      fetchPerson: async (workspaceId, userId) => {
+        asked.push(userId);
+        return { ...(await chat.fetchPerson(workspaceId, userId)), ...(await about()) };
+      },
+    },
+    compose: composerOf({ 'en/apologise': 'Sorry.', 'da/apologise': 'Undskyld.' }),
+    now: NOW,
+    log: pino({ level: 'silent' }),
+  };
+}
+
+const flagged = (text: string) => ({
+  message: message({ workspaceId: policy.workspaces[0]!.id, userId: PEOPLE.member, text }),
+  by: 'U0HANDLER',
+  kind: 'feedback',
+  severity: null,
+  note: '',
+});
+
+describe('the language of a case', () => {
+  it('is found in the text, and the platform is not asked', async () => {
+    const using = recorder(async () => ({ locale: 'en-US' }));
+    const { file } = await recordMessage(flagged('Hvorfor er der ingen der svarer mig?'), using);
+    expect(file.case).toMatchObject({ language: 'da', languageFrom: 'detected' });
+    expect(using.asked).toEqual([]);
+  });
+
+  it('is what the platform says of its author, where the text does not tell', async () => {
+    const using = recorder(async () => ({ locale: 'da-DK' }));
+    const what = flagged('??');
+    const { file } = await recordMessage(what, using);
+    expect(file.case).toMatchObject({ language: 'da', languageFrom: 'locale' });
+    expect(using.asked).toEqual([what.message.author.userId]);
+  });
+
+  it('costs no case when the platform cannot say', async () => {
+    const broken = new AppError('PLATFORM_UNAVAILABLE', 'Slack is down.', 'backoff');
+    const { file, isNew } = await recordMessage(
+      flagged('??'),
+      recorder(() => Promise.reject(broken)),
+    );
+    expect(isNew).toBe(true);
+    expect(file.case).toMatchObject({ language: 'en', languageFrom: 'workspace' });
+  });
+
+  it('waits for its turn where the limits of the platform ask for it', async () => {
+    const wait = new RateLimited('slack', 2_000, null);
+    await expect(
+      recordMessage(
+        flagged('??'),
+        recorder(() => Promise.reject(wait)),
+      ),
+    ).rejects.toBe(wait);
+  });
+
+  it('of what came by mail is that of its words', async () => {
+    const told = { from: 'Fru Olsen', origin: 'mail', by: 'U0HANDLER', kind: 'feedback', severity: null };
+    const using = recorder(async () => ({ locale: 'en-US' }));
+    const { file } = await recordTold({ ...told, text: 'Jeg har ikke fået min pakke endnu' }, using);
+    expect(file.case).toMatchObject({ language: 'da', languageFrom: 'detected' });
+    const short = await recordTold(
+      { ...told, text: '??' },
+      recorder(async () => ({ locale: 'da-DK' })),
+    );
+    expect(short.file.case).toMatchObject({ language: 'en', languageFrom: 'workspace' });
+    expect(using.asked).toEqual([]);
+  });
+});
+
+it('says nothing to the member of a case that nobody is to answer, whatever steps its kind has', async () => {
+  const using = recorder(async () => ({}));
+  const kinds = {
+    ...policy.kinds,
+    feedback: { ...policy.kinds['feedback']!, answer: 'never' as const, steps: ['apologise'] },
+  };
+
+  const { file } = await recordMessage(flagged('You are all useless'), {
+    ...using,
+    policy: { ...policy, kinds },
+  });
+
+  expect(file.replies).toEqual([]);
+});

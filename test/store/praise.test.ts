@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONSENT_STEP } from '../../src/cases/praise.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { createPrivacy } from '../../src/store/privacy.ts';
+import { noSeal } from '../../src/store/seal.ts';
+import type { Store } from '../../src/store/store.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { candidate, deliveryIdOf, fresh, jobs, message, nothing, opened, START } from './record.ts';
+
+let record: TestRecord;
+let store: Store;
+let time = START;
+beforeAll(async () => {
+  record = await testRecord();
+  store = createStore(record.pool, { now: () => time });
+});
+afterAll(() => record.drop());
+
+const none = { history: [] };
+const helpThread = { channelId: 'helpers', messageId: 'post' };
+
+/** A case whose question for consent, or post to the helpers, has been sent. */
+async function sent(steps: string[], purpose: 'answer' | 'community' = 'answer') {
+  const workspaceId = fresh('slack:W');
+  const place = { type: 'channel' as const, workspaceId, channelId: 'helpers' };
+  const { file, key } = await opened(store, message({ workspaceId, text: 'Well done' }), {
+    ...none,
+    replies: [{ markdown: 'May we? Well done', authorId: null, place, steps, purpose, send: true }],
+  });
+  const deliveryId = await deliveryIdOf(record.pool, workspaceId, `reply-${file.replies[0]!.replyId}`);
+  const posted = { workspaceId, channelId: 'helpers', messageId: 'post' };
+  await store.deliver(
+    deliveryId,
+    async () => ({ posted }),
+    () => ({ ...none, replyStates: [{ replyId: file.replies[0]!.replyId, state: 'sent' }] }),
+  );
+  return { workspaceId, key };
+}
+
+describe('consent', () => {
+  it('is kept once, and the message with the question is drawn again until it shows it', async () => {
+    const { key } = await sent(['praise', CONSENT_STEP]);
+    const stale = async () => (await store.staleCards(key.caseId)).map(({ body }) => body.type);
+    await store.change(key, () => ({ change: { ...none, notes: [] }, answer: null }));
+    expect(await stale()).toEqual([]);
+
+    await store.change(key, () => ({ change: { ...none, consent: 'given' }, answer: null }));
+    const [card] = await store.staleCards(key.caseId);
+    expect(card?.body.type).toBe('reply');
+    const { case: found, consent } = (await store.read(key))!;
+    expect(consent).toBe('given');
+
+    await store.markShown(card!.deliveryId, found.version);
+    await store.change(key, () => ({ change: { ...none, consent: 'refused' }, answer: null }));
+    expect((await store.read(key))!.consent).toBe('given');
+    expect(await stale()).toEqual([]);
+  });
+
+  it('ends with an erasure, and the post to the helpers loses their words', async () => {
+    const { workspaceId, key } = await sent(['ask-community'], 'community');
+    await store.change(key, () => ({
+      change: { ...none, consent: 'given', help: helpThread, praise: [{ userId: 'U1', by: null }] },
+      answer: null,
+    }));
+    const privacy = createPrivacy(record.pool, { now: () => time, seal: noSeal });
+    await privacy.erase({ workspaceId, userId: 'member' }, { askedBy: 'operator', actorId: null });
+    const file = (await store.read(key))!;
+    expect(file).toMatchObject({ consent: null, help: null, praised: [] });
+    expect(file.replies[0]!.markdown).toBe('…');
+    expect((await store.staleCards(key.caseId)).map(({ body }) => body.type)).toEqual(['reply']);
+  });
+});
+
+describe('what is said below the question to the helpers', () => {
+  it('belongs to the case while it listens, and is looked for from the moment it is known where that is', async () => {
+    const { workspaceId, key } = await sent(['ask-community'], 'community');
+    const said = message({ workspaceId, channelId: 'helpers', userId: 'helper', threadRoot: helpThread });
+    const takeIn = () =>
+      store.takeIn({
+        key: `message/helpers/${said.ref.messageId}`,
+        meaning: 'message',
+        kind: null,
+        event: {
+          kind: 'message_posted',
+          workspaceId,
+          eventId: null,
+          at: START,
+          channelId: 'helpers',
+          messageId: said.ref.messageId,
+          parentChannelId: null,
+          message: said,
+          isDirect: false,
+        },
+      });
+    expect(await takeIn()).toBe(false);
+    await store.change(key, () => ({ change: { ...none, help: helpThread }, answer: null }));
+    expect(await takeIn()).toBe(true);
+    expect((await store.caseOfMessage(workspaceId, said.ref, helpThread))?.case.caseId).toBe(key.caseId);
+    expect(await store.listeningThreads(workspaceId, 0)).toContainEqual({ root: helpThread, since: START });
+    const [scan] = await record.pool
+      .query<{ id: number }>(`select scan_id::int as id from hearback.scan where workspace_id = $1`, [
+        workspaceId,
+      ])
+      .then(({ rows }) => rows);
+    expect(
+      (await jobs(record.pool, 'scan-channel')).filter(({ data }) => data['scanId'] === scan!.id),
+    ).toHaveLength(1);
+
+    await store.addMessage(key, { role: 'thread', snapshot: said }, nothing);
+    expect((await store.read(key))!.help).toEqual({ thread: helpThread, said: 1, link: said.permalink });
+  });
+});
+
+describe('whom a case reached', () => {
+  it('is kept in order, each once, however often it is said', async () => {
+    const { key } = await opened(store, message({ workspaceId: fresh('slack:W') }));
+    const praise = [
+      { userId: 'U2', by: null },
+      { userId: 'U1', by: 'mia' },
+    ];
+    for (let round = 0; round < 2; round += 1)
+      await store.change(key, () => ({ change: { ...none, praise }, answer: null }));
+    expect((await store.read(key))!.praised).toEqual(['U2', 'U1']);
+  });
+
+  it('and who solved it are counted by month, among the cases somebody may see', async () => {
+    const workspaceId = fresh('slack:W');
+    const credit = async (userId: string, at: string, excluded = false) => {
+      time = new Date(at);
+      const { file } = await store.open(candidate(message({ workspaceId })), () => ({
+        change: {
+          ...none,
+          credit: { userId, by: 'mia' },
+          ...(excluded && { exclude: [{ userId: 'x', reason: 'conflict' as const, by: null }] }),
+        },
+        answer: null,
+      }));
+      return file;
+    };
+    await credit('U1', '2026-11-30T23:30:00Z');
+    await credit('U2', '2026-11-02T10:00:00Z');
+    await credit('U2', '2026-11-03T10:00:00Z');
+    await credit('U3', '2026-11-03T10:00:00Z', true);
+    time = START;
+    const of = (timeZone: string, month: string) =>
+      store.helpers(workspaceId, { month, timeZone, eyes: 'channel', limit: 5 });
+    expect(await of('UTC', '2026-11')).toEqual([
+      { userId: 'U2', cases: 2 },
+      { userId: 'U1', cases: 1 },
+    ]);
+    expect(await of('Europe/Copenhagen', '2026-11')).toEqual([{ userId: 'U2', cases: 2 }]);
+    expect(await of('Europe/Copenhagen', '2026-12')).toEqual([{ userId: 'U1', cases: 1 }]);
+  });
+});
