@@ -96,7 +96,8 @@ export function saidWith(message: MessageSnapshot, before: readonly MessageSnaps
   const own = before.filter(
     ({ author, postedAt }) => author.userId === message.author.userId && postedAt.getTime() >= earliest,
   );
-  const all = [...own, message];
+  // The newest first: of very much only the beginning is looked through.
+  const all = [message, ...own.toReversed()];
   return { text: all.map(({ text }) => text).join('\n'), files: all.flatMap(({ files }) => files) };
 }
 

@@ -69,8 +69,11 @@ export async function addDeliveries(
     const made = await row(
       work.sql,
       z.object({ deliveryId: z.number() }),
+      // Looked for first: the insert alone would wait for whoever is sending it, who may be waiting for this case.
       `insert into hearback.delivery (workspace_id, case_id, key, mark, body, place, added_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (workspace_id, key) do nothing returning delivery_id as "deliveryId"`,
+       select $1, $2::bigint, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz
+       where not exists (select from hearback.delivery where workspace_id = $1 and key = $3)
+       on conflict (workspace_id, key) do nothing returning delivery_id as "deliveryId"`,
       [
         workspaceId,
         caseId,

@@ -119,6 +119,6 @@ describe('what is asked for', () => {
       written(2, 'on Linux', 'U0OTHER'),
       written(1, 'look', MEMBER, [png]),
     ]);
-    expect(said).toEqual({ text: 'look\nIt crashes', files: [png] });
+    expect(said).toEqual({ text: 'It crashes\nlook', files: [png] });
   });
 });

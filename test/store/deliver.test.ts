@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lockFile } from '../../src/store/cases.ts';
 import { createStore } from '../../src/store/create-store.ts';
+import { addDeliveries } from '../../src/store/deliveries.ts';
 import type { Delivery, Store } from '../../src/store/store.ts';
+import { atomically } from '../../src/store/work.ts';
+import { eventually } from '../support/eventually.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { deliveryIdOf, deliveryTo, fresh, jobFor, START } from './record.ts';
 import { none, refreshes, rowOf, waiting } from './delivery.ts';
@@ -66,6 +70,27 @@ describe('delivering', () => {
       { action: 'posted', actorId: null, detail: { at: 'posted', state: 'new' }, at: START },
     ]);
     expect((await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId)).isDone).toBe(true);
+  });
+
+  it('is not waited for by whoever holds the case and asks for the same thing once more', async () => {
+    const { workspaceId, key, deliveryId, posted } = await waiting(store, record.pool);
+    const again = deliveryTo(workspaceId, 'card', { type: 'triage' });
+    let sending: Promise<boolean> | undefined;
+
+    const added = await atomically({ pool: record.pool, now: () => START }, async (work) => {
+      await lockFile(work.sql, key);
+      sending = store.deliver(deliveryId, async () => ({ posted }), none);
+      // It has been sent, and now waits for the case to take note of it.
+      await eventually(async () => {
+        const { rowCount } = await record.pool.query(
+          "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%hearback.cases%' and datname = current_database()",
+        );
+        return rowCount === 1;
+      });
+      return addDeliveries(work, { workspaceId, caseId: key.caseId }, [again]);
+    });
+
+    expect([added, await sending]).toEqual([0, true]);
   });
 
   it('does not keep anybody from working on the case while it is being sent', async () => {

@@ -22,8 +22,11 @@ import {
   untilAnswers,
 } from './postmaster.ts';
 
-/** After a killed server its other processes may hold its memory for some moments more. */
-const STARTS = 5;
+/**
+ * After a killed server its other processes may hold its memory for some moments more; and of several who come and go at
+ * once, one who leaves can take the socket's folder away from one who has just found it.
+ */
+const STARTS = 12;
 
 export interface ServerOptions {
   dataDir: string;
