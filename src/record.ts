@@ -1,21 +1,21 @@
-import { besidesOf } from './cases/besides.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { askAround } from './cases/ask-around.ts';
 import { both } from './cases/both.ts';
 import type { CaseFile, Change } from './cases/case.ts';
 import { saidWith, type Said } from './cases/details.ts';
-import { involvedIn, type Involved } from './cases/involved.ts';
 import { keepOut } from './cases/keep-out.ts';
 import { flaggedAgain, opened } from './cases/open.ts';
 import { withConsent } from './cases/praise.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { MessageSnapshot } from './chat/message.ts';
 import { paragraph } from './chat/rich.ts';
-import { AppError } from './errors.ts';
+import { AppError, NotYet } from './errors.ts';
 import type { Log } from './log.ts';
 import { isAnswered, kindOf } from './policy/lookup.ts';
 import type { Policy, Severity, WorkspacePolicy } from './policy/schema.ts';
 import type { Composer } from './replies/composer.ts';
-import { localeOf } from './replies/locale-of.ts';
-import { memberLanguage, type MemberLanguage } from './replies/member-language.ts';
+import { languageOf } from './replies/language-of.ts';
+import type { MemberLanguage } from './replies/member-language.ts';
 import { prepare } from './replies/prepare.ts';
 import { setInMotion } from './replies/set-in-motion.ts';
 import type { NewCase, NewMessage, Store } from './store/store.ts';
@@ -43,6 +43,9 @@ export interface Flagged {
   note: string;
 }
 
+/** How long to wait where a case was closed while it was about to be joined (ms). */
+const AGAIN_AFTER_MS = 100;
+
 /** A message becomes a case, or joins the one it belongs to: the one way from a flag to the record. */
 export async function recordMessage(
   flagged: Flagged,
@@ -50,7 +53,7 @@ export async function recordMessage(
 ): Promise<{ file: CaseFile; isNew: boolean }> {
   const { message } = flagged;
   const context = await contextOf(message, recorder);
-  const language = await languageOf(message.text, message.author.userId, recorder);
+  const language = await languageOf(message.text, message.author.userId, asking(recorder));
   return openCase(
     {
       ...base(flagged, language, recorder),
@@ -74,7 +77,7 @@ export async function recordTold(
   recorder: Recorder,
 ): Promise<{ file: CaseFile; isNew: boolean }> {
   const flagged = { ...told, note: '' };
-  const language = await languageOf(told.text, null, recorder);
+  const language = await languageOf(told.text, null, asking(recorder));
   return openCase(
     {
       ...base(flagged, language, recorder),
@@ -116,12 +119,14 @@ async function openCase(
   otherwise: readonly string[],
   recorder: Recorder,
 ) {
-  const { once, policy, workspace, compose, now } = recorder;
-  const involved = await involvedWith(candidate, recorder);
-  const besides = await besidesOf(sourceOf(candidate), candidate.kind, workspace, policy, recorder.chat);
+  const { store, once, policy, workspace, compose, now } = recorder;
+  const asked = (await store.isCase(candidate)) ? null : await askedOf(candidate, recorder);
   const { file, isNew } = await once.open(candidate, (found, isFirst) => {
     const notes = note.trim() ? [{ authorId: by, text: note }] : [];
-    if (!isFirst) return { change: withNotes(flaggedAgain(found, by, policy, now), notes), answer: null };
+    if (!isFirst)
+      return { change: withNotes(flaggedAgain(found, by, workspace, policy, now), notes), answer: null };
+    // The case it would have joined was closed a moment ago.
+    if (!asked) throw new NotYet('This becomes a case of its own after all.', AGAIN_AFTER_MS);
     const kind = kindOf(policy, found.case.kind);
     const prepared = !isAnswered(kind)
       ? null
@@ -135,10 +140,10 @@ async function openCase(
           saidIn(candidate),
           otherwise,
         );
-    const kept = keepOut(found, involved, workspace, policy.prefix);
+    const kept = keepOut(found, asked.involved, workspace, policy.prefix);
     const change = both(
       both(opened(kept.file, by, prepared, workspace, policy, now), kept.change),
-      setInMotion(kept.file, besides, recorder),
+      setInMotion(kept.file, asked.besides, recorder),
     );
     return { change: withNotes(change, notes), answer: null };
   });
@@ -153,17 +158,11 @@ async function openCase(
   return { file, isNew };
 }
 
-/** Asked before the case is opened, so that it is kept from them from its first moment. */
-function involvedWith(candidate: NewCase, recorder: Recorder): Promise<Involved> {
-  const { workspaceId, member, thread, kind } = candidate;
-  const message = sourceOf(candidate);
+function askedOf(candidate: NewCase, recorder: Recorder): ReturnType<typeof askAround> {
+  const { workspaceId, member, thread, kind, messages } = candidate;
+  const message = messages.find(({ role }) => role === 'source')?.snapshot ?? null;
   const statement = { workspaceId, memberId: member.userId, thread, caseId: null, message };
-  return involvedIn(statement, kindOf(recorder.policy, kind), recorder);
-}
-
-/** The flagged message; null for feedback that came without one. */
-function sourceOf({ messages }: NewCase): MessageSnapshot | null {
-  return messages.find(({ role }) => role === 'source')?.snapshot ?? null;
+  return askAround(statement, kind, recorder, pause);
 }
 
 /** What the member has said so far, before there is a case to keep it. */
@@ -174,17 +173,9 @@ function saidIn({ quote, messages }: NewCase): Said {
   return saidWith(source.snapshot, before);
 }
 
-/** The language a member is answered in. @param userId null for whoever has no account here */
-function languageOf(text: string, userId: string | null, recorder: Recorder): Promise<MemberLanguage> {
-  const { policy, workspace, chat, compose, log } = recorder;
-  return memberLanguage(text, {
-    offered: compose.languages(),
-    ours: workspace.language ?? policy.language,
-    localeOf: () =>
-      localeOf(chat, workspace.id, userId, (error) =>
-        log.warn({ err: error }, 'the language a member has set could not be asked for'),
-      ),
-  });
+/** What looking for a language uses. */
+function asking(recorder: Recorder) {
+  return { ...recorder, warn: (err: unknown, words: string) => recorder.log.warn({ err }, words) };
 }
 
 function withNotes(change: Change, notes: NonNullable<Change['notes']>): Change {

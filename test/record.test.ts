@@ -102,6 +102,49 @@ describe('the language of a case', () => {
   });
 });
 
+describe('a message that is a case already', () => {
+  const praise = { ...flagged('Thank you all so much!'), kind: 'praise' };
+  praise.message.mentions = [PEOPLE.moderator, PEOPLE.lead];
+
+  it('is joined without asking the platform about anybody in it', async () => {
+    const first = recorder(async () => ({}));
+    expect((await recordMessage(praise, first)).isNew).toBe(true);
+    expect(first.asked).toEqual(expect.arrayContaining([PEOPLE.moderator, PEOPLE.lead]));
+
+    const again = recorder(async () => ({}));
+    expect((await recordMessage({ ...praise, by: 'U0OTHER' }, again)).isNew).toBe(false);
+    expect(again.asked).not.toContain(PEOPLE.moderator);
+    expect(again.asked).not.toContain(PEOPLE.lead);
+  });
+
+  it('and is none any more when it counts, is asked about after all: nothing is opened without it', async () => {
+    const using = recorder(async () => ({}));
+    const other = { ...praise, message: { ...flagged('Thanks a lot!').message, mentions: [PEOPLE.lead] } };
+    const mistaken = { ...using, store: { ...using.store, isCase: async () => true } };
+    await expect(recordMessage(other, mistaken)).rejects.toMatchObject({ code: 'NOT_YET' });
+
+    expect((await recordMessage(other, using)).isNew).toBe(true);
+    expect(using.asked).toContain(PEOPLE.lead);
+  });
+});
+
+it('opens a case of praise at once where the platform asks for a long wait, and says whom it may have missed', async () => {
+  const wait = new RateLimited('slack', 60_000, null);
+  const using = recorder(() => Promise.reject(wait));
+  const what = { ...flagged('Thank you very much for the wonderful help with my order!'), kind: 'praise' };
+  what.message.mentions = [PEOPLE.moderator];
+
+  const { file, isNew } = await recordMessage(what, using);
+
+  expect(isNew).toBe(true);
+  expect(file.praised).toEqual([]);
+  const { rows } = await record.pool.query(
+    "select 1 from hearback.delivery where case_id = $1 and body->>'title' = 'Kind words have not reached everybody'",
+    [file.case.caseId],
+  );
+  expect(rows).toHaveLength(1);
+});
+
 it('says nothing to the member of a case that nobody is to answer, whatever steps its kind has', async () => {
   const using = recorder(async () => ({}));
   const kinds = {

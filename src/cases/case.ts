@@ -119,6 +119,8 @@ export interface Gift {
   at: Date;
   /** A code is held for it. */
   hasCode: boolean;
+  /** That code is gone for good: its key was lost, or it was dropped after a restore. */
+  isCodeLost: boolean;
 }
 
 /** A new gift, with the answer that brings it. */
@@ -203,9 +205,7 @@ export interface HistoryEntry {
   detail?: Record<string, string>;
 }
 
-export interface HistoryRow extends HistoryEntry {
-  at: Date;
-}
+export type HistoryRow = HistoryEntry & { at: Date };
 
 /** A message of a long reply. Each is queued when the one before has arrived, so that they arrive in order. */
 export interface ReplyPart {

@@ -6,8 +6,8 @@ import type { CaseFile, Change, NewDelivery, Reply } from './case.ts';
 import { startClock } from './clocks.ts';
 import { isRestricted } from './exclude.ts';
 import type { Prepared } from './open.ts';
-import { routeDeliveries } from './route.ts';
 import { isOpen } from './states.ts';
+import { toDepartments } from './to-departments.ts';
 
 /**
  * The helpers are asked first; no department has the case until the clock runs out, or somebody routes it. Where they cannot
@@ -47,7 +47,10 @@ export function helpersAsked(reply: Reply, messageId: string): Change {
   return { history: [], help: { channelId: reply.place.channelId, messageId } };
 }
 
-/** The question could not be posted, for good: the departments get the case. Asked again, it changes nothing. */
+/**
+ * The question could not be posted, for good: the departments get the case. Asked again, it changes nothing. Nor does it while the
+ * flag is taken back: should it come back, they get it then (`flaggedAgain`).
+ */
 export function helpersUnreachable(
   file: CaseFile,
   workspace: WorkspacePolicy,
@@ -105,21 +108,6 @@ export function isAsking({ clocks }: Pick<CaseFile, 'clocks'>): boolean {
 
 function wasAsked({ help, replies }: CaseFile): boolean {
   return help !== null || replies.some(({ purpose }) => purpose === 'community');
-}
-
-function toDepartments(file: CaseFile, workspace: WorkspacePolicy, policy: Policy): Change {
-  // What only leads see goes to no department.
-  const route = file.case.audience === 'leads' ? [] : kindOf(policy, file.case.kind).route;
-  const departments = route.filter((key) => key in workspace.departments && !file.departments.includes(key));
-  return {
-    history: departments.map((department) => ({
-      action: 'routed',
-      actorId: null,
-      detail: { department },
-    })),
-    ...(departments.length > 0 && { departments, set: { state: 'waiting_on_team' as const } }),
-    deliveries: departments.flatMap((department) => routeDeliveries(file, department, workspace)),
-  };
 }
 
 function notAsked(

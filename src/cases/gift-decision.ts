@@ -1,11 +1,13 @@
 import { NotPossible } from '../errors.ts';
 import type { CaseFile, Change, Gift } from './case.ts';
-import { assertOpen } from './states.ts';
+import type { Policy } from '../policy/schema.ts';
+import { assertMayGive } from './gift.ts';
 
 /** Somebody else says yes: it is sent at once. @throws {NotPossible} */
-export function approve(file: CaseFile, giftId: number | null, by: string): Change {
+export function approve(file: CaseFile, giftId: number | null, by: string, policy: Policy): Change {
   const gift = waiting(file, giftId, by);
-  assertOpen(file.case);
+  // The case may have become one of another kind since it was proposed.
+  assertMayGive(file, by, policy);
   const reply = file.replies.findLast((each) => each.giftId === gift.giftId && each.state === 'draft');
   if (!reply) throw new NotPossible('The words of this gift were thrown away. Propose it again.');
   return {
@@ -33,8 +35,8 @@ export function refuse(file: CaseFile, giftId: number | null, reason: string, by
 }
 
 /** It could not be delivered: once more, with the same words and the same code. @throws {NotPossible} */
-export function tryAgain(file: CaseFile, giftId: number | null, by: string): Change {
-  assertOpen(file.case);
+export function tryAgain(file: CaseFile, giftId: number | null, by: string, policy: Policy): Change {
+  assertMayGive(file, by, policy);
   const gift = file.gifts.find((each) => each.giftId === giftId && each.state === 'failed');
   const reply = file.replies.findLast((each) => each.giftId === giftId && each.state === 'failed');
   if (!gift || !reply) throw new NotPossible('This gift has arrived, or is on its way.');

@@ -34,11 +34,11 @@ export interface Wish {
   month: string;
 }
 
-/** States in which a gift counts against the limits, and holds its code. */
+/** States in which a gift counts against the limits, and holds its code; one that failed, while its code can still be delivered. */
 const HOLDING: readonly Gift['state'][] = ['proposed', 'approved', 'given', 'failed'];
 
-export function holds({ state }: Pick<Gift, 'state'>): boolean {
-  return HOLDING.includes(state);
+export function holds({ state, isCodeLost }: Pick<Gift, 'state' | 'isCodeLost'>): boolean {
+  return HOLDING.includes(state) && !(state === 'failed' && isCodeLost);
 }
 
 /** The month of a moment where people live: `2026-11`. */
@@ -139,7 +139,8 @@ function assertWithin(file: CaseFile, usage: GiftUsage, gift: GiftPolicy, { gift
     );
   if (usage.member >= perMember)
     throw new NotPossible(
-      `This member has had ${counted(usage.member)} this month, and no more than ${perMember} are given (giftLimits.perMember).`,
+      // Not how many: some may be in cases that whoever asks does not see.
+      `No more gifts for this member this month: no more than ${perMember} are given (giftLimits.perMember).`,
     );
   if (usage.all >= perMonth)
     throw new NotPossible(

@@ -14,6 +14,11 @@ export interface Involved {
   previousHandlers: readonly string[];
 }
 
+/** What of a message says whom it is about. */
+export interface AboutWhom extends Pick<MessageSnapshot, 'mentions' | 'threadRoot'> {
+  author: Pick<MessageSnapshot['author'], 'userId'>;
+}
+
 /** What was said, by whom and where. */
 export interface Statement {
   workspaceId: WorkspaceId;
@@ -23,7 +28,7 @@ export interface Statement {
   /** The case it is already, whose own handlers count too; null for one that is about to be opened. */
   caseId: number | null;
   /** Null for what came by mail, phone or in person. */
-  message: MessageSnapshot | null;
+  message: AboutWhom | null;
 }
 
 /** Whose earlier work is looked for in the record. */
@@ -36,6 +41,8 @@ export interface Past extends Pick<Statement, 'workspaceId' | 'memberId' | 'thre
 export interface Around {
   chat: Pick<ChatAdapter, 'fetchPerson' | 'fetchMessage'>;
   store: {
+    /** The flagged message of a case with everybody it mentioned when it was seen; null where there is none. */
+    flaggedMessage(key: { workspaceId: WorkspaceId; caseId: number }): Promise<AboutWhom | null>;
     /** Who took on, answered or ended such cases, the latest first. */
     pastHandlers(past: Past): Promise<string[]>;
   };
@@ -65,22 +72,35 @@ export async function involvedIn(
   };
 }
 
-/** The same for a case there is already, which becomes one of this kind. A message that was deleted accuses nobody. */
+/**
+ * The same for a case there is already, which becomes one of this kind. Whom its message mentioned when it was flagged counts
+ * as well as whom it mentions now: who edits or deletes it takes nobody out of it.
+ */
 export async function involvedInCase(
   { case: found }: Pick<CaseFile, 'case'>,
   kind: KindPolicy,
   around: Around,
 ): Promise<Involved> {
   const { workspaceId, caseId, thread, source, member } = found;
-  const message = kind.keepOut.accused && source ? await orNull(around.chat.fetchMessage(source)) : null;
+  const isAsked = kind.keepOut.accused && source;
+  const then = isAsked ? await around.store.flaggedMessage({ workspaceId, caseId }) : null;
+  const today = isAsked ? await orNull(around.chat.fetchMessage(source)) : null;
+  const message = together(then, today);
   return involvedIn({ workspaceId, memberId: member.userId, thread, caseId, message }, kind, around);
+}
+
+function together(then: AboutWhom | null, today: AboutWhom | null): AboutWhom | null {
+  const known = today ?? then;
+  const mentions = [...new Set([...(then?.mentions ?? []), ...(today?.mentions ?? [])])];
+  const threadRoot = today?.threadRoot ?? then?.threadRoot;
+  return known && { author: known.author, mentions, ...(threadRoot && { threadRoot }) };
 }
 
 /**
  * The people who work here whom the message mentions. Where it mentions none of them and answers in a thread, whoever began
  * the thread: what is said there is said to them.
  */
-async function accusedIn(message: MessageSnapshot, { chat, workspace }: Around): Promise<string[]> {
+async function accusedIn(message: AboutWhom, { chat, workspace }: Around): Promise<string[]> {
   const { author, mentions = [], threadRoot } = message;
   const mentioned = mentions.filter((userId) => userId !== author.userId);
   const unnamed = mentioned.filter((userId) => !isNamed(workspace, userId));

@@ -123,6 +123,7 @@ function preparedDrafts({ replies }: CaseFile): CaseFile['replies'] {
 function nextAnswer(file: CaseFile, next: KindPolicy, prepared: Prepared): NewReply[] {
   const place = answerPlace(file, next.answer === 'private');
   if (!place || !prepared || 'problem' in prepared) return [];
-  const isFirst = !file.replies.some(wasSaid);
+  // Of an answer that failed some of it may have arrived all the same.
+  const isFirst = !file.replies.some((reply) => wasSaid(reply) || reply.state === 'failed');
   return [{ ...prepared, authorId: null, place, send: isFirst && next.answer !== 'draft' }];
 }

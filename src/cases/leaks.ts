@@ -1,10 +1,11 @@
 import type { ChannelInfo, Person } from '../chat/message.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
-import { internalChannels } from '../policy/lookup.ts';
-import type { WorkspacePolicy } from '../policy/schema.ts';
+import { internalChannels, kindOf } from '../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred, isLead, isNamedLead, standingOf } from './access.ts';
 import type { CaseFile } from './case.ts';
+import { isRestricted } from './exclude.ts';
 
 /** The questions about a place that only the platform can answer. */
 export interface Surroundings {
@@ -47,6 +48,21 @@ export async function assertInternal(
         throw leak('A card that only leads may see was about to be sent to somebody who is none.');
     }
   }
+}
+
+/**
+ * A reply waits for its turn, for hours when a platform is out, and the case may have become another one meanwhile: in private,
+ * or for few. Asked before anything is posted where others can read it.
+ * @throws {AppError} WOULD_LEAK
+ */
+export function assertStillMeant(file: CaseFile, replyId: number, policy: Policy): void {
+  const reply = file.replies.find((each) => each.replyId === replyId);
+  if (!reply || reply.place.type === 'dm') return;
+  const isToHelpers = reply.purpose === 'community' || reply.purpose === 'thanks';
+  if (isToHelpers && isRestricted(file))
+    throw leak('Not everybody may see this case any more, so nothing of it goes to the helpers.');
+  if (!isToHelpers && kindOf(policy, file.case.kind).answer === 'private')
+    throw leak('This case is answered in private by now, and the words were meant for the public thread.');
 }
 
 /** Somebody whom the policy does not name may be a lead by group, or may have been one. */

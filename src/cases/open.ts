@@ -2,10 +2,12 @@ import type { Place } from '../chat/ref.ts';
 import { paragraph } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { both } from './both.ts';
 import type { CaseFile, Change, NewDelivery, Reply } from './case.ts';
 import { startClock } from './clocks.ts';
 import { routeDeliveries } from './route.ts';
 import { tellHeads } from './tell.ts';
+import { toDepartments } from './to-departments.ts';
 import { wordPlaces } from './word-places.ts';
 
 /** 👀, the quiet receipt. */
@@ -62,25 +64,39 @@ export function answerPlace(file: CaseFile, isPrivate: boolean): Place | null {
 }
 
 /** Somebody else flagged the same message, or the same person did again after taking it back. */
-export function flaggedAgain(file: CaseFile, by: string, policy: Policy, now: Date): Change {
+export function flaggedAgain(
+  file: CaseFile,
+  by: string,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+): Change {
   const wasTakenBack =
     file.case.state === 'dismissed' &&
     file.reporters.every((reporter) => reporter === by) &&
     !isKeptOut(file, by);
-  return {
+  const again: Change = {
     history: [{ action: wasTakenBack ? 'reopened' : 'flagged_again', actorId: by }],
     ...(wasTakenBack && {
       set: { state: 'reopened' as const, closedAt: null },
-      clocks: [
-        startClock('first_response', file.case, policy, now),
-        // The question to the helpers stands where it was.
-        ...(file.help && kindOf(policy, file.case.kind).community && file.departments.length === 0
-          ? [startClock('community', file.case, policy, now)]
-          : []),
-      ],
+      clocks: [startClock('first_response', file.case, policy, now)],
     }),
     deliveries: receipt(file, by),
   };
+  return wasTakenBack ? both(again, helpersAgain(file, workspace, policy, now)) : again;
+}
+
+/** The question to the helpers stands where it was, or is on its way: their time begins anew. If it got nowhere, departments have it. */
+function helpersAgain(file: CaseFile, workspace: WorkspacePolicy, policy: Policy, now: Date): Change {
+  if (!kindOf(policy, file.case.kind).community || file.departments.length > 0) return { history: [] };
+  const isAsked =
+    file.help !== null ||
+    file.replies.some(
+      ({ purpose, state }) => purpose === 'community' && (state === 'queued' || state === 'sent'),
+    );
+  return isAsked
+    ? { history: [], clocks: [startClock('community', file.case, policy, now)] }
+    : toDepartments(file, workspace, policy);
 }
 
 /** The last reporter took the flag back within the undo window. What was said to the member stays said. */

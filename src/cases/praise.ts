@@ -2,6 +2,7 @@ import type { CaseFile, Change, Consent, NewDelivery, Reply } from './case.ts';
 import { NotPossible } from '../errors.ts';
 import { departmentOf, isAnswered, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { assertForDepartments } from './audience.ts';
 import { routeDeliveries } from './route.ts';
 
 /** The step of an answer that asks the member whether their words may be passed on; an answer that has it carries two buttons. */
@@ -42,9 +43,11 @@ export function passOnAtOnce(
 ): Change {
   const { passOn } = kindOf(policy, file.case.kind);
   if (!passOn) return { history: [] };
+  // What only leads see goes to no department.
+  const isForLeads = file.case.audience === 'leads';
   const praised = passOn.praised ? people.filter((userId) => mayBePraised(file, userId)) : [];
   const departments = passOn.departments.filter(
-    (key) => departmentOf(workspace, key) && !file.departments.includes(key),
+    (key) => !isForLeads && departmentOf(workspace, key) && !file.departments.includes(key),
   );
   return {
     history: [
@@ -88,6 +91,7 @@ export function praiseDepartment(
       `There is no department "${department.slice(0, 40)}" here. Choose one of: ${known.join(', ')}.`,
     );
   }
+  assertForDepartments(file);
   assertConsent(file, department, workspace, policy);
   if (file.departments.includes(department)) throw new NotPossible(`${target.name} has these words already.`);
   return {
@@ -126,7 +130,8 @@ export function answerConsent(
   if (file.consent !== null || !wasAsked(file)) return null;
   const department = consentFor(file, workspace, policy);
   const actorId = file.case.member.userId;
-  const isOver = file.case.state === 'dismissed' || file.case.state === 'merged';
+  const isOver =
+    file.case.state === 'dismissed' || file.case.state === 'merged' || file.case.audience === 'leads';
   const goesOn =
     consent === 'given' && department !== null && !isOver && !file.departments.includes(department);
   return {
@@ -158,7 +163,8 @@ export function wasAsked({ replies }: Pick<CaseFile, 'replies'>): boolean {
   );
 }
 
-function mayBePraised(file: CaseFile, userId: string): boolean {
+/** Whether kind words of this case may reach somebody who has not got them yet. */
+export function mayBePraised(file: CaseFile, userId: string): boolean {
   const isOut = file.excluded.some((each) => each.userId === userId) || file.case.audience === 'leads';
   return !isOut && userId !== file.case.member.userId && !file.praised.includes(userId);
 }

@@ -5,7 +5,7 @@ import { asksOf, assertAsksOnce } from './asks-twice.ts';
 import type { CaseFile, Change, Reply } from './case.ts';
 import { startClock, stopClocks } from './clocks.ts';
 import { NOTHING_SAID, type Said } from './details.ts';
-import { assertGiftKept, assertGiftMayGo } from './gift.ts';
+import { assertGiftKept, assertGiftMayGo, assertMayGive } from './gift.ts';
 import { answerPlace } from './open.ts';
 import { consentKept } from './praise.ts';
 import { assertOpen, isOpen } from './states.ts';
@@ -74,6 +74,7 @@ export function send(
     );
   if (said) assertAsksOnce(file, chosen, said);
   assertGiftMayGo(file, chosen);
+  if (chosen.giftId !== null) assertMayGive(file, by, policy);
   return {
     replyStates: [{ replyId: chosen.replyId, state: 'queued' }],
     ...(file.case.state === 'new' && { set: { state: 'open' as const } }),

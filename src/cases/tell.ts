@@ -33,14 +33,19 @@ export function tellHeads(file: CaseFile, workspace: WorkspacePolicy, policy: Po
 }
 
 /** What somebody has to know who hears of a case that only leads see. */
-function inConfidence({ case: { audience, kind, number } }: CaseFile, policy: Policy): Block[] {
+function inConfidence({ case: { audience, kind, number }, excluded }: CaseFile, policy: Policy): Block[] {
   if (audience !== 'leads') return [];
   const words = 'Only leads, management and admins see it; channels are told its number, and nothing else.';
   if (!kindOf(policy, kind).keepOut.accused) return [paragraph(words)];
+  const name = caseName(policy.prefix, number);
+  const isKept = excluded.some(({ reason }) => reason === 'accused');
   return [
     paragraph(words),
     paragraph(
-      `Whoever of the team the message mentions is kept out already. If somebody else is meant, keep them out before you talk about it: /feedback exclude ${caseName(policy.prefix, number)} @name accused`,
+      isKept
+        ? `It is kept already from somebody it seems to be about: /feedback show ${name} says from whom.`
+        : 'So far it is kept from nobody as the person it is about.',
+      ` If somebody${isKept ? ' else' : ''} of the team is meant, keep them out before you talk about it: /feedback exclude ${name} @name accused`,
     ),
   ];
 }

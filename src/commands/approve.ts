@@ -10,7 +10,9 @@ export const approve: Command = {
   allow: 'leads',
   async run(context) {
     const { values, by } = context.command;
-    const file = await changeCase(context, (found) => approveGift(found, giftId(values['gift']), by.userId));
+    const file = await changeCase(context, (found) =>
+      approveGift(found, giftId(values['gift']), by.userId, context.policy),
+    );
     return say(`Approved: the gift is on its way to ${file.case.member.name} (${nameOf(file, context)}).`);
   },
 };

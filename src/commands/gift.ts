@@ -35,6 +35,7 @@ export const gift: Command = {
   async run(context) {
     const { command, policy, workspace, compose, now } = context;
     if (command.values['again'] !== undefined) return again(context);
+    if (command.values['another'] !== undefined) return form(await readCase(context), context);
     const key = command.values['gift']?.trim().toLowerCase();
     if (!key) return ask(await readCase(context), context);
     const line = command.values['note'] ?? '';
@@ -52,18 +53,22 @@ export const gift: Command = {
 
 async function again(context: CommandContext): Promise<Answer> {
   const { values, by } = context.command;
-  const file = await changeCase(context, (found) => tryAgain(found, giftId(values['again']), by.userId));
+  const file = await changeCase(context, (found) =>
+    tryAgain(found, giftId(values['again']), by.userId, context.policy),
+  );
   return say(`The gift is on its way to ${file.case.member.name} once more (${nameOf(file, context)}).`);
 }
 
 function ask(file: CaseFile, context: CommandContext): Answer {
   const { policy } = context;
   const failed = file.gifts.findLast(({ state }) => state === 'failed');
-  if (!failed) return form(file, context);
+  // Of one whose code was lost nothing is left to be done once another one has been chosen.
+  const isReplaced = failed?.isCodeLost && failed !== file.gifts.at(-1);
+  if (!failed || isReplaced) return form(file, context);
   const name = giftName(policy, failed.key, policy.language);
   return {
     type: 'card',
-    card: failedGiftCard(nameOf(file, context), file.case.member.name, name, failed.giftId),
+    card: failedGiftCard(nameOf(file, context), file.case.member.name, name, failed),
   };
 }
 

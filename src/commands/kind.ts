@@ -1,6 +1,7 @@
 import { besidesOfCase } from '../cases/besides.ts';
 import { both } from '../cases/both.ts';
 import { involvedInCase } from '../cases/involved.ts';
+import { assertMayHandOver } from '../cases/keep-handler.ts';
 import { keepOut } from '../cases/keep-out.ts';
 import { changeKind, planKind } from '../cases/kind.ts';
 import { withConsent } from '../cases/praise.ts';
@@ -35,6 +36,8 @@ export const kind: Command = {
     const { workspace, policy, compose, now, store } = context;
     const wanted = pickKind(values['kind'], context);
     const before = await readCase(context);
+    // Another kind may allow what this one does not.
+    if (before.case.handlerId !== by.userId) assertMayHandOver(before, context.standing, policy);
     const said = await store.memberSaid({ workspaceId: workspace.id, caseId: before.case.caseId });
     const besides = await besidesOfCase(before, wanted, context);
     const involved = await involvedInCase(before, kindOf(policy, wanted), context);

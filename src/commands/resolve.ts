@@ -3,7 +3,7 @@ import { resolve as resolveCase } from '../cases/work.ts';
 import type { Answer } from '../chat/command.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { NotPossible } from '../errors.ts';
-import { closingWords } from './desk/closing-words.ts';
+import { closingWords, isPrivate } from './desk/closing-words.ts';
 import {
   caseOption,
   changeCase,
@@ -39,9 +39,10 @@ export const resolve: Command = {
       const words = tell === 'no' ? null : closingWords(found, context);
       return resolveCase(found, by.userId, words, policy, now);
     });
-    const again = file.case.thread
-      ? ` If ${file.case.member.name} writes in the thread again, it reopens.`
-      : '';
+    const again =
+      file.case.thread && !isPrivate(file, policy)
+        ? ` If ${file.case.member.name} writes in the thread again, it reopens.`
+        : '';
     return say(`${nameOf(file, context)} is solved.${again}`);
   },
 };
@@ -57,7 +58,11 @@ function confirmForm(file: CaseFile, context: CommandContext): Answer {
         {
           type: 'choice',
           name: 'tell',
-          label: `Tell ${file.case.member.name} in the thread?`.slice(0, 45),
+          label:
+            `Tell ${file.case.member.name} ${isPrivate(file, context.policy) ? 'by direct message' : 'in the thread'}?`.slice(
+              0,
+              45,
+            ),
           required: true,
           choices: [
             { value: 'yes', label: 'Yes, and ask to say so if it is not solved' },

@@ -3,7 +3,7 @@ import { both } from '../cases/both.ts';
 import { helpersAsked, helpersUnreachable } from '../cases/community.ts';
 import { replySent } from '../cases/reply.ts';
 import type { CaseFile, Change } from '../cases/case.ts';
-import { assertInternal } from '../cases/leaks.ts';
+import { assertInternal, assertStillMeant } from '../cases/leaks.ts';
 import type { View } from '../cases/cards/view.ts';
 import type { Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
@@ -136,7 +136,9 @@ async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean,
     isRetry && delivery.firstTriedAt
       ? await chat.findPosted(place, content, mark, delivery.firstTriedAt, afterOf(body))
       : null;
-  return { posted: before ?? (await chat.post(place, content, mark)), of };
+  if (before) return { posted: before, of };
+  if (file && body.type === 'reply') assertStillMeant(file, body.replyId, policy);
+  return { posted: await chat.post(place, content, mark), of };
 }
 
 /** The code a reply brings, if any. It exists in clear from here to the platform, and nowhere else. */

@@ -38,12 +38,13 @@ async function redraw(
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
   const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
-  const whole = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
-  const { content } = partOf(whole, body, (blocks) => chat(workspaceId).split(blocks));
   try {
+    const whole = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
+    const { content } = partOf(whole, body, (blocks) => chat(workspaceId).split(blocks));
     await chat(workspaceId).update(posted, content);
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
+    // What cannot be drawn stays as it is, and keeps no other card from following its case.
     // Somebody deleted the card: the case still needs one.
     if (error instanceof TargetGone && (body.type === 'triage' || body.type === 'escalation'))
       await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);

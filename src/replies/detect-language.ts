@@ -73,5 +73,7 @@ function scoresOf(text: string): Promise<Score[]> {
       (words) =>
         Object.entries(eld.detect(words).getScores()).toSorted(([, a], [, b]) => b - a),
   );
+  // Whatever was in the way may be gone when the next text comes.
+  loading.catch(() => (loading = null));
   return loading.then((detect) => detect(text));
 }

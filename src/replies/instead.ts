@@ -104,7 +104,9 @@ function withoutHelpers(
     ]);
   return notice(key, triage, 'The community could not be asked', [
     paragraph('The question could not be posted in the helpers channel. ', reason.message),
-    paragraph('The case goes on without them: the departments of its kind have it now.'),
+    paragraph(
+      'The case goes on without them: the departments of its kind have it now, unless only leads may see it.',
+    ),
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** Templates the program itself sends, each with its occasion; no kind and no playbook has to name them. */
 export const PROGRAM_TEMPLATES: ReadonlyMap<string, string> = new Map([
   ['close-request', 'a case is resolved'],
+  ['close-request-private', 'a case that is answered in private is resolved'],
   ['update', 'the member is told how it stands'],
   ['goodwill-gift', 'a gift with a code is given'],
   ['goodwill-present', 'a gift without a code is given'],

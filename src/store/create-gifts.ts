@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { visibleTo } from './eyes.ts';
-import { codeOf, countCodes, dropCodes, importCodes } from './gift-codes.ts';
+import { HOLDS, IS_CODE_LOST } from './gifts.ts';
+import { codeOf, countCodes, dropCodes } from './gift-codes.ts';
+import { importCodes } from './import-codes.ts';
 import type { GiftRow, Gifts, GiftSum } from './gifts-port.ts';
 import type { Seal } from './seal.ts';
 import { rows, type Sql } from './sql.ts';
@@ -30,7 +32,7 @@ const sumRow: z.ZodType<GiftSum> = z.object({
   value: z.number(),
 });
 
-/** What was refused or taken back counts nowhere. */
+/** What was refused or taken back counts nowhere, nor what failed with a code that is gone for good. */
 function sums(sql: Sql, workspaceId: string, month: string): Promise<GiftSum[]> {
   return rows(
     sql,
@@ -39,7 +41,7 @@ function sums(sql: Sql, workspaceId: string, month: string): Promise<GiftSum[]> 
        count(*) filter (where state in ('proposed', 'approved')) as waiting,
        count(*) filter (where state = 'failed') as failed,
        coalesce(sum(value), 0)::float8 as value
-     from hearback.gift where workspace_id = $1 and month = $2 and state in ('proposed', 'approved', 'given', 'failed')
+     from hearback.gift g where workspace_id = $1 and month = $2 and ${HOLDS}
      group by gift order by gift`,
     [workspaceId, month],
   );
@@ -56,6 +58,7 @@ const ledgerRow = z
     decidedBy: z.string().nullable(),
     at: z.date(),
     hasCode: z.boolean(),
+    isCodeLost: z.boolean(),
     month: z.string(),
     caseNumber: z.number().nullable(),
     memberId: z.string().nullable(),
@@ -79,7 +82,7 @@ function ledger(
     ledgerRow,
     `select g.gift_id as "giftId", g.workspace_id as "workspaceId", g.gift as key, g.value::float8 as value, g.state,
        g.proposed_by as "proposedBy", g.decided_by as "decidedBy", g.at, g.month,
-       exists (select from hearback.gift_code k where k.gift_id = g.gift_id) as "hasCode",
+       exists (select from hearback.gift_code k where k.gift_id = g.gift_id) as "hasCode", ${IS_CODE_LOST} as "isCodeLost",
        c.number as "caseNumber", g.member_id as "memberId", c.member_name as "memberName"
      from hearback.gift g left join hearback.cases c using (case_id)
      where ($1::text is null or g.workspace_id = $1) and ($2::text is null or g.month = $2)

@@ -10,6 +10,7 @@ import { failDelivery, say } from './say.ts';
 import { markShown, staleCards } from './deliveries.ts';
 import { effect, type Ticket } from './effect.ts';
 import { fileBytes, fileToCopy, keepFile } from './files.ts';
+import { flaggedMessage } from './flagged-message.ts';
 import { give } from './give.ts';
 import {
   askCatchUp,
@@ -22,7 +23,7 @@ import {
 } from './intake.ts';
 import { memberSaid } from './member-said.ts';
 import { addVersion } from './messages.ts';
-import { openCase, openedBefore } from './open-case.ts';
+import { caseFor, openCase, openedBefore } from './open-case.ts';
 import { helpersOf } from './praise.ts';
 import { pastHandlers } from './past-handlers.ts';
 import { beginScans, readScan, scanned } from './scans.ts';
@@ -104,6 +105,7 @@ function reading(
   | 'flagOf'
   | 'read'
   | 'guard'
+  | 'isCase'
   | 'caseOfMessage'
   | 'list'
   | 'history'
@@ -119,6 +121,7 @@ function reading(
     flagOf: (unflag) => look(source, (sql) => flagOf(sql, unflag)),
     read: (key) => look(source, (sql) => readFile(sql, key)),
     guard: (key) => look(source, (sql) => readGuard(sql, key)),
+    isCase: (candidate) => look(source, async (sql) => (await caseFor(sql, candidate)) !== null),
     caseOfMessage: (workspaceId, message, threadRoot) =>
       look(source, async (sql) => {
         const caseId = await caseOfMessage(sql, workspaceId, message, threadRoot, LISTENING_STATES);
@@ -136,9 +139,12 @@ function reading(
 }
 
 /** What is known of a case's people. */
-function readingOfPeople(source: Source): Part<'memberSaid' | 'pastHandlers' | 'helpers' | 'earlierCases'> {
+function readingOfPeople(
+  source: Source,
+): Part<'memberSaid' | 'flaggedMessage' | 'pastHandlers' | 'helpers' | 'earlierCases'> {
   return {
     memberSaid: (key) => look(source, (sql) => memberSaid(sql, key)),
+    flaggedMessage: (key) => look(source, (sql) => flaggedMessage(sql, key)),
     pastHandlers: (past) => look(source, (sql) => pastHandlers(sql, past)),
     helpers: (workspaceId, filter) => look(source, (sql) => helpersOf(sql, workspaceId, filter)),
     earlierCases: (workspaceId, userId, before, eyes) =>

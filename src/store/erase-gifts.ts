@@ -1,15 +1,20 @@
-import { run } from './sql.ts';
+import { z } from 'zod';
+import { raiseVersion } from './change-case.ts';
+import { moveReplies } from './replies.ts';
+import { rows, run } from './sql.ts';
 import type { Leaving } from './erase-words.ts';
 import type { Work } from './work.ts';
 
 /**
  * What was given stays in the ledger: month, kind and value, without who got it (their id goes with the other traces). What
- * nobody has sent is taken back. A code that may have reached them is never given again, but nobody can read it any more.
+ * nobody has sent is taken back, and so is what they proposed themselves and nobody has approved. A code that may have reached them is never given again, but nobody can read it any more.
  */
 export async function eraseGifts(
-  { sql }: Work,
+  work: Work,
   { workspaceId, userId, caseIds }: Pick<Leaving, 'workspaceId' | 'userId' | 'caseIds'>,
 ): Promise<{ gifts: number }> {
+  const { sql } = work;
+  await withdrawProposals(work, { workspaceId, userId });
   // Queued answers count as sent: an attempt may have reached them.
   await run(
     sql,
@@ -36,4 +41,23 @@ export async function eraseGifts(
     [workspaceId, userId, caseIds],
   );
   return { gifts };
+}
+
+/** Once nobody knows who proposed it, they could approve it themselves. */
+async function withdrawProposals(
+  work: Work,
+  { workspaceId, userId }: Pick<Leaving, 'workspaceId' | 'userId'>,
+): Promise<void> {
+  const proposals = await rows(
+    work.sql,
+    z.object({ caseId: z.number(), replyId: z.number() }),
+    `select c.case_id as "caseId", reply_id as "replyId" from hearback.cases c join hearback.gift g using (case_id) join hearback.reply r using (gift_id)
+     where g.workspace_id = $1 and g.proposed_by = $2 and g.state = 'proposed' and r.state <> 'discarded'
+     order by c.case_id, reply_id for update of c`,
+    [workspaceId, userId],
+  );
+  for (const { caseId, replyId } of proposals) {
+    await moveReplies(work, { workspaceId, caseId }, [{ replyId, state: 'discarded' }]);
+    await raiseVersion(work, caseId);
+  }
 }

@@ -11,7 +11,7 @@ type Fate = 'renamed' | 'emptied' | 'removed';
 
 /**
  * Every column that holds somebody's id by itself, apart from those of their own cases and messages (see erase-words). A test
- * compares this list and the next two with the tables there are: a new column has to be put into one, or named there.
+ * compares this list and the next three with the tables there are: a new column has to be put into one, or named there.
  */
 export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[] = [
   { column: 'case_reporter.user_id', scope: 'case', fate: 'renamed' },
@@ -31,6 +31,11 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'gift.decided_by', scope: 'workspace', fate: 'renamed' },
   { column: 'access_link.user_id', scope: 'workspace', fate: 'removed' },
   { column: 'session.user_id', scope: 'workspace', fate: 'removed' },
+];
+
+/** Columns with a list of ids, out of which the person's is taken. */
+export const LIST_COLUMNS: readonly { column: string; scope: Scope }[] = [
+  { column: 'message.mentions', scope: 'workspace' },
 ];
 
 /** Columns with ids somewhere within jsonb, and the row's own id. */
@@ -80,6 +85,14 @@ export async function eraseTraces(
       userId,
       ...(fate === 'renamed' ? [pseudonym] : []),
     ]);
+  }
+  for (const { column, scope } of LIST_COLUMNS) {
+    const [table, name] = column.split('.');
+    traces += await run(
+      sql,
+      `update hearback.${table} set ${name} = array_remove(${name}, $2) where ${BELONGS[scope]} and $2 = any(${name})`,
+      [workspaceId, userId],
+    );
   }
   traces += await run(
     sql,

@@ -78,7 +78,7 @@ export async function eraseMessages({ sql, at }: Work, leaving: Leaving): Promis
   const files = await run(sql, 'delete from hearback.file where message_row_id = any($1)', [messageRowIds]);
   const messages = await run(
     sql,
-    `update hearback.message set author_id = $2, author_name = $3, permalink = '', erased_at = $4 where message_row_id = any($1)`,
+    `update hearback.message set author_id = $2, author_name = $3, permalink = '', mentions = '{}', erased_at = $4 where message_row_id = any($1)`,
     [messageRowIds, pseudonym, NAME, at],
   );
   return { messages, versions, files, intakes };

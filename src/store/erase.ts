@@ -150,6 +150,7 @@ export function findPeople(source: Source): Promise<Member[]> {
       `select distinct workspace_id as "workspaceId", user_id as "userId" from (
          select workspace_id, member_id as user_id from hearback.cases
          union select workspace_id, author_id from hearback.message
+         union select workspace_id, unnest(mentions) from hearback.message
          union select workspace_id, handler_id from hearback.cases
          union select workspace_id, user_id from hearback.case_reporter join hearback.cases using (case_id)
          union select workspace_id, note.author_id from hearback.note join hearback.cases using (case_id)

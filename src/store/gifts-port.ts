@@ -30,7 +30,7 @@ export interface CodeCount {
   gift: string;
   /** Ready to be given. */
   left: number;
-  /** May have been given after a backup that was restored: not given until they are imported again. */
+  /** May have been given after a backup that was restored: not given until they are imported again. Also those a gift holds. */
   uncertain: number;
   /** Their key was lost. */
   lost: number;
@@ -52,11 +52,11 @@ export interface Gifts {
   /**
    * The code of a gift, for the moment it is delivered: show it to nobody else, write it down nowhere. Null when the gift
    * has none.
-   * @throws {AppError} KEY_MISSING, SEAL_BROKEN; TARGET_GONE when there was one and it is lost
+   * @throws {AppError} KEY_MISSING, SEAL_BROKEN; TARGET_GONE when there was one and it is lost, or a restore has made it uncertain
    */
   codeOf(workspaceId: WorkspaceId, giftId: number): Promise<string | null>;
   /** Seals the codes and keeps them, in one transaction. @returns what became of each, in their order */
   importCodes(workspaceId: WorkspaceId, gift: string, codes: readonly string[]): Promise<Imported[]>;
-  /** Removes the codes of a gift that nobody was given. @returns how many */
+  /** Removes the codes of a gift that nobody was given, and those a restore has made uncertain. @returns how many */
   dropCodes(workspaceId: WorkspaceId, gift: string): Promise<number>;
 }

@@ -9,11 +9,15 @@ import { codesLeft, freeCode, reserveCode } from './gift-codes.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
-/** States in which a gift counts and holds its code: `holds` of cases/gift. */
-const HOLDING = `('proposed', 'approved', 'given', 'failed')`;
+/** Whether the code of the gift `g` is gone for good. */
+export const IS_CODE_LOST = `exists (select from hearback.gift_code l where l.gift_id = g.gift_id and l.lost is not null)`;
+
+/** Gifts that count; `g` is the row. The same as `holds` of cases/gift. */
+export const HOLDS = `(g.state in ('proposed', 'approved', 'given') or g.state = 'failed' and not ${IS_CODE_LOST})`;
 
 const COLUMNS = `g.gift_id as "giftId", g.gift as key, g.value::float8 as value, g.state, g.proposed_by as "proposedBy",
-  g.decided_by as "decidedBy", g.at, exists (select from hearback.gift_code c where c.gift_id = g.gift_id) as "hasCode"`;
+  g.decided_by as "decidedBy", g.at, exists (select from hearback.gift_code c where c.gift_id = g.gift_id) as "hasCode",
+  ${IS_CODE_LOST} as "isCodeLost"`;
 
 const giftShape = {
   giftId: z.number(),
@@ -24,6 +28,7 @@ const giftShape = {
   decidedBy: z.string().nullable(),
   at: z.date(),
   hasCode: z.boolean(),
+  isCodeLost: z.boolean(),
 };
 
 const giftRow: z.ZodType<Gift> = z.object(giftShape);
@@ -47,7 +52,7 @@ export async function usageOf(
     sql,
     usageRow,
     `select count(*) filter (where member_id = $3) as member, count(*) as all, coalesce(sum(value), 0)::float8 as value
-     from hearback.gift where workspace_id = $1 and month = $2 and state in ${HOLDING}`,
+     from hearback.gift g where workspace_id = $1 and month = $2 and ${HOLDS}`,
     [workspaceId, month, memberId],
   );
   return {

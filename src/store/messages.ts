@@ -8,6 +8,7 @@ import { addFiles } from './files.ts';
 import { isComingIn } from './intake.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { NewMessage } from './store.ts';
+import { holdQuestions, takeBackQuestion } from './take-back-question.ts';
 import { whyWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
 
@@ -44,8 +45,8 @@ async function keepMessage(work: Work, snapshot: MessageSnapshot): Promise<numbe
   const added = await row(
     work.sql,
     idRow,
-    `insert into hearback.message (workspace_id, channel_id, message_id, thread_channel, thread_message, author_id, author_name, author_is_bot, permalink, posted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (workspace_id, channel_id, message_id) do nothing
+    `insert into hearback.message (workspace_id, channel_id, message_id, thread_channel, thread_message, author_id, author_name, author_is_bot, permalink, posted_at, mentions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (workspace_id, channel_id, message_id) do nothing
      returning message_row_id as "messageRowId"`,
     [
       ...at,
@@ -56,6 +57,7 @@ async function keepMessage(work: Work, snapshot: MessageSnapshot): Promise<numbe
       author.isBot,
       snapshot.permalink,
       snapshot.postedAt,
+      snapshot.mentions ?? [],
     ],
   );
   if (added) {
@@ -74,15 +76,31 @@ async function keepMessage(work: Work, snapshot: MessageSnapshot): Promise<numbe
     at,
   );
   if (!known) throw new Error('a known message vanished');
+  await addMentions(work.sql, known.messageRowId, snapshot.mentions ?? []);
   return known.messageRowId;
+}
+
+/** Those it mentioned before stay. Waits for nobody: whoever records an edit meanwhile holds the message, and waits for our case. */
+async function addMentions(sql: Sql, messageRowId: number, mentions: readonly string[]): Promise<void> {
+  if (mentions.length === 0) return;
+  await run(
+    sql,
+    `update hearback.message set mentions = mentions || array(
+       select mentioned from unnest($2::text[]) with ordinality as seen (mentioned, place) where mentioned <> all(mentions) order by place)
+     where message_row_id = (
+       select message_row_id from hearback.message
+       where message_row_id = $1 and erased_at is null and not mentions @> $2::text[] for no key update skip locked)`,
+    [messageRowId, mentions],
+  );
 }
 
 const concernedRow = z.object({ caseId: z.number(), isSource: z.boolean() });
 
 /**
  * Adds an edit, or with text null the deletion, where it differs from what was said just before it. Edits that overtook
- * each other keep the order of their times. The quote of the case follows its source message.
- * @throws {NotYet} while the message itself is still being recorded.
+ * each other keep the order of their times. The quote of the case follows its source message; what the helpers were asked
+ * goes with it when it is deleted.
+ * @throws {NotYet} while the message itself is still being recorded, or the helpers are being asked about it.
  */
 export async function addVersion(
   work: Work,
@@ -108,10 +126,13 @@ export async function addVersion(
   const isNew = await insertVersion(sql, known.messageRowId, text, at);
   const concerned = await casesWith(sql, known.messageRowId);
   if (isNew) {
-    const entry = { action: text === null ? 'message_deleted' : 'message_edited', actorId: known.authorId };
+    const isGone = text === null;
+    const entry = { action: isGone ? 'message_deleted' : 'message_edited', actorId: known.authorId };
+    const sourceOf = concerned.filter(({ isSource }) => isSource).map(({ caseId }) => caseId);
+    if (isGone) await holdQuestions(sql, sourceOf);
     // In one order everywhere, so that two edits cannot hold each other up for good.
     for (const { caseId, isSource } of concerned.toSorted((a, b) => a.caseId - b.caseId))
-      await follow(work, caseId, isSource ? known.messageRowId : null, entry);
+      await follow(work, caseId, isSource ? { messageRowId: known.messageRowId, isGone } : null, entry);
   }
   const [first] = concerned;
   return first ? { ...first, workspaceId: message.workspaceId } : null;
@@ -149,12 +170,13 @@ function casesWith(sql: Sql, messageRowId: number): Promise<z.infer<typeof conce
 async function follow(
   work: Work,
   caseId: number,
-  sourceRowId: number | null,
+  source: { messageRowId: number; isGone: boolean } | null,
   entry: { action: string; actorId: string },
 ): Promise<void> {
   await run(work.sql, 'select 1 from hearback.cases where case_id = $1 for update', [caseId]);
   await addHistory(work, caseId, [entry]);
-  if (sourceRowId !== null) await followQuote(work.sql, caseId, sourceRowId);
+  if (source) await followQuote(work.sql, caseId, source.messageRowId);
+  if (source?.isGone) await takeBackQuestion(work.sql, caseId);
   await raiseVersion(work, caseId);
 }
 

@@ -50,7 +50,11 @@ export async function openedBefore<T>(
   return { file, answer: decide(file, false).answer, isNew: false };
 }
 
-async function caseFor(sql: Sql, { workspaceId, source, thread }: NewCase): Promise<number | null> {
+/** The case a message would join, as it is at this moment. */
+export async function caseFor(
+  sql: Sql,
+  { workspaceId, source, thread }: Pick<NewCase, 'workspaceId' | 'source' | 'thread'>,
+): Promise<number | null> {
   if (!source) return null;
   return (
     (await caseOfSource(sql, source)) ?? (await caseOfMessage(sql, workspaceId, source, thread, OPEN_STATES))

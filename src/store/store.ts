@@ -11,7 +11,7 @@ import type {
 } from '../cases/case.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import type { Said } from '../cases/details.ts';
-import type { Past } from '../cases/involved.ts';
+import type { AboutWhom, Past } from '../cases/involved.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
@@ -152,6 +152,8 @@ export interface Store {
     candidate: NewCase,
     decide: (file: CaseFile, isNew: boolean) => Decision<T>,
   ): Promise<Changed<T> & { isNew: boolean }>;
+  /** Whether `open` would find a case there already, for what takes long to find out about a new one. It may be otherwise a moment later. */
+  isCase(candidate: Pick<NewCase, 'workspaceId' | 'source' | 'thread'>): Promise<boolean>;
   /** Locks the case, asks `decide`, carries out its change: one transaction. @returns null when there is no such case in the workspace. */
   change<T>(
     key: CaseKey,
@@ -186,6 +188,8 @@ export interface Store {
   notes(key: CaseKey, limit: number): Promise<{ authorId: string; text: string; at: Date }[]>;
   /** What the member has said in this case, in words and files: none of it is asked for again. */
   memberSaid(key: CaseKey): Promise<Said>;
+  /** Who wrote the flagged message, in which thread, and whom it mentioned whenever it was seen: also once it is edited or deleted. */
+  flaggedMessage(key: CaseKey): Promise<AboutWhom | null>;
   /** Who took on, answered or ended the cases of a member or thread, the latest first. */
   pastHandlers(past: Past): Promise<string[]>;
   /** Who of the community solved how many cases in a month (`2026-11`, by the clock of `timeZone`), most first. */

@@ -285,7 +285,7 @@ describe('buttons and forms', () => {
         previewCard(view, aReply(), writing.parse),
         asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot']),
         approvalCard(view, 3, writing.parse),
-        failedGiftCard('FB-12', 'Alma', 'a voucher', 3),
+        failedGiftCard('FB-12', 'Alma', 'a voucher', aGift()),
       ];
     });
   }

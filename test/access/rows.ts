@@ -97,7 +97,7 @@ export const BUTTONS: Record<string, string[]> = {
   discard: ['case draft'],
   dismiss: ['case'],
   done: ['case in'],
-  gift: ['again case', 'case'],
+  gift: ['again case', 'another case', 'case'],
   kind: ['case'],
   language: ['case'],
   note: ['case'],

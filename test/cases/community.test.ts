@@ -6,6 +6,7 @@ import {
   helpersAsked,
   helpersUnreachable,
 } from '../../src/cases/community.ts';
+import type { Reply } from '../../src/cases/case.ts';
 import { changeKind, planKind } from '../../src/cases/kind.ts';
 import { flaggedAgain, opened } from '../../src/cases/open.ts';
 import { discard, replySent } from '../../src/cases/reply.ts';
@@ -117,10 +118,32 @@ describe('the time of the helpers', () => {
     expect(snooze(file, NOW, HANDLER).clocks).toEqual([{ op: 'start', kind: 'follow_up', dueAt: NOW }]);
     expect(changeSeverity(file, 'high', HANDLER, policy, NOW).clocks).toEqual([]);
     const back = aFile({ case: { ...kind, state: 'dismissed' }, help });
-    expect(flaggedAgain(back, HANDLER, policy, NOW).clocks).toMatchObject([
+    expect(flaggedAgain(back, HANDLER, workspace, policy, NOW).clocks).toMatchObject([
       { kind: 'first_response' },
       { op: 'start', kind: 'community' },
     ]);
+  });
+
+  it('runs again while the question is still on its way; one that got nowhere leaves the case to the departments', () => {
+    const back = (state: Reply['state']) => {
+      const file = aFile({ case: { ...kind, state: 'dismissed' }, replies: [{ ...post, state }] });
+      expect(helpersUnreachable(file, workspace, policy)).toBeNull();
+      return flaggedAgain(file, HANDLER, workspace, policy, NOW);
+    };
+    for (const state of ['queued', 'sent'] as const) {
+      expect(back(state).clocks).toMatchObject([{ kind: 'first_response' }, { kind: 'community' }]);
+      expect(back(state).departments).toBeUndefined();
+    }
+    for (const state of ['failed', 'discarded'] as const) {
+      expect(back(state)).toMatchObject({
+        departments: ['support'],
+        set: { state: 'waiting_on_team', closedAt: null },
+        clocks: [{ kind: 'first_response' }],
+      });
+      expect(back(state).deliveries?.map(({ body }) => body.type)).toEqual(['receipt', 'escalation']);
+    }
+    const routed = aFile({ case: { ...kind, state: 'dismissed' }, help, departments: ['support'] });
+    expect(flaggedAgain(routed, HANDLER, workspace, policy, NOW).clocks).toHaveLength(1);
   });
 
   it('ends when the case becomes one of another kind, whose departments have it then', () => {

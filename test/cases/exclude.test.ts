@@ -104,7 +104,7 @@ describe('what goes out about a case', () => {
     const mine = { reporters: ['U0VICTOR'], excluded: out('U0VICTOR') };
     expect(takenBack(aFile(mine), 'U0VICTOR', NOW).set).toBeUndefined();
     expect(
-      flaggedAgain(aFile({ ...mine, case: { state: 'dismissed' } }), 'U0VICTOR', policy, NOW).set,
+      flaggedAgain(aFile({ ...mine, case: { state: 'dismissed' } }), 'U0VICTOR', workspace, policy, NOW).set,
     ).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { failedGiftCard } from '../../src/cases/cards/gift-failed.ts';
 import type { Gift, Reply } from '../../src/cases/case.ts';
 import {
   assertGiftKept,
@@ -9,7 +10,7 @@ import {
   monthOf,
   type GiftUsage,
 } from '../../src/cases/gift.ts';
-import { approve, refuse } from '../../src/cases/gift-decision.ts';
+import { approve, tryAgain, refuse } from '../../src/cases/gift-decision.ts';
 import { draft, send } from '../../src/cases/reply.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { aFile, aGift, aReply, HANDLER, MEMBER, policy as sandbox, workspace } from '../support/factories.ts';
@@ -150,7 +151,7 @@ describe('a gift', () => {
     ],
     [
       'the member has had enough this month',
-      /2 gifts this month.*perMember/,
+      /No more gifts for this member.*perMember/,
       () => give(aFile(), { ...NOTHING_YET, member: 2 }, wish, policy, workspace),
     ],
     [
@@ -208,6 +209,20 @@ describe('a gift', () => {
     expect(give(file, NOTHING_YET, wish, policy, workspace).gift?.key).toBe('voucher');
   });
 
+  it('that failed leaves room for another only once its code is gone for good', () => {
+    const lost = aFile({ gifts: [aGift({ state: 'failed', isCodeLost: true })] });
+    expect(give(lost, NOTHING_YET, wish, policy, workspace).gift?.key).toBe('voucher');
+    for (const state of ['given', 'approved'] as const) {
+      const file = aFile({ gifts: [aGift({ state, isCodeLost: true })] });
+      expect(() => give(file, NOTHING_YET, wish, policy, workspace)).toThrow('perCase');
+    }
+    const offers = (isCodeLost: boolean) =>
+      failedGiftCard('FB-1', 'Alma', 'a voucher', { giftId: 3, isCodeLost }).actions.map(
+        (action) => 'label' in action && action.label,
+      );
+    expect([offers(false), offers(true)]).toEqual([['Try again', 'Another gift'], ['Another gift']]);
+  });
+
   it('of the kind that is suggested is offered first; none for a kind that says never', () => {
     expect(giftsFor(aFile(), kind({ gift: 'credit' }))).toEqual(['credit', 'voucher']);
     expect(giftsFor(aFile(), policy)).toEqual(['voucher', 'credit']);
@@ -224,7 +239,7 @@ describe('a gift', () => {
 
 describe('a gift that was proposed', () => {
   it('goes out at once with somebody else’s yes, and its proposer hears of it', () => {
-    const change = approve(waiting(), 3, LEAD);
+    const change = approve(waiting(), 3, LEAD, policy);
 
     expect(change).toMatchObject({
       giftDecisions: [{ giftId: 3, state: 'approved', by: LEAD }],
@@ -247,15 +262,31 @@ describe('a gift that was proposed', () => {
   });
 
   it('is decided by nobody who proposed it or gets it, and only once', () => {
-    expect(() => approve(waiting(), 3, HANDLER)).toThrow('somebody else has to decide');
+    expect(() => approve(waiting(), 3, HANDLER, policy)).toThrow('somebody else has to decide');
     expect(() => refuse(waiting(), 3, 'No', HANDLER)).toThrow('somebody else has to decide');
-    expect(() => approve(waiting(), 3, MEMBER)).toThrow('Nobody decides about a gift to themselves');
-    expect(() => approve(waiting({ state: 'approved' }), 3, LEAD)).toThrow('approved already');
-    expect(() => approve(waiting({ state: 'given' }), 3, LEAD)).toThrow('approved already');
-    expect(() => approve(waiting({ state: 'refused' }), 3, LEAD)).toThrow('refused already');
-    expect(() => approve(waiting({ state: 'withdrawn' }), 3, LEAD)).toThrow('taken back');
-    expect(() => approve(waiting({ state: 'given' }), null, LEAD)).toThrow('No gift of this case waits');
-    expect(() => approve(aFile(), 99, LEAD)).toThrow('No gift of this case waits');
+    expect(() => approve(waiting(), 3, MEMBER, policy)).toThrow('Nobody decides about a gift to themselves');
+    expect(() => approve(waiting({ state: 'approved' }), 3, LEAD, policy)).toThrow('approved already');
+    expect(() => approve(waiting({ state: 'given' }), 3, LEAD, policy)).toThrow('approved already');
+    expect(() => approve(waiting({ state: 'refused' }), 3, LEAD, policy)).toThrow('refused already');
+    expect(() => approve(waiting({ state: 'withdrawn' }), 3, LEAD, policy)).toThrow('taken back');
+    expect(() => approve(waiting({ state: 'given' }), null, LEAD, policy)).toThrow(
+      'No gift of this case waits',
+    );
+    expect(() => approve(aFile(), 99, LEAD, policy)).toThrow('No gift of this case waits');
+  });
+
+  it('goes to nobody once the case is one of a kind that gets none, whoever says yes or sends it', () => {
+    const never = {
+      ...policy,
+      kinds: { ...policy.kinds, feedback: { ...policy.kinds['feedback']!, gift: 'never' } },
+    };
+    const approved = waiting({ state: 'approved' });
+    const failed = waiting({ state: 'failed' });
+    failed.replies[0]!.state = 'failed';
+
+    expect(() => approve(waiting(), 3, LEAD, never)).toThrow('No gift is given');
+    expect(() => send(approved, 5, HANDLER, never)).toThrow('No gift is given');
+    expect(() => tryAgain(failed, 3, HANDLER, never)).toThrow('No gift is given');
   });
 
   it('is not sent, and not written anew, before it is approved', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { involvedIn, involvedInCase, type Around, type Past } from '../../src/cases/involved.ts';
+import {
+  involvedIn,
+  involvedInCase,
+  type AboutWhom,
+  type Around,
+  type Past,
+} from '../../src/cases/involved.ts';
 import type { MessageSnapshot } from '../../src/chat/message.ts';
-import { PlatformUnavailable, TargetGone } from '../../src/errors.ts';
+import { PermissionMissing, PlatformUnavailable, TargetGone } from '../../src/errors.ts';
 import type { KindPolicy, WorkspacePolicy } from '../../src/policy/schema.ts';
 import { aCase, MEMBER, NOW, policy, workspace as sandbox } from '../support/factories.ts';
 
@@ -36,7 +42,7 @@ function said(over: Partial<MessageSnapshot> = {}): MessageSnapshot {
 }
 
 /** A platform that knows its people and one thread, which Victor began; `asked` is what it was asked. */
-function around(over: Partial<Around['chat']> = {}) {
+function around(over: Partial<Around['chat']> = {}, flagged: AboutWhom | null = null) {
   const asked: string[] = [];
   const pasts: Past[] = [];
   const chat: Around['chat'] = {
@@ -54,6 +60,10 @@ function around(over: Partial<Around['chat']> = {}) {
     ...over,
   };
   const store = {
+    flaggedMessage: async ({ workspaceId, caseId }: { workspaceId: string; caseId: number }) => {
+      asked.push(`${workspaceId} ${caseId}`);
+      return flagged;
+    },
     pastHandlers: async (past: Past) => {
       pasts.push(past);
       return ['U0OTTO'];
@@ -151,11 +161,41 @@ describe('who had a matter in hand before', () => {
 });
 
 describe('a case that becomes one about staff', () => {
-  it('is read again for whom it mentions; a message that is gone accuses nobody', async () => {
-    const on = around({ fetchMessage: async () => said({ mentions: ['U0VICTOR'] }) });
-    expect((await involvedInCase({ case: aCase() }, accuse, on)).accused).toEqual(['U0VICTOR']);
-    const source = { workspaceId: workspace.id, channelId: 'C0PRODUCT', messageId: 'gone' };
-    expect((await involvedInCase({ case: aCase({ source }) }, accuse, around())).accused).toEqual([]);
-    expect((await involvedInCase({ case: aCase({ source: null }) }, accuse, around())).accused).toEqual([]);
+  const source = { workspaceId: workspace.id, channelId: 'C0PRODUCT', messageId: 'gone' };
+  const accusedInCase = async (on: ReturnType<typeof around>, over: Parameters<typeof aCase>[0] = {}) =>
+    (await involvedInCase({ case: aCase({ caseId: 7, ...over }) }, accuse, on)).accused;
+
+  it('is about those its message mentioned when it was flagged, and those it mentions now', async () => {
+    const now = async () => said({ mentions: ['U0VICTOR', 'U0QUINN'] });
+    expect(await accusedInCase(around({ fetchMessage: now }))).toEqual(['U0VICTOR', 'U0QUINN']);
+    const on = around({ fetchMessage: now }, said({ mentions: ['U0LENA', 'U0VICTOR'] }));
+    expect(await accusedInCase(on)).toEqual(['U0LENA', 'U0VICTOR', 'U0QUINN']);
+    expect(on.asked[0]).toBe(`${workspace.id} 7`);
+    const edited = around({ fetchMessage: async () => said() }, said({ mentions: ['U0LENA'] }));
+    expect(await accusedInCase(edited)).toEqual(['U0LENA']);
+  });
+
+  it('is about those it mentioned also when it is gone, or may not be read any more', async () => {
+    const flagged = said({ mentions: [MEMBER, 'U0LENA', 'U0TOMAS', 'U0VICTOR'] });
+    expect(await accusedInCase(around({}, flagged), { source })).toEqual(['U0LENA', 'U0VICTOR']);
+    const barred = new PermissionMissing('slack', 'not_in_channel', null);
+    const on = around({ fetchMessage: () => Promise.reject(barred) }, flagged);
+    expect(await accusedInCase(on)).toEqual(['U0LENA', 'U0VICTOR']);
+  });
+
+  it('is about whoever began the thread that a message answered in which is gone', async () => {
+    const threadRoot = { channelId: 'C0PRODUCT', messageId: 'root' };
+    expect(await accusedInCase(around({}, said({ threadRoot })), { source })).toEqual(['U0VICTOR']);
+  });
+
+  it('is about nobody where nothing is known of its message, or there is none', async () => {
+    expect(await accusedInCase(around(), { source })).toEqual([]);
+    expect(await accusedInCase(around({}, said({ mentions: ['U0LENA'] })), { source: null })).toEqual([]);
+  });
+
+  it('waits while the platform cannot be asked', async () => {
+    const down = new PlatformUnavailable('slack', 'down', null);
+    const on = around({ fetchMessage: () => Promise.reject(down) }, said({ mentions: ['U0LENA'] }));
+    await expect(accusedInCase(on)).rejects.toBe(down);
   });
 });

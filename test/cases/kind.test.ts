@@ -87,6 +87,12 @@ describe('a case becomes one of another kind', () => {
     expect(change(file).replies).toEqual([expect.objectContaining({ send: false })]);
   });
 
+  it('waits for a click as well where an answer failed, since some of it may have arrived', () => {
+    const file = aFile({ replies: [aReply({ state: 'failed', steps: sent.steps })] });
+
+    expect(change(file).replies).toEqual([expect.objectContaining({ send: false })]);
+  });
+
   it('prepares anew what waited for a click, but for what somebody wrote', () => {
     const prepared = aReply({ replyId: 1 });
     const edited = aReply({ replyId: 2, authorId: HANDLER });

@@ -83,7 +83,7 @@ describe('a flag that is taken back', () => {
   });
 
   it('opens again when the same person flags again', () => {
-    const change = flaggedAgain(aFile({ case: { state: 'dismissed' } }), HANDLER, policy, NOW);
+    const change = flaggedAgain(aFile({ case: { state: 'dismissed' } }), HANDLER, workspace, policy, NOW);
     expect(change.set).toEqual({ state: 'reopened', closedAt: null });
   });
 
@@ -92,6 +92,7 @@ describe('a flag that is taken back', () => {
       flaggedAgain(
         aFile({ case: { state: 'dismissed' }, reporters: [HANDLER, 'U0VICTOR'] }),
         'U0VICTOR',
+        workspace,
         policy,
         NOW,
       ).set,

@@ -13,7 +13,7 @@ import {
   withConsent,
 } from '../../src/cases/praise.ts';
 import { draft } from '../../src/cases/reply.ts';
-import { PlatformUnavailable, TargetGone } from '../../src/errors.ts';
+import { TargetGone } from '../../src/errors.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { aFile, aReply, HANDLER, MEMBER, policy as sandbox, workspace } from '../support/factories.ts';
 
@@ -62,19 +62,11 @@ describe('the people kind words are about', () => {
   it('are members whom it mentions and who can read it: no bots, nobody else, and not who said it', async () => {
     expect(await besidesOf(message(), 'praise', workspace, policy, around)).toEqual({
       praised: ['UIN'],
+      missed: [],
       unasked: null,
     });
     const { praised } = await besidesOf(message(), 'feedback', workspace, policy, around);
     expect(praised).toEqual([]);
-  });
-
-  it('are waited for while the platform does not answer', async () => {
-    const down = async () => {
-      throw new PlatformUnavailable('slack', 'HTTP 503', null);
-    };
-    await expect(
-      besidesOf(message(), 'praise', workspace, policy, { ...around, canSee: down }),
-    ).rejects.toMatchObject({ code: 'PLATFORM_UNAVAILABLE' });
   });
 
   it('and the helpers are asked of what everybody can read, or of what was said to themselves', async () => {
@@ -193,6 +185,14 @@ describe('the question for consent', () => {
     for (const consent of ['given', 'refused'] as const)
       expect(answerConsent({ ...file, consent }, 'given', workspace, policy)).toBeNull();
     expect(answerConsent(aFile({ case: praise }), 'given', workspace, policy)).toBeNull();
+  });
+
+  it('brings a case that only leads see to no department, were it agreed to, passed on by hand or at once', () => {
+    const file = aFile({ case: { ...praise, audience: 'leads' }, replies: [asked] });
+
+    expect(answerConsent(file, 'given', workspace, policy)?.departments).toBeUndefined();
+    expect(passOnAtOnce(file, [], workspace, policy).departments).toEqual([]);
+    expect(() => praiseDepartment(file, 'qa', HANDLER, workspace, policy)).toThrow(/goes to no department/);
   });
 
   it('brings a dismissed case to nobody, and says on the card what the department may do', () => {

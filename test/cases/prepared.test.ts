@@ -151,6 +151,26 @@ describe('what is offered in place of an answer', () => {
     expect(stepsOf('staff', policy, 'feedback', templates)).toBeNull();
   });
 
+  it('is no single template of those that only kinds answered in confidence are made of', () => {
+    const made = (key: string, steps: string[]) => ({ [key]: { ...kindOf(policy, key), steps } });
+    const own = {
+      ...policy,
+      kinds: {
+        ...policy.kinds,
+        ...made('staff', ['apologise', 'next-step-private']),
+        ...made('refund', ['apologise', 'thank']),
+      },
+    };
+    const names = ['apologise', 'next-step-private', 'by-hand'];
+    const single = (kind: string | null) =>
+      answerChoices(own, kind, names).flatMap(({ value }) => (names.includes(value) ? [value] : []));
+    expect(single('refund')).toEqual(['apologise', 'by-hand']);
+    expect(stepsOf('next-step-private', own, 'refund', names)).toBeNull();
+    expect(single('staff')).toEqual(names);
+    expect(stepsOf('next-step-private', own, 'staff', names)).toEqual(['next-step-private']);
+    expect(single(null)).toEqual(names);
+  });
+
   it('is nothing that is not answered, and no name twice', () => {
     expect(values(null)).not.toContain('not-legitimate');
     expect(values(null).filter((value) => value === 'praise')).toHaveLength(1);

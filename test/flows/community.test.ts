@@ -132,4 +132,23 @@ describe.each(STAGES)('the community is asked first on $platform', (stage: Stage
     expect(play.inbox(handler.id)).toEqual([]);
     expect(play.inTriage().some((each) => visible(each).includes('waiting for'))).toBe(false);
   });
+
+  it('and when the member deletes their message, its words are gone from the post', async () => {
+    const [asked] = people()
+      .messages({ as: member.id, channel: channels.open })
+      .filter((each) => each.text.includes('blue dye') && each.author.id === member.id);
+    const [about, ...more] = posts('blue dye');
+    expect(more).toEqual([]);
+    people().deleteMessage({ as: member.id, channel: channels.open, message: asked!.id });
+    await world.until('the post without them', () => posts('blue dye').length === 0);
+    expect(posts('…')).toHaveLength(1);
+    await world.settled();
+    if (platform === 'discord') {
+      // The title of the post repeats some of its words.
+      const patched = people()
+        .calls()
+        .filter(({ method }) => method === `PATCH /channels/${about!.id}`);
+      expect(patched).toHaveLength(1);
+    }
+  });
 });

@@ -267,4 +267,14 @@ describe.each(STAGES)('kept out on $platform', (stage: Stage) => {
     await world.settled();
     expect(words([play.card(name)!])).not.toContain('SECRET');
   });
+
+  it('a complaint that was deleted before it became one is kept from whom it mentioned', async () => {
+    const { message, name, number } = await flagged(`${at(lead)} SECRET was rude`, '🚩', moderator.id);
+    people().deleteMessage({ as: member.id, channel: channels.open, message });
+    await world.settled();
+    await play.type(`/feedback kind ${name} staff`);
+    expect(await excluded(number)).toEqual([{ userId: lead.id, reason: 'accused' }]);
+    await world.settled();
+    expect(words(play.inbox(lead.id))).not.toContain(name);
+  });
 });

@@ -3,9 +3,11 @@ import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import { createAdapters } from '../../src/adapters/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { platformOf } from '../../src/chat/ref.ts';
+import type { Context } from '../../src/handlers/handler.ts';
 import { handlers } from '../../src/handlers/index.ts';
 import { createLog } from '../../src/log.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import type { Policy } from '../../src/policy/schema.ts';
 import { AROUND } from '../policy/factory.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
@@ -124,6 +126,19 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
     return counts;
   }
 
+  function contextOf(job: number, policy: Policy): Context {
+    return {
+      store: record.store,
+      once: record.store.once({ job }),
+      policy: () => policy,
+      gifts: record.gifts,
+      compose: createComposer(loadTemplates('templates')),
+      chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,
+      now: () => new Date(),
+      log: createLog('silent'),
+    };
+  }
+
   it('covers every handler there is', async () => {
     const kinds = await world.sql<{ kind: string }>('select distinct kind from hearback.outbox');
     expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(handlers.map(({ name }) => name).toSorted());
@@ -138,18 +153,36 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
       [name],
     );
     for (const job of jobs) {
-      await run(data.parse(job.data), {
-        store: record.store,
-        once: record.store.once({ job: job.outbox_id }),
-        policy: () => policy,
-        gifts: record.gifts,
-        compose: createComposer(loadTemplates('templates')),
-        chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,
-        now: () => new Date(),
-        log: createLog('silent'),
-      });
+      await run(data.parse(job.data), contextOf(job.outbox_id, policy));
     }
     expect(jobs.length).toBeGreaterThan(0);
     expect(await everything()).toEqual(before);
+  });
+
+  it('draws the later cards of a case although an earlier one cannot be drawn', async () => {
+    const reply = `from hearback.delivery d join hearback.delivery card using (case_id)
+       where d.body ->> 'type' = 'reply' and d.posted_message is not null
+         and card.body ->> 'type' = 'escalation' and card.posted_message is not null`;
+    const [found] = await world.sql<{ caseId: number; replyId: number; first: number; later: number }>(
+      `select d.case_id::int as "caseId", (d.body ->> 'replyId')::int as "replyId", d.delivery_id::int as first,
+         card.delivery_id::int as later ${reply} and d.delivery_id < card.delivery_id`,
+    );
+    const { caseId, replyId, first, later } = found!;
+    const [job] = await world.sql<{ id: number }>(
+      `select outbox_id::int as id from hearback.outbox where kind = 'refresh-cards' limit 1`,
+    );
+    const replyIs = (state: string) =>
+      world.sql(`update hearback.reply set state = '${state}' where reply_id = ${replyId}`);
+    await world.sql(
+      `update hearback.delivery set shown_version = -1 where delivery_id in (${first}, ${later})`,
+    );
+    await replyIs('draft');
+    try {
+      const { run } = handlers.find(({ name }) => name === 'refresh-cards')!;
+      await run({ caseId }, contextOf(job!.id, await loadPolicy(world.env['HEARBACK_CONFIG']!, AROUND)));
+      expect(await record.store.staleCards(caseId)).toEqual([]);
+    } finally {
+      await replyIs('sent');
+    }
   });
 });

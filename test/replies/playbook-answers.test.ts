@@ -119,6 +119,7 @@ describe('what is said besides the answer', () => {
     'besides/to-the-member': [
       ['to Alma Berg, when there is nothing new', 'update', {}],
       ['to Alma Berg, when it is resolved', 'close-request', {}],
+      ['to Alma Berg, when it is resolved in private', 'close-request-private', {}],
       ['to Alma Berg, a promise', 'goodwill', {}],
       [`to ${EMOJI}, with a code`, 'goodwill-gift', { member: { name: EMOJI }, gift }],
       [`to ${LONG}, without one`, 'goodwill-present', { member: { name: LONG }, gift }],

@@ -66,6 +66,7 @@ describe('the templates that ship', () => {
     expect(templates.names().filter((name) => !used.has(name))).toEqual([
       'ask-community',
       'close-request',
+      'close-request-private',
       'goodwill',
       'goodwill-gift',
       'goodwill-present',

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ID_COLUMNS, INTERACTION_COLUMN, JSON_COLUMNS, KEY_COLUMNS } from '../../src/store/erase-traces.ts';
+import {
+  ID_COLUMNS,
+  INTERACTION_COLUMN,
+  JSON_COLUMNS,
+  KEY_COLUMNS,
+  LIST_COLUMNS,
+} from '../../src/store/erase-traces.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 
 /** What erase-words takes away: rows that go, and columns that get another name, nothing, or a sentence of ours. */
@@ -139,7 +145,7 @@ it('every column that could hold something about a person has its fate: erased, 
        and data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY') order by 1`,
   );
   const erased = [
-    ...[...ID_COLUMNS, ...JSON_COLUMNS, ...KEY_COLUMNS].map(({ column }) => column),
+    ...[...ID_COLUMNS, ...LIST_COLUMNS, ...JSON_COLUMNS, ...KEY_COLUMNS].map(({ column }) => column),
     INTERACTION_COLUMN,
     ...WORDS,
     ...AUDIT,

@@ -267,9 +267,7 @@ describe('a gift', () => {
     await giveOne(lost);
     await sendIt(sent);
     await queueIt(lost);
-    const { replies } = (await store.read(lost))!;
-    const failed = await deliveryIdOf(record.pool, workspaceId, `reply-${replies.at(-1)!.replyId}`);
-    await store.failDelivery(failed, { code: 'PERSON_UNREACHABLE', message: 'closed' }, []);
+    await failIt(lost);
 
     expect((await store.read(sent))?.gifts).toMatchObject([{ state: 'given', hasCode: true }]);
     expect((await store.read(lost))?.gifts).toMatchObject([{ state: 'failed', hasCode: true }]);
@@ -423,6 +421,13 @@ async function queueIt(key: CaseKey): Promise<void> {
     change: { history: [], replyStates: [{ replyId: replies.at(-1)!.replyId, state: 'queued' }] },
     answer: null,
   }));
+}
+
+/** Its message could not be delivered. */
+async function failIt(key: CaseKey): Promise<void> {
+  const { replies } = (await store.read(key))!;
+  const id = await deliveryIdOf(record.pool, key.workspaceId, `reply-${replies.at(-1)!.replyId}`);
+  await store.failDelivery(id, { code: 'PERSON_UNREACHABLE', message: 'closed' }, []);
 }
 
 /** Approved and sent, as `deliver` does it. */

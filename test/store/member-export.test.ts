@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Change } from '../../src/cases/case.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
@@ -11,6 +12,81 @@ import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { aPersonWhoWasEverywhere } from './person.ts';
 import { candidate, deliveryIdOf, fresh, message, START } from './record.ts';
+
+/** Steps that concern the member: docs/privacy.md. */
+const THEIRS = [
+  'community_asked',
+  'consent_given',
+  'consent_refused',
+  'dismissed',
+  'flag_taken_back',
+  'flagged_again',
+  'gift_given',
+  'member_erased',
+  'member_wrote',
+  'message_deleted',
+  'message_edited',
+  'opened',
+  'reopened',
+  'replied',
+  'resolved',
+  'solved_by_community',
+  'thread_message',
+];
+
+/** What staff, or the program for them, did among themselves. */
+const INTERNAL = [
+  'assigned',
+  'claimed',
+  'community_did_not_solve',
+  'draft_discarded',
+  'drafted',
+  'excluded',
+  'followed_up',
+  'gift_approved',
+  'gift_failed',
+  'gift_prepared',
+  'gift_proposed',
+  'gift_refused',
+  'gift_tried_again',
+  'gift_withdrawn',
+  'included',
+  'kept_to_leads',
+  'kind_changed',
+  'language_chosen',
+  'noted',
+  'opened_to_staff',
+  'praised',
+  'recommended',
+  'reminded',
+  'reminder_set',
+  'reply_approved',
+  'reply_failed',
+  'reply_queued_again',
+  'routed',
+  'severity_changed',
+  'snoozed',
+  'template_chosen',
+  'ticked',
+  'unticked',
+];
+
+/** Every action the program writes into a history, as its source says. Those of the audit log name their actor first. */
+function actionsWritten(): string[] {
+  const files = ['cases', 'store'].flatMap((room) =>
+    readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(`src/${room}/${name}`, 'utf8')),
+  );
+  const found = files.flatMap((source) =>
+    [...source.matchAll(/\baction: ([^;]*?),\s*actorId\b/g)].flatMap(([, value = '']) =>
+      [...value.replaceAll(/=== '\w+'/g, '').matchAll(/['`]([a-z_]+)/g)].flatMap(([, action = '']) =>
+        action === 'gift_' ? ['gift_given', 'gift_failed', 'gift_withdrawn'] : [action],
+      ),
+    ),
+  );
+  return [...new Set(found)].toSorted();
+}
 
 let record: TestRecord;
 let store: Store;
@@ -121,6 +197,16 @@ describe('the export of a member', () => {
     ]);
     const own = JSON.stringify(await linesOf({ workspaceId, userId: 'member' }));
     expect(own).not.toMatch(/victor|lena|excluded|accused|leads/);
+  });
+
+  it('has the steps that concern them, and no other: not one that is new either', async () => {
+    expect(actionsWritten()).toEqual([...THEIRS, ...INTERNAL].toSorted());
+    const workspaceId = fresh('slack:T');
+    const history = [...INTERNAL, ...THEIRS, 'something_new'].map((action) => ({ action, actorId: 'mia' }));
+    await store.open(candidate(message({ workspaceId })), () => ({ change: { history }, answer: null }));
+
+    const steps = (await linesOf({ workspaceId, userId: 'member' })).filter(({ type }) => type === 'step');
+    expect(steps.map(({ action }) => action)).toEqual(THEIRS);
   });
 
   it('is in the audit log before its first line, and holds no connection when its reader goes away', async () => {

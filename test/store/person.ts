@@ -143,7 +143,10 @@ async function elsewhere(
   who: { workspaceId: string; userId: string },
 ): Promise<number> {
   const { workspaceId, userId } = who;
-  const source = message({ workspaceId, userId: 'other', text: 'the tea is cold' });
+  const source = {
+    ...message({ workspaceId, userId: 'other', text: 'the tea is cold' }),
+    mentions: ['mia', userId],
+  };
   const triage = { type: 'channel', workspaceId, channelId: 'triage' } as const;
   const { file } = await store.open(
     candidate(source, {

@@ -5,7 +5,7 @@ import { createPrivacy } from '../../src/store/privacy.ts';
 import { noSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { candidate, deliveryIdOf, fresh, jobs, message, nothing, opened, START } from './record.ts';
+import { after, candidate, deliveryIdOf, fresh, jobs, message, nothing, opened, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -23,7 +23,8 @@ const helpThread = { channelId: 'helpers', messageId: 'post' };
 async function sent(steps: string[], purpose: 'answer' | 'community' = 'answer') {
   const workspaceId = fresh('slack:W');
   const place = { type: 'channel' as const, workspaceId, channelId: 'helpers' };
-  const { file, key } = await opened(store, message({ workspaceId, text: 'Well done' }), {
+  const source = message({ workspaceId, text: 'Well done' });
+  const { file, key } = await opened(store, source, {
     ...none,
     replies: [{ markdown: 'May we? Well done', authorId: null, place, steps, purpose, send: true }],
   });
@@ -34,7 +35,7 @@ async function sent(steps: string[], purpose: 'answer' | 'community' = 'answer')
     async () => ({ posted }),
     () => ({ ...none, replyStates: [{ replyId: file.replies[0]!.replyId, state: 'sent' }] }),
   );
-  return { workspaceId, key };
+  return { workspaceId, key, source };
 }
 
 describe('consent', () => {
@@ -68,6 +69,89 @@ describe('consent', () => {
     expect(file).toMatchObject({ consent: null, help: null, praised: [] });
     expect(file.replies[0]!.markdown).toBe('…');
     expect((await store.staleCards(key.caseId)).map(({ body }) => body.type)).toEqual(['reply']);
+  });
+});
+
+describe('the words in the question to the helpers', () => {
+  /** A question that is still to be posted. */
+  async function queued() {
+    const workspaceId = fresh('slack:W');
+    const place = { type: 'channel' as const, workspaceId, channelId: 'helpers' };
+    const source = message({ workspaceId, text: 'My password is plum' });
+    const { file, key } = await opened(store, source, {
+      ...none,
+      replies: [
+        { markdown: 'Can you help? plum', authorId: null, place, purpose: 'community', send: true },
+        { markdown: 'We look into it.', authorId: null, place, send: true },
+      ],
+    });
+    const [question, answer] = await Promise.all(
+      file.replies.map(({ replyId }) => deliveryIdOf(record.pool, workspaceId, `reply-${replyId}`)),
+    );
+    return { key, source, question: question!, answer: answer! };
+  }
+  const deliver = async (deliveryId: number) => {
+    let isTried = false;
+    await store.deliver(
+      deliveryId,
+      async () => {
+        isTried = true;
+        return { posted: null };
+      },
+      () => null,
+    );
+    return isTried;
+  };
+
+  it('go when the member deletes their message, and stay when they edit it', async () => {
+    const { key, source } = await sent(['ask-community'], 'community');
+    await store.addVersion(source.ref, { text: 'Very well done', at: after(1) });
+    expect(await store.staleCards(key.caseId)).toEqual([]);
+
+    await store.addVersion(source.ref, { text: null, at: after(2) });
+
+    const file = (await store.read(key))!;
+    expect(file.replies).toMatchObject([{ markdown: '…', state: 'sent', purpose: 'community' }]);
+    const [post, ...more] = await store.staleCards(key.caseId);
+    expect([post?.body.type, more]).toEqual(['reply', []]);
+    expect((await jobs(record.pool, 'refresh-cards')).map(({ data }) => data['caseId'])).toContain(
+      key.caseId,
+    );
+    await store.markShown(post!.deliveryId, file.case.version);
+    await store.addVersion(source.ref, { text: null, at: after(2) });
+    expect(await store.staleCards(key.caseId)).toEqual([]);
+  });
+
+  it('are not sent when the message is deleted before; an answer to the member is', async () => {
+    const { key, source, question, answer } = await queued();
+
+    await store.addVersion(source.ref, { text: null, at: after(1) });
+
+    expect((await store.read(key))!.replies).toMatchObject([
+      { markdown: '…', state: 'discarded' },
+      { markdown: 'We look into it.', state: 'queued' },
+    ]);
+    expect(await deliver(question)).toBe(false);
+    expect(await deliver(answer)).toBe(true);
+  });
+
+  it('are waited for when they are being posted at that moment, and go then', async () => {
+    const { key, source, question } = await queued();
+    await store.deliver(
+      question,
+      async () => {
+        await expect(store.addVersion(source.ref, { text: null, at: after(1) })).rejects.toMatchObject({
+          code: 'NOT_YET',
+        });
+        return { posted: { ...source.ref, channelId: 'helpers' } };
+      },
+      () => null,
+    );
+
+    await store.addVersion(source.ref, { text: null, at: after(1) });
+
+    expect((await store.read(key))!.replies[0]).toMatchObject({ markdown: '…', state: 'sent' });
+    expect((await store.staleCards(key.caseId)).map(({ deliveryId }) => deliveryId)).toEqual([question]);
   });
 });
 

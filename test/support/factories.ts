@@ -79,6 +79,7 @@ export function aGift(over: Partial<Gift> = {}): Gift {
     decidedBy: null,
     at: NOW,
     hasCode: true,
+    isCodeLost: false,
     ...over,
   };
 }

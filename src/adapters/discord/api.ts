@@ -1,6 +1,7 @@
 import type { RequestData } from 'discord.js';
 import { unpaced, type Pace } from '../../chat/pace.ts';
-import { PlatformUnavailable } from '../../errors.ts';
+import { PlatformUnavailable, TargetGone } from '../../errors.ts';
+import { createMemo } from '../../net/memo.ts';
 import { createSharedCalls } from '../../net/shared-calls.ts';
 import { ticketOf } from './budgets.ts';
 import type { Call, Method } from './call.ts';
@@ -18,6 +19,13 @@ const CALL_WITHIN_MS = 20_000;
 /** How often a reading call that failed on the way is sent in all. */
 const READ_TRIES = 2;
 
+/** How long what Discord said of people, roles and channels holds (ms). Rights hang on it. */
+const FRESH_MS = 60_000;
+/** The same where a person waits for the answer (ms): long enough that one click asks everything once. */
+const FRESH_FOR_CLICKS_MS = 5_000;
+/** So many answers are remembered. */
+const REMEMBERED = 5_000;
+
 /**
  * Discord's REST API. Everything thrown is an AppError.
  * The client repeats nothing by itself: on a 5xx or a timeout it would repeat POSTs, and on a 429 it would sit and wait.
@@ -25,6 +33,11 @@ const READ_TRIES = 2;
  */
 export interface Api {
   get: <T>(call: Call) => Promise<T>;
+  /**
+   * The same, or what was answered to it less than a minute ago; while a person waits, less than 5 s. So work that was put
+   * off gets further each time. That something is not there is an answer too; other failures are not remembered.
+   */
+  recent: <T>(call: Call) => Promise<T>;
   post: <T>(call: Call) => Promise<T>;
   put: <T>(call: Call) => Promise<T>;
   patch: <T>(call: Call) => Promise<T>;
@@ -59,20 +72,14 @@ export function createApi(token: string, apiUrl: string, pace: Pace = unpaced): 
     }
   }
 
-  async function read<T>(call: Call): Promise<T> {
-    for (let left = READ_TRIES - 1; ; left -= 1) {
-      try {
-        return await once<T>('get', call);
-      } catch (error) {
-        if (left === 0 || !(error instanceof PlatformUnavailable)) throw error;
-      }
-    }
-  }
-
+  const read = <T>(call: Call): Promise<T> => again(() => once<T>('get', call));
   const shared = createSharedCalls();
+  const get = <T>(call: Call): Promise<T> =>
+    shared(`${pace.isUrgent() ? 'urgent' : ''}${ticketOf('get', call)}`, () => read<T>(call));
   let self: string | null = null;
   return {
-    get: (call) => shared(`${pace.isUrgent() ? 'urgent' : ''}${ticketOf('get', call)}`, () => read(call)),
+    get,
+    recent: createRecent(get, pace),
     post: (call) => once('post', call),
     put: (call) => once('put', call),
     patch: (call) => once('patch', call),
@@ -83,6 +90,32 @@ export function createApi(token: string, apiUrl: string, pace: Pace = unpaced): 
       return self;
     },
   };
+}
+
+async function again<T>(read: () => Promise<T>): Promise<T> {
+  for (let left = READ_TRIES - 1; ; left -= 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (left === 0 || !(error instanceof PlatformUnavailable)) throw error;
+    }
+  }
+}
+
+function createRecent(get: Api['get'], pace: Pace): Api['recent'] {
+  const memo = createMemo(REMEMBERED);
+  return async <T>(call: Call) => {
+    const maxAgeMs = pace.isUrgent() ? FRESH_FOR_CLICKS_MS : FRESH_MS;
+    const found = await memo(ticketOf('get', call), maxAgeMs, () => get<T>(call).catch(orGone));
+    if (found instanceof TargetGone) throw found;
+    return found;
+  };
+}
+
+/** What is not there, as an answer. */
+function orGone(error: unknown): TargetGone {
+  if (error instanceof TargetGone) return error;
+  throw error;
 }
 
 function requestOf({ query, body, auth }: Call): RequestData {

@@ -14,7 +14,7 @@ export interface Communities {
   missing: () => string[];
   /** The first known server the person is a member of; null when there is none. */
   ofPerson: (userId: string) => Promise<WorkspaceId | null>;
-  /** Null when they are not a member. */
+  /** Null when they are not a member. As it was less than a minute ago. */
   member: (guildId: string, userId: string) => Promise<APIGuildMember | null>;
   user: (userId: string) => Promise<APIUser>;
 }
@@ -27,7 +27,7 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
 
   const member: Communities['member'] = async (guildId, userId) => {
     try {
-      return await api.get<APIGuildMember>({
+      return await api.recent<APIGuildMember>({
         route: Routes.guildMember(guildId, userId),
         where: `server ${guildId}`,
       });
@@ -54,6 +54,6 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
       return null;
     },
     member,
-    user: (userId) => api.get<APIUser>({ route: Routes.user(userId) }),
+    user: (userId) => api.recent<APIUser>({ route: Routes.user(userId) }),
   };
 }

@@ -56,6 +56,6 @@ export const mayView = (permissions: bigint): boolean =>
 export const mayReadHistory = (permissions: bigint): boolean =>
   (permissions & PermissionFlagsBits.ReadMessageHistory) !== 0n;
 
-export function fetchRoles(api: Api, guildId: string): Promise<APIRole[]> {
+export function fetchRoles(api: Pick<Api, 'get'>, guildId: string): Promise<APIRole[]> {
   return api.get<APIRole[]>({ route: Routes.guildRoles(guildId), where: `server ${guildId}` });
 }

@@ -139,7 +139,7 @@ async function fetchChannels(api: Api, guildId: string): ReturnType<ChatAdapter[
 type Fetched = APIChannel & Guarded;
 
 /** A channel as it is now, with its overwrites. */
-export function fetchGuarded(api: Api, channelId: string): Promise<Fetched> {
+export function fetchGuarded(api: Pick<Api, 'get'>, channelId: string): Promise<Fetched> {
   return api.get<Fetched>({ route: Routes.channel(channelId), where: `channel ${channelId}` });
 }
 

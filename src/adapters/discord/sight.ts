@@ -10,30 +10,36 @@ import { fetchGuarded } from './reading.ts';
 
 type Fetched = APIChannel & Guarded;
 
+type Asking = Pick<Api, 'get'>;
+
 interface Parts {
-  api: Api;
+  api: Pick<Api, 'recent'>;
   communities: Communities;
 }
 
-/** Who reads which channel, by roles and the overwrites of channels. The owner of a server reads everything. */
-export function createSight(parts: Parts): Pick<ChatAdapter, 'canSee'> {
+/**
+ * Who reads which channel, by roles and the overwrites of channels. The owner of a server reads everything.
+ * A message may mention many people: what was asked for one of them holds for the next.
+ */
+export function createSight({ api: { recent }, communities }: Parts): Pick<ChatAdapter, 'canSee'> {
+  const api: Asking = { get: recent };
   return {
     canSee: async (workspaceId, channelId, userId) => {
       const guildId = nativeId(workspaceId);
       const [place, member] = await Promise.all([
-        placeOf(parts.api, guildId, channelId),
-        hiddenIsNull(parts.communities.member(guildId, userId)),
+        placeOf(api, guildId, channelId),
+        hiddenIsNull(communities.member(guildId, userId)),
       ]);
       if (!place || !member) return false;
-      if (!(await reads(parts.api, place.channel, guildId, userId, member))) return false;
-      return place.privateThread === null || isInThread(parts.api, place.privateThread, userId);
+      if (!(await reads(api, place.channel, guildId, userId, member))) return false;
+      return place.privateThread === null || isInThread(api, place.privateThread, userId);
     },
   };
 }
 
 /** The channel whose rights decide, and the private thread in it, if it is about one. Null: none of this server's. */
 async function placeOf(
-  api: Api,
+  api: Asking,
   guildId: string,
   channelId: string,
 ): Promise<{ channel: Guarded; privateThread: string | null } | null> {
@@ -53,7 +59,7 @@ async function placeOf(
 }
 
 async function reads(
-  api: Api,
+  api: Asking,
   channel: Guarded,
   guildId: string,
   userId: string,
@@ -69,7 +75,7 @@ async function reads(
 }
 
 /** Those who may manage threads see private ones too; of them it is not known here, and they are refused. */
-async function isInThread(api: Api, threadId: string, userId: string): Promise<boolean> {
+async function isInThread(api: Asking, threadId: string, userId: string): Promise<boolean> {
   const route = Routes.threadMembers(threadId, userId);
   return (await hiddenIsNull(api.get({ route, where: `thread ${threadId}` }))) !== null;
 }

@@ -26,6 +26,7 @@ const METHODS: Readonly<Record<string, Limit>> = {
   'conversations.history': TIER[3],
   'conversations.info': TIER[3],
   'conversations.list': TIER[2],
+  'conversations.members': TIER[4],
   'conversations.open': TIER[3],
   'conversations.replies': TIER[3],
   'files.info': TIER[4],

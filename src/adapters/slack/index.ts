@@ -44,7 +44,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     react: outward.react,
     ...messages,
     ...channels,
-    ...createSight({ clients, identities, people }),
+    ...createSight({ clients, identities, people, pace }),
     // Nobody waits for these: they leave room to what happens now.
     fetchReactions: (...asked) => pace.patiently(() => lookingBack.fetchReactions(...asked)),
     fetchThread: (...asked) => pace.patiently(() => messages.fetchThread(...asked)),

@@ -4,7 +4,8 @@ import type { KindPolicy, Policy } from '../../policy/schema.ts';
 
 /**
  * What can be answered in place of a prepared text: the whole answer of a kind of feedback, by the kind's key, and single
- * templates, by their names. What stays in confidence is offered for cases that do, and for them alone.
+ * templates, by their names. What stays in confidence is offered for cases that do, and for them alone: a template, too, that
+ * only kinds answered in private are made of.
  * @param kind the case's; null: whatever may be offered for any case
  * @param templates the names of those that can be an answer by themselves
  */
@@ -15,9 +16,13 @@ export function answerChoices(policy: Policy, kind: string | null, templates: re
       !templates.includes(key) &&
       (kind === null || isPrivate(each) === isPrivate(kindOf(policy, kind))),
   );
+  const single =
+    kind === null || isPrivate(kindOf(policy, kind))
+      ? templates
+      : templates.filter((name) => !isForPrivateOnly(name, policy));
   return [
     ...whole.map(([value, { name }]) => ({ value, label: `Whole answer: ${name}` })),
-    ...templates.map((value) => ({ value, label: readable(value) })),
+    ...single.map((value) => ({ value, label: readable(value) })),
   ];
 }
 
@@ -39,6 +44,12 @@ function hasAnswer({ answer, steps }: KindPolicy): boolean {
 
 function isPrivate({ answer }: KindPolicy): boolean {
   return answer === 'private';
+}
+
+/** It promises what would not be so in public. One that no kind is made of may be for any. */
+function isForPrivateOnly(template: string, policy: Policy): boolean {
+  const users = Object.values(policy.kinds).filter(({ steps }) => steps.includes(template));
+  return users.length > 0 && users.every(isPrivate);
 }
 
 /** `next-step-refund` → "Next step refund". */

@@ -79,11 +79,16 @@ export async function afterRestore(
   return (await keysInUse(sql)).map(({ keyId }) => keyId);
 }
 
-/** A code may have been given since: nobody gets it until the operator has said which ones are left. */
+/**
+ * A code may have been given since, to somebody else: one that was free, and one whose gift had not arrived, which may have been
+ * taken back. Nobody gets it until the operator has said which ones are left.
+ */
 async function holdBackCodes(sql: Sql, now: Date): Promise<void> {
   await run(
     sql,
-    'update hearback.gift_code set uncertain_since = $1 where gift_id is null and uncertain_since is null',
+    `update hearback.gift_code c set uncertain_since = $1
+     where uncertain_since is null and (gift_id is null or exists (
+       select from hearback.gift g where g.gift_id = c.gift_id and g.state in ('proposed', 'approved', 'failed')))`,
     [now],
   );
 }

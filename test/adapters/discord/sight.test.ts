@@ -30,7 +30,7 @@ const ROUTES: Record<string, unknown> = {
 const ROLES: Record<string, string[]> = { '50': [], '51': ['30'], '52': ['31'], '99': [] };
 
 const api = {
-  get: async ({ route }: Call) => {
+  recent: async ({ route }: Call) => {
     if (route === '/channels/24') throw new PermissionMissing('Discord', 'VIEW_CHANNEL', null);
     if (!(route in ROUTES)) throw new TargetGone('Discord', 'unknown', null);
     return ROUTES[route];

@@ -23,6 +23,20 @@ describe('a text that says nothing of its language', () => {
   });
 });
 
+describe('a wall of signs', () => {
+  // Each of these once took the time of its length squared, or worse.
+  it.each(['@', 'a', 'a@', '`', '<@', '\n', 'aB', '.a', '1'])(
+    '40,000 × %j is looked at in no time',
+    (sign) => {
+      expect(wordsOfLanguage(sign.repeat(40_000)).length).toBeLessThanOrEqual(2_000);
+    },
+  );
+
+  it('of a long text the beginning tells', async () => {
+    expect(await found(`Hvorfor er der ingen der svarer mig? ${'lorem '.repeat(10_000)}`)).not.toBeNull();
+  });
+});
+
 describe('the traps', () => {
   it('Danish and Norwegian are told apart by their everyday words', async () => {
     expect(await found('Jeg har ikke fået noget svar efter tre uger')).toBe('da');

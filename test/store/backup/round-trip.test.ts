@@ -212,23 +212,25 @@ describe('restoring', () => {
     await fill();
     await record.pool.query(
       `with gift as (insert into hearback.gift (workspace_id, gift, value, state, month, at)
-         values ('slack:T', 'voucher', 1, 'given', '2026-11', now()) returning gift_id)
+         select 'slack:T', 'voucher', 1, state, '2026-11', now()
+         from unnest(array['given', 'proposed', 'approved', 'failed']) state returning gift_id, state)
        insert into hearback.gift_code (workspace_id, gift, fingerprint, code, sealed_with, gift_id, added_at)
-       select 'slack:T', 'voucher', sha256('given'), '\\x00'::bytea, 'k1', gift_id, now() from gift
+       select 'slack:T', 'voucher', sha256(state::bytea), '\\x00'::bytea, 'k1', gift_id, now() from gift
        union all select 'slack:T', 'voucher', sha256('free'), '\\x00'::bytea, 'k1', null::bigint, now()`,
     );
     const { file } = await backupOf(record.pool);
     const held = async () =>
       (
-        await other.pool.query<{ held: boolean }>(
-          'select uncertain_since is not null as held from hearback.gift_code order by gift_id nulls last',
+        await other.pool.query<{ of: string }>(
+          `select coalesce(state, 'free') as of from hearback.gift_code left join hearback.gift using (gift_id)
+           where uncertain_since is not null order by 1`,
         )
-      ).rows.map((row) => row.held);
+      ).rows.map((row) => row.of);
 
     await restoreInto(other.pool, file, { moving: true, replace: true });
-    expect(await held()).toEqual([false, false]);
+    expect(await held()).toEqual([]);
     await restoreInto(other.pool, file, { replace: true });
-    expect(await held()).toEqual([false, true]);
+    expect(await held()).toEqual(['approved', 'failed', 'free', 'proposed']);
   });
 
   it('writes into the audit log that it happened, and the log can still be verified', async () => {
