@@ -5,6 +5,8 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  // These take a minute each and have a command of their own: jest.long.config.mjs.
+  testPathIgnorePatterns: ['/node_modules/', String.raw`\.long\.test\.ts$`],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
