@@ -12,7 +12,18 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
     (await world.sql<{ quote: string }>('select quote from hearback.cases order by case_id')).map(
       ({ quote }) => quote,
     );
-  const caughtUp = async () => {
+  /** A moment in the record, as the number of the last thing asked for. */
+  const moment = async () =>
+    (await world.sql<{ last: string }>('select coalesce(max(outbox_id), 0) as last from hearback.outbox'))[0]!
+      .last;
+  const caughtUp = async (since = '0') => {
+    await world.until('the look back to begin', async () => {
+      const begun = await world.sql(
+        "select from hearback.outbox where kind = 'catch-up' and data ->> 'workspaceId' = $1 and not data ? 'part' and outbox_id > $2",
+        [stage.workspaceId, since],
+      );
+      return begun.length > 0;
+    });
     await world.until('the look back to be over', async () => {
       const left = await world.sql(
         'select from hearback.scan where started_at is not null and finished_at is null',
@@ -30,8 +41,9 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
     people().fault({ kind: 'events_limited', times: 1_000 });
     await meanwhile();
     people().clearFaults();
+    const since = await moment();
     await world.restart();
-    await caughtUp();
+    await caughtUp(since);
   };
   const said = (text: string, thread?: string, as = member.id) =>
     people().createMessage({ as, channel: channels.open, text, ...(thread && { thread }) });
@@ -173,8 +185,9 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
       for (const _ of ['first', 'second']) {
         await world.app.close();
         people().fault({ kind: 'missing_scope', scope });
+        const since = await moment();
         await world.restart();
-        await caughtUp();
+        await caughtUp(since);
       }
       return warnings().filter((each) => visible(each).includes(channels.open)).length;
     };
