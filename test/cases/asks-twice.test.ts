@@ -43,7 +43,9 @@ describe('sending an answer that asks', () => {
     ['asked the community, not the member', sent(['version'], { purpose: 'community' })],
     ['asked for something else', sent(['order-number'])],
   ])('goes out when the answer before %s', (_, before) => {
-    expect(send(aFile({ replies: [before, asking] }), 5, HANDLER, policy)).toBeDefined();
+    expect(send(aFile({ replies: [before, asking] }), 5, HANDLER, policy).replyStates).toEqual([
+      { replyId: 5, state: 'queued' },
+    ]);
   });
 });
 
