@@ -17,6 +17,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY src/store/migrations src/store/migrations
+COPY src/chart/worker.mjs src/chart/worker.mjs
 COPY src/web/views src/web/views
 COPY src/web/assets src/web/assets
 COPY templates templates

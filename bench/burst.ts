@@ -32,7 +32,7 @@ const policy = await readFile(join(packageRoot(), 'sandbox', 'hearback.yaml'), '
 // Reminders would come in between.
 await writeFile(
   policyPath,
-  policy.replaceAll(/firstResponse: \w+, followUp: \w+/g, 'firstResponse: 1d, followUp: 2d'),
+  policy.replaceAll(/firstResponse: \w+, updateDue: \w+/g, 'firstResponse: 1d, updateDue: 2d'),
 );
 const databaseUrl = process.env['DATABASE_URL'];
 const start = (roles: string) =>

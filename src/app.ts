@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { createAdapters } from './adapters/index.ts';
+import { createAskDigests } from './ask-digests.ts';
+import type { DrawChart } from './cases/digest/chart.ts';
+import { createDrawChart } from './chart/draw-chart.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
 import type { Desk } from './commands/desk/run.ts';
 import { createFindStanding } from './commands/desk/standing.ts';
+import { clockTimes } from './cases/clock-times.ts';
 import type { Config } from './config.ts';
 import { AppError, PlatformUnavailable } from './errors.ts';
 import { handlers } from './handlers/index.ts';
 import { tellHeads } from './tell-heads.ts';
+import { tellPolicy } from './tell-policy.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { listen, unheard } from './listen.ts';
 import type { Log } from './log.ts';
@@ -34,6 +39,8 @@ export interface App {
 
 /** How often a program looks whether a new day has begun (ms). */
 const LOOK_AT_THE_DAY_MS = 600_000;
+/** The same for whether a digest, or somebody's list of the day, is due (ms). */
+const LOOK_AT_THE_CLOCK_MS = 20_000;
 
 export interface AppOptions {
   log: Log;
@@ -43,6 +50,10 @@ export interface AppOptions {
   timings?: Partial<QueueTimings>;
   /** Tests have no time: spans of the platforms' limits are so many times shorter. */
   paceSpeed?: number;
+  /** What time it is: whatever is due by it happens. A simulated month has a clock of its own; else the machine's. */
+  now?: () => Date;
+  /** A simulated month has a far end of its own; else the platforms whose tokens are set. */
+  adapters?: ChatAdapter[];
 }
 
 /**
@@ -61,20 +72,25 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function open(config: Config, options: AppOptions, life: Lifecycle): Promise<App> {
-  const { log, root, timings, paceSpeed = 1 } = options;
+  const { log, root, timings, paceSpeed = 1, now = () => new Date() } = options;
   const { templates, compose } = openTemplates(root);
-  const policy = await openPolicy(config.policyPath, templates, root, log, life);
+  const news = { policy: () => {} };
+  const policy = await openPolicy(config.policyPath, templates, root, log, life, () => news.policy());
   const record = await openRecord({ ...config, log, now, paceSpeed });
   life.add('record', record.close);
+  news.policy = follow(record.store, policy, log, life);
 
   const communities = policy().workspaces.map(({ id }) => id);
-  const adapters = createAdapters(config, communities, log, record.pace);
+  const adapters = options.adapters ?? createAdapters(config, communities, log, record.pace);
   const web: { url: string | null } = { url: null };
   const desk: Desk = {
     store: record.store,
     privacy: record.privacy,
     audit: record.audit,
     gifts: record.gifts,
+    people: record.people,
+    digests: record.digests,
+    duty: record.duty,
     policy,
     chat: (id) => adapterOf(adapters, id),
     compose,
@@ -85,16 +101,14 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   const metrics = createMetrics(() => record.outbox.backlog(), record.pace.counts);
 
   const queue = config.roles.has('worker')
-    ? await openQueue(config, record, desk, metrics, timings, life)
+    ? await openQueue(config, record, { ...desk, drawChart: createDrawChart(root) }, metrics, timings, life)
     : null;
   const gateway = config.roles.has('gateway') ? adapters : [];
   const heard = new Set<WorkspaceId>();
   const problems = async () =>
-    [
-      await record.problem(),
-      queue?.problem() ?? null,
-      ...gateway.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy())),
-    ].filter((problem) => problem !== null);
+    [await record.problem(), queue?.problem() ?? null, ...deaf(gateway, heard, policy())].filter(
+      (problem) => problem !== null,
+    );
   life.add('heads', tellHeads(record.audit, log));
   if (config.roles.has('web')) {
     const routes = gateway.flatMap((adapter) => adapter.routes);
@@ -105,6 +119,11 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   for (const adapter of adapters) life.add(adapter.platform, () => adapter.stop());
   for (const adapter of gateway) void listen(adapter, desk, metrics, heard);
   return { url: web.url, problems, close: () => life.close() };
+}
+
+/** What keeps each platform from being heard. */
+function deaf(adapters: readonly ChatAdapter[], heard: Set<WorkspaceId>, policy: Policy): (string | null)[] {
+  return adapters.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy));
 }
 
 function openTemplates(root: string) {
@@ -122,6 +141,7 @@ async function openPolicy(
   root: string,
   log: Log,
   life: Lifecycle,
+  onNews: () => void,
 ): Promise<() => Policy> {
   const around = {
     names: { templates: templates.names(), details: templates.details() },
@@ -133,6 +153,7 @@ async function openPolicy(
     (next) => {
       running = next;
       log.info('hearback.yaml was read again and is in force');
+      onNews();
     },
     (error) => log.error({ err: error }, 'hearback.yaml has faults; the policy read before stays in force'),
     around,
@@ -141,15 +162,22 @@ async function openPolicy(
   return () => running;
 }
 
+/** Clocks that run follow the policy. @returns what is called when there is another one */
+function follow(store: Record['store'], policy: () => Policy, log: Log, life: Lifecycle): () => void {
+  const telling = tellPolicy(store, () => clockTimes(policy()), LOOK_AT_THE_DAY_MS, log);
+  life.add('clocks', telling.stop);
+  return telling.again;
+}
+
 async function openQueue(
   config: Config,
   record: Record,
-  desk: Desk,
+  desk: Desk & { drawChart: DrawChart },
   metrics: Metrics,
   timings: AppOptions['timings'],
   life: Lifecycle,
 ): Promise<QueueRuntime> {
-  const { log } = desk;
+  const { log, now } = desk;
   const queue = createQueueRuntime({
     url: config.queueUrl,
     database: record.connection,
@@ -169,6 +197,8 @@ async function openQueue(
       .catch((error: unknown) => log.warn({ err: error }, 'the daily tidying could not be asked for')),
   );
   life.add('daily', () => daily.stop());
+  const digests = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createAskDigests(desk));
+  life.add('digests', () => digests.stop());
   return queue;
 }
 
@@ -179,7 +209,7 @@ async function openWeb(
   desk: Desk,
   life: Lifecycle,
 ): Promise<string> {
-  const downloads = createDownloads(record.privacy);
+  const downloads = createDownloads({ ...record, ...desk, standingIn: createFindStanding(desk) });
   const rooms = { ...record, ...desk, standingIn: createFindStanding(desk), downloads };
   const { url, close } = await startWeb({ ...web, rooms }, config);
   life.add('web', close);
@@ -191,8 +221,4 @@ function adapterOf(adapters: readonly ChatAdapter[], workspaceId: WorkspaceId): 
   const found = adapters.find((adapter) => adapter.platform === platform);
   if (!found) throw new PlatformUnavailable(platform, 'it is switched off: its token is not set', null);
   return found;
-}
-
-function now(): Date {
-  return new Date();
 }

@@ -31,8 +31,8 @@ export function capture(event: ChatEvent, policy: Policy): Captured | null {
         : { key: `unflag/${key}`, meaning: 'unflag', kind: null, event };
     }
     case 'message_posted':
-      // Outside a thread nothing said can belong to a case yet.
-      if (!event.message.threadRoot || event.message.author.isBot) return null;
+      // Outside a thread nothing said can belong to a case yet, unless it is said to us alone.
+      if (event.message.author.isBot || (!event.message.threadRoot && !event.isDirect)) return null;
       return { key: `message/${at}`, meaning: 'message', kind: null, event };
     case 'message_edited':
       return { key: `edit/${at}/${event.at.getTime()}`, meaning: 'edit', kind: null, event };

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { askAround } from './cases/ask-around.ts';
 import { both } from './cases/both.ts';
-import type { CaseFile, Change } from './cases/case.ts';
+import type { CaseFile } from './cases/case.ts';
+import type { Change } from './cases/change.ts';
 import { saidWith, type Said } from './cases/details.ts';
 import { keepOut } from './cases/keep-out.ts';
 import { flaggedAgain, opened } from './cases/open.ts';
-import { withConsent } from './cases/praise.ts';
+import { withConsent } from './cases/consent.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { MessageSnapshot } from './chat/message.ts';
 import { paragraph } from './chat/rich.ts';

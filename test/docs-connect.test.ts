@@ -36,6 +36,8 @@ const SCOPES_OF: Record<string, string[]> = {
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
   'reactions.add': ['reactions:write'],
   'reactions.get': ['reactions:read'],
@@ -47,7 +49,11 @@ const SCOPES_OF: Record<string, string[]> = {
 
 /** What Slack has to be asked for so that an event arrives, and the scopes that takes. */
 const SUBSCRIPTIONS_OF: Record<string, Record<string, string>> = {
-  message: { 'message.channels': 'channels:history', 'message.groups': 'groups:history' },
+  message: {
+    'message.channels': 'channels:history',
+    'message.groups': 'groups:history',
+    'message.im': 'im:history',
+  },
   reaction_added: { reaction_added: 'reactions:read' },
   reaction_removed: { reaction_removed: 'reactions:read' },
 };

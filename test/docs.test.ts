@@ -48,7 +48,7 @@ describe('the commands', () => {
       usage: /^`([^`]+)`/.exec(section)?.[1],
       summary: section.split('\n')[2],
       who: /^\*\*Who:\*\* (.+?) · /m.exec(section)?.[1],
-      options: [...section.matchAll(/^\| `([a-z]+)` \| \S/gm)].map(([, option]) => option),
+      options: [...section.matchAll(/^\| `([a-z-]+)` \| \S/gm)].map(([, option]) => option),
     }));
 
     expect(documented).toEqual(
@@ -75,7 +75,7 @@ describe('the commands', () => {
   it('name every button that stands for them', () => {
     const cards = source('src/cases/cards');
     const pairs = [
-      ...cards.matchAll(/button\('([^']+)', '(\w+)'/g),
+      ...cards.matchAll(/[bB]utton\('([^']+)', '(\w+)'/g),
       ...cards.matchAll(/label: '([^']+)', style: '\w+', invoke: \{ command: '(\w+)'/g),
       ...cards.matchAll(/placeholder: '([^']+)'(?:(?!\n\}\n)[\s\S])*?invoke: \{ command: '(\w+)'/g),
     ].map(([, label = '', command = '']) => ({ label, command }));

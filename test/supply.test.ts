@@ -97,6 +97,7 @@ describe('the image', () => {
     expect(dockerfile).toContain('--omit=dev');
     expect([...last.matchAll(/^COPY (?!--from)(\S+)/gm)].map(([, from]) => from)).toEqual([
       'src/store/migrations',
+      'src/chart/worker.mjs',
       'src/web/views',
       'src/web/assets',
       'templates',

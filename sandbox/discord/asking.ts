@@ -103,6 +103,10 @@ export function createAsking(
         throw new SandboxRefusal('unknown_action', 'There is no such button or select on the message.');
       if (component['style'] === STYLE.link) return { ok: true, error: null, form: null, ephemeral: null };
       const data = componentData(world, component, value, world.channel(message.channel)!.type !== 1);
+      if (component['type'] !== COMPONENT.button) {
+        const [chosen] = [data['values']].flat();
+        world.chosen.choose(message.id, as, String(component['custom_id']), String(chosen));
+      }
       const outcome = await interactions.ask({
         type: 3,
         person: as,
@@ -110,6 +114,7 @@ export function createAsking(
         data: () => data,
         source: message.id,
       });
+      if (outcome.error !== null) world.chosen.redrawn(message.id);
       return shown(outcome);
     },
     async submit({ as, form: id, values }) {

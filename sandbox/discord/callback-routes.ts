@@ -55,8 +55,9 @@ export function callbackRoutes(parts: Parts & { interactions: Interactions; chan
       }
       case A.update:
         if (source) applyEdit(world, conversation, source, call);
+        // An update that changes nothing says nothing: it only draws the message anew.
         interactions.settle(interaction, kind, source?.id ?? null, {
-          ephemeral: source?.ephemeralFor ? source : null,
+          ephemeral: source?.ephemeralFor && Object.keys(call.body).length > 0 ? source : null,
         });
         return source ?? null;
       case A.deferredUpdate:

@@ -120,6 +120,7 @@ export function createConversation(world: World, events: Events, changed: () => 
     },
     update(message, byBot) {
       world.saveMessage(message);
+      world.chosen.redrawn(message.id);
       emitMessage('MESSAGE_UPDATE', message, byBot);
       changed();
     },

@@ -30,7 +30,7 @@ export function messageWire(world: World, message: StoredMessage, reader: Reader
     mentions: message.mentions.map((id) => userWire(world, id)),
     mention_roles: message.mentionRoles,
     attachments: shown ? attachmentsWire(world, message, reader.host) : [],
-    embeds: shown ? message.embeds : [],
+    embeds: shown ? embedsWire(world, message, `http://${reader.host}`) : [],
     components: shown ? message.components : [],
     flags: message.flags | (thread ? HAS_THREAD : 0),
     pinned: false,
@@ -72,8 +72,41 @@ function isExempt(world: World, message: StoredMessage): boolean {
   );
 }
 
+/** The name of the file an embed shows as its image; null for none. */
+function shownFile(embed: Json): string | null {
+  const { image } = embed;
+  const url = typeof image === 'object' && image !== null && 'url' in image ? image.url : null;
+  return typeof url === 'string' && url.startsWith('attachment://')
+    ? url.slice('attachment://'.length)
+    : null;
+}
+
+/** What stands below a message as a file. What an embed shows is in the embed alone. */
+export function attachedTo({ attachments, embeds }: StoredMessage): StoredMessage['attachments'] {
+  const inEmbeds = embeds.map(shownFile);
+  return attachments.filter(({ name }) => !inEmbeds.includes(name));
+}
+
+/** Embeds with the addresses of the files they show. @param origin in front of the path; may be empty */
+export function embedsWire(
+  world: World,
+  { channel, attachments, embeds }: StoredMessage,
+  origin: string,
+): Json[] {
+  return embeds.map((embed) => {
+    const name = shownFile(embed);
+    const file = attachments.find((each) => each.name === name);
+    if (!file) return embed;
+    const url = origin + filePath(world, channel, file);
+    return {
+      ...embed,
+      image: { url, proxy_url: url, ...(file.description && { description: file.description }) },
+    };
+  });
+}
+
 function attachmentsWire(world: World, message: StoredMessage, host: string): Json[] {
-  return message.attachments.map((file) => {
+  return attachedTo(message).map((file) => {
     const url = `http://${host}${filePath(world, message.channel, file)}`;
     return {
       id: file.id,

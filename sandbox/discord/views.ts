@@ -3,6 +3,7 @@ import { filePath } from './cdn.ts';
 import { COMPONENT, walk } from './check-components.ts';
 import { actionsOf, formView } from './component-views.ts';
 import { FLAG } from './message-body.ts';
+import { attachedTo, embedsWire } from './message-wire.ts';
 import type { Channel, StoredMessage } from './types.ts';
 import type { World } from './world.ts';
 
@@ -43,13 +44,13 @@ export function createViews(world: World): Views {
       text: textOf(message),
       edited: message.editedAt !== null,
       ephemeral: message.ephemeralFor !== null,
-      native: { embeds: message.embeds, components: message.components },
+      native: { embeds: embedsWire(world, message, ''), components: message.components },
       actions: actionsOf(world, message),
       reactions: message.reactions.map(({ emoji, people }) => ({
         emoji: emoji.id ? `:${emoji.name}:` : emoji.name,
         people: [...people],
       })),
-      files: message.attachments.map((file) => ({
+      files: attachedTo(message).map((file) => ({
         name: file.name,
         mime: file.mime,
         size: file.size,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createChosen, type Chosen } from '../chosen.ts';
 import type { Journal, Table } from '../journal.ts';
 import type { Seed } from '../seed.ts';
 import type {
@@ -31,6 +32,8 @@ export interface World {
   readonly interactions: Table<StoredInteraction>;
   readonly forms: Table<StoredForm>;
   readonly emojis: Table<Emoji>;
+  /** Not kept over a restart, as by a client. */
+  readonly chosen: Chosen;
 
   /** Ids of the messages of a channel, oldest first. */
   messageIds(channel: string): string[];
@@ -78,6 +81,7 @@ export function openWorld(journal: Journal, seed: Seed, now: () => Date): World 
     interactions: journal.table('discord.interactions'),
     forms: journal.table('discord.forms'),
     emojis: journal.table('discord.emojis'),
+    chosen: createChosen(),
 
     messageIds: (channel) => [...idsOf(channel)],
     saveMessage(message) {

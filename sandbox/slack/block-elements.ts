@@ -84,6 +84,14 @@ const staticSelect = z
     { error: 'must match an option', path: ['initial_option'] },
   );
 
+/** The three dots. Two to five options. */
+const overflow = z.strictObject({
+  ...action,
+  ...asked,
+  type: z.literal('overflow'),
+  options: z.array(option).min(2).max(5),
+});
+
 const usersSelect = z.strictObject({
   ...action,
   ...asked,
@@ -105,14 +113,19 @@ const others = z.looseObject({
     'multi_conversations_select',
     'multi_static_select',
     'multi_users_select',
-    'overflow',
     'radio_buttons',
     'timepicker',
   ]),
 });
 
 /** What a section or an actions block takes. */
-export const interactiveElement = z.discriminatedUnion('type', [button, staticSelect, usersSelect, others]);
+export const interactiveElement = z.discriminatedUnion('type', [
+  button,
+  staticSelect,
+  overflow,
+  usersSelect,
+  others,
+]);
 
 const plainTextInput = z
   .strictObject({

@@ -16,7 +16,7 @@ const blockId = { block_id: z.string().max(255).optional() };
 const image = z.strictObject({
   type: z.literal('image'),
   image_url: z.string().max(3000).optional(),
-  slack_file: z.looseObject({}).optional(),
+  slack_file: z.strictObject({ id: z.string().optional(), url: z.string().optional() }).optional(),
   alt_text: z.string().max(2000),
   title: plainText(2000).optional(),
 });

@@ -24,6 +24,7 @@ import { createSocketMode } from './socket-mode.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTriggers } from './triggers.ts';
 import { DEFAULT_TIMINGS, type SlackSandbox, type Timings } from './types.ts';
+import { serveUpload } from './uploads.ts';
 import { createWire } from './wire.ts';
 
 export interface SlackSandboxOptions {
@@ -100,6 +101,7 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     handle: async (request, response) => {
       if (!request.url?.startsWith('/slack/')) return false;
       if (serveDownload(ground, request, response)) return true;
+      if (await serveUpload(ground, request, response, api.note)) return true;
       return (await api.handle(request, response)) || urls.handle(request, response);
     },
     upgrade: (request, socket, head) => sockets?.upgrade(request, socket, head) ?? false,

@@ -1,3 +1,4 @@
+import { createChosen } from '../chosen.ts';
 import { type InteractionResult, SandboxRefusal } from '../platform.ts';
 import { type MessageAction, actionsOf } from './actions.ts';
 import type { Ground } from './api/method.ts';
@@ -34,6 +35,7 @@ export function createInteractions(
 ): Interactions {
   const { directory, wire, emoji, mint, faults } = ground;
   const { outgoing, urls, asking } = deps;
+  const chosen = createChosen();
 
   const interactive = async (as: string, channel: Channel, message: StoredMessage, fields: Json) => {
     const since = mint.last();
@@ -114,7 +116,14 @@ export function createInteractions(
       const action = actions.find(({ id }) => id === wanted) ?? actions.find(({ label }) => label === wanted);
       if (!action) throw new SandboxRefusal('action_not_found', 'The message has no such button or menu.');
       const pressed = pressedAction(action, value, ground);
-      return interactive(as, channel, message, {
+      const { type, selected_option: option, selected_user: user } = pressed;
+      const version = `${message.ts} ${message.edited?.ts ?? ''}`;
+      // The three dots remember nothing.
+      if (type !== 'button' && type !== 'overflow') {
+        const picked = (option as Json | undefined)?.['value'] ?? user;
+        chosen.choose(version, as, `${action.blockId} ${action.id}`, String(picked));
+      }
+      const result = await interactive(as, channel, message, {
         type: 'block_actions',
         container: {
           type: 'message',
@@ -128,6 +137,8 @@ export function createInteractions(
         state: { values: {} },
         actions: [{ ...pressed, block_id: action.blockId, action_id: action.id, action_ts: mint.ts() }],
       });
+      if (!result.ok) chosen.redrawn(version);
+      return result;
     },
   };
 }

@@ -41,6 +41,18 @@ export interface StoredFile {
   channel: string;
   createdAt: number;
   base64: string;
+  /** On its way from the app: nobody sees it before it is complete and has been looked through. */
+  upload?: Upload;
+}
+
+export interface Upload {
+  /** What the address to send it to ends in. */
+  ticket: string;
+  /** Bytes, as announced. */
+  length: number;
+  isComplete: boolean;
+  /** When it can be shown (ms since 1970). */
+  readyAt: number;
 }
 
 /** How patient the emulator is (ms). The defaults are Slack's own, but for the retries, which Slack spreads over minutes. */

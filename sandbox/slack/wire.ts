@@ -32,7 +32,8 @@ export function createWire(directory: Directory, messages: Messages): Wire {
       timestamp: stored.createdAt,
       name: stored.name,
       title: stored.name,
-      mimetype: stored.mime,
+      // Empty until Slack has looked through it.
+      mimetype: (stored.upload?.readyAt ?? 0) > Date.now() ? '' : stored.mime,
       filetype: stored.name.split('.').at(-1) ?? '',
       pretty_type: stored.mime,
       user: stored.user,

@@ -120,6 +120,11 @@ export function namedStaffWhoSee(workspace: WorkspacePolicy, file: Parameters<ty
   return namedIn(workspace, STAFF).filter((userId) => !isBarred(workspace, file, userId));
 }
 
+/** Whether everybody who works on cases is named, and nobody comes in by a group. */
+export function isStaffNamed({ roles }: WorkspacePolicy): boolean {
+  return STAFF.every((role) => !roles[role].everyone && roles[role].groups.length === 0);
+}
+
 /** Whether the policy itself makes somebody lead, management or admin, whatever groups they are in. */
 export function isNamedLead(workspace: WorkspacePolicy, userId: string): boolean {
   return LEADS.some(

@@ -1,7 +1,8 @@
 import { NotPossible } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { isNamedLead } from './access.ts';
-import type { Audience, CaseFile, Change } from './case.ts';
+import type { Audience, CaseFile } from './case.ts';
+import type { Change } from './change.ts';
 
 /** Words people write for who may see a case. */
 export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {

@@ -1,4 +1,4 @@
-import type { Change } from './case.ts';
+import type { Change } from './change.ts';
 
 /** Two changes of a case as one: the lists of both, and what both set, the second counting more. */
 export function both(first: Change, second: Change): Change {

@@ -1,6 +1,6 @@
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
-import type { Block } from '../chat/rich.ts';
 import type { Severity } from '../policy/schema.ts';
+import type { CloseRequest } from './close-request.ts';
 
 export const STATES = [
   'new',
@@ -38,14 +38,22 @@ export interface Case {
   origin: string | null;
   handlerId: string | null;
   snoozedUntil: Date | null;
+  /** It rests until the member writes, and `snoozedUntil` is when it comes back all the same. Says nothing while that is null. */
+  snoozedForMember: boolean;
   language: string;
   languageFrom: LanguageFrom;
   audience: Audience;
+  /** Raised by one each time the member says that it is not solved yet. */
+  level: Level;
   /** Raised by one with every change. */
   version: number;
   openedAt: Date;
   closedAt: Date | null;
 }
+
+/** How far up a case has gone, since the member said that it is not solved; nobody is above the last. */
+export const LEVELS = [1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** How the case's language was found: from the member's words, their platform's setting, or the community's; or a person chose it. */
 export const LANGUAGE_FROM = ['detected', 'locale', 'workspace', 'chosen'] as const;
@@ -55,17 +63,45 @@ export type LanguageFrom = (typeof LANGUAGE_FROM)[number];
 export const AUDIENCES = ['staff', 'leads'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export type ClockKind = 'first_response' | 'follow_up' | 'community';
+/**
+ * `first_response`: from the flag until the member is answered. `next_response`: from their words until they are.
+ * `update_due`: from our latest words until they hear from us again, as they were promised. `department_answer`: until the
+ * department `subject` says something. `resolution`: until it is solved. `silence`: until the member answers what we asked.
+ * `community`: until helpers have had their time. `wake`: until a snoozed case comes back.
+ */
+export const CLOCK_KINDS = [
+  'first_response',
+  'next_response',
+  'update_due',
+  'department_answer',
+  'resolution',
+  'silence',
+  'community',
+  'wake',
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** A running clock. Only its row decides whether a job that rings is still wanted. */
 export interface Clock {
   clockId: number;
   kind: ClockKind;
+  /** The department it waits for; '' for every other kind. */
+  subject: string;
+  startedAt: Date;
+  /** By when it should have happened: what was promised, whatever reminders come before or after. */
+  deadline: Date;
+  /** Who said when: the policy, whose changes move it, or a person. */
+  setBy: 'policy' | 'person';
+  /** When it rings next. */
   dueAt: Date;
   /** Raised whenever it is moved; a job of an older generation does nothing. */
   generation: number;
-  /** How often it has rung since it was started: the step on the ladder. */
+  /** The step on its ladder that rings next: 0 since it was started, or since somebody acted last. */
   step: number;
+  /** Its generation when somebody acted last; 0 before. What rang earlier is not said any more. */
+  restedGeneration: number;
+  /** It has rung, or somebody has put it off: when it rings next is no longer for the policy to say. */
+  isPutOff: boolean;
 }
 
 export type ReplyState = 'draft' | 'queued' | 'sent' | 'failed' | 'discarded';
@@ -74,7 +110,7 @@ export type ReplyState = 'draft' | 'queued' | 'sent' | 'failed' | 'discarded';
  * What a reply is for. All but two answer the member: `community` asks the helpers of the community about the case, `thanks`
  * goes to one of them.
  */
-export const PURPOSES = ['answer', 'update', 'closing', 'gift', 'community', 'thanks'] as const;
+export const PURPOSES = ['answer', 'update', 'nudge', 'closing', 'gift', 'community', 'thanks'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Text for the member: the only thing a member ever gets. */
@@ -94,15 +130,28 @@ export interface Reply {
   steps: string[];
   /** The details it asks for. */
   asks: string[];
+  /** Once it has arrived, the case waits for the member. Nothing that nobody has looked at makes it wait. */
+  waits?: boolean;
+  /** By when the member hears from us again, as it says; null where it says nothing of it. */
+  promises: Date | null;
+  /** Since when it is on its way to the member; null for drafts. What they have said after that it cannot answer. */
+  queuedAt: Date | null;
   /** The gift it brings, if any. */
   giftId: number | null;
+  /** The department for which it asks the member's consent, as a key; null where it asks for none. */
+  consentFor: string | null;
+  /** What the member said to that; null while they have not. */
+  consent: Consent | null;
 }
 
 /** A new reply, and whether it goes out at once. */
-export type NewReply = Omit<Reply, 'replyId' | 'state' | keyof Composition> &
+export type NewReply = Omit<Reply, 'replyId' | 'state' | 'queuedAt' | 'consent' | keyof Composition> &
   Partial<Composition> & { send: boolean };
 
-type Composition = Pick<Reply, 'purpose' | 'language' | 'steps' | 'asks' | 'giftId'>;
+type Composition = Pick<
+  Reply,
+  'purpose' | 'language' | 'steps' | 'asks' | 'promises' | 'giftId' | 'consentFor'
+>;
 
 /** Something given to the member, or about to be; its row in the ledger. */
 export interface Gift {
@@ -189,10 +238,12 @@ export interface CaseFile {
   gifts: Gift[];
   /** People its kind words were passed on to, in that order. */
   praised: string[];
-  /** Null while the member has not answered, or was not asked. */
-  consent: Consent | null;
+  /** Oldest first. */
+  closeRequests: CloseRequest[];
   /** Null while no helper has been asked. */
   help: Help | null;
+  /** Its member has asked not to be recorded: nothing they say from now on is kept. */
+  isOptedOut: boolean;
   noteCount: number;
   fileCount: number;
 }
@@ -206,99 +257,6 @@ export interface HistoryEntry {
 }
 
 export type HistoryRow = HistoryEntry & { at: Date };
-
-/** A message of a long reply. Each is queued when the one before has arrived, so that they arrive in order. */
-export interface ReplyPart {
-  /** Counted from 0; as many have arrived before it. */
-  index: number;
-  /** How many there are. */
-  of: number;
-  /** Ids of the first message and of the one before it. */
-  first: string;
-  after: string;
-}
-
-/** What is posted: rendered from the record when it is sent, so nothing here goes stale. */
-export type DeliveryBody =
-  /** `part`: which message of a reply that is too long for one; absent for the first. */
-  | { type: 'reply'; replyId: number; part?: ReplyPart }
-  | { type: 'triage' }
-  | { type: 'escalation'; department: string; cc: boolean }
-  | { type: 'reminder'; clock: ClockKind; step: number; personId: string }
-  | { type: 'approval'; giftId: number }
-  /** The member's kind words, to somebody they are about. */
-  | { type: 'praise' }
-  | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
-  /** Internal words for one person or the moderators. */
-  | {
-      type: 'notice';
-      title: string;
-      blocks: Block[];
-      /** For its reader alone: where it cannot reach them, nobody else is told in their place. */
-      confidential?: true;
-    };
-
-/** One thing to be posted exactly once. */
-export interface NewDelivery {
-  /** Unique in the workspace for good: the same thing asked for twice is one delivery. */
-  key: string;
-  place: Place;
-  body: DeliveryBody;
-}
-
-/** What a rule decided about a case. The store carries it out whole, in one transaction, or not at all. */
-export interface Change {
-  set?: Partial<
-    Pick<
-      Case,
-      | 'state'
-      | 'severity'
-      | 'kind'
-      | 'handlerId'
-      | 'snoozedUntil'
-      | 'language'
-      | 'languageFrom'
-      | 'audience'
-      | 'quote'
-      | 'closedAt'
-    >
-  >;
-  history: HistoryEntry[];
-  reporters?: string[];
-  removeReporters?: string[];
-  departments?: string[];
-  /** Kept out from now on; somebody who is already gets the new reason. */
-  exclude?: (Exclusion & { by: string | null })[];
-  /** Let in again: their ids. */
-  include?: string[];
-  notes?: { authorId: string; text: string }[];
-  /** `start` replaces a running clock of the same kind. */
-  clocks?: (
-    | { op: 'start'; kind: ClockKind; dueAt: Date }
-    | { op: 'stop'; kind: ClockKind }
-    /** Rings again at `dueAt`, one step up the ladder. */
-    | { op: 'again'; clockId: number; dueAt: Date }
-  )[];
-  /** A new reply; with `send` it is queued for delivery, else it stays a draft. */
-  replies?: NewReply[];
-  /** Moves existing replies on; `queued` adds their delivery. */
-  replyStates?: { replyId: number; state: ReplyState; markdown?: string }[];
-  /** Lines of the checklist, done or not done after all. */
-  ticks?: { item: string; by: string; done: boolean }[];
-  /** Replaces the one before. */
-  recommend?: { choice: string; reason: string; by: string };
-  /** Whom the kind words reach now; somebody who has them keeps their place. `by`: null for the program. */
-  praise?: { userId: string; by: string | null }[];
-  consent?: Consent;
-  /** Where the helpers were asked. */
-  help?: ThreadRoot;
-  /** Who of the community solved it. */
-  credit?: { userId: string; by: string };
-  /** Held or proposed; its answer is a draft. */
-  gift?: NewGift;
-  giftDecisions?: { giftId: number; state: 'approved' | 'refused'; by: string }[];
-  deliveries?: NewDelivery[];
-}
 
 /** `FB-12`. */
 export function caseName(prefix: string, number: number): string {

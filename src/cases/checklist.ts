@@ -1,7 +1,8 @@
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Case, CaseFile, Change, Tick } from './case.ts';
+import type { Case, CaseFile, Tick } from './case.ts';
+import type { Change } from './change.ts';
 import { assertOpen } from './states.ts';
 
 /** One line of a case's checklist. */

@@ -2,7 +2,10 @@ import { paragraph } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import type { CaseFile, Change, NewDelivery, Reply } from './case.ts';
+import { both } from './both.ts';
+import type { CaseFile, Reply } from './case.ts';
+import type { Change } from './change.ts';
+import type { DeliveryBody, NewDelivery } from './delivery.ts';
 import { startClock } from './clocks.ts';
 import { isRestricted } from './exclude.ts';
 import type { Prepared } from './open.ts';
@@ -24,7 +27,7 @@ export function askHelpers(
   now: Date,
 ): Change {
   if (!kindOf(policy, file.case.kind).community) return { history: [] };
-  if (wasAsked(file)) return isAsking(file) ? { history: [] } : toDepartments(file, workspace, policy);
+  if (wasAsked(file)) return isAsking(file) ? { history: [] } : toDepartments(file, workspace, policy, now);
   const { helpers } = workspace;
   const why = unasked ?? (isRestricted(file) ? 'Not everybody may see this case.' : null);
   if (why === null && helpers !== undefined && question && 'markdown' in question) {
@@ -37,7 +40,7 @@ export function askHelpers(
     };
   }
   const problem = why ?? (question && 'problem' in question ? question.problem : 'Nothing was written.');
-  const routed = toDepartments(file, workspace, policy);
+  const routed = toDepartments(file, workspace, policy, now);
   return { ...routed, deliveries: [...(routed.deliveries ?? []), notAsked(file, problem, workspace)] };
 }
 
@@ -45,6 +48,13 @@ export function askHelpers(
 export function helpersAsked(reply: Reply, messageId: string): Change {
   if (reply.place.type !== 'channel') return { history: [] };
   return { history: [], help: { channelId: reply.place.channelId, messageId } };
+}
+
+export function isQuestionToHelpers(body: DeliveryBody, { replies }: CaseFile): boolean {
+  return (
+    body.type === 'reply' &&
+    replies.some(({ replyId, purpose }) => replyId === body.replyId && purpose === 'community')
+  );
 }
 
 /**
@@ -55,18 +65,24 @@ export function helpersUnreachable(
   file: CaseFile,
   workspace: WorkspacePolicy,
   policy: Policy,
+  now: Date,
 ): Change | null {
   if (!isAsking(file) || !isOpen(file.case)) return null;
-  return {
-    ...toDepartments(file, workspace, policy),
-    clocks: [{ op: 'stop', kind: 'community' }],
-  };
+  return both(
+    { history: [], clocks: [{ op: 'stop', kind: 'community' }] },
+    toDepartments(file, workspace, policy, now),
+  );
 }
 
 /** Time is up, and nobody has said that it is solved: the departments get it, with what was said so far. */
-export function communityRings(file: CaseFile, workspace: WorkspacePolicy, policy: Policy): Change {
+export function communityRings(
+  file: CaseFile,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+): Change {
   if (!isOpen(file.case)) return { history: [], clocks: [{ op: 'stop', kind: 'community' }] };
-  const change = toDepartments(file, workspace, policy);
+  const change = toDepartments(file, workspace, policy, now);
   return {
     ...change,
     history: [
@@ -77,7 +93,7 @@ export function communityRings(file: CaseFile, workspace: WorkspacePolicy, polic
       },
       ...change.history,
     ],
-    clocks: [{ op: 'stop', kind: 'community' }],
+    clocks: [{ op: 'stop', kind: 'community' }, ...(change.clocks ?? [])],
     ...(file.departments.length === 0 &&
       !change.departments?.length && { deliveries: [nobodyElse(file, workspace)] }),
   };

@@ -1,60 +1,167 @@
+import { shorten } from '../chat/text.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { Place } from '../chat/ref.ts';
+import { bold, paragraph, text, type Block } from '../chat/rich.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import type { CaseFile, Change, NewDelivery } from './case.ts';
-import { caretakers, startClock } from './clocks.ts';
+import { EVERYBODY_IN, type Attendance } from './attendance.ts';
+import type { CaseFile } from './case.ts';
+import type { Change } from './change.ts';
+import type { NewDelivery } from './delivery.ts';
+import { whenMemberWrote, whenReopened } from './clock-turns.ts';
+import { caretakers } from './caretakers.ts';
+import { endSnooze } from './snooze.ts';
+import { isOpen } from './states.ts';
+import { wordPlaces } from './word-places.ts';
 
 /** How far the platform's clock and ours may be apart (ms). */
 const CLOCKS_DIFFER_MS = 60_000;
 
-/** Somebody wrote in the thread of a case. The member's own words reach whoever is responsible, and come back into work. */
-export function wroteInThread(
+/** So much of what the member changed is shown, before and after (characters). */
+const EDIT_MAX = 600;
+
+/** How words came, and who is there to hear of them. */
+export interface Hearing {
+  /** They were written to the bot alone: nobody of the staff can open them there. */
+  isDirect?: boolean;
+  attendance?: Attendance;
+}
+
+/** The same message before and after its author changed it. */
+export interface Edit {
+  ref: MessageSnapshot['ref'];
+  authorId: string;
+  at: Date;
+  before: string;
+  after: string;
+}
+
+/**
+ * Somebody wrote in the thread of a case, or to us alone. The member's own words reach whoever is responsible at once: nobody
+ * waits for them any more, and they are to be answered. They take up again what was solved, or closed without their word; to
+ * what they confirmed themselves, and what was dismissed, people decide.
+ */
+export function wrote(
   file: CaseFile,
   message: MessageSnapshot,
   workspace: WorkspacePolicy,
   policy: Policy,
   now: Date,
+  { isDirect = false, attendance = EVERYBODY_IN }: Hearing = {},
 ): Change {
   const isMember = message.author.userId === file.case.member.userId;
   // Found afterwards, and said before there was a case: it belongs to it, but answers nothing of ours.
   const isOlder = message.postedAt.getTime() < file.case.openedAt.getTime() - CLOCKS_DIFFER_MS;
   if (!isMember || isOlder)
     return { history: [{ action: 'thread_message', actorId: message.author.userId }] };
-  const { state } = file.case;
-  const to = state === 'solved' ? 'reopened' : state === 'waiting_on_member' ? 'open' : null;
+  const { channelId, messageId } = message.ref;
   return {
     history: [{ action: 'member_wrote', actorId: message.author.userId }],
-    ...(to && { set: { state: to, snoozedUntil: null, ...(to === 'reopened' && { closedAt: null }) } }),
-    ...(to && {
-      clocks: [{ op: 'stop', kind: 'follow_up' }, startClock('first_response', file.case, policy, now)],
+    ...movesOn(file, policy, now),
+    deliveries: tell(file, workspace, attendance, `answered-${channelId}-${messageId}`, {
+      title: titleFor(file),
+      blocks: [
+        { type: 'quote', children: [text(message.text || wordless(message))] },
+        ...(isDirect ? [] : [wayTo(message.permalink)]),
+        ...whatNow(file),
+      ],
     }),
-    deliveries: tell(file, message, workspace),
   };
 }
 
-function tell(file: CaseFile, message: MessageSnapshot, workspace: WorkspacePolicy): NewDelivery[] {
-  const { workspaceId } = file.case;
-  const key = `answered-${message.ref.channelId}-${message.ref.messageId}`;
-  const people = caretakers(file, workspace);
+/**
+ * The member changed what they had said. Whoever is responsible is told what it was and what it is; a case that is done is not
+ * opened by that, since people also write below their words that all is well.
+ */
+export function edited(
+  file: CaseFile,
+  { ref, authorId, at, before, after }: Edit,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+  attendance: Attendance = EVERYBODY_IN,
+): Change | null {
+  const { state, member } = file.case;
+  if (authorId !== member.userId || state === 'dismissed' || state === 'merged') return null;
+  const key = `edited-${ref.channelId}-${ref.messageId}-${at.getTime()}`;
+  return {
+    history: [],
+    ...(isOpen(file.case) && movesOn(file, policy, now)),
+    deliveries: tell(file, workspace, attendance, key, {
+      title: 'The member has changed what they wrote',
+      blocks: [
+        { type: 'paragraph', children: [bold('Before')] },
+        { type: 'quote', children: [text(shorten(before, EDIT_MAX) || '(no text)')] },
+        { type: 'paragraph', children: [bold('Now')] },
+        { type: 'quote', children: [text(shorten(after, EDIT_MAX) || '(no text)')] },
+        ...whatNow(file),
+      ],
+    }),
+  };
+}
+
+/** What the member's words change. */
+function movesOn(file: CaseFile, policy: Policy, now: Date): Pick<Change, 'set' | 'clocks'> {
+  const { state } = file.case;
+  if (state === 'solved' || state === 'closed_unconfirmed')
+    return {
+      set: { state: 'reopened', closedAt: null, snoozedUntil: null, snoozedForMember: false },
+      clocks: [{ op: 'stop', kind: 'silence', met: true }, ...whenReopened(file, policy, now)],
+    };
+  if (!isOpen(file.case)) return {};
+  return {
+    set: {
+      snoozedUntil: null,
+      snoozedForMember: false,
+      ...(state === 'waiting_on_member' && { state: 'open' as const }),
+    },
+    clocks: [...endSnooze(file, policy, now), ...whenMemberWrote(file, policy, now)],
+  };
+}
+
+/** People decide what becomes of it. */
+function waitsForDecision({ case: { state } }: CaseFile): boolean {
+  return state === 'closed' || state === 'dismissed';
+}
+
+function titleFor({ case: { state } }: CaseFile): string {
+  if (state === 'closed') return 'The member has written about a closed case';
+  if (state === 'dismissed') return 'The member has written about a dismissed case';
+  return 'The member has answered';
+}
+
+function whatNow(file: CaseFile): Block[] {
+  return waitsForDecision(file) ? [paragraph('It stays closed unless you reopen it.')] : [];
+}
+
+function wordless({ files }: MessageSnapshot): string {
+  return files.length > 0 ? '(only files, no text)' : '(no text)';
+}
+
+function wayTo(permalink: string): Block {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'link', url: permalink, children: [text('Open the message')] }],
+  };
+}
+
+function tell(
+  file: CaseFile,
+  workspace: WorkspacePolicy,
+  attendance: Attendance,
+  key: string,
+  { title, blocks }: { title: string; blocks: Block[] },
+): NewDelivery[] {
+  const { workspaceId, state } = file.case;
+  const people = caretakers(file, workspace, attendance);
   const places: Place[] =
-    people.length > 0
-      ? people.map((userId) => ({ type: 'dm', workspaceId, userId }))
-      : [{ type: 'channel', workspaceId, channelId: workspace.triage }];
+    state === 'dismissed'
+      ? wordPlaces(file, workspace)
+      : people.length > 0
+        ? people.map((userId) => ({ type: 'dm', workspaceId, userId }))
+        : [{ type: 'channel', workspaceId, channelId: workspace.triage }];
   return places.map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
-    body: {
-      type: 'notice',
-      title: 'The member has answered',
-      blocks: [
-        { type: 'quote', children: [{ type: 'text', text: message.text || '(no text)' }] },
-        {
-          type: 'paragraph',
-          children: [
-            { type: 'link', url: message.permalink, children: [{ type: 'text', text: 'Open the message' }] },
-          ],
-        },
-      ],
-    },
+    body: { type: 'notice', title, blocks, ...(waitsForDecision(file) && { offer: 'reopen' }) },
   }));
 }

@@ -1,7 +1,8 @@
 import { NotPossible } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { namedStaffWhoSee } from './access.ts';
-import type { CaseFile, Change, Exclusion } from './case.ts';
+import type { CaseFile, Exclusion } from './case.ts';
+import type { Change } from './change.ts';
 
 /**
  * Keeps somebody out of a case, whatever their role, and takes it from them when it is theirs.

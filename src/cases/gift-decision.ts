@@ -1,5 +1,6 @@
 import { NotPossible } from '../errors.ts';
-import type { CaseFile, Change, Gift } from './case.ts';
+import type { CaseFile, Gift } from './case.ts';
+import type { Change } from './change.ts';
 import type { Policy } from '../policy/schema.ts';
 import { assertMayGive } from './gift.ts';
 

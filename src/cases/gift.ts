@@ -2,7 +2,8 @@ import { NotPossible } from '../errors.ts';
 import type { GiftPolicy, Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { kindOf } from '../policy/lookup.ts';
 import { isBarred, namedLeads } from './access.ts';
-import type { CaseFile, Change, Gift, NewGift, Reply } from './case.ts';
+import type { CaseFile, Gift, NewGift, Reply } from './case.ts';
+import type { Change } from './change.ts';
 import { assertOpen } from './states.ts';
 import type { Place } from '../chat/ref.ts';
 

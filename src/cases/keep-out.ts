@@ -1,8 +1,10 @@
 import { paragraph, person } from '../chat/rich.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
-import { isBarred, namedLeads } from './access.ts';
-import { caseName, type CaseFile, type Change, type Exclusion, type NewDelivery } from './case.ts';
-import { leadsWhoSee } from './clocks.ts';
+import { isBarred, isStaffNamed, namedLeads, namedStaffWhoSee } from './access.ts';
+import { caseName, type CaseFile, type Exclusion } from './case.ts';
+import type { Change } from './change.ts';
+import type { NewDelivery } from './delivery.ts';
+import { leadsWhoSee } from './caretakers.ts';
 import type { Involved } from './involved.ts';
 
 /** What keeping people out of a case comes to. */
@@ -64,7 +66,11 @@ function inOrder({ accused, previousHandlers }: Involved, { roles }: WorkspacePo
 }
 
 function sees({ case: found }: CaseFile, excluded: Exclusion[], workspace: WorkspacePolicy): boolean {
-  return namedLeads(workspace).some((userId) => !isBarred(workspace, { case: found, excluded }, userId));
+  const file = { case: found, excluded };
+  // Where nobody is a lead by name, somebody at least has to be left of all who work on cases.
+  if (namedLeads(workspace).length === 0 && isStaffNamed(workspace))
+    return namedStaffWhoSee(workspace, file).length > 0;
+  return namedLeads(workspace).some((userId) => !isBarred(workspace, file, userId));
 }
 
 function nobodyElse(

@@ -2,8 +2,9 @@ import { NotPossible } from '../errors.ts';
 import { isAnswered, kindOf } from '../policy/lookup.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { handlerAmongLeads } from './audience.ts';
-import type { CaseFile, Change, NewReply } from './case.ts';
-import { startClock } from './clocks.ts';
+import type { CaseFile, NewReply } from './case.ts';
+import type { Change } from './change.ts';
+import { whenOtherwise, whenRouted } from './clock-turns.ts';
 import { answerPlace, type Prepared } from './open.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
@@ -71,11 +72,7 @@ export function changeKind(
       ...(departments.length > 0 && { state: 'waiting_on_team' as const }),
     },
     departments,
-    clocks: file.clocks.map(({ kind: clock }) =>
-      clock === 'community' && !next.community
-        ? { op: 'stop' as const, kind: clock }
-        : startClock(clock, after.case, policy, now),
-    ),
+    clocks: [...whenOtherwise(file, after.case, policy, now), ...whenRouted(after, departments, policy, now)],
     replyStates: preparedDrafts(file).map(({ replyId }) => ({ replyId, state: 'discarded' as const })),
     replies: nextAnswer(file, next, prepared),
     history: [

@@ -3,8 +3,9 @@ import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { internalChannels, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import { isBarred, isLead, isNamedLead, standingOf } from './access.ts';
+import { isBarred, maySee, standingOf } from './access.ts';
 import type { CaseFile } from './case.ts';
+import type { DeliveryBody } from './delivery.ts';
 import { isRestricted } from './exclude.ts';
 
 /** The questions about a place that only the platform can answer. */
@@ -14,10 +15,11 @@ export interface Surroundings {
 }
 
 /**
- * Internal text goes to private channels named in the policy and to people who work there, and nowhere else. A case is
- * never told to somebody who is kept out of it, or to the member it is about, staff or not; one that only leads see to nobody
- * who is none at this moment.
+ * Internal text goes to private channels named in the policy and to people who work there at this moment, and nowhere else.
+ * A case is never told to somebody who is kept out of it, or to the member it is about, staff or not; one that only leads see
+ * to nobody who is none.
  * Asked before every card is posted, whatever asked for it.
+ * @param readers `anybody` for what is meant for people without a role as well, as a direct message
  * @throws {AppError} WOULD_LEAK
  */
 export async function assertInternal(
@@ -25,6 +27,7 @@ export async function assertInternal(
   file: CaseFile | null,
   workspace: WorkspacePolicy,
   around: Surroundings,
+  readers: 'staff' | 'anybody' = 'staff',
 ): Promise<void> {
   switch (place.type) {
     case 'thread':
@@ -44,10 +47,20 @@ export async function assertInternal(
     case 'dm': {
       if (file && isBarred(workspace, file, place.userId))
         throw leak('An internal card was about to be sent to somebody whom the case is not for.');
-      if (file?.case.audience === 'leads' && !(await isLeadNow(place.userId, workspace, around)))
-        throw leak('A card that only leads may see was about to be sent to somebody who is none.');
+      if (!file || (readers === 'anybody' && file.case.audience !== 'leads')) return;
+      if (!(await seesNow(place.userId, file, workspace, around)))
+        throw leak(
+          file.case.audience === 'leads'
+            ? 'A card that only leads may see was about to be sent to somebody who is none.'
+            : 'An internal card was about to be sent to somebody who does not work on this case (any more).',
+        );
     }
   }
+}
+
+/** Whom a direct message may be meant for: kind words and thanks for a flag also reach people who work on no cases. */
+export function readersOf(body: DeliveryBody): 'staff' | 'anybody' {
+  return body.type === 'praise' || (body.type === 'notice' && body.toFlagger) ? 'anybody' : 'staff';
 }
 
 /**
@@ -65,11 +78,18 @@ export function assertStillMeant(file: CaseFile, replyId: number, policy: Policy
     throw leak('This case is answered in private by now, and the words were meant for the public thread.');
 }
 
-/** Somebody whom the policy does not name may be a lead by group, or may have been one. */
-async function isLeadNow(userId: string, workspace: WorkspacePolicy, around: Surroundings): Promise<boolean> {
-  if (isNamedLead(workspace, userId)) return true;
+/** Somebody whom the policy does not name may have their role by group, or may have had it. */
+async function seesNow(
+  userId: string,
+  file: CaseFile,
+  workspace: WorkspacePolicy,
+  around: Surroundings,
+): Promise<boolean> {
+  const seesWith = (groups: readonly string[]) =>
+    maySee(standingOf(workspace, { userId, groups, channelId: null }), file);
+  if (seesWith([])) return true;
   const { groups, isMember } = await around.fetchPerson(workspace.id, userId);
-  return isMember && isLead(standingOf(workspace, { userId, groups, channelId: null }));
+  return isMember && seesWith(groups);
 }
 
 function leak(message: string): AppError {

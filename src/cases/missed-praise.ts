@@ -1,7 +1,8 @@
 import { person, paragraph, type Inline } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import type { CaseFile, NewDelivery } from './case.ts';
+import type { CaseFile } from './case.ts';
+import type { NewDelivery } from './delivery.ts';
 import { mayBePraised } from './praise.ts';
 import { wordPlaces } from './word-places.ts';
 

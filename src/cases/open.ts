@@ -3,8 +3,11 @@ import { paragraph } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { both } from './both.ts';
-import type { CaseFile, Change, NewDelivery, Reply } from './case.ts';
+import type { CaseFile, Reply } from './case.ts';
+import type { Change } from './change.ts';
+import type { NewDelivery } from './delivery.ts';
 import { startClock } from './clocks.ts';
+import { whenOpened, whenReopened } from './clock-turns.ts';
 import { routeDeliveries } from './route.ts';
 import { tellHeads } from './tell.ts';
 import { toDepartments } from './to-departments.ts';
@@ -15,7 +18,7 @@ const RECEIPT = '👀';
 
 /** What the policy wants to say to the member at once, or why it cannot. */
 export type Prepared =
-  | ({ markdown: string } & Partial<Pick<Reply, 'language' | 'steps' | 'asks'>>)
+  | ({ markdown: string } & Partial<Pick<Reply, 'language' | 'steps' | 'asks' | 'promises' | 'consentFor'>>)
   | { problem: string }
   | null;
 
@@ -40,7 +43,7 @@ export function opened(
       ...departments.map((department) => ({ action: 'routed', actorId: null, detail: { department } })),
     ],
     ...(departments.length > 0 && { departments, set: { state: 'waiting_on_team' as const } }),
-    clocks: [startClock('first_response', found, policy, now)],
+    clocks: whenOpened(found, departments, policy, now),
     replies:
       place && prepared && 'markdown' in prepared
         ? [{ ...prepared, authorId: null, place, send: kind.answer !== 'draft' }]
@@ -79,7 +82,7 @@ export function flaggedAgain(
     history: [{ action: wasTakenBack ? 'reopened' : 'flagged_again', actorId: by }],
     ...(wasTakenBack && {
       set: { state: 'reopened' as const, closedAt: null },
-      clocks: [startClock('first_response', file.case, policy, now)],
+      clocks: whenReopened(file, policy, now),
     }),
     deliveries: receipt(file, by),
   };
@@ -96,7 +99,7 @@ function helpersAgain(file: CaseFile, workspace: WorkspacePolicy, policy: Policy
     );
   return isAsked
     ? { history: [], clocks: [startClock('community', file.case, policy, now)] }
-    : toDepartments(file, workspace, policy);
+    : toDepartments(file, workspace, policy, now);
 }
 
 /** The last reporter took the flag back within the undo window. What was said to the member stays said. */

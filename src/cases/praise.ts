@@ -1,38 +1,12 @@
-import type { CaseFile, Change, Consent, NewDelivery, Reply } from './case.ts';
+import type { CaseFile } from './case.ts';
+import type { Change } from './change.ts';
+import type { NewDelivery } from './delivery.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf, isAnswered, kindOf } from '../policy/lookup.ts';
+import { departmentOf, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
+import { assertConsent, withheldFrom } from './consent.ts';
 import { routeDeliveries } from './route.ts';
-
-/** The step of an answer that asks the member whether their words may be passed on; an answer that has it carries two buttons. */
-export const CONSENT_STEP = 'praise-consent';
-
-/** The department that may only have the words when the member agrees; null when there is none, or nobody to ask. */
-export function consentFor(
-  file: Pick<CaseFile, 'case'>,
-  workspace: WorkspacePolicy,
-  policy: Policy,
-): string | null {
-  const kind = kindOf(policy, file.case.kind);
-  const department = kind.passOn?.consent;
-  // Whoever told it by mail or phone has no button to press.
-  const canAnswer = file.case.member.userId !== '' && file.case.source !== null;
-  return department !== undefined && departmentOf(workspace, department) && isAnswered(kind) && canAnswer
-    ? department
-    : null;
-}
-
-/** The steps of a case's answer; last, where somebody needs the member's consent, the question for it. */
-export function withConsent(
-  steps: readonly string[],
-  file: Pick<CaseFile, 'case' | 'replies'>,
-  workspace: WorkspacePolicy,
-  policy: Policy,
-): string[] {
-  const isDue = consentFor(file, workspace, policy) !== null && !wasAsked(file);
-  return isDue && steps.length > 0 ? [...steps, CONSENT_STEP] : [...steps];
-}
 
 /** The moment a case of such a kind opens: the people praised hear of it, and the departments that always do. */
 export function passOnAtOnce(
@@ -47,7 +21,11 @@ export function passOnAtOnce(
   const isForLeads = file.case.audience === 'leads';
   const praised = passOn.praised ? people.filter((userId) => mayBePraised(file, userId)) : [];
   const departments = passOn.departments.filter(
-    (key) => !isForLeads && departmentOf(workspace, key) && !file.departments.includes(key),
+    (key) =>
+      !isForLeads &&
+      departmentOf(workspace, key) &&
+      !file.departments.includes(key) &&
+      withheldFrom(file, key, workspace, policy) === null,
   );
   return {
     history: [
@@ -99,68 +77,6 @@ export function praiseDepartment(
     departments: [department],
     deliveries: routeDeliveries(file, department, workspace),
   };
-}
-
-/** Before a case is brought to a department that may only have it when the member agrees. @throws {NotPossible} */
-export function assertConsent(
-  file: CaseFile,
-  department: string,
-  workspace: WorkspacePolicy,
-  policy: Policy,
-): void {
-  if (consentFor(file, workspace, policy) !== department || file.consent === 'given') return;
-  const name = departmentOf(workspace, department)?.name ?? department;
-  throw new NotPossible(
-    file.consent === 'refused'
-      ? `The member would rather not have their words passed on to ${name}.`
-      : `${name} gets it when the member agrees, and they have not answered yet. They were asked with two buttons below their answer.`,
-  );
-}
-
-/**
- * The member says yes or no, once.
- * @returns null when they have said it before, or were not asked
- */
-export function answerConsent(
-  file: CaseFile,
-  consent: Consent,
-  workspace: WorkspacePolicy,
-  policy: Policy,
-): Change | null {
-  if (file.consent !== null || !wasAsked(file)) return null;
-  const department = consentFor(file, workspace, policy);
-  const actorId = file.case.member.userId;
-  const isOver =
-    file.case.state === 'dismissed' || file.case.state === 'merged' || file.case.audience === 'leads';
-  const goesOn =
-    consent === 'given' && department !== null && !isOver && !file.departments.includes(department);
-  return {
-    consent,
-    history: [
-      { action: consent === 'given' ? 'consent_given' : 'consent_refused', actorId },
-      ...(goesOn ? [{ action: 'praised', actorId: null, detail: { department } }] : []),
-    ],
-    ...(goesOn && {
-      departments: [department],
-      deliveries: routeDeliveries(file, department, workspace),
-    }),
-  };
-}
-
-/** Of an answer that somebody wrote anew: the question stays one while its words are there. */
-export function consentKept(
-  { steps, markdown }: Pick<Reply, 'steps' | 'markdown'>,
-  written: string,
-): string[] {
-  const question = markdown.split('\n\n').at(-1) ?? '';
-  return steps.includes(CONSENT_STEP) && written.includes(question) ? [CONSENT_STEP] : [];
-}
-
-/** Whether the question has been asked, or is on its way. */
-export function wasAsked({ replies }: Pick<CaseFile, 'replies'>): boolean {
-  return replies.some(
-    ({ state, steps }) => steps.includes(CONSENT_STEP) && (state === 'sent' || state === 'queued'),
-  );
 }
 
 /** Whether kind words of this case may reach somebody who has not got them yet. */

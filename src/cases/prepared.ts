@@ -1,7 +1,8 @@
 import { NotPossible } from '../errors.ts';
 import type { KindPolicy } from '../policy/schema.ts';
 import { languageName } from './cards/language-words.ts';
-import type { CaseFile, Change, Reply } from './case.ts';
+import type { CaseFile, Reply } from './case.ts';
+import type { Change } from './change.ts';
 import { answerPlace, type Prepared } from './open.ts';
 import { assertAnswered, draftFor, draftOf, isToMember } from './reply.ts';
 import { assertOpen } from './states.ts';
@@ -9,6 +10,40 @@ import { assertOpen } from './states.ts';
 /** An answer that waits for a click and is still as the templates have it: nobody has put their own words into it, and no gift goes with it. */
 export function isUntouched({ state, authorId, steps, giftId }: Reply): boolean {
   return state === 'draft' && authorId === null && steps.length > 0 && giftId === null;
+}
+
+/** Whether the moment by which it says that the member hears again is over, and nobody has changed it. */
+export function isStale(reply: Reply, now: Date): boolean {
+  return isUntouched(reply) && reply.promises !== null && reply.promises <= now;
+}
+
+/**
+ * In place of sending an answer whose moment is over, it is written anew, to be looked at once more.
+ * @param replyId the answer that was shown; null: the one that waits now
+ * @returns null when it can go out as it is, which is so too where its words would be the same
+ * @throws {NotPossible} when it was sent or discarded meanwhile, or cannot be written
+ */
+export function renewed(
+  file: CaseFile,
+  replyId: number | null,
+  write: (reply: Reply) => Prepared,
+  by: string,
+  now: Date,
+): Change | null {
+  assertOpen(file.case);
+  const chosen = replyId === null ? draftFor(file) : draftOf(file, replyId);
+  if (!chosen || !isStale(chosen, now)) return null;
+  const anew = written(write(chosen));
+  if (anew.markdown === chosen.markdown) return null;
+  return { ...replacing(chosen, anew), history: [{ action: 'answer_renewed', actorId: by }] };
+}
+
+/** The answer that `renewed` has put in the place of this one, as long as it waits. */
+export function renewedIn({ replies }: CaseFile, replyId: number | null): Reply | null {
+  const newest = replies.findLast((reply) => isToMember(reply) && reply.state !== 'discarded');
+  const isReplaced =
+    replyId === null || replies.some((reply) => reply.replyId === replyId && reply.state === 'discarded');
+  return isReplaced && newest && isUntouched(newest) ? newest : null;
 }
 
 /** What happens to the answers that wait when the language of their case changes. */

@@ -2,7 +2,8 @@ import { NotPossible } from '../errors.ts';
 import { departmentOf, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
-import type { CaseFile, Change } from './case.ts';
+import type { CaseFile } from './case.ts';
+import type { Change } from './change.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
 

@@ -1,13 +1,17 @@
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { KindPolicy, Policy } from '../policy/schema.ts';
+import { asksMember } from './asks-member.ts';
 import { asksOf, assertAsksOnce } from './asks-twice.ts';
-import type { CaseFile, Change, Reply } from './case.ts';
-import { startClock, stopClocks } from './clocks.ts';
+import type { CaseFile, Reply } from './case.ts';
+import type { Change } from './change.ts';
+import { stopClocks } from './clocks.ts';
+import { ANSWERED, whenAnswered } from './clock-turns.ts';
 import { NOTHING_SAID, type Said } from './details.ts';
 import { assertGiftKept, assertGiftMayGo, assertMayGive } from './gift.ts';
 import { answerPlace } from './open.ts';
-import { consentKept } from './praise.ts';
+import { consentKept } from './consent.ts';
+import { startSilence } from './silence.ts';
 import { assertOpen, isOpen } from './states.ts';
 
 /** Longest text a person can send to a member in one go (characters). It arrives as about six messages; longer texts are not read as Markdown. */
@@ -45,7 +49,8 @@ export function draft(
         place: existing && !isPrivate ? existing.place : place,
         send: false,
         asks: asksOf(markdown, existing),
-        ...(existing && { purpose: existing.purpose, steps: consentKept(existing, markdown) }),
+        promises: existing?.promises ?? null,
+        ...(existing && { purpose: existing.purpose, ...consentKept(existing, markdown) }),
         ...(existing?.giftId && { giftId: existing.giftId }),
       },
     ],
@@ -55,6 +60,7 @@ export function draft(
 /**
  * The one click that sends. The case may have become one of another kind since the words were written.
  * @param said what the member has said so far; null: it may ask for what is known, a person has seen that it does
+ * @param wait whether the case waits for the member then; null: when the words ask them something
  * @throws {NotPossible} when it was sent or discarded meanwhile: nobody is answered twice
  * @throws {AsksTwice}
  */
@@ -64,6 +70,7 @@ export function send(
   by: string,
   policy: Policy,
   said: Said | null = NOTHING_SAID,
+  wait: boolean | null = null,
 ): Change {
   assertOpen(file.case);
   const chosen = replyId === null ? newestDraft(file) : draftOf(file, replyId);
@@ -76,7 +83,7 @@ export function send(
   assertGiftMayGo(file, chosen);
   if (chosen.giftId !== null) assertMayGive(file, by, policy);
   return {
-    replyStates: [{ replyId: chosen.replyId, state: 'queued' }],
+    replyStates: [{ replyId: chosen.replyId, state: 'queued', waits: wait ?? asksMember(chosen) }],
     ...(file.case.state === 'new' && { set: { state: 'open' as const } }),
     history: [{ action: 'reply_approved', actorId: by }],
   };
@@ -98,35 +105,70 @@ export function assertAnswered({ answer, name }: KindPolicy): void {
     );
 }
 
-/** The member has been answered: from now on somebody follows up. */
-export function replySent(file: CaseFile, reply: Reply, policy: Policy, now: Date): Change {
+/**
+ * The member has been answered: from now on somebody follows up. What they said while it was on its way is still to be answered.
+ * @param at when it arrived, where that was found out later
+ */
+export function replySent(file: CaseFile, reply: Reply, policy: Policy, now: Date, at?: Date): Change {
+  const change = whenSent(file, reply, policy, now);
+  if (!at || !change.clocks) return change;
+  return {
+    ...change,
+    clocks: change.clocks.map((turn) => ('met' in turn && turn.met ? { ...turn, at } : turn)),
+  };
+}
+
+function whenSent(file: CaseFile, reply: Reply, policy: Policy, now: Date): Change {
   const said = {
     history: [{ action: 'replied', actorId: reply.authorId, detail: { reply: String(reply.replyId) } }],
     replyStates: [{ replyId: reply.replyId, state: 'sent' as const }],
   };
   if (!isToMember(reply)) return said;
+  // A case that is not solved any more asks nothing: its member, or somebody else, was quicker.
+  if (reply.purpose === 'closing')
+    return file.case.state === 'solved' ? { ...said, clocks: [startSilence(file, policy, now)] } : said;
+  // A nudge asks for an answer, and is none.
+  if (reply.purpose === 'nudge') return said;
+  if (hasSpokenSince(file, reply)) {
+    const turns = whenAnswered(file, policy, now, reply.promises);
+    return { ...said, clocks: turns.filter((turn) => turn.op !== 'stop' || turn.kind !== 'next_response') };
+  }
   if (isAllThereIs(file, reply, policy)) {
     return {
       ...said,
-      set: { state: 'solved', closedAt: now, snoozedUntil: null },
+      // Nobody was asked whether it is solved.
+      set: { state: 'closed_unconfirmed', closedAt: now, snoozedUntil: null },
       history: [...said.history, { action: 'resolved', actorId: null }],
-      clocks: stopClocks(file),
+      clocks: [...ANSWERED, ...stopClocks(file, true)],
+    };
+  }
+  if (reply.waits && isOpen(file.case)) {
+    const waiting: CaseFile = { ...file, case: { ...file.case, state: 'waiting_on_member' } };
+    return {
+      ...said,
+      set: { state: 'waiting_on_member' },
+      clocks: [...whenAnswered(waiting, policy, now, reply.promises), startSilence(waiting, policy, now)],
     };
   }
   return {
     ...said,
     // The words that go with a resolved case are its last: nothing is left to follow up.
-    clocks: isOpen(file.case)
-      ? [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case, policy, now)]
-      : [],
+    clocks: whenAnswered(file, policy, now, reply.promises),
   };
+}
+
+/** Whether the member waits for an answer to words that this one could not know of. */
+function hasSpokenSince({ clocks }: CaseFile, { queuedAt }: Reply): boolean {
+  return (
+    queuedAt !== null && clocks.some((clock) => clock.kind === 'next_response' && clock.startedAt > queuedAt)
+  );
 }
 
 /** Thanks for what needs no action end the case: nobody has to follow up. */
 function isAllThereIs(file: CaseFile, { purpose }: Reply, policy: Policy): boolean {
-  const { whenAnswered } = kindOf(policy, file.case.kind);
+  const kind = kindOf(policy, file.case.kind);
   const isUntouched = file.case.handlerId === null && file.departments.length === 0;
-  return purpose === 'answer' && whenAnswered === 'close' && isUntouched && isOpen(file.case);
+  return purpose === 'answer' && kind.whenAnswered === 'close' && isUntouched && isOpen(file.case);
 }
 
 /** What is said to others of the community about a case answers nobody. */

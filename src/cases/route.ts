@@ -1,8 +1,11 @@
 import { NotPossible } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
-import type { WorkspacePolicy } from '../policy/schema.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
-import type { CaseFile, Change, NewDelivery } from './case.ts';
+import type { CaseFile } from './case.ts';
+import type { Change } from './change.ts';
+import type { NewDelivery } from './delivery.ts';
+import { whenRouted } from './clock-turns.ts';
 import { assertOpen } from './states.ts';
 
 /** The escalation card in the department's channel, and for reading in the channels it copies. */
@@ -23,7 +26,14 @@ export function routeDeliveries(
 }
 
 /** Brings a case to a department. @throws {NotPossible} when it is there already, unknown, or the case is done. */
-export function route(file: CaseFile, department: string, by: string, workspace: WorkspacePolicy): Change {
+export function route(
+  file: CaseFile,
+  department: string,
+  by: string,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+  now: Date,
+): Change {
   const target = departmentOf(workspace, department);
   if (!target) {
     const known = Object.entries(workspace.departments).map(([key, { name }]) => `${key} (${name})`);
@@ -40,6 +50,7 @@ export function route(file: CaseFile, department: string, by: string, workspace:
     departments: [department],
     history: [{ action: 'routed', actorId: by, detail: { department } }],
     ...(file.case.state !== 'waiting_on_team' && { set: { state: 'waiting_on_team' as const } }),
+    clocks: whenRouted(file, [department], policy, now),
     deliveries: routeDeliveries(file, department, workspace),
   };
 }

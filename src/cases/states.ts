@@ -3,14 +3,31 @@ import type { Case, State } from './case.ts';
 
 /** From each state, where a case can go. Everything else is refused. */
 export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
-  new: ['open', 'waiting_on_member', 'waiting_on_team', 'solved', 'dismissed', 'merged'],
-  open: ['waiting_on_member', 'waiting_on_team', 'solved', 'dismissed', 'merged'],
-  waiting_on_member: ['open', 'waiting_on_team', 'solved', 'dismissed', 'merged'],
-  waiting_on_team: ['open', 'waiting_on_member', 'solved', 'dismissed', 'merged'],
-  reopened: ['open', 'waiting_on_member', 'waiting_on_team', 'solved', 'dismissed', 'merged'],
+  new: [
+    'open',
+    'waiting_on_member',
+    'waiting_on_team',
+    'solved',
+    'closed_unconfirmed',
+    'dismissed',
+    'merged',
+  ],
+  open: ['waiting_on_member', 'waiting_on_team', 'solved', 'closed_unconfirmed', 'dismissed', 'merged'],
+  waiting_on_member: ['open', 'waiting_on_team', 'solved', 'closed_unconfirmed', 'dismissed', 'merged'],
+  waiting_on_team: ['open', 'waiting_on_member', 'solved', 'closed_unconfirmed', 'dismissed', 'merged'],
+  reopened: [
+    'open',
+    'waiting_on_member',
+    'waiting_on_team',
+    'solved',
+    'closed_unconfirmed',
+    'dismissed',
+    'merged',
+  ],
   solved: ['closed', 'closed_unconfirmed', 'reopened'],
   closed: ['reopened'],
-  closed_unconfirmed: ['reopened'],
+  // Whoever was asked may still say so later.
+  closed_unconfirmed: ['closed', 'reopened'],
   dismissed: ['reopened'],
   merged: [],
 };
@@ -22,7 +39,7 @@ const WORDS: Record<State, string> = {
   waiting_on_team: 'waiting on the team',
   solved: 'solved',
   closed: 'closed',
-  closed_unconfirmed: 'closed without an answer',
+  closed_unconfirmed: 'closed, not confirmed',
   reopened: 'reopened',
   dismissed: 'dismissed',
   merged: 'merged into another case',

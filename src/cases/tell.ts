@@ -2,8 +2,9 @@ import { paragraph, type Block } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred } from './access.ts';
-import { caseName, type CaseFile, type NewDelivery } from './case.ts';
-import { leadsWhoSee } from './clocks.ts';
+import { caseName, type CaseFile } from './case.ts';
+import type { NewDelivery } from './delivery.ts';
+import { leadsWhoSee } from './caretakers.ts';
 
 /**
  * Leads and management hear of a case at once where its playbook says so: each of them once, whatever becomes of it. Of a case

@@ -1,7 +1,7 @@
 import type { Place } from '../chat/ref.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile } from './case.ts';
-import { caretakers } from './clocks.ts';
+import { caretakers } from './caretakers.ts';
 import { isRestricted } from './exclude.ts';
 
 /**

@@ -1,9 +1,12 @@
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import { SEVERITIES, type Policy, type Severity } from '../policy/schema.ts';
-import type { CaseFile, Change, ClockKind } from './case.ts';
-import { startClock, stopClocks } from './clocks.ts';
+import type { CaseFile, NewReply } from './case.ts';
+import type { Change } from './change.ts';
+import { whenOtherwise, whenReopened } from './clock-turns.ts';
+import { stopClocks } from './clocks.ts';
 import { answerPlace } from './open.ts';
+import { startSilence } from './silence.ts';
 import { assertMove, assertOpen } from './states.ts';
 
 /** Somebody takes it on. Of two people at once the second is told who was first. */
@@ -21,44 +24,7 @@ export function claim(file: CaseFile, by: string): Change {
   };
 }
 
-/** Hands it to somebody, with a note if there is one. */
-export function assign(file: CaseFile, to: string, by: string, note: string): Change {
-  assertOpen(file.case);
-  if (file.case.handlerId === to) throw new NotPossible('They already handle this case.');
-  const { workspaceId, caseId, version } = file.case;
-  return {
-    set: { handlerId: to, ...(file.case.state === 'new' && { state: 'open' as const }) },
-    notes: note ? [{ authorId: by, text: note }] : [],
-    history: [{ action: 'assigned', actorId: by, detail: { to } }],
-    deliveries:
-      to === by
-        ? []
-        : [
-            {
-              key: `assigned-${caseId}-${version}`,
-              place: { type: 'dm', workspaceId, userId: to },
-              body: {
-                type: 'notice',
-                title: 'A case was handed to you',
-                blocks: [
-                  {
-                    type: 'paragraph',
-                    children: [
-                      { type: 'person', userId: by, ping: false },
-                      { type: 'text', text: ' asks you to look after this case from now on.' },
-                    ],
-                  },
-                  ...(note
-                    ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: note }] }]
-                    : []),
-                ],
-              },
-            },
-          ],
-  };
-}
-
-/** Running clocks start anew with the new severity's times. */
+/** Running clocks go on with the new severity's times. */
 export function changeSeverity(
   file: CaseFile,
   severity: string,
@@ -73,7 +39,7 @@ export function changeSeverity(
   if (file.case.severity === known) throw new NotPossible(`The severity is already ${known}.`);
   return {
     set: { severity: known satisfies Severity },
-    clocks: ourClocks(file).map((kind) => startClock(kind, { ...file.case, severity: known }, policy, now)),
+    clocks: whenOtherwise(file, { ...file.case, severity: known }, policy, now),
     history: [{ action: 'severity_changed', actorId: by, detail: { from: file.case.severity, to: known } }],
   };
 }
@@ -86,51 +52,27 @@ export function addNote(_file: CaseFile, text: string, by: string): Change {
   return { notes: [{ authorId: by, text }], history: [{ action: 'noted', actorId: by }] };
 }
 
-/** Reminders rest until then. */
-export function snooze(file: CaseFile, until: Date, by: string): Change {
-  assertOpen(file.case);
-  return {
-    set: { snoozedUntil: until },
-    clocks: clocksOr(file).map((kind) => ({ op: 'start', kind, dueAt: until })),
-    history: [{ action: 'snoozed', actorId: by, detail: { until: until.toISOString() } }],
-  };
-}
-
-/** The next reminder comes at `at`. */
-export function remindAt(file: CaseFile, at: Date, by: string): Change {
-  assertOpen(file.case);
-  return {
-    clocks: clocksOr(file).map((kind) => ({ op: 'start', kind, dueAt: at })),
-    history: [{ action: 'reminder_set', actorId: by, detail: { at: at.toISOString() } }],
-  };
-}
-
-/** The follow-up has been done: the clock starts anew. */
-export function followedUp(file: CaseFile, by: string, policy: Policy, now: Date): Change {
-  assertOpen(file.case);
-  return {
-    set: { snoozedUntil: null, ...(file.case.state === 'new' && { state: 'open' as const }) },
-    clocks: [{ op: 'stop', kind: 'first_response' }, startClock('follow_up', file.case, policy, now)],
-    history: [{ action: 'followed_up', actorId: by }],
-  };
-}
-
-/** @param closing what the member is told, if anything: that we believe it is solved, and how to say it is not */
+/**
+ * We believe it is solved. The member is asked whether it is, and has their time to answer; where nobody is asked, nobody can
+ * confirm it, and the case is closed so.
+ * @param closing the words that ask; null to say nothing
+ */
 export function resolve(
   file: CaseFile,
   by: string,
-  closing: string | null,
+  closing: Pick<NewReply, 'markdown' | 'language' | 'steps'> | null,
   policy: Policy,
   now: Date,
 ): Change {
   assertMove(file.case, 'solved');
   const place = answerPlace(file, kindOf(policy, file.case.kind).answer === 'private');
+  const entry = { action: 'resolved', actorId: by };
+  if (!closing || !place) return finish(file, { state: 'closed_unconfirmed', closedAt: now }, entry);
+  const asked = finish(file, { state: 'solved', closedAt: now }, entry);
   return {
-    ...finish(file, { state: 'solved', closedAt: now }, { action: 'resolved', actorId: by }),
-    replies:
-      closing && place
-        ? [{ markdown: closing, authorId: null, place, send: true, purpose: 'closing' as const }]
-        : [],
+    ...asked,
+    clocks: [...(asked.clocks ?? []), startSilence({ case: { ...file.case, state: 'solved' } }, policy, now)],
+    replies: [{ ...closing, authorId: null, place, send: true, purpose: 'closing' }],
   };
 }
 
@@ -148,7 +90,7 @@ export function reopen(file: CaseFile, reason: string, by: string | null, policy
   assertMove(file.case, 'reopened');
   return {
     set: { state: 'reopened', closedAt: null, snoozedUntil: null },
-    clocks: [startClock('first_response', file.case, policy, now)],
+    clocks: [...stopClocks(file), ...whenReopened(file, policy, now)],
     notes: reason.trim() && by !== null ? [{ authorId: by, text: `Reopened: ${reason}` }] : [],
     history: [{ action: 'reopened', actorId: by }],
   };
@@ -157,20 +99,10 @@ export function reopen(file: CaseFile, reason: string, by: string | null, policy
 function finish(file: CaseFile, set: NonNullable<Change['set']>, entry: Change['history'][number]): Change {
   return {
     set: { ...set, snoozedUntil: null },
-    clocks: stopClocks(file),
+    clocks: stopClocks(file, set.state !== 'dismissed'),
     replyStates: file.replies
       .filter(({ state }) => state === 'draft')
       .map(({ replyId }) => ({ replyId, state: 'discarded' })),
     history: [entry],
   };
-}
-
-function clocksOr(file: CaseFile): ClockKind[] {
-  const own = ourClocks(file);
-  return own.length > 0 ? own : ['follow_up'];
-}
-
-/** The helpers have their time whatever staff put off. */
-function ourClocks({ clocks }: CaseFile): ClockKind[] {
-  return clocks.map(({ kind }) => kind).filter((kind) => kind !== 'community');
 }

@@ -61,6 +61,9 @@ export interface Said {
   snapshot: MessageSnapshot;
   /** When it was last edited; null when it never was. */
   editedAt: Date | null;
+  /** Of what was said to us alone: as in ChatEvent. */
+  answers?: string;
+  communities?: WorkspaceId[];
 }
 
 /** A part of a thread: everything that stands in it between two moments. */
@@ -117,6 +120,8 @@ export interface ChatAdapter {
     since: Date,
     after?: string,
   ): Promise<MessageRef | null>;
+  /** When a message was posted, by the platform's clock, as its id says. Pure. */
+  postedAt(ref: MessageRef): Date;
   /** Replaces a message of ours. */
   update(ref: MessageRef, content: Content): Promise<void>;
   /** Only this person sees it, in the channel; not kept by the platform. Falls back to a direct message where the platform has no such thing. */
@@ -147,7 +152,10 @@ export interface ChatAdapter {
     channelId: string,
     lookBack: LookBack,
   ): Promise<Step & { flagged: Flagged[] }>;
-  /** One step through what stands in a thread since a moment, root first. A thread that was never begun has only its root. */
+  /**
+   * One step through what stands in a thread since a moment, root first. A thread that was never begun has only its root; a
+   * conversation with one person (`isDirectRoot`) has none.
+   */
   fetchThread(
     workspaceId: WorkspaceId,
     root: ThreadRoot,

@@ -12,8 +12,17 @@ export interface Choice {
   value: string;
 }
 
+export interface Button {
+  type: 'button';
+  label: string;
+  style: 'plain' | 'primary' | 'danger';
+  invoke: Invocation;
+}
+
 export type Action =
-  | { type: 'button'; label: string; style: 'plain' | 'primary' | 'danger'; invoke: Invocation }
+  | Button
+  /** Buttons that stand behind one: choosing one is pressing it, as often as one likes. At most 25. */
+  | { type: 'menu'; label: string; choices: Button[] }
   /** Choosing runs the command with `values[option]` set to the choice. 1-25 choices. */
   | { type: 'select'; placeholder: string; option: string; choices: Choice[]; invoke: Invocation }
   | { type: 'link'; label: string; url: string };
@@ -21,6 +30,29 @@ export type Action =
 export interface Fact {
   label: string;
   value: Inline[];
+}
+
+/**
+ * The greatest number of sections a card can have. Discord shows five rows of buttons below a message: each section takes one,
+ * and the card's own actions those that are left.
+ */
+export const SECTIONS_MAX = 5;
+
+/** One of several things that a card lists. */
+export interface Section {
+  /** Plain and short, such as a case's number: where buttons cannot stand right below the text, the first one says it. */
+  name: string;
+  text: Inline[];
+  /** At most five. */
+  actions: Button[];
+}
+
+/** A picture in a card. */
+export interface Picture {
+  /** PNG, at most some hundred KB. */
+  png: Uint8Array;
+  /** The same in words, at most 1,000 characters: for screen readers, and where the picture cannot be shown. */
+  alt: string;
 }
 
 /** Something to act on, kept up to date in place: a case in the triage channel, an escalation, a reminder. Internal. */
@@ -32,21 +64,31 @@ export interface Card {
   summary: string;
   body: Block[];
   facts: Fact[];
+  /** At most `SECTIONS_MAX`: no more are shown, so say how many there are besides. */
+  sections?: Section[];
+  /** Below the text. */
+  image?: Picture;
   /** Small print below. */
   footer: Inline[];
   actions: Action[];
 }
 
+/** What stands below the words of a reply. */
+export interface Below {
+  /** What came of its question. */
+  below?: Block[];
+  /** Buttons below it all. */
+  actions?: Action[];
+}
+
 /** What can be posted. A reply is the only kind a member ever sees. */
 export type Content =
-  | {
+  | ({
       type: 'reply';
       blocks: Block[];
       /** What it is called where a post has a title of its own: in a forum. */
       title?: string;
-      /** What came of its question, below its words. */
-      below?: Block[];
-      /** Buttons below it all. */
-      actions?: Action[];
-    }
+      /** Other forms of what stands below: a message posted earlier may show one of these, and is the same reply. */
+      variants?: Below[];
+    } & Below)
   | { type: 'card'; card: Card };

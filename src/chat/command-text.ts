@@ -6,7 +6,7 @@ export type CommandText = { name: string; values: Record<string, string> } | { p
 /**
  * Reads the words after `/feedback`: `note FB-12 they called twice`, `note case:FB-12 "text:they called twice"`.
  * Words fill the command's options in order, `name:value` fills one by name, quotes hold words together, and the last
- * `text` option takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id.
+ * option that takes texts takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id.
  * An empty line is `help`. Values are checked no further: that is the command's part.
  */
 export function parseCommandText(line: string, specs: readonly CommandSpec[]): CommandText {
@@ -65,7 +65,7 @@ type Assigned = { values: Record<string, string> } | { problem: string };
 
 function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
   const values = new Map<string, string>();
-  const rest = spec.options.findLast(({ type }) => type === 'text');
+  const rest = restOf(spec);
   for (let at = 0; at < words.length;) {
     const word = words[at]!;
     const named = namedOption(word, spec, values);
@@ -85,6 +85,11 @@ function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
   return { values: Object.fromEntries([...values].filter(([, value]) => value !== '')) };
 }
 
+/** The option that takes the rest of the line. */
+function restOf({ options }: CommandSpec): OptionSpec | undefined {
+  return options.findLast(({ type, takesRest }) => type === 'text' || takesRest === true);
+}
+
 /** The last text option ends where another one is filled by name. */
 function restEnd(
   words: Word[],
@@ -92,7 +97,7 @@ function restEnd(
   spec: CommandSpec,
   values: ReadonlyMap<string, string>,
 ): number {
-  const own = spec.options.findLast(({ type }) => type === 'text');
+  const own = restOf(spec);
   const end = words.findIndex((word, index) => {
     const option = index > from ? namedOption(word, spec, values)?.option : undefined;
     return option !== undefined && option !== own;

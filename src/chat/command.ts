@@ -10,6 +10,8 @@ export interface OptionSpec {
   required: boolean;
   /** `person` arrives as a user id. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
   type: 'text' | 'person' | 'case' | 'choice';
+  /** A `choice` that takes the rest of the line too, since its values have several words. */
+  takesRest?: boolean;
 }
 
 /** A command as the platforms list it. `/feedback <name> …` on both. */

@@ -9,10 +9,15 @@ export interface MessageRef {
   messageId: string;
 }
 
-/** The message a thread hangs from, and the channel that message is in. */
+/** The message a thread hangs from, and the channel that message is in. Of all that is said to us alone both are its channel. */
 export interface ThreadRoot {
   channelId: string;
   messageId: string;
+}
+
+/** Whether it stands for a conversation with one person. */
+export function isDirectRoot({ channelId, messageId }: ThreadRoot): boolean {
+  return channelId === messageId;
 }
 
 /** Where something can be posted. */

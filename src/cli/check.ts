@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { NotPossible } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
-import { SETTINGS } from '../settings.ts';
 import { checks } from './check/checks.ts';
 import type { Finding, Looked } from './check/finding.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { policyPathOf } from './frame/policy-path.ts';
 import { count } from './frame/table.ts';
 
 interface Options {
@@ -36,7 +36,7 @@ export const check: CliCommand = {
 async function run({ folder, languages, json }: Options, context: CliContext): Promise<void> {
   const looked: Looked = {
     folder: folder === undefined ? packageRoot() : resolve(folder),
-    policyPath: context.env['HEARBACK_CONFIG']?.trim() || String(SETTINGS.HEARBACK_CONFIG.default),
+    policyPath: policyPathOf(context.env),
     languages: languages?.split(/[\s,]+/).filter(Boolean) ?? null,
   };
   const findings: Finding[] = [];

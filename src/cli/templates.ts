@@ -2,15 +2,19 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { NotPossible } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
+import { isAnswered, kindOf } from '../policy/lookup.ts';
 import { noPlaybooks, playbookTexts, readPlaybooks, type Playbooks } from '../policy/playbooks.ts';
 import type { Composed } from '../replies/composer.ts';
 import { createComposer } from '../replies/create-composer.ts';
 import { loadTemplates, type Templates } from '../replies/templates.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { policyPathOf } from './frame/policy-path.ts';
 import { table } from './frame/table.ts';
 import { exampleValues } from './templates/example-values.ts';
+import { kindLines } from './templates/kind-lines.ts';
+import { kindKeys, kindMeant } from './templates/kind-meant.ts';
 import { messagesOn, PLATFORMS, type Platform } from './templates/platforms.ts';
-import { shownBy } from './templates/source.ts';
+import { shownBy, type Shown } from './templates/source.ts';
 
 interface PreviewOptions {
   lang: string;
@@ -41,7 +45,7 @@ function definePreview(command: Command, context: CliContext): void {
   command
     .command('preview')
     .description('What a member would read, filled in with examples')
-    .argument('<name>', 'a template, or a whole answer such as playbook:refund')
+    .argument('<name>', 'a template, a playbook such as playbook:refund, or a kind such as kind:refund')
     .option('--lang <code>', 'the language wanted', 'en')
     .option('--platform <platform>', 'slack, discord or both', 'both')
     .option('--details <keys>', 'what is asked for, with commas between; none asks for nothing')
@@ -50,10 +54,16 @@ function definePreview(command: Command, context: CliContext): void {
     .action((name: string, options: PreviewOptions) => preview(name, options, context));
 }
 
-function read(folder: string | undefined): { templates: Templates; playbooks: Playbooks } {
+function read(folder: string | undefined): {
+  templates: Templates;
+  playbooks: Playbooks;
+  playbooksDir: string;
+} {
   const root = folder === undefined ? packageRoot() : resolve(folder);
-  const texts = playbookTexts(join(root, 'playbooks'));
+  const playbooksDir = join(root, 'playbooks');
+  const texts = playbookTexts(playbooksDir);
   return {
+    playbooksDir,
     templates: loadTemplates(join(root, 'templates')),
     playbooks: texts.length > 0 ? readPlaybooks(texts, null) : noPlaybooks,
   };
@@ -70,10 +80,28 @@ function list(found: Templates, json: true | undefined, { out }: CliContext): vo
   for (const line of table([['TEMPLATE', 'LANGUAGES', 'USES'], ...lines])) out(line);
 }
 
-function preview(name: string, options: PreviewOptions, { out }: CliContext): void {
+async function preview(name: string, options: PreviewOptions, { env, out }: CliContext): Promise<void> {
   const platforms = platformsOf(options.platform);
-  const { templates: found, playbooks } = read(options.folder);
-  const shown = shownBy(name, found, playbooks);
+  const { templates: found, playbooks, playbooksDir } = read(options.folder);
+  const policyPath = policyPathOf(env);
+  const names = { templates: found.names(), details: found.details() };
+  const meant = await kindMeant(name, names.templates, policyPath, { names, playbooksDir });
+  if (meant) for (const line of kindLines(meant, policyPath, playbooks)) out(line);
+  const kind = meant && kindOf(meant.policy, meant.key);
+  // Nothing is sent by itself: what the kind does has been shown.
+  if (kind && (kind.steps.length === 0 || !isAnswered(kind))) return;
+  if (kind) out('');
+  const shown = kind ?? shownBy(name, found, playbooks, kindKeys(policyPath));
+  answer(shown, options, platforms, found, out);
+}
+
+function answer(
+  shown: Shown,
+  options: PreviewOptions,
+  platforms: readonly Platform[],
+  found: Templates,
+  out: CliContext['out'],
+): void {
   const details = options.details === undefined ? shown.details : detailsOf(options.details);
   const compose = createComposer(found);
   const composed = compose.compose(shown.steps, exampleValues(options.name, details, new Date()), [

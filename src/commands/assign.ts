@@ -1,10 +1,13 @@
-import { isLead, isStaff, maySee, standingOf, type Standing } from '../cases/access.ts';
+import { attendanceFor } from '../cases/attendance.ts';
 import type { CaseFile } from '../cases/case.ts';
+import { handOver } from '../cases/hand-over.ts';
 import { assertMayHandOver } from '../cases/keep-handler.ts';
 import { assertOpen } from '../cases/states.ts';
-import { assign as assignCase } from '../cases/work.ts';
+import { addNote } from '../cases/work.ts';
+import type { Answer } from '../chat/command.ts';
 import { person } from '../chat/rich.ts';
-import { NotPossible, PlatformRefused, TargetGone } from '../errors.ts';
+import { awayCard, type Away } from './desk/away-card.ts';
+import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
   changeCase,
@@ -14,6 +17,10 @@ import {
   type Command,
   type CommandContext,
 } from './desk/command.ts';
+import { assertMayHandle, candidateFor, mayHandle } from './desk/may-handle.ts';
+
+/** Their note is among so many latest ones of the case, when they say that it is kept. */
+const NOTES = 10;
 
 export const assign: Command = {
   name: 'assign',
@@ -29,75 +36,90 @@ export const assign: Command = {
     const { values, by } = context.command;
     const to = values['person'];
     if (!to) return form(context);
-    const standing = await standingOfHandler(to, context);
-    const file = await changeCase(context, (found) => {
+    const candidate = await candidateFor(to, context);
+    const wish = { to, by: by.userId, ...(await noteFor(context)) };
+    const decide = (found: CaseFile) => {
       assertMayHandOver(found, context.standing, context.policy);
-      assertCanHandle(standing, found, context.standing);
-      return assignCase(found, to, by.userId, values['note'] ?? '');
-    });
+      assertMayHandle(candidate, found, context.standing);
+      return handOver(found, wish, context.workspace);
+    };
+    const away = values['sure'] === undefined && to !== by.userId ? await awayUntil(to, context) : null;
+    if (away !== null) return askAgain(to, away, wish, decide, context);
+    const file = await changeCase(context, decide);
     return say(`${nameOf(file, context)} is with `, person(to), ' now.');
   },
 };
 
-async function form(context: CommandContext) {
+async function form(context: CommandContext): Promise<Answer> {
   const file = await readCase(context);
   assertOpen(file.case);
   assertMayHandOver(file, context.standing, context.policy);
-  return {
-    type: 'form' as const,
-    form: {
-      title: `Hand over ${nameOf(file, context)}`,
-      submit: 'Hand over',
-      fields: [
-        { type: 'person' as const, name: 'person', label: 'Who looks after it from now on?', required: true },
-        {
-          type: 'paragraph' as const,
-          name: 'note',
-          label: 'What should they know?',
-          required: false,
-          initial: '',
-          maxLength: 2_000,
-        },
-      ],
-      invoke: { command: 'assign', values: caseValues(context, nameOf(file, context)) },
-    },
+  return caseForm(file, context, {
+    title: 'Hand over',
+    submit: 'Hand over',
+    fields: [
+      { type: 'person', name: 'person', label: 'Who looks after it from now on?', required: true },
+      {
+        type: 'paragraph',
+        name: 'note',
+        label: 'What should they know?',
+        required: false,
+        initial: '',
+        maxLength: 2_000,
+      },
+    ],
+    keep: { in: context.command.values['in'] },
+  });
+}
+
+/** What they wrote now, or just before, when they were asked whether they mean it: a button cannot hold it. */
+async function noteFor(context: CommandContext): Promise<{ note: string; isKept: boolean }> {
+  const { command, store } = context;
+  if (command.values['noted'] === undefined)
+    return { note: command.values['note']?.trim() ?? '', isKept: false };
+  const { workspaceId, caseId } = (await readCase(context)).case;
+  const notes = await store.notes({ workspaceId, caseId }, NOTES);
+  const own = notes.findLast(({ authorId }) => authorId === command.by.userId);
+  return { note: own?.text ?? '', isKept: true };
+}
+
+async function awayUntil(userId: string, { people, workspace, now }: CommandContext): Promise<Date | null> {
+  const until = (await people.of(workspace.id, [userId])).get(userId)?.awayUntil ?? null;
+  return until !== null && until > now ? until : null;
+}
+
+/** Nothing is handed over yet, but the note is kept: nobody has to write it again. */
+async function askAgain(
+  to: string,
+  until: Date,
+  { note, isKept }: { note: string; isKept: boolean },
+  decide: (found: CaseFile) => unknown,
+  context: CommandContext,
+): Promise<Answer> {
+  const file = await readCase(context);
+  decide(file);
+  const { by, values } = context.command;
+  if (note && !isKept) await changeCase(context, (found) => addNote(found, note, by.userId));
+  const away: Away = {
+    userId: to,
+    until,
+    standIn: await standInFor(to, file, context),
+    isNoteKept: note !== '',
   };
+  const name = nameOf(file, context);
+  const kept = { case: name, ...(values['in'] !== undefined && { in: values['in'] }) };
+  return { type: 'card', card: awayCard(name, away, kept) };
 }
 
-/** The case, and the community it is in when the button said so. */
-function caseValues({ command }: CommandContext, name: string): Record<string, string> {
-  const home = command.values['in'];
-  return { case: name, ...(home !== undefined && { in: home }) };
-}
-
-/** Null for whoever is not in the community, and for bots. */
-async function standingOfHandler(
-  userId: string,
-  { chat, workspace }: CommandContext,
-): Promise<Standing | null> {
-  try {
-    const { groups, isBot, isMember } = await chat.fetchPerson(workspace.id, userId);
-    return isBot || !isMember ? null : standingOf(workspace, { userId, groups, channelId: null });
-  } catch (error) {
-    if (error instanceof TargetGone || error instanceof PlatformRefused) return null;
-    throw error;
-  }
-}
-
-/**
- * Asked under the case's lock, of somebody who sees the case themselves. Why somebody is kept out of a case is for leads to
- * know; others hear that it is not for them.
- * @throws {NotPossible}
- */
-function assertCanHandle(standing: Standing | null, file: CaseFile, by: Standing): void {
-  if (!standing || !isStaff(standing))
-    throw new NotPossible(
-      'They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.',
-    );
-  if (maySee(standing, file)) return;
-  throw new NotPossible(
-    isLead(by)
-      ? 'This case is not for them: they are kept out of it, or only leads see it, or it is about what they said themselves. Choose somebody else.'
-      : 'This case is not for them. Choose somebody else.',
-  );
+/** Whoever looks after the cases of somebody who is away, if they are there and it can be theirs. */
+async function standInFor(userId: string, file: CaseFile, context: CommandContext): Promise<Away['standIn']> {
+  const { people, chat, workspace, now } = context;
+  const look = (known: Parameters<Parameters<typeof attendanceFor>[0]>[0]) => {
+    const standIn = known.standInOf(userId);
+    return standIn !== null && known.awayUntil(standIn) === null ? standIn : null;
+  };
+  const standIn = look(await attendanceFor(look, { people, chat, workspace, now }));
+  if (standIn === null || standIn === file.case.handlerId) return null;
+  const candidate = await candidateFor(standIn, context);
+  return mayHandle(candidate, file) ? { userId: standIn, name: candidate.name } : null;
 }

@@ -1,5 +1,6 @@
 import { claim as claimCase } from '../cases/work.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const claim: Command = {
   name: 'claim',
@@ -9,7 +10,7 @@ export const claim: Command = {
   allow: 'staff',
   async run(context) {
     const file = await changeCase(context, (found) => claimCase(found, context.command.by.userId));
-    return context.command.from === 'button'
+    return isDrawnAgain(context.command)
       ? { type: 'silent' }
       : say(`${nameOf(file, context)} is yours now. Its reminders come to you.`);
   },

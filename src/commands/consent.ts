@@ -1,5 +1,5 @@
 import type { Consent } from '../cases/case.ts';
-import { answerConsent } from '../cases/praise.ts';
+import { answerConsent } from '../cases/consent.ts';
 import { NotPossible } from '../errors.ts';
 import { caseNumber, caseOption, say, type Command, type CommandContext } from './desk/command.ts';
 
@@ -24,16 +24,18 @@ export const consent: Command = {
     if (guard?.case.member.userId !== userId) return notYours(context);
     const said = SAID.get((command.values['say'] ?? '').trim().toLowerCase());
     if (!said) throw new NotPossible('Write yes or no.');
-    const changed = await once.change(key, (file) => ({
+    const asked = command.values['reply'];
+    const changed = await once.change(key, (file) => {
       // Asked again under the case's lock: they may have had themselves erased since.
-      change: file.case.member.userId === userId ? answerConsent(file, said, workspace, policy) : null,
-      answer: file.consent,
-    }));
+      const isTheirs = file.case.member.userId === userId;
+      const question = asked === undefined ? null : Number(asked);
+      const change = isTheirs ? answerConsent(file, question, said, workspace, policy) : null;
+      return { change, answer: change !== null };
+    });
     if (!changed) return notYours(context);
-    const { file, answer: before, repeated } = changed;
+    const { file, answer: isNew, repeated } = changed;
     const words = (name: string) => say(compose.button(name, file.case.language));
-    if (repeated || (before === null && file.consent === said))
-      return command.from === 'button' ? { type: 'silent' } : words(`consent-${said}`);
+    if (repeated || isNew) return command.from === 'button' ? { type: 'silent' } : words(`consent-${said}`);
     return words('consent-settled');
   },
 };

@@ -7,6 +7,7 @@ import type { Answer } from '../chat/command.ts';
 import { person } from '../chat/rich.ts';
 import { NotPossible, PlatformRefused, TargetGone } from '../errors.ts';
 import { thankWords } from '../replies/helper-words.ts';
+import { caseForm } from './desk/case-form.ts';
 import { closingWords } from './desk/closing-words.ts';
 import {
   caseOption,
@@ -65,22 +66,17 @@ async function nameOfHelper(userId: string, { chat, workspace }: CommandContext)
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
-  const name = nameOf(file, context);
-  return {
-    type: 'form',
-    form: {
-      title: `Solved · ${name}`,
-      submit: 'Solved',
-      fields: [
-        {
-          type: 'person',
-          name: 'person',
-          label: 'Who of the community solved it?',
-          hint: 'They are thanked below the question, and the member is told that it is solved.',
-          required: true,
-        },
-      ],
-      invoke: { command: 'credit', values: { case: name } },
-    },
-  };
+  return caseForm(file, context, {
+    title: 'Solved ·',
+    submit: 'Solved',
+    fields: [
+      {
+        type: 'person',
+        name: 'person',
+        label: 'Who of the community solved it?',
+        hint: 'They are thanked below the question, and the member is told that it is solved.',
+        required: true,
+      },
+    ],
+  });
 }

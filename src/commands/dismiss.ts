@@ -1,5 +1,6 @@
 import { assertMove } from '../cases/states.ts';
 import { dismiss as dismissCase } from '../cases/work.ts';
+import { caseForm } from './desk/case-form.ts';
 import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
 
 export const dismiss: Command = {
@@ -14,26 +15,21 @@ export const dismiss: Command = {
     if (reason === undefined) {
       const file = await readCase(context);
       assertMove(file.case, 'dismissed');
-      const name = nameOf(file, context);
-      return {
-        type: 'form',
-        form: {
-          title: `Dismiss ${name}`,
-          submit: 'Dismiss',
-          fields: [
-            {
-              type: 'paragraph',
-              name: 'reason',
-              label: 'Why is it dismissed?',
-              hint: 'Kept with the case. The member is told nothing.',
-              required: true,
-              initial: '',
-              maxLength: 1_000,
-            },
-          ],
-          invoke: { command: 'dismiss', values: { case: name } },
-        },
-      };
+      return caseForm(file, context, {
+        title: 'Dismiss',
+        submit: 'Dismiss',
+        fields: [
+          {
+            type: 'paragraph',
+            name: 'reason',
+            label: 'Why is it dismissed?',
+            hint: 'Kept with the case. The member is told nothing.',
+            required: true,
+            initial: '',
+            maxLength: 1_000,
+          },
+        ],
+      });
     }
     const file = await changeCase(context, (found) => dismissCase(found, reason, by.userId, context.now));
     return say(`${nameOf(file, context)} is dismissed; the reason is kept with it.`);

@@ -1,11 +1,11 @@
 import { nextClock } from '../cases/clocks.ts';
-import { followedUp } from '../cases/work.ts';
+import { followedUp } from '../cases/followed-up.ts';
 import { time } from '../chat/rich.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
 
 export const done: Command = {
   name: 'done',
-  summary: 'You have followed up: the clock starts anew',
+  summary: 'You have looked after it: its reminders rest',
   options: [caseOption],
   mayOpenForm: false,
   allow: 'staff',

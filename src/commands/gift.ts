@@ -7,6 +7,7 @@ import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
 import { giftName } from '../policy/lookup.ts';
 import { giftWords } from '../replies/gift-words.ts';
+import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
   changeCase,
@@ -93,31 +94,27 @@ function form(file: CaseFile, context: CommandContext): Answer {
   const gifts = giftsFor(file, policy).slice(0, 25);
   const language = workspace.language ?? policy.language;
   const [first] = gifts;
-  return {
-    type: 'form',
-    form: {
-      title: `Gift · ${nameOf(file, context)}`,
-      submit: 'Preview',
-      fields: [
-        {
-          type: 'choice',
-          name: 'gift',
-          label: 'Which gift?',
-          required: true,
-          choices: gifts.map((value) => ({ value, label: giftName(policy, value, language) })),
-          ...(first !== undefined && { initial: first }),
-        },
-        {
-          type: 'paragraph',
-          name: 'note',
-          label: 'A personal line for the member',
-          hint: `To ${file.case.member.name}, by direct message. You see it once more before it is sent.`,
-          required: false,
-          initial: '',
-          maxLength: LINE_MAX,
-        },
-      ],
-      invoke: { command: 'gift', values: { case: nameOf(file, context) } },
-    },
-  };
+  return caseForm(file, context, {
+    title: 'Gift ·',
+    submit: 'Preview',
+    fields: [
+      {
+        type: 'choice',
+        name: 'gift',
+        label: 'Which gift?',
+        required: true,
+        choices: gifts.map((value) => ({ value, label: giftName(policy, value, language) })),
+        ...(first !== undefined && { initial: first }),
+      },
+      {
+        type: 'paragraph',
+        name: 'note',
+        label: 'A personal line for the member',
+        hint: `To ${file.case.member.name}, by direct message. You see it once more before it is sent.`,
+        required: false,
+        initial: '',
+        maxLength: LINE_MAX,
+      },
+    ],
+  });
 }

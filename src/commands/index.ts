@@ -1,14 +1,18 @@
 import { approve } from './approve.ts';
 import { assign } from './assign.ts';
 import { audience } from './audience.ts';
+import { away } from './away.ts';
 import { claim } from './claim.ts';
+import { comment } from './comment.ts';
 import { consent } from './consent.ts';
 import { credit } from './credit.ts';
 import { dashboard } from './dashboard.ts';
 import type { Command } from './desk/command.ts';
+import { digest } from './digest.ts';
 import { discard } from './discard.ts';
 import { dismiss } from './dismiss.ts';
 import { done } from './done.ts';
+import { duty } from './duty.ts';
 import { exclude } from './exclude.ts';
 import { flag } from './flag.ts';
 import { gift } from './gift.ts';
@@ -19,11 +23,15 @@ import { include } from './include.ts';
 import { kind } from './kind.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
+import { meeting } from './meeting.ts';
 import { mine } from './mine.ts';
 import { newCase } from './new.ts';
+import { next } from './next.ts';
 import { note } from './note.ts';
 import { praise } from './praise.ts';
 import { privacy } from './privacy.ts';
+import { rate } from './rate.ts';
+import { promises } from './promises.ts';
 import { recommend } from './recommend.ts';
 import { refuse } from './refuse.ts';
 import { remind } from './remind.ts';
@@ -35,8 +43,11 @@ import { send } from './send.ts';
 import { severity } from './severity.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
+import { solved } from './solved.ts';
 import { template } from './template.ts';
 import { tick } from './tick.ts';
+import { toDo } from './to-do.ts';
+import { timezone } from './timezone.ts';
 
 /**
  * What people type, because sentences of ours tell them to. With `help` these are the 25 that Discord takes under one name.
@@ -82,8 +93,19 @@ const besides: readonly Command[] = [
   refuse,
   praise,
   consent,
+  solved,
+  rate,
+  comment,
   helpers,
+  promises,
+  timezone,
+  away,
+  next,
+  duty,
+  digest,
+  meeting,
+  toDo,
 ];
 
 /** Every command and button there is. A new one is a file here and a line in one of these lists. */
-export const commands: readonly Command[] = [...typed, helpAbout([...typed, ...besides]), ...besides];
+export const commands: readonly Command[] = [...typed, helpAbout(typed, besides), ...besides];

@@ -4,12 +4,13 @@ import { involvedInCase } from '../cases/involved.ts';
 import { assertMayHandOver } from '../cases/keep-handler.ts';
 import { keepOut } from '../cases/keep-out.ts';
 import { changeKind, planKind } from '../cases/kind.ts';
-import { withConsent } from '../cases/praise.ts';
+import { withConsent } from '../cases/consent.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Answer } from '../chat/command.ts';
 import { assertOpen } from '../cases/states.ts';
 import { prepare } from '../replies/prepare.ts';
 import { setInMotion } from '../replies/set-in-motion.ts';
+import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
   changeCase,
@@ -71,24 +72,19 @@ export const kind: Command = {
 async function form(context: CommandContext): Promise<Answer> {
   const file = await readCase(context);
   assertOpen(file.case);
-  const name = nameOf(file, context);
-  return {
-    type: 'form',
-    form: {
-      title: `Kind of ${name}`,
-      submit: 'Change',
-      fields: [
-        {
-          type: 'choice',
-          name: 'kind',
-          label: 'What is it?',
-          hint: 'What was sent stays sent, and is not said again.',
-          required: true,
-          choices: kindChoices(context),
-          initial: file.case.kind,
-        },
-      ],
-      invoke: { command: 'kind', values: { case: name } },
-    },
-  };
+  return caseForm(file, context, {
+    title: 'Kind of',
+    submit: 'Change',
+    fields: [
+      {
+        type: 'choice',
+        name: 'kind',
+        label: 'What is it?',
+        hint: 'What was sent stays sent, and is not said again.',
+        required: true,
+        choices: kindChoices(context),
+        initial: file.case.kind,
+      },
+    ],
+  });
 }

@@ -1,4 +1,5 @@
 import { addNote } from '../cases/work.ts';
+import { caseForm } from './desk/case-form.ts';
 import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
 
 export const note: Command = {
@@ -14,26 +15,21 @@ export const note: Command = {
     const { values, by } = context.command;
     const text = values['text'];
     if (text === undefined) {
-      const name = nameOf(await readCase(context), context);
-      return {
-        type: 'form',
-        form: {
-          title: `Note on ${name}`,
-          submit: 'Keep',
-          fields: [
-            {
-              type: 'paragraph',
-              name: 'text',
-              label: 'Internal note',
-              hint: 'The member never sees it.',
-              required: true,
-              initial: '',
-              maxLength: 3_000,
-            },
-          ],
-          invoke: { command: 'note', values: { case: name } },
-        },
-      };
+      return caseForm(await readCase(context), context, {
+        title: 'Note on',
+        submit: 'Keep',
+        fields: [
+          {
+            type: 'paragraph',
+            name: 'text',
+            label: 'Internal note',
+            hint: 'The member never sees it.',
+            required: true,
+            initial: '',
+            maxLength: 3_000,
+          },
+        ],
+      });
     }
     const file = await changeCase(context, (found) => addNote(found, text, by.userId));
     return say(`Kept with ${nameOf(file, context)}. Only staff see it.`);

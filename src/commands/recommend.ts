@@ -4,6 +4,7 @@ import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
 import { departmentOf, kindOf } from '../policy/lookup.ts';
+import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
   changeCase,
@@ -43,33 +44,28 @@ function decider(file: CaseFile, { workspace, policy }: CommandContext): string 
 
 function form(file: CaseFile, context: CommandContext): Answer {
   assertOpen(file.case);
-  const name = nameOf(file, context);
   const kind = kindOf(context.policy, file.case.kind);
   if (!kind.recommend) throw new NotPossible(`Nothing is recommended for cases of the kind "${kind.name}".`);
-  return {
-    type: 'form',
-    form: {
-      title: `Recommend · ${name}`,
-      submit: 'Recommend',
-      fields: [
-        {
-          type: 'choice',
-          name: 'choice',
-          label: `What should ${decider(file, context)} do?`.slice(0, 45),
-          required: true,
-          choices: kind.recommend.choices.map((label, at) => ({ value: String(at + 1), label })),
-        },
-        {
-          type: 'paragraph',
-          name: 'reason',
-          label: 'Why?',
-          hint: 'What speaks for it, and what against. The member never sees it.',
-          required: true,
-          initial: '',
-          maxLength: 1_500,
-        },
-      ],
-      invoke: { command: 'recommend', values: { case: name } },
-    },
-  };
+  return caseForm(file, context, {
+    title: 'Recommend ·',
+    submit: 'Recommend',
+    fields: [
+      {
+        type: 'choice',
+        name: 'choice',
+        label: `What should ${decider(file, context)} do?`.slice(0, 45),
+        required: true,
+        choices: kind.recommend.choices.map((label, at) => ({ value: String(at + 1), label })),
+      },
+      {
+        type: 'paragraph',
+        name: 'reason',
+        label: 'Why?',
+        hint: 'What speaks for it, and what against. The member never sees it.',
+        required: true,
+        initial: '',
+        maxLength: 1_500,
+      },
+    ],
+  });
 }

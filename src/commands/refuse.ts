@@ -1,4 +1,5 @@
 import { refuse as refuseGift } from '../cases/gift-decision.ts';
+import { caseForm } from './desk/case-form.ts';
 import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
 import { giftId } from './desk/gift-id.ts';
 
@@ -15,34 +16,22 @@ export const refuse: Command = {
     const { values, by } = context.command;
     const reason = values['reason'];
     if (reason === undefined) {
-      const name = nameOf(await readCase(context), context);
-      const { gift, in: home } = values;
-      return {
-        type: 'form',
-        form: {
-          title: `Refuse gift · ${name}`,
-          submit: 'Refuse',
-          fields: [
-            {
-              type: 'paragraph',
-              name: 'reason',
-              label: 'Why not?',
-              hint: 'Whoever proposed it is told. The member is told nothing.',
-              required: true,
-              initial: '',
-              maxLength: 1_000,
-            },
-          ],
-          invoke: {
-            command: 'refuse',
-            values: {
-              case: name,
-              ...(gift !== undefined && { gift }),
-              ...(home !== undefined && { in: home }),
-            },
+      return caseForm(await readCase(context), context, {
+        title: 'Refuse gift ·',
+        submit: 'Refuse',
+        fields: [
+          {
+            type: 'paragraph',
+            name: 'reason',
+            label: 'Why not?',
+            hint: 'Whoever proposed it is told. The member is told nothing.',
+            required: true,
+            initial: '',
+            maxLength: 1_000,
           },
-        },
-      };
+        ],
+        keep: { gift: values['gift'], in: values['in'] },
+      });
     }
     const file = await changeCase(context, (found) =>
       refuseGift(found, giftId(values['gift']), reason, by.userId),

@@ -1,5 +1,6 @@
 import { reopen as reopenCase } from '../cases/work.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const reopen: Command = {
   name: 'reopen',
@@ -12,6 +13,6 @@ export const reopen: Command = {
     const file = await changeCase(context, (found) =>
       reopenCase(found, command.values['reason'] ?? '', command.by.userId, policy, now),
     );
-    return command.from === 'button' ? { type: 'silent' } : say(`${nameOf(file, context)} is open again.`);
+    return isDrawnAgain(command) ? { type: 'silent' } : say(`${nameOf(file, context)} is open again.`);
   },
 };

@@ -6,14 +6,8 @@ import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
-import {
-  caseOption,
-  changeCase,
-  nameOf,
-  readCase,
-  type Command,
-  type CommandContext,
-} from './desk/command.ts';
+import { caseForm } from './desk/case-form.ts';
+import { caseOption, changeCase, readCase, type Command, type CommandContext } from './desk/command.ts';
 import { draftId } from './desk/draft-id.ts';
 
 /** Longest text both platforms let people type into one field of a form (characters). Slack 3,000, Discord 4,000. */
@@ -35,7 +29,12 @@ export const reply: Command = {
     if (!written) throw new NotPossible('That draft has been sent or discarded meanwhile.');
     return {
       type: 'card',
-      card: previewCard({ ...context, file }, written, (markdown) => context.compose.parse(markdown)),
+      card: previewCard(
+        { ...context, file },
+        written,
+        (markdown) => context.compose.parse(markdown),
+        context.command.values['in'],
+      ),
     };
   },
 };
@@ -50,26 +49,20 @@ function writeForm(file: CaseFile, replyId: number | null, context: CommandConte
   const isPrivate = kindOf(context.policy, file.case.kind).answer === 'private';
   const place = existing?.place ?? answerPlace(file, isPrivate);
   const where = place?.type === 'dm' ? 'by direct message' : 'in the public thread';
-  return {
-    type: 'form',
-    form: {
-      title: `Reply · ${nameOf(file, context)}`,
-      submit: 'Preview',
-      fields: [
-        {
-          type: 'paragraph',
-          name: 'text',
-          label: 'What the member will read',
-          hint: `To ${file.case.member.name}, ${where}. You see it once more before it is sent.`,
-          required: true,
-          initial: existing?.markdown ?? '',
-          maxLength: FIELD_MAX,
-        },
-      ],
-      invoke: {
-        command: 'reply',
-        values: { case: nameOf(file, context), ...(existing && { draft: String(existing.replyId) }) },
+  return caseForm(file, context, {
+    title: 'Reply ·',
+    submit: 'Preview',
+    fields: [
+      {
+        type: 'paragraph',
+        name: 'text',
+        label: 'What the member will read',
+        hint: `To ${file.case.member.name}, ${where}. You see it once more before it is sent.`,
+        required: true,
+        initial: existing?.markdown ?? '',
+        maxLength: FIELD_MAX,
       },
-    },
-  };
+    ],
+    keep: { draft: existing?.replyId.toString(), in: context.command.values['in'] },
+  });
 }

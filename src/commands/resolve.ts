@@ -3,6 +3,7 @@ import { resolve as resolveCase } from '../cases/work.ts';
 import type { Answer } from '../chat/command.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { NotPossible } from '../errors.ts';
+import { caseForm } from './desk/case-form.ts';
 import { closingWords, isPrivate } from './desk/closing-words.ts';
 import {
   caseOption,
@@ -39,39 +40,40 @@ export const resolve: Command = {
       const words = tell === 'no' ? null : closingWords(found, context);
       return resolveCase(found, by.userId, words, policy, now);
     });
-    const again =
-      file.case.thread && !isPrivate(file, policy)
-        ? ` If ${file.case.member.name} writes in the thread again, it reopens.`
-        : '';
-    return say(`${nameOf(file, context)} is solved.${again}`);
+    return say(`${nameOf(file, context)} ${whatFollows(file)}`);
   },
 };
 
+/** Whether the member was asked, and what happens if they say something. */
+function whatFollows({ case: { state, member, source } }: CaseFile): string {
+  if (state === 'solved')
+    return `is solved, and ${member.name} is asked whether it is. If they say not yet, it goes one level up to somebody else; if they write, it is open again.`;
+  return source === null
+    ? 'is closed. It came in without a message, so please tell them yourself, the way they came.'
+    : 'is closed. The member is not asked whether it is solved; if they write, it is open again.';
+}
+
 function confirmForm(file: CaseFile, context: CommandContext): Answer {
   assertMove(file.case, 'solved');
-  return {
-    type: 'form',
-    form: {
-      title: `Resolve ${nameOf(file, context)}`,
-      submit: 'Resolve',
-      fields: [
-        {
-          type: 'choice',
-          name: 'tell',
-          label:
-            `Tell ${file.case.member.name} ${isPrivate(file, context.policy) ? 'by direct message' : 'in the thread'}?`.slice(
-              0,
-              45,
-            ),
-          required: true,
-          choices: [
-            { value: 'yes', label: 'Yes, and ask to say so if it is not solved' },
-            { value: 'no', label: 'No, say nothing' },
-          ],
-          initial: 'yes',
-        },
-      ],
-      invoke: { command: 'resolve', values: { case: nameOf(file, context) } },
-    },
-  };
+  return caseForm(file, context, {
+    title: 'Resolve',
+    submit: 'Resolve',
+    fields: [
+      {
+        type: 'choice',
+        name: 'tell',
+        label:
+          `Tell ${file.case.member.name} ${isPrivate(file, context.policy) ? 'by direct message' : 'in the thread'}?`.slice(
+            0,
+            45,
+          ),
+        required: true,
+        choices: [
+          { value: 'yes', label: 'Yes, and ask to say so if it is not solved' },
+          { value: 'no', label: 'No, say nothing' },
+        ],
+        initial: 'yes',
+      },
+    ],
+  });
 }

@@ -1,7 +1,8 @@
-import { assertConsent } from '../cases/praise.ts';
+import { assertConsent } from '../cases/consent.ts';
 import { route as routeCase } from '../cases/route.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const route: Command = {
   name: 'route',
@@ -10,13 +11,13 @@ export const route: Command = {
   mayOpenForm: false,
   allow: 'staff',
   async run(context) {
-    const { command, workspace } = context;
+    const { command, workspace, policy, now } = context;
     const department = (command.values['department'] ?? '').trim().toLowerCase();
     const file = await changeCase(context, (found) => {
-      assertConsent(found, department, workspace, context.policy);
-      return routeCase(found, department, command.by.userId, workspace);
+      assertConsent(found, department, workspace, policy);
+      return routeCase(found, department, command.by.userId, workspace, policy, now);
     });
-    return command.from === 'button'
+    return isDrawnAgain(command)
       ? { type: 'silent' }
       : say(
           `${nameOf(file, context)} is on its way to ${departmentOf(workspace, department)?.name ?? department}.`,

@@ -1,5 +1,6 @@
 import { changeSeverity } from '../cases/work.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const severity: Command = {
   name: 'severity',
@@ -16,7 +17,7 @@ export const severity: Command = {
     const file = await changeCase(context, (found) =>
       changeSeverity(found, wanted, command.by.userId, policy, now),
     );
-    return command.from === 'button'
+    return isDrawnAgain(command)
       ? { type: 'silent' }
       : say(`${nameOf(file, context)} is now ${file.case.severity}; its clocks run accordingly.`);
   },

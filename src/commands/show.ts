@@ -1,19 +1,5 @@
-import { isLead, isStaff } from '../cases/access.ts';
-import { escalationCard } from '../cases/cards/escalation.ts';
-import { triageCard } from '../cases/cards/triage.ts';
-import { whoSees } from '../cases/cards/who-sees.ts';
-import type { View } from '../cases/cards/view.ts';
-import type { HistoryRow } from '../cases/case.ts';
-import type { Block, Inline } from '../chat/rich.ts';
-import { bold, paragraph, person, text, time } from '../chat/rich.ts';
-import { shorten } from '../chat/text.ts';
-import { noteSeen } from './desk/note-seen.ts';
-import { caseOption, readCase, type Command, type CommandContext } from './desk/command.ts';
-
-/** How much of the story one answer tells; the rest is in the record. */
-const STEPS = 8;
-const NOTES = 5;
-const NOTE_MAX = 300;
+import { caseOption, readCase, type Command } from './desk/command.ts';
+import { shownCase } from './desk/shown-case.ts';
 
 export const show: Command = {
   name: 'show',
@@ -22,47 +8,6 @@ export const show: Command = {
   mayOpenForm: false,
   allow: 'departments',
   async run(context) {
-    const { store, standing, workspace, policy, compose } = context;
-    const file = await readCase(context);
-    const { workspaceId, caseId, member } = file.case;
-    await noteSeen(context, 'case_shown', file.case);
-    const earlier = await store.earlierCases(workspaceId, member.userId, caseId, standing);
-    const view: View = { file, earlier, workspace, policy };
-    const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
-    const card = isStaff(standing) ? triageCard(view, compose) : escalationCard(view, department, false);
-    const facts = [...card.facts, ...(isLead(standing) ? whoSees(file) : [])];
-    const body = [...card.body, ...(await story(caseId, context))];
-    return { type: 'card', card: { ...card, facts, body } };
+    return { type: 'card', card: await shownCase(await readCase(context), context) };
   },
 };
-
-async function story(caseId: number, { store, workspace }: CommandContext): Promise<Block[]> {
-  const key = { workspaceId: workspace.id, caseId };
-  const [steps, notes] = await Promise.all([store.history(key, STEPS), store.notes(key, NOTES)]);
-  return [
-    ...(notes.length > 0
-      ? [
-          paragraph(bold('Notes')),
-          {
-            type: 'list' as const,
-            ordered: false,
-            items: notes.map((note): Inline[] => [
-              person(note.authorId),
-              text(`: ${shorten(note.text, NOTE_MAX)}`),
-            ]),
-          },
-        ]
-      : []),
-    paragraph(bold('What happened')),
-    { type: 'list', ordered: false, items: steps.map(step) },
-  ];
-}
-
-function step({ action, actorId, at, detail }: HistoryRow): Inline[] {
-  const more = detail?.['department'] ?? detail?.['to'];
-  return [
-    time(at),
-    text(` ${action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`),
-    ...(actorId ? [text(' by '), person(actorId)] : []),
-  ];
-}

@@ -6,6 +6,7 @@ import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import { prepare } from '../replies/prepare.ts';
+import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
   changeCase,
@@ -58,28 +59,21 @@ export const template: Command = {
 function form(file: CaseFile, shown: number | null, context: CommandContext): Answer {
   const { policy, compose } = context;
   assertExchangeable(file, kindOf(policy, file.case.kind), shown);
-  const name = nameOf(file, context);
-  return {
-    type: 'form',
-    form: {
-      title: `Answer of ${name}`,
-      submit: 'Use it',
-      fields: [
-        {
-          type: 'choice',
-          name: 'template',
-          label: 'Which text?',
-          hint: `In ${languageName(file.case.language)}, where it is there. You see it on the card; nothing is sent.`,
-          required: true,
-          choices: answerChoices(policy, file.case.kind, compose.answers()).slice(0, CHOICES_MAX),
-        },
-      ],
-      invoke: {
-        command: 'template',
-        values: { case: name, ...(shown !== null && { draft: String(shown) }) },
+  return caseForm(file, context, {
+    title: 'Answer of',
+    submit: 'Use it',
+    fields: [
+      {
+        type: 'choice',
+        name: 'template',
+        label: 'Which text?',
+        hint: `In ${languageName(file.case.language)}, where it is there. You see it on the card; nothing is sent.`,
+        required: true,
+        choices: answerChoices(policy, file.case.kind, compose.answers()).slice(0, CHOICES_MAX),
       },
-    },
-  };
+    ],
+    keep: { draft: shown?.toString() },
+  });
 }
 
 function unknown(typed: string, { case: found }: CaseFile, { policy, compose }: CommandContext): NotPossible {

@@ -4,6 +4,7 @@ import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { shorten } from '../chat/text.ts';
 import { NotPossible } from '../errors.ts';
+import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
   changeCase,
@@ -13,6 +14,7 @@ import {
   type Command,
   type CommandContext,
 } from './desk/command.ts';
+import { isDrawnAgain } from './desk/drawn-again.ts';
 
 /** Longest a choice of a form may be (characters). */
 const LABEL_MAX = 75;
@@ -28,7 +30,7 @@ export const tick: Command = {
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
-    const { values, by, from } = context.command;
+    const { values, by } = context.command;
     const file = await readCase(context);
     const items = await checklist(file, context);
     const line = values['line']?.trim();
@@ -38,7 +40,7 @@ export const tick: Command = {
     const changed = await changeCase(context, (found) =>
       tickOff(found, freshly(items, found), number, by.userId, isUndone),
     );
-    if (from !== 'typed') return { type: 'silent' };
+    if (isDrawnAgain(context.command)) return { type: 'silent' };
     return say(`${nameOf(changed, context)}: line ${number} is ${isUndone ? 'open again' : 'ticked off'}.`);
   },
 };
@@ -56,7 +58,6 @@ function freshly(items: readonly Item[], { ticks }: CaseFile): Item[] {
 
 function form(file: CaseFile, items: readonly Item[], context: CommandContext): Answer {
   assertOpen(file.case);
-  const name = nameOf(file, context);
   const open = items.flatMap(({ text, done }, at) =>
     done ? [] : [{ value: String(at + 1), label: shorten(`${at + 1}. ${text}`, LABEL_MAX) }],
   );
@@ -65,22 +66,19 @@ function form(file: CaseFile, items: readonly Item[], context: CommandContext): 
     throw new NotPossible(
       items.length > 0 ? 'Everything on the checklist is done.' : 'This case has no checklist.',
     );
-  return {
-    type: 'form',
-    form: {
-      title: `Checklist of ${name}`,
-      submit: 'Tick off',
-      fields: [
-        {
-          type: 'choice',
-          name: 'line',
-          label: 'What is done?',
-          required: true,
-          choices: open,
-          initial: first.value,
-        },
-      ],
-      invoke: { command: 'tick', values: { case: name } },
-    },
-  };
+  return caseForm(file, context, {
+    title: 'Checklist of',
+    submit: 'Tick off',
+    fields: [
+      {
+        type: 'choice',
+        name: 'line',
+        label: 'What is done?',
+        required: true,
+        choices: open,
+        initial: first.value,
+      },
+    ],
+    keep: { in: context.command.values['in'], tell: context.command.values['tell'] },
+  });
 }

@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { both } from '../cases/both.ts';
-import { helpersAsked, helpersUnreachable } from '../cases/community.ts';
+import { comesTooLate } from '../cases/comes-too-late.ts';
+import { helpersAsked, helpersUnreachable, isQuestionToHelpers } from '../cases/community.ts';
 import { replySent } from '../cases/reply.ts';
-import type { CaseFile, Change } from '../cases/case.ts';
-import { assertInternal, assertStillMeant } from '../cases/leaks.ts';
+import type { CaseFile } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
+import { dueCases } from '../cases/due-cases.ts';
+import { assertInternal, assertStillMeant, readersOf } from '../cases/leaks.ts';
+import { notNudged } from '../cases/nudges.ts';
 import type { View } from '../cases/cards/view.ts';
-import type { Place } from '../chat/ref.ts';
+import type { MessageRef, Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
+import { ofManyCases } from '../digest.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { contentOf } from '../replies/content.ts';
+import { hintFor } from '../replies/hint.ts';
+import { insteadOfReminders } from '../replies/instead-of-reminders.ts';
 import { instead } from '../replies/instead.ts';
-import { nextPart, partOf } from '../replies/parts.ts';
+import { afterOf, nextPart, partOf } from '../replies/parts.ts';
+import { remindersToLeads } from '../replies/reminders-to-leads.ts';
+import { sayReminders } from '../replies/say-reminders.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -19,6 +28,14 @@ import { defineHandler, type Context } from './handler.ts';
 const CARD_AGAIN_AFTER_MS = 60_000;
 
 type ChannelPlace = Extract<Place, { type: 'channel' }>;
+
+interface Sent {
+  posted: MessageRef | null;
+  /** How many messages all of it takes. */
+  of: number;
+  /** When it was posted, where it was found. */
+  foundAt?: Date;
+}
 
 interface Tried {
   delivery: Delivery;
@@ -38,6 +55,9 @@ export const deliver = defineHandler({
     // What was tried, for the words that are said instead when it cannot be delivered.
     let tried: Tried | undefined;
     let parts = 1;
+    let isPosted = false;
+    // When it arrived, where an earlier attempt had posted it and nobody knew.
+    let foundAt: Date | undefined;
     try {
       const isSent = await once.deliver(
         deliveryId,
@@ -45,11 +65,13 @@ export const deliver = defineHandler({
           tried = { delivery, file };
           const sent = await send(delivery, file, isRetry, context);
           parts = sent.of;
+          isPosted = sent.posted !== null;
+          foundAt = sent.foundAt;
           return sent;
         },
-        (file, delivery) => afterSent(file, delivery, parts, context),
+        (file, delivery) => afterSent(file, delivery, { of: parts, foundAt }, context),
       );
-      if (isSent && tried) await arrived(tried.delivery, context);
+      if (isSent && isPosted && tried) await arrived(tried.delivery, context);
     } catch (error) {
       if (!tried || !(error instanceof AppError) || error.retry !== 'never') throw error;
       await giveUp(tried, error, context);
@@ -64,7 +86,7 @@ export const deliver = defineHandler({
 async function giveUp(
   { delivery, file }: Tried,
   error: AppError,
-  { store, once, policy, log }: Context,
+  { store, once, policy, now, log }: Context,
 ): Promise<void> {
   const { deliveryId, place, body, workspaceId } = delivery;
   const workspace = workspaceOf(policy(), workspaceId);
@@ -73,14 +95,22 @@ async function giveUp(
     place.type === 'channel'
       ? await store.noteTrouble(workspaceId, aboutOf(deliveryId, place, error), error.message)
       : { troubleId: 0, isNew: true };
-  const others = workspace ? instead(delivery, file, error, workspace, trouble.troubleId) : [];
+  const dues =
+    workspace && body.type === 'reminders'
+      ? await dueCases(delivery, { store, workspace, policy: policy() }, null)
+      : null;
+  const others = !workspace
+    ? []
+    : dues
+      ? [...insteadOfReminders(delivery, dues.theirs), ...remindersToLeads(dues.others)]
+      : instead(delivery, file, error, workspace, trouble.troubleId);
   if (trouble.isNew || !isTriedAgain)
     log.error({ err: error, deliveryId, kind: body.type }, 'this cannot be delivered');
   if (!isTriedAgain) {
     if (workspace && file && isQuestionToHelpers(body, file)) {
       const { caseId } = file.case;
       await store.change({ workspaceId, caseId }, (current) => ({
-        change: helpersUnreachable(current, workspace, policy()),
+        change: helpersUnreachable(current, workspace, policy(), now()),
         answer: null,
       }));
     }
@@ -91,30 +121,25 @@ async function giveUp(
   throw new AppError(error.code, error.message, { afterMs: CARD_AGAIN_AFTER_MS }, { cause: error });
 }
 
-function isQuestionToHelpers(body: Delivery['body'], { replies }: CaseFile): boolean {
-  return (
-    body.type === 'reply' &&
-    replies.some(({ replyId, purpose }) => replyId === body.replyId && purpose === 'community')
-  );
-}
-
 /** What is in the way is the place, unless the platform refused this very message. */
 function aboutOf(deliveryId: number, place: ChannelPlace, error: AppError): string {
   return error.code === 'PLATFORM_REFUSED' ? `delivery ${deliveryId}` : `channel ${place.channelId}`;
 }
 
-/** Whatever kept things from being posted there is over: should it come back, it is told of again. */
-async function arrived(
-  { deliveryId, place, workspaceId, body }: Delivery,
-  { store, log }: Context,
-): Promise<void> {
-  if (place.type !== 'channel' || body.type === 'receipt') return;
+/** Something was posted, so whatever kept things from being posted there is over: should it come back, it is told of again. */
+async function arrived({ deliveryId, place, workspaceId }: Delivery, { store, log }: Context): Promise<void> {
+  if (place.type !== 'channel') return;
   const { channelId } = place;
   if (await store.endTrouble(workspaceId, [`delivery ${deliveryId}`, `channel ${channelId}`]))
     log.info({ channelId }, 'things can be posted there again');
 }
 
-async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean, context: Context) {
+async function send(
+  delivery: Delivery,
+  file: CaseFile | null,
+  isRetry: boolean,
+  context: Context,
+): Promise<Sent> {
   const { body, place, workspaceId, mark } = delivery;
   const chat = context.chat(workspaceId);
   if (body.type === 'receipt') {
@@ -124,19 +149,34 @@ async function send(delivery: Delivery, file: CaseFile | null, isRetry: boolean,
   const policy = context.policy();
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
+  if (body.type === 'reminders') {
+    const triedAt = isRetry ? delivery.firstTriedAt : null;
+    const dues = async () => {
+      const { theirs, others } = await dueCases(delivery, { store: context.store, workspace, policy }, chat);
+      for (const other of remindersToLeads(others)) await context.store.say(workspaceId, other);
+      return theirs;
+    };
+    return sayReminders(delivery, triedAt, dues, chat, context.compose);
+  }
   const view = file && (await viewOf(file, workspace, context));
-  const whole = contentOf(body, place, view, context.compose, await codeFor(body, file, context));
+  const whole =
+    body.type === 'hint'
+      ? await hintFor(place, { policy, workspace, compose: context.compose, chat, now: context.now() })
+      : body.type === 'digest' || body.type === 'to_do'
+        ? await ofManyCases(body, place, { ...context, policy, workspace, chat })
+        : contentOf(body, place, view, context.compose, await codeFor(body, file, context));
   const { content, of } = partOf(whole, body, (blocks) => chat.split(blocks));
   // Asked right before it is posted, and once only: not again and again while the post waits for its turn.
   if (content.type === 'card') {
     await chat.awaitTurn(place, mark);
-    await assertInternal(place, file, workspace, chat);
+    await assertInternal(place, file, workspace, chat, readersOf(body));
   }
   const before =
     isRetry && delivery.firstTriedAt
       ? await chat.findPosted(place, content, mark, delivery.firstTriedAt, afterOf(body))
       : null;
-  if (before) return { posted: before, of };
+  if (before) return { posted: before, of, foundAt: chat.postedAt(before) };
+  if (file && (await comesTooLate(body, file, context.store))) return { posted: null, of: 1 };
   if (file && body.type === 'reply') assertStillMeant(file, body.replyId, policy);
   return { posted: await chat.post(place, content, mark), of };
 }
@@ -162,20 +202,21 @@ async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, polic
   };
 }
 
-/** Of a long reply two messages may be alike: what stands up to the one before is not this one. */
-function afterOf(body: Delivery['body']): string | undefined {
-  return body.type === 'reply' ? body.part?.after : undefined;
-}
-
 /** A reply that arrived whole moves the case on; of a long one the next message follows. Cards and reminders change nothing. */
-function afterSent(file: CaseFile, delivery: Delivery, of: number, { policy, now }: Context): Change | null {
+function afterSent(
+  file: CaseFile,
+  delivery: Delivery,
+  { of, foundAt }: { of: number; foundAt: Date | undefined },
+  { policy, now }: Context,
+): Change | null {
   const { body } = delivery;
   if (body.type !== 'reply') return null;
   const next = nextPart(delivery, of);
   if (next) return { history: [], deliveries: [next] };
   const reply = file.replies.find(({ replyId }) => replyId === body.replyId);
   if (!reply) return null;
-  const sent = replySent(file, reply, policy(), now());
+  if (!delivery.posted) return notNudged(reply);
+  const sent = replySent(file, reply, policy(), now(), foundAt);
   const { posted } = delivery;
   return reply.purpose === 'community' && posted
     ? both(sent, helpersAsked(reply, body.part?.first ?? posted.messageId))

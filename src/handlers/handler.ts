@@ -1,9 +1,13 @@
 import type { z } from 'zod';
+import type { AttendanceSources } from '../cases/attendance.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from '../replies/composer.ts';
+import type { DrawChart } from '../cases/digest/chart.ts';
+import type { Digests } from '../store/digests-port.ts';
 import type { Gifts } from '../store/gifts-port.ts';
+import type { People } from '../store/people-port.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from '../log.ts';
 
@@ -17,6 +21,11 @@ export interface Context {
   policy(): Policy;
   /** For the code of a gift, at the moment it is delivered. */
   gifts: Gifts;
+  /** What the people who work on cases have said of themselves. */
+  people: People;
+  /** What teams read before their meetings. */
+  digests: Digests;
+  drawChart: DrawChart;
   compose: Composer;
   /** The adapter of a workspace's platform. @throws {PlatformUnavailable} when that platform is switched off */
   chat(workspaceId: WorkspaceId): ChatAdapter;
@@ -35,6 +44,17 @@ export interface Handler<T = unknown> {
   /** Ids only, never text. */
   data: z.ZodType<T>;
   run(data: T, context: Context): Promise<void>;
+}
+
+/** Where it is known who of a community is there. A platform that is switched off is one that cannot be asked. */
+export function whoIsThere(
+  { people, chat }: Context,
+  workspace: WorkspacePolicy,
+  now: Date,
+): AttendanceSources {
+  const fetchPerson: AttendanceSources['chat']['fetchPerson'] = async (...asked) =>
+    chat(workspace.id).fetchPerson(...asked);
+  return { people, chat: { fetchPerson }, workspace, now };
 }
 
 export function defineHandler<T>(handler: Handler<T>): Handler {

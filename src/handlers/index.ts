@@ -2,12 +2,15 @@ import { catchUp } from './catch-up.ts';
 import { copyFile } from './copy-file.ts';
 import { deliver } from './deliver.ts';
 import type { Handler } from './handler.ts';
+import { recomputeClocks } from './recompute-clocks.ts';
 import { recordDelete } from './record-delete.ts';
 import { recordEdit } from './record-edit.ts';
 import { recordFlag } from './record-flag.ts';
 import { recordMessage } from './record-message.ts';
 import { recordUnflag } from './record-unflag.ts';
 import { refreshCards } from './refresh-cards.ts';
+import { remind } from './remind.ts';
+import { refreshDigest } from './refresh-digest.ts';
 import { ringClock } from './ring-clock.ts';
 import { scanChannel } from './scan-channel.ts';
 import { tidy } from './tidy.ts';
@@ -21,7 +24,10 @@ export const handlers: readonly Handler[] = [
   recordDelete,
   deliver,
   refreshCards,
+  refreshDigest,
   ringClock,
+  remind,
+  recomputeClocks,
   copyFile,
   catchUp,
   scanChannel,

@@ -1,15 +1,33 @@
 import { z } from 'zod';
-import { defineHandler } from './handler.ts';
+import { attendanceFor, EVERYBODY_IN } from '../cases/attendance.ts';
+import { caretakers } from '../cases/caretakers.ts';
+import { edited } from '../cases/conversation.ts';
+import { workspaceOf } from '../policy/lookup.ts';
+import { defineHandler, whoIsThere } from './handler.ts';
 
-/** A recorded message was edited: its words before and after are both kept. */
+/** A recorded message was edited: its words before and after are both kept, and what the member changed is told. */
 export const recordEdit = defineHandler({
   name: 'record-edit',
   lane: 'record',
   data: z.object({ intakeId: z.number() }),
-  async run({ intakeId }, { store, once }) {
+  async run({ intakeId }, context) {
+    const { store, once, policy, now } = context;
     const intake = await store.intake(intakeId);
     if (!intake || intake.event.kind !== 'message_edited') return;
-    const { workspaceId, channelId, messageId, text, at } = intake.event;
-    await once.addVersion({ workspaceId, channelId, messageId }, { text, at });
+    const { workspaceId, channelId, messageId, text, at, threadRoot } = intake.event;
+    const ref = { workspaceId, channelId, messageId };
+    const workspace = workspaceOf(policy(), workspaceId);
+    const known = workspace && (await store.caseOfMessage(workspaceId, ref, threadRoot));
+    const attendance =
+      known &&
+      (await attendanceFor(
+        (there) => caretakers(known, workspace, there),
+        whoIsThere(context, workspace, now()),
+      ));
+    await once.addVersion(ref, { text, at }, (file, edit) =>
+      workspace
+        ? edited(file, { ...edit, ref, at }, workspace, policy(), now(), attendance ?? EVERYBODY_IN)
+        : null,
+    );
   },
 });

@@ -1,26 +1,33 @@
 import { z } from 'zod';
-import { wroteInThread } from '../cases/conversation.ts';
+import { attendanceFor } from '../cases/attendance.ts';
+import { caretakers } from '../cases/caretakers.ts';
+import { wrote } from '../cases/conversation.ts';
 import { workspaceOf } from '../policy/lookup.ts';
-import { defineHandler } from './handler.ts';
+import { defineHandler, whoIsThere } from './handler.ts';
 
-/** Somebody wrote in the thread of a case: it belongs to its correspondence. */
+/** Somebody wrote in the thread of a case, or the member to us alone: it belongs to its correspondence. */
 export const recordMessage = defineHandler({
   name: 'record-message',
   lane: 'record',
   data: z.object({ intakeId: z.number() }),
-  async run({ intakeId }, { store, once, policy, now }) {
+  async run({ intakeId }, context) {
+    const { store, once, policy, now } = context;
     const intake = await store.intake(intakeId);
     if (!intake || intake.event.kind !== 'message_posted') return;
-    const { workspaceId, message } = intake.event;
+    const { workspaceId, message, isDirect } = intake.event;
     const workspace = workspaceOf(policy(), workspaceId);
-    const file = await store.caseOfMessage(workspaceId, message.ref, message.threadRoot ?? null);
+    const file = await store.caseOfWords(intake.event);
     if (!workspace || !file) return;
     const role = message.author.userId === file.case.member.userId ? 'member' : 'thread';
+    const attendance = await attendanceFor(
+      (known) => caretakers(file, workspace, known),
+      whoIsThere(context, workspace, now()),
+    );
     await once.addMessage(
       { workspaceId, caseId: file.case.caseId },
       { role, snapshot: message },
       (current) => ({
-        change: wroteInThread(current, message, workspace, policy(), now()),
+        change: wrote(current, message, workspace, policy(), now(), { isDirect, attendance }),
         answer: null,
       }),
     );

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { View } from '../cases/cards/view.ts';
+import { dueCases } from '../cases/due-cases.ts';
+import type { Content } from '../chat/card.ts';
 import { AppError, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { contentOf } from '../replies/content.ts';
 import { partOf } from '../replies/parts.ts';
+import { remindersContent } from '../replies/say-reminders.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -28,19 +32,15 @@ export const refreshCards = defineHandler({
   },
 });
 
-async function redraw(
-  card: Delivery,
-  caseId: number,
-  { store, policy, chat, compose, log }: Context,
-): Promise<void> {
+async function redraw(card: Delivery, caseId: number, context: Context): Promise<void> {
+  const { store, policy, chat, log } = context;
   const { workspaceId, place, body, posted, deliveryId } = card;
   const workspace = workspaceOf(policy(), workspaceId);
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
   const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
   try {
-    const whole = contentOf(body, place, { file, workspace, policy: policy(), earlier }, compose);
-    const { content } = partOf(whole, body, (blocks) => chat(workspaceId).split(blocks));
+    const content = await drawn(card, { file, workspace, policy: policy(), earlier }, context);
     await chat(workspaceId).update(posted, content);
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
@@ -50,5 +50,16 @@ async function redraw(
       await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
     else log.warn({ err: error, deliveryId }, 'a card could not be updated');
   }
-  await store.markShown(deliveryId, file.case.version);
+  await store.markShown(deliveryId, file.case.version, caseId);
+}
+
+/** A card of this case; a message with several reminders is drawn from all of theirs. */
+async function drawn(card: Delivery, view: View, { store, chat, compose }: Context): Promise<Content> {
+  const { body, place, workspaceId } = card;
+  if (body.type === 'reminders')
+    return remindersContent((await dueCases(card, { store, ...view }, null)).theirs, body.personId, compose);
+  if (body.type === 'receipt')
+    throw new AppError('PLATFORM_REFUSED', 'A reaction is not drawn again.', 'never');
+  const whole = contentOf(body, place, view, compose);
+  return partOf(whole, body, (blocks) => chat(workspaceId).split(blocks)).content;
 }

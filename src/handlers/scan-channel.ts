@@ -3,7 +3,7 @@ import { capture, type Captured } from '../capture.ts';
 import { blindNotice } from '../cases/cards/blind.ts';
 import type { Flagged, Said } from '../chat/adapter.ts';
 import type { ChatEvent } from '../chat/event.ts';
-import type { MessageRef, ThreadRoot } from '../chat/ref.ts';
+import { isDirectRoot, type MessageRef, type ThreadRoot } from '../chat/ref.ts';
 import { AppError, PermissionMissing, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { Scan, ScanStep } from '../store/scan-port.ts';
@@ -40,12 +40,14 @@ export const scanChannel = defineHandler({
 });
 
 /** What repeating cannot mend ends the look. The rest is the queue's: it waits exactly as long as the platform wants. */
-function blind(error: unknown, { scanId, channelId }: Scan, { log }: Context): Found {
+function blind(error: unknown, { scanId, channelId, root }: Scan, { log }: Context): Found {
   if (!(error instanceof AppError) || error.retry !== 'never') throw error;
   const end = { events: [], next: null, afterMs: 0 };
   // A channel that is gone hides nothing.
   if (error instanceof TargetGone) return { ...end, problem: null };
   log.warn({ err: error, scanId, channelId }, 'a channel cannot be looked through for what was missed');
+  // What is said to us alone hides nothing of a channel, and its name is nobody's business.
+  if (root && isDirectRoot(root)) return { ...end, problem: null };
   return { ...end, problem: error instanceof PermissionMissing ? error.needed : error.message };
 }
 
@@ -93,7 +95,7 @@ async function lookIntoThread(scan: Scan, root: ThreadRoot, context: Context): P
   return {
     ...step,
     events: [
-      ...said.flatMap((each) => asSaid(each)),
+      ...said.flatMap((each) => (isDirectRoot(root) ? asSaidToUs(each) : asSaid(each))),
       ...gone.map((ref): ChatEvent => ({ ...where(ref, null), at, kind: 'message_deleted' })),
     ],
   };
@@ -130,6 +132,20 @@ function asSaid({ snapshot, editedAt }: Said): ChatEvent[] {
             threadRoot: threadRoot ?? null,
           },
         ]
+      : []),
+  ];
+}
+
+/** In which community it is about a case the record says. */
+function asSaidToUs({ snapshot, editedAt, answers, communities }: Said): ChatEvent[] {
+  const { ref, author, postedAt, text } = snapshot;
+  if (author.isBot) return [];
+  const place = { ...where(ref, null), ...(communities && { communities }) };
+  const posted = { kind: 'message_posted' as const, at: postedAt, message: snapshot, isDirect: true };
+  return [
+    { ...place, ...posted, ...(answers !== undefined && { answers }) },
+    ...(editedAt
+      ? [{ ...place, kind: 'message_edited' as const, at: editedAt, text, threadRoot: null }]
       : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { Fault, Path, PolicyDocument } from './document.ts';
 import { normaliseEmoji } from './emoji.ts';
 import { pathName } from './faults.ts';
 import { giftNameFaults } from './gift-checks.ts';
+import { hoursFaults } from './hours-checks.ts';
 import { kindFaults } from './kind-checks.ts';
 import { localeFaults } from './locale-checks.ts';
 import { asMap } from './loose.ts';
@@ -24,6 +25,7 @@ export function crossFaults(document: PolicyDocument, names: Names | null, playb
     ...kindFaults(policy, document, names, playbooks),
     ...giftNameFaults(policy, document),
     ...localeFaults(policy, [], document),
+    ...hoursFaults(policy, document),
     ...retentionFaults(policy, document),
     ...workspaceFaults(policy, document),
   ];

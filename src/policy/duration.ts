@@ -11,3 +11,15 @@ export function durationMs(text: string): number | null {
   }
   return ms > 0 ? ms : null;
 }
+
+/** The same the other way: `90000` as `1m 30s`. */
+export function durationText(ms: number): string {
+  const units = Object.entries(UNIT_MS).toReversed();
+  let left = ms;
+  const parts = units.flatMap(([unit, unitMs]) => {
+    const many = Math.floor(left / unitMs);
+    left -= many * unitMs;
+    return many > 0 ? [`${many}${unit}`] : [];
+  });
+  return parts.join(' ') || '0s';
+}

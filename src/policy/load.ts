@@ -10,6 +10,7 @@ import { saidSchema, UNSAID, type KindPolicy, type kindSchema } from './playbook
 import { noPlaybooks, playbookTexts, readPlaybooks, type Playbooks } from './playbooks.ts';
 import { policySchema, type Policy } from './schema.ts';
 import { codeOf } from './system-code.ts';
+import { withWorkingHours } from './working.ts';
 
 /** A policy of a large community has some 20 KB; more than this is another file (bytes). */
 const MAX_BYTES = 1_048_576;
@@ -146,10 +147,10 @@ function invalid(message: string, cause?: unknown): AppError {
 
 /** Keys come from people: a kind called `constructor` must not be found where nobody wrote one. */
 function settled(read: z.infer<typeof policySchema>, playbooks: Playbooks): Policy {
-  const workspaces = read.workspaces.map((workspace) => ({
-    ...workspace,
-    departments: bare(workspace.departments),
-  }));
+  const workspaces = read.workspaces.map((workspace) => {
+    const { departments, ...working } = withWorkingHours(workspace, read);
+    return { ...working, departments: bare(departments) };
+  });
   const kinds = Object.entries(read.kinds).map(
     ([key, kind]) => [key, withPlaybook(kind, playbooks)] as const,
   );

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../chat/ref.ts';
+import type { WorkingHours } from '../time/working-hours.ts';
 import { UNSAID } from './playbook-schema.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from './schema.ts';
 
@@ -18,6 +19,12 @@ export function kindOf(policy: Policy, kind: string): KindPolicy {
   );
 }
 
+/** When people of the community work, or those of one of its departments; null: around the clock. */
+export function hoursOf(workspace: WorkspacePolicy, department?: string): WorkingHours | null {
+  const own = department === undefined ? undefined : departmentOf(workspace, department);
+  return (own ?? workspace).working ?? null;
+}
+
 /** Whether the program itself says anything to the member of such a case. */
 export function isAnswered({ answer }: KindPolicy): boolean {
   return answer !== 'none' && answer !== 'never';
@@ -31,10 +38,11 @@ export function departmentOf(
   return Object.hasOwn(departments, key) ? departments[key] : undefined;
 }
 
-/** Channels whose readers may see internal text: triage, departments and their cc. */
+/** Channels whose readers may see internal text: triage, departments and their cc, and where digests go. */
 export function internalChannels(workspace: WorkspacePolicy): Set<string> {
   const departments = Object.values(workspace.departments).flatMap(({ channel, cc }) => [channel, ...cc]);
-  return new Set([workspace.triage, ...departments]);
+  const digests = (workspace.digests ?? []).flatMap(({ channel }) => channel ?? []);
+  return new Set([workspace.triage, ...departments, ...digests]);
 }
 
 /** Whether flags and conversations in this channel count; what is said in internal channels never does. */

@@ -4,7 +4,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   const within = Math.max(1, Math.floor(wanted.length / 3));
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase().slice(0, 40));
+    const written = candidate.toLowerCase().slice(0, 40);
+    // At least so many letters are to be added or dropped.
+    if (Math.abs(written.length - wanted.length) > within) continue;
+    const distance = editDistance(wanted, written);
     if (distance <= within && (best === null || distance < best.distance)) best = { candidate, distance };
   }
   return best?.candidate ?? null;

@@ -30,7 +30,13 @@ const playFields = {
   /** Who hears of it at once, by direct message. */
   tell: z.array(z.enum(HEADS)),
   /** Where its clocks differ from those of its severity. */
-  clocks: z.strictObject({ firstResponse: duration.optional(), followUp: duration.optional() }),
+  clocks: z.strictObject({
+    firstResponse: duration.optional(),
+    nextResponse: duration.optional(),
+    updateDue: duration.optional(),
+    departmentAnswer: duration.optional(),
+    resolution: duration.optional(),
+  }),
   /** What staff do, in order; ticked off on the card. */
   checklist: z.array(z.string().min(1).max(ITEM_MAX)).max(ITEMS_MAX),
   /** Whom the case is kept from when it is opened. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { WorkingHours } from '../time/working-hours.ts';
 import { isEmoji, normaliseEmoji } from './emoji.ts';
+import { digestSchema } from './digest-schema.ts';
 import { giftLimitsSchema, giftsSchema } from './gift-schema.ts';
+import { ladderSchema, silenceSchema, updatesSchema } from './follow-up-schema.ts';
+import { holidaysSchema, hoursSchema } from './hours-schema.ts';
 import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
 import { duration, keeping, key } from './values.ts';
 
@@ -28,6 +32,10 @@ const department = z.strictObject({
   cc: z.array(id).default([]),
   people: z.array(id).default([]),
   groups: z.array(id).default([]),
+  /** When its people work, where that differs from the workspace. */
+  hours: hoursSchema.optional(),
+  holidays: holidaysSchema.optional(),
+  timeZone: z.string().optional(),
 });
 
 const workspace = z.strictObject({
@@ -54,12 +62,34 @@ const workspace = z.strictObject({
   }),
   /** Who is responsible for a new case until somebody claims it; without one, reminders go to the triage channel. */
   handler: id.optional(),
+  /** Who takes turns at looking after what nobody has claimed, in this order. */
+  duty: z
+    .strictObject({ people: z.array(id).min(1), every: z.enum(['day', 'week']).default('week') })
+    .optional(),
+  /** Who looks after somebody's cases while they are away, or do not react: one person's id, then the other's. */
+  standIns: z.record(id, id).default({}),
   departments: z.record(key, department).default({}),
+  /** What the team reads before its meetings. Without it: one each Monday, in the triage channel. See `digestsOf`. */
+  digests: z.array(digestSchema).max(20).optional(),
   language: z.string().optional(),
   timeZone: z.string().optional(),
+  /** When people work, where that differs from what the policy says for all. */
+  hours: hoursSchema.optional(),
+  holidays: holidaysSchema.optional(),
 });
 
-const clocks = z.strictObject({ firstResponse: duration, followUp: duration });
+const clocks = z.strictObject({
+  /** From the flag until the member is answered. */
+  firstResponse: duration,
+  /** From the member's words in an open case until they are answered. Without it: as firstResponse. */
+  nextResponse: duration.optional(),
+  /** From our latest words until the member hears from us again: what the answers promise. */
+  updateDue: duration,
+  /** From the day a department gets the case until it says something. Without it, it has no clock. */
+  departmentAnswer: duration.optional(),
+  /** From the flag until it is solved. Without it, it has no clock. */
+  resolution: duration.optional(),
+});
 
 /** Emoji → kind; keys come out as events carry them (see `normaliseEmoji`). */
 const emojis = z
@@ -84,14 +114,19 @@ export const policySchema = z.strictObject({
     .default('FB'),
   language: z.string().default('en'),
   timeZone: z.string().default('UTC'),
+  /** When people work, by the clock of that zone: clocks stand still outside. Without it they work around the clock. */
+  hours: hoursSchema.optional(),
+  /** When they do not, whatever the week says. */
+  holidays: holidaysSchema.optional(),
   emojis,
   kinds: z.record(key, kindSchema),
   /** What members can be given to make up for trouble. */
   gifts: giftsSchema,
   giftLimits: giftLimitsSchema,
   severities: z.strictObject({ low: clocks, normal: clocks, high: clocks, urgent: clocks }),
-  /** After an unanswered reminder to the handler, the lead is reminded once this much later. */
-  ladder: z.strictObject({ lead: duration }),
+  ladder: ladderSchema,
+  updates: updatesSchema,
+  silence: silenceSchema,
   /** Taking a reaction back within this time takes the flag back. */
   undoWindow: duration.default(30_000),
   files: z
@@ -114,10 +149,16 @@ export const policySchema = z.strictObject({
 });
 
 /** The policy as it is used: what its kinds leave out is filled in from their playbooks. */
-export type Policy = Omit<z.infer<typeof policySchema>, 'kinds'> & {
+export type Policy = Omit<z.infer<typeof policySchema>, 'kinds' | 'workspaces'> & {
   kinds: Record<string, KindPolicy>;
+  workspaces: (Working<Omit<WrittenWorkspace, 'departments'>> & {
+    departments: Record<string, Working<WrittenWorkspace['departments'][string]>>;
+  })[];
   /** Playbooks that add themselves to a case, whatever its kind. */
   overlays: readonly Overlay[];
 };
 export type WorkspacePolicy = Policy['workspaces'][number];
+type WrittenWorkspace = z.infer<typeof workspace>;
+/** When people work, with what is written further up filled in; left out or null: around the clock. See `hoursOf`. */
+type Working<T> = T & { working?: WorkingHours | null };
 export type Role = (typeof ROLES)[number];

@@ -1,3 +1,4 @@
+import { digestFaults } from './digest-checks.ts';
 import type { Fault, Path, PolicyDocument } from './document.ts';
 import { pathName } from './faults.ts';
 import { localeFaults } from './locale-checks.ts';
@@ -21,9 +22,13 @@ export function workspaceFaults(policy: Record<string, unknown>, document: Polic
       ...twinFaults(workspaces, index, document),
       ...channelFaults(workspace, path, document),
       ...helpersFaults(workspace, path, document),
+      ...digestFaults(workspace, path, Object.keys(asMap(policy['kinds'])), document),
       ...roleFaults(workspace, path, document),
       ...handlerFaults(workspace, path, document),
       ...localeFaults(workspace, path, document),
+      ...Object.entries(asMap(workspace['departments'])).flatMap(([key, department]) =>
+        localeFaults(asMap(department), [...path, 'departments', key], document),
+      ),
     ];
   });
 }
@@ -128,16 +133,25 @@ function roleFaults(workspace: Record<string, unknown>, path: Path, document: Po
 
 /** Whoever is responsible must be let in. Who is in a group only the platform knows. */
 function handlerFaults(workspace: Record<string, unknown>, path: Path, document: PolicyDocument): Fault[] {
-  const handler = textAt(workspace, 'handler');
-  if (handler === null) return [];
-  const isLetIn = ROLES.filter((role) => role !== 'flagger').some((role) => {
+  const turns = asList(asMap(workspace['duty'])['people']);
+  const named: [unknown, Path][] = [
+    [workspace['handler'], ['handler']],
+    ...turns.map((person, index): [unknown, Path] => [person, ['duty', 'people', index]]),
+  ];
+  return named.flatMap(([person, place]) => {
+    if (typeof person !== 'string' || mayWork(person, workspace)) return [];
+    const at = [...path, ...place];
+    const advice = `add ${shown(person)} to roles.handler.people`;
+    return [document.at(at, `${pathName(at)} has no role that may work on cases; ${advice}`)];
+  });
+}
+
+/** Who is in a group only the platform knows. */
+function mayWork(person: string, workspace: Record<string, unknown>): boolean {
+  return ROLES.filter((role) => role !== 'flagger').some((role) => {
     const who = asMap(asMap(workspace['roles'])[role]);
     return (
-      who['everyone'] === true || asList(who['people']).includes(handler) || asList(who['groups']).length > 0
+      who['everyone'] === true || asList(who['people']).includes(person) || asList(who['groups']).length > 0
     );
   });
-  if (isLetIn) return [];
-  const at = [...path, 'handler'];
-  const advice = `add ${shown(handler)} to roles.handler.people`;
-  return [document.at(at, `${pathName(at)} has no role that may work on cases; ${advice}`)];
 }

@@ -1,10 +1,16 @@
 import type { Templates, VariableName } from './templates.ts';
 
-/** What a case by itself has no value for: a gift, a question to the community, a helper. */
-const NEEDS_MORE = /^(?:gift|message|helper)\./;
+/** What a case by itself has no value for: a gift, a question to the community, a helper, a team to have kind words. */
+const NEEDS_MORE = /^(?:gift|message|helper|department)\./;
 
 /** Sent by the program when something happens; as an answer they would say what is not so, or ask with buttons that are not there. */
-const OCCASIONS: ReadonlySet<string> = new Set(['close-request', 'praise-consent']);
+const OCCASIONS: ReadonlySet<string> = new Set([
+  'close-request',
+  'praise-consent',
+  'nudge',
+  'nudge-last',
+  'hint',
+]);
 
 /** Names of the templates that can be an answer by themselves. */
 export function answerNames(templates: Templates): string[] {

@@ -13,6 +13,8 @@ export interface ReplyValues {
   /** The member's words, where others are asked about them. */
   message?: { text: string; link: string };
   helper?: { name: string };
+  /** For which the member's consent is asked. */
+  department?: { name: string };
 }
 
 export interface Composed {

@@ -1,5 +1,7 @@
 import { isBarred } from '../cases/access.ts';
-import type { CaseFile, DeliveryBody, Reply } from '../cases/case.ts';
+import type { CaseFile, Reply } from '../cases/case.ts';
+import type { DeliveryBody } from '../cases/delivery.ts';
+import { departmentReminderCard } from '../cases/cards/department-reminder.ts';
 import { escalationCard } from '../cases/cards/escalation.ts';
 import { approvalCard } from '../cases/cards/gift-approval.ts';
 import { noticeCard } from '../cases/cards/notice.ts';
@@ -9,9 +11,10 @@ import { reminderCard } from '../cases/cards/reminder.ts';
 import { triageCard } from '../cases/cards/triage.ts';
 import type { View } from '../cases/cards/view.ts';
 import { isRestricted } from '../cases/exclude.ts';
-import type { Content } from '../chat/card.ts';
+import type { Card, Content } from '../chat/card.ts';
 import type { Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
+import { closingBelow } from './closing.ts';
 import type { Composer } from './composer.ts';
 import { consentBelow } from './consent.ts';
 import { titleIn } from './title-in.ts';
@@ -44,16 +47,13 @@ export function contentOf(
   if (body.type === 'notice') return { type: 'card', card: noticeCard(body, view) };
   if (!view) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
   switch (body.type) {
-    case 'reply': {
-      const reply = approvedReply(view.file, body.replyId);
-      const blocks = compose.parse(reply.markdown);
-      return {
-        type: 'reply',
-        blocks: code === null ? blocks : withCode(blocks, code),
-        ...(reply.purpose === 'community' && { title: titleIn(blocks) }),
-        ...consentBelow(view, reply, compose),
-      };
-    }
+    case 'reply':
+      return replyContent(view, approvedReply(view.file, body.replyId), compose, code);
+    case 'hint':
+      throw new AppError('WOULD_LEAK', 'A hint is about no case.', 'never');
+    case 'digest':
+    case 'to_do':
+      throw new AppError('TARGET_GONE', 'This is of no single case.', 'never');
     case 'praise':
       return { type: 'card', card: praiseCard(view) };
     case 'approval':
@@ -62,11 +62,48 @@ export function contentOf(
       return { type: 'card', card: triageCard(view, compose) };
     case 'escalation':
       return { type: 'card', card: escalationCard(view, body.department, body.cc) };
-    case 'reminder': {
-      const mention = place.type === 'channel' && body.personId ? body.personId : null;
-      return { type: 'card', card: reminderCard(view, body.clock, body.step, mention) };
-    }
+    case 'reminder':
+      return { type: 'card', card: reminderIn(view, body, place, compose) };
+    case 'reminders':
+      throw new AppError('WOULD_LEAK', 'Reminders are drawn for each of their cases.', 'never');
   }
+}
+
+function reminderIn(
+  view: View,
+  { clock, step, personId, rang, department, people = [] }: Extract<DeliveryBody, { type: 'reminder' }>,
+  place: Place,
+  compose: Composer,
+): Card {
+  const running = view.file.clocks.find(({ clockId }) => clockId === rang?.clockId);
+  const since = running?.startedAt ?? null;
+  if (department !== undefined) return departmentReminderCard(view, department, people, since);
+  return reminderCard(
+    view,
+    { clock, step, rang: rang ?? null, since },
+    {
+      reader: place.type === 'dm' ? place.userId : null,
+      mention: place.type === 'channel' && personId ? personId : null,
+    },
+    (markdown) => compose.parse(markdown),
+  );
+}
+
+function replyContent(view: View, reply: Reply, compose: Composer, code: string | null): Content {
+  const blocks = compose.parse(reply.markdown);
+  return {
+    type: 'reply',
+    blocks: code === null ? blocks : withCode(blocks, code),
+    ...(reply.purpose === 'community' && { title: titleIn(blocks) }),
+    ...belowOf(view, reply, compose),
+  };
+}
+
+/** A question to the member is one of the two, never both. */
+function belowOf(view: View, reply: Reply, compose: Composer) {
+  return reply.purpose === 'closing'
+    ? closingBelow(view, reply, compose)
+    : consentBelow(view, reply, compose);
 }
 
 function approvedReply(file: CaseFile, replyId: number): Reply {

@@ -82,6 +82,7 @@ function valuesOf(values: ReplyValues, language: string, templates: Templates): 
     'message.text': values.message?.text ?? '',
     'message.link': values.message?.link ?? '',
     'helper.name': values.helper?.name ?? '',
+    'department.name': values.department?.name ?? '',
   };
 }
 
@@ -105,6 +106,7 @@ function scopeOf(known: Known): object {
     gift: { name: known['gift.name'], code: known['gift.code'] },
     message: { text: known['message.text'], link: known['message.link'] },
     helper: { name: known['helper.name'] },
+    department: { name: known['department.name'] },
   };
 }
 

@@ -1,11 +1,20 @@
 import { isBarred } from '../cases/access.ts';
-import type { CaseFile, DeliveryBody, NewDelivery, ReplyPart } from '../cases/case.ts';
-import { caretakers } from '../cases/clocks.ts';
+import type { CaseFile } from '../cases/case.ts';
+import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
+import { caretakers } from '../cases/caretakers.ts';
 import { wordPlaces } from '../cases/word-places.ts';
 import type { Place } from '../chat/ref.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import {
+  notice,
+  withoutDepartment,
+  withoutDigest,
+  withoutHelpers,
+  withoutPraise,
+  withoutReply,
+} from './undelivered.ts';
 
 interface Undeliverable {
   deliveryId: number;
@@ -28,23 +37,18 @@ export function instead(
   const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
   const key = `instead-${deliveryId}`;
   if (body.type === 'receipt') return withoutReceipt(key, body, file, reason, workspace);
-  if (body.type !== 'reply' && file && place.type === 'dm' && isBarred(workspace, file, place.userId))
-    return toOthers(key, body, file, triage, workspace);
+  if (file && isForOthers(delivery, file, reason, workspace))
+    return toOthers(key, delivery, file, triage, workspace);
   if (place.type === 'channel' && place.channelId === workspace.triage)
     return triageBroken(troubleId, file, reason, workspace);
   switch (body.type) {
     case 'reminder':
-      return [{ key, place: triage, body }];
+      return [{ key, place: triage, body: ofNoDepartment(body) }];
     case 'approval':
       // However many of those who decide cannot be reached: the moderators see one card.
       return [{ key: `approval-instead-${body.giftId}`, place: triage, body }];
-    case 'reply': {
-      const purpose = file?.replies.find(({ replyId }) => replyId === body.replyId)?.purpose;
-      if (purpose === 'community' || purpose === 'thanks')
-        return [withoutHelpers(key, triage, purpose, reason)];
-      const to = wordPlaces(file, workspace);
-      return to.map((each, index) => withoutReply(nth(key, index), each, file, reason, body.part));
-    }
+    case 'reply':
+      return withoutAnswer(key, body, file, reason, workspace);
     case 'praise':
       return place.type === 'dm' ? [withoutPraise(key, triage, place.userId)] : [];
     case 'escalation':
@@ -59,75 +63,70 @@ export function instead(
           ...body.blocks,
         ]),
       ];
+    case 'digest':
+      return [withoutDigest(key, triage, reason)];
+    case 'to_do':
     case 'triage':
+    case 'hint':
+    // Each of its cases by itself: see instead-of-reminders.
+    case 'reminders':
       return [];
   }
 }
 
-function withoutReply(
+function withoutAnswer(
   key: string,
-  to: Place,
+  { replyId, part }: Extract<DeliveryBody, { type: 'reply' }>,
   file: CaseFile | null,
   reason: AppError,
-  part: ReplyPart | undefined,
-): NewDelivery {
-  const who = file?.case.member.name ?? 'the member';
-  if (!part)
-    return notice(key, to, 'The member has not received the answer', [
-      paragraph(`The answer to ${who} could not be delivered. `, reason.message),
-      paragraph(
-        'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  const purpose = file?.replies.find((reply) => reply.replyId === replyId)?.purpose;
+  if (purpose === 'community' || purpose === 'thanks')
+    return [
+      withoutHelpers(
+        key,
+        { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
+        purpose,
+        reason,
       ),
-    ]);
-  return notice(key, to, 'The member has received only a part of the answer', [
-    paragraph(
-      `The answer to ${who} is ${part.of} messages long. The first ${part.index === 1 ? 'one has' : `${part.index} have`} arrived, the rest could not be delivered. `,
-      reason.message,
-    ),
-    paragraph(
-      'Nothing was posted anywhere else. Please reach them another way, or send the rest with Reply.',
-    ),
-  ]);
+    ];
+  const to = wordPlaces(file, workspace);
+  return to.map((each, index) => withoutReply(nth(key, index), each, file, reason, part));
 }
 
-/** What was meant for the helpers of the community. */
-function withoutHelpers(
-  key: string,
-  triage: Place,
-  purpose: 'community' | 'thanks',
+/** A department that cannot be asked: the moderators read what any reminder says. */
+function ofNoDepartment({
+  department: _department,
+  people: _people,
+  ...body
+}: Extract<DeliveryBody, { type: 'reminder' }>): DeliveryBody {
+  return body;
+}
+
+/** Whom it was meant for is kept out of the case, or has lost the role that let them see it. */
+function isForOthers(
+  { body, place }: Undeliverable,
+  file: CaseFile,
   reason: AppError,
-): NewDelivery {
-  if (purpose === 'thanks')
-    return notice(key, triage, 'The helper has not been thanked', [
-      paragraph('The thanks could not be posted below the question to the helpers. ', reason.message),
-      paragraph('Please thank them yourself.'),
-    ]);
-  return notice(key, triage, 'The community could not be asked', [
-    paragraph('The question could not be posted in the helpers channel. ', reason.message),
-    paragraph(
-      'The case goes on without them: the departments of its kind have it now, unless only leads may see it.',
-    ),
-  ]);
+  workspace: WorkspacePolicy,
+): boolean {
+  if (body.type === 'reply' || place.type !== 'dm') return false;
+  if (isBarred(workspace, file, place.userId)) return true;
+  return reason.code === 'WOULD_LEAK' && !(body.type === 'notice' && body.confidential);
 }
 
-function withoutPraise(key: string, triage: Place, userId: string): NewDelivery {
-  return notice(key, triage, 'Kind words did not arrive', [
-    paragraph(
-      person(userId),
-      ' cannot be reached by direct message. Please pass the kind words on yourself.',
-    ),
-  ]);
-}
-
-/** Meant for somebody whom the case is not for (any more): those who look after it now hear of it. */
+/** Meant for somebody whom the case is not for (any more): the others who look after it now hear of it. */
 function toOthers(
   key: string,
-  body: DeliveryBody,
+  { body, place: missed }: Undeliverable,
   file: CaseFile,
   triage: Place,
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  const people = caretakers(file, workspace);
+  const people = caretakers(file, workspace).filter(
+    (userId) => missed.type !== 'dm' || userId !== missed.userId,
+  );
   const places: Place[] =
     people.length > 0
       ? people.map((userId) => ({ type: 'dm', workspaceId: workspace.id, userId }))
@@ -144,20 +143,6 @@ function toOthers(
   });
 }
 
-function withoutDepartment(
-  key: string,
-  triage: Place,
-  department: string,
-  reason: AppError,
-  { departments }: WorkspacePolicy,
-): NewDelivery {
-  const name = departments[department]?.name ?? department;
-  return notice(key, triage, 'A department could not be reached', [
-    paragraph(`Escalations to ${name} cannot be posted. `, reason.message),
-    paragraph('They are tried again every minute until they arrive.'),
-  ]);
-}
-
 /** The flagger is told what the 👀 would have said. */
 function withoutReceipt(
   key: string,
@@ -170,12 +155,21 @@ function withoutReceipt(
   if (!present || reason.code === 'TARGET_GONE') return [];
   if (file && isBarred(workspace, file, reporterId)) return [];
   return [
-    notice(key, { type: 'dm', workspaceId: id, userId: reporterId }, 'Your flag is recorded', [
-      paragraph(
-        `Thank you, it is recorded. I could not put ${emoji} on the message itself. `,
-        reason.message,
-      ),
-    ]),
+    {
+      key,
+      place: { type: 'dm', workspaceId: id, userId: reporterId },
+      body: {
+        type: 'notice',
+        title: 'Your flag is recorded',
+        blocks: [
+          paragraph(
+            `Thank you, it is recorded. I could not put ${emoji} on the message itself. `,
+            reason.message,
+          ),
+        ],
+        toFlagger: true,
+      },
+    },
   ];
 }
 
@@ -206,13 +200,4 @@ function triageBroken(
 /** One of several that say the same to different people. */
 function nth(key: string, index: number): string {
   return index === 0 ? key : `${key}-${index}`;
-}
-
-function notice(
-  key: string,
-  place: Place,
-  title: string,
-  blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks'],
-): NewDelivery {
-  return { key, place, body: { type: 'notice', title, blocks } };
 }

@@ -1,4 +1,4 @@
-import type { DeliveryBody, NewDelivery } from '../cases/case.ts';
+import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
 import type { Content } from '../chat/card.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
 import type { Block } from '../chat/rich.ts';
@@ -21,7 +21,7 @@ export function partOf(
   const { index, of } = body.part ?? { index: 0, of: parts.length };
   const blocks = parts[index];
   if (blocks && parts.length === of) {
-    const { title, below, actions } = content;
+    const { title, below, actions, variants } = content;
     const isLast = index === of - 1;
     return {
       content: {
@@ -30,6 +30,7 @@ export function partOf(
         ...(title && index === 0 && { title }),
         ...(below && isLast && { below }),
         ...(actions && isLast && { actions }),
+        ...(variants && isLast && { variants }),
       },
       of,
     };
@@ -39,6 +40,11 @@ export function partOf(
     'Hearback was updated while this long answer was on its way, and would break it in other places now.',
     'never',
   );
+}
+
+/** Of a long reply two messages may be alike: what stands up to the one before is not this one. */
+export function afterOf(body: DeliveryBody): string | undefined {
+  return body.type === 'reply' ? body.part?.after : undefined;
 }
 
 /** What has to be said after a message of a reply has arrived; null when it was the last. */

@@ -1,6 +1,7 @@
 import type { Besides } from '../cases/besides.ts';
 import { both } from '../cases/both.ts';
-import type { CaseFile, Change } from '../cases/case.ts';
+import type { CaseFile } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import { askHelpers } from '../cases/community.ts';
 import { missedPraise } from '../cases/missed-praise.ts';
 import { passOnAtOnce } from '../cases/praise.ts';

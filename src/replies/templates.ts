@@ -51,6 +51,7 @@ export const VARIABLES = {
   'message.text': "The member's own words; only in what the community is asked.",
   'message.link': 'The address of their message; only in what the community is asked.',
   'helper.name': 'Who solved it; only in words to a helper of the community.',
+  'department.name': 'The team that would like to have kind words; only in the question for consent.',
   nextUpdate:
     'When somebody looks at it again at the latest, in words: "Tuesday 24 November at 15:00 (Copenhagen time)".',
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Change, HistoryEntry, HistoryRow } from '../cases/case.ts';
+import type { HistoryEntry, HistoryRow } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import { byKey } from './case-key.ts';
 import { json, rows, run, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';

@@ -4,6 +4,7 @@ import {
   AUDIENCES,
   EXCLUSION_REASONS,
   LANGUAGE_FROM,
+  LEVELS,
   STATES,
   type Case,
   type CaseFile,
@@ -11,6 +12,7 @@ import {
 } from '../cases/case.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { byKey } from './case-key.ts';
+import { closeRequestsOf } from './close-requests.ts';
 import { recommendationOf, ticksOf } from './checklist.ts';
 import { runningClocks } from './clocks.ts';
 import { visibleTo } from './eyes.ts';
@@ -24,7 +26,7 @@ import type { CaseKey } from './store.ts';
 const COLUMNS = `case_id as "caseId", workspace_id as "workspaceId", number, state, severity, kind,
   member_id as "memberId", member_name as "memberName", source_channel as "sourceChannel", source_message as "sourceMessage",
   thread_channel as "threadChannel", thread_message as "threadMessage", permalink, quote, origin, handler_id as "handlerId",
-  snoozed_until as "snoozedUntil", language, language_from as "languageFrom", audience, version, opened_at as "openedAt", closed_at as "closedAt"`;
+  snoozed_until as "snoozedUntil", snoozed_for_member as "snoozedForMember", language, language_from as "languageFrom", audience, level, version, opened_at as "openedAt", closed_at as "closedAt"`;
 
 const columns = z.object({
   caseId: z.number(),
@@ -44,9 +46,11 @@ const columns = z.object({
   origin: z.string().nullable(),
   handlerId: z.string().nullable(),
   snoozedUntil: z.date().nullable(),
+  snoozedForMember: z.boolean(),
   language: z.string(),
   languageFrom: z.enum(LANGUAGE_FROM),
   audience: z.enum(AUDIENCES),
+  level: z.literal(LEVELS),
   version: z.number(),
   openedAt: z.date(),
   closedAt: z.date().nullable(),
@@ -79,14 +83,16 @@ const fileRow = columns
     reporters: z.array(z.string()),
     departments: z.array(z.string()),
     excluded: z.array(z.object({ userId: z.string(), reason: z.enum(EXCLUSION_REASONS) })),
+    isOptedOut: z.boolean(),
     noteCount: z.number(),
     fileCount: z.number(),
   })
-  .transform(({ reporters, departments, excluded, noteCount, fileCount, ...found }) => ({
+  .transform(({ reporters, departments, excluded, isOptedOut, noteCount, fileCount, ...found }) => ({
     case: toCase(found),
     reporters,
     departments,
     excluded,
+    isOptedOut,
     noteCount,
     fileCount,
   }));
@@ -96,6 +102,7 @@ const FILE_COLUMNS = `${COLUMNS},
   array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments,
   (select coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'reason', reason) order by position), '[]')
     from hearback.case_exclusion e where e.case_id = c.case_id) as excluded,
+  hearback.withheld(c.workspace_id, c.member_id, 'infinity') is not distinct from 'opted_out' as "isOptedOut",
   (select count(*) from hearback.note n where n.case_id = c.case_id) as "noteCount",
   (select count(*) from hearback.case_message m join hearback.file f using (message_row_id)
     where m.case_id = c.case_id and m.role <> 'context') as "fileCount"`;
@@ -119,6 +126,7 @@ export async function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null>
     recommendation: await recommendationOf(sql, caseId),
     gifts: await giftsOf(sql, caseId),
     ...(await passedOn(sql, caseId)),
+    closeRequests: await closeRequestsOf(sql, caseId),
   };
 }
 
@@ -159,6 +167,11 @@ export function listCases(
      order by ${SEVERITY_ORDER}, opened_at, case_id limit $4`,
     [workspaceId, states, handlerId ?? null, limit, ...visible.values],
   );
+}
+
+/** @param where a condition on `hearback.cases c`, and what follows it */
+export function casesWhere(sql: Sql, where: string, values: readonly unknown[]): Promise<Case[]> {
+  return rows(sql, caseRow, `select ${COLUMNS} from hearback.cases c where ${where}`, values);
 }
 
 /** What the same member said before, newest first. Feedback of people who are not in the community has no member id and no earlier cases. */

@@ -1,4 +1,6 @@
-import type { Case, CaseFile, Change, NewGift } from '../cases/case.ts';
+import type { Case, CaseFile, NewGift } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
+import { OPEN_STATES } from '../cases/states.ts';
 import {
   addDepartments,
   addExclusions,
@@ -9,11 +11,15 @@ import {
   removeReporters,
 } from './case-lists.ts';
 import { readFile } from './cases.ts';
+import { endCloseRequests, keepAnswer } from './close-requests.ts';
 import { turnClocks } from './clocks.ts';
 import { addDeliveries, refreshCards } from './deliveries.ts';
 import { recommend, tick } from './checklist.ts';
 import { addGift, decideGifts } from './gifts.ts';
 import { addCredit, addPraised, keepConsent, keepHelp } from './praise.ts';
+import { redrawLists } from './redraw-lists.ts';
+import { addReminders } from './reminders.ts';
+import { endOffers } from './offers.ts';
 import { addReplies, moveReplies } from './replies.ts';
 import { run } from './sql.ts';
 import type { Work } from './work.ts';
@@ -25,9 +31,11 @@ const COLUMN_OF: ReadonlyMap<string, string> = new Map<keyof NonNullable<Change[
   ['kind', 'kind'],
   ['handlerId', 'handler_id'],
   ['snoozedUntil', 'snoozed_until'],
+  ['snoozedForMember', 'snoozed_for_member'],
   ['language', 'language'],
   ['languageFrom', 'language_from'],
   ['audience', 'audience'],
+  ['level', 'level'],
   ['quote', 'quote'],
   ['closedAt', 'closed_at'],
 ]);
@@ -46,6 +54,11 @@ export async function changeCase(
   const { caseId } = found;
   if (change.set) await setColumns(work, caseId, change.set);
   await addHistory(work, caseId, change.history);
+  await endOffers(
+    work,
+    caseId,
+    change.history.map(({ actorId }) => actorId),
+  );
   if (change.reporters) await addReporters(work, caseId, change.reporters);
   if (change.removeReporters) await removeReporters(work, caseId, change.removeReporters);
   if (change.departments) await addDepartments(work, caseId, change.departments);
@@ -56,8 +69,12 @@ export async function changeCase(
   if (change.recommend) await recommend(work, caseId, change.recommend);
   if (change.praise) await addPraised(work, caseId, change.praise);
   if (change.consent) await keepConsent(work, caseId, change.consent);
+  if (change.closing) await keepAnswer(work, caseId, change.closing);
+  if (change.set?.state && OPEN_STATES.includes(change.set.state)) await endCloseRequests(work, caseId);
   if (change.help) await keepHelp(work, caseId, change.help);
   if (change.credit) await addCredit(work, caseId, change.credit);
+  if (change.exclude || change.set?.audience === 'leads')
+    await redrawLists(work, { workspaceId: found.workspaceId, caseIds: [caseId] });
   if (change.clocks) await turnClocks(work, caseId, change.clocks);
   if (change.replies) await addReplies(work, found, change.replies);
   if (change.giftDecisions) await decideGifts(work, caseId, change.giftDecisions);
@@ -66,6 +83,7 @@ export async function changeCase(
   if (counts) await raiseVersion(work, caseId);
   // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
   if (change.deliveries) await addDeliveries(work, found, change.deliveries);
+  if (change.reminders) await addReminders(work, found, change.reminders);
   return reread(work, found);
 }
 

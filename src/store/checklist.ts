@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Change, Recommendation, Tick } from '../cases/case.ts';
+import type { Recommendation, Tick } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 

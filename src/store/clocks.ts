@@ -1,18 +1,26 @@
 import { z } from 'zod';
-import type { Change, Clock } from '../cases/case.ts';
+import type { Clock } from '../cases/case.ts';
+import type { Change, ClockChange } from '../cases/change.ts';
 import { addJobs, type Job } from './jobs.ts';
 import { clockKind } from './shapes.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
-const COLUMNS = 'clock_id as "clockId", kind, due_at as "dueAt", generation, step';
+const COLUMNS = `clock_id as "clockId", clock.kind, subject, started_at as "startedAt", deadline, set_by as "setBy", due_at as "dueAt",
+  generation, step, rested_generation as "restedGeneration", is_put_off as "isPutOff"`;
 
 const clockRow = z.object({
   clockId: z.number(),
   kind: clockKind,
+  subject: z.string(),
+  startedAt: z.date(),
+  deadline: z.date(),
+  setBy: z.enum(['policy', 'person']),
   dueAt: z.date(),
   generation: z.number(),
   step: z.number(),
+  restedGeneration: z.number(),
+  isPutOff: z.boolean(),
 });
 
 export function runningClocks(sql: Sql, caseId: number): Promise<Clock[]> {
@@ -33,7 +41,7 @@ export async function runningClock(
   const found = await row(
     sql,
     clockRow.extend({ workspaceId: z.string(), caseId: z.number() }),
-    `select clock_id as "clockId", clock.kind, due_at as "dueAt", generation, step, workspace_id as "workspaceId", case_id as "caseId"
+    `select ${COLUMNS}, workspace_id as "workspaceId", case_id as "caseId"
      from hearback.clock join hearback.cases using (case_id)
      where clock_id = $1 and generation = $2 and clock.state = 'running'`,
     [clockId, generation],
@@ -51,9 +59,9 @@ export async function turnClocks(
 ): Promise<void> {
   const started: Clock[] = [];
   for (const step of steps) {
-    if (step.op === 'stop') await stop(work.sql, caseId, step.kind);
-    else if (step.op === 'start') started.push(...(await start(work.sql, caseId, step.kind, step.dueAt)));
-    else started.push(...(await again(work.sql, caseId, step.clockId, step.dueAt)));
+    if (step.op === 'stop') await stop(work, caseId, step);
+    else if (step.op === 'start') started.push(...(await start(work, caseId, step)));
+    else started.push(...(await move(work.sql, caseId, step)));
   }
   await addJobs(work, started.map(ringJob));
 }
@@ -72,31 +80,69 @@ export function ringJob({
   };
 }
 
-async function start(sql: Sql, caseId: number, kind: Clock['kind'], dueAt: Date): Promise<Clock[]> {
-  await stop(sql, caseId, kind);
+async function start(
+  work: Work,
+  caseId: number,
+  {
+    met,
+    at,
+    kind,
+    subject = '',
+    dueAt,
+    deadline = dueAt,
+    setBy = 'policy',
+  }: Extract<ClockChange, { op: 'start' }>,
+): Promise<Clock[]> {
+  await stop(work, caseId, { kind, subject, ...(met !== undefined && { met }), ...(at && { at }) });
   return rows(
-    sql,
+    work.sql,
     clockRow,
-    `insert into hearback.clock (case_id, kind, due_at) values ($1, $2, $3) returning ${COLUMNS}`,
-    [caseId, kind, dueAt],
+    `insert into hearback.clock (case_id, kind, subject, started_at, deadline, set_by, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
+    [caseId, kind, subject, work.at, deadline, setBy, dueAt],
   );
 }
 
-async function stop(sql: Sql, caseId: number, kind: Clock['kind']): Promise<void> {
+async function stop(
+  { sql, at: now }: Work,
+  caseId: number,
+  { kind, subject, met = false, at = now }: Omit<Extract<ClockChange, { op: 'stop' }>, 'op'>,
+): Promise<void> {
   await run(
     sql,
-    `update hearback.clock set state = 'stopped' where case_id = $1 and kind = $2 and state = 'running'`,
-    [caseId, kind],
+    `update hearback.clock set state = 'stopped', stopped_at = $4, met = $5
+     where case_id = $1 and kind = $2 and subject = coalesce($3, subject) and state = 'running'`,
+    [caseId, kind, subject ?? null, at, met],
   );
 }
 
-function again(sql: Sql, caseId: number, clockId: number, dueAt: Date): Promise<Clock[]> {
+/** A job of the moment before finds nothing to do. */
+function move(
+  sql: Sql,
+  caseId: number,
+  change: Extract<ClockChange, { op: 'again' | 'rest' | 'move' }>,
+): Promise<Clock[]> {
+  const isRest = change.op === 'rest' || (change.op === 'move' && change.rest === true);
+  const step = isRest
+    ? 'coalesce($6, 0)'
+    : change.op === 'again'
+      ? 'coalesce($6, step + 1)'
+      : 'coalesce($6, step)';
   return rows(
     sql,
     clockRow,
-    `update hearback.clock set due_at = $3, generation = generation + 1, step = step + 1
+    `update hearback.clock set due_at = $3, deadline = coalesce($4, deadline), generation = generation + 1, step = ${step},
+       is_put_off = is_put_off or $5, rested_generation = case when $7 then generation + 1 else rested_generation end
      where case_id = $1 and clock_id = $2 and state = 'running' returning ${COLUMNS}`,
-    [caseId, clockId, dueAt],
+    [
+      caseId,
+      change.clockId,
+      change.dueAt,
+      change.op === 'move' ? change.deadline : null,
+      change.op !== 'move',
+      change.op === 'again' ? (change.step ?? null) : null,
+      isRest,
+    ],
   );
 }
 

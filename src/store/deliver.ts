@@ -1,4 +1,4 @@
-import type { Change } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import { isRestricted } from '../cases/exclude.ts';
 import { NotYet, RateLimited } from '../errors.ts';
 import { lockFile, readFile } from './cases.ts';
@@ -6,6 +6,8 @@ import { changeCase } from './change-case.ts';
 import { takeDelivery } from './deliveries.ts';
 import { claim, settle, settling, type Ticket } from './effect.ts';
 import { addJobs } from './jobs.ts';
+import { lookAgainAtList } from './redraw-lists.ts';
+import { lookAgain } from './reminders.ts';
 import { run } from './sql.ts';
 import type { Delivery, Store } from './store.ts';
 import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
@@ -104,6 +106,9 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
     `update hearback.delivery set state = 'sent', posted_channel = $2, posted_message = $3, posted_at = $4, shown_version = $5 where delivery_id = $1`,
     [deliveryId, posted?.channelId ?? null, posted?.messageId ?? null, work.at, shownVersion],
   );
+  if (delivery.body.type === 'reminders') await lookAgain(work, deliveryId);
+  if (delivery.body.type === 'digest' || delivery.body.type === 'to_do')
+    await lookAgainAtList(work, delivery);
   if (caseId !== null)
     await follow(work, { ...delivery, state: 'sent', posted, shownVersion }, caseId, decide);
   return true;

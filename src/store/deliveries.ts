@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { NewDelivery } from '../cases/case.ts';
-import { CONSENT_STEP } from '../cases/praise.ts';
+import type { NewDelivery } from '../cases/delivery.ts';
+import { CONSENT_STEP } from '../cases/consent.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { addJobs } from './jobs.ts';
@@ -58,7 +58,7 @@ export async function addDeliveries(
   deliveries: readonly NewDelivery[],
 ): Promise<number> {
   const added: number[] = [];
-  for (const { key, place: to, body } of deliveries) {
+  for (const { key, place: to, body, caseId: own = caseId } of deliveries) {
     if (to.workspaceId !== workspaceId) {
       throw new AppError(
         'WOULD_LEAK',
@@ -74,15 +74,7 @@ export async function addDeliveries(
        select $1, $2::bigint, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz
        where not exists (select from hearback.delivery where workspace_id = $1 and key = $3)
        on conflict (workspace_id, key) do nothing returning delivery_id as "deliveryId"`,
-      [
-        workspaceId,
-        caseId,
-        key,
-        randomBytes(MARK_BYTES).toString('base64url'),
-        json(body),
-        json(to),
-        work.at,
-      ],
+      [workspaceId, own, key, randomBytes(MARK_BYTES).toString('base64url'), json(body), json(to), work.at],
     );
     if (made) added.push(made.deliveryId);
   }
@@ -154,24 +146,41 @@ export function lockDelivery(sql: Sql, deliveryId: number): Promise<Delivery | n
  * channels and to them, since that has to go; and of one that only leads see all that was said of it, since who is a lead is
  * not in the record. A version below zero is what somebody erased stood in: that goes wherever it is.
  */
-/** The answer with a question for the member's consent shows what they chose. */
-const SHOWS_CONSENT = `body ->> 'type' = 'reply' and exists (select from hearback.cases c join hearback.reply r using (case_id)
-  where c.case_id = d.case_id and r.reply_id::text = d.body ->> 'replyId' and '${CONSENT_STEP}' = any(r.steps)
-    and d.shown_version < c.consent_version)`;
+/** A message with a question for the member shows what they chose: whether their words may be passed on, whether it is solved. */
+const SHOWS_CONSENT = `body ->> 'type' = 'reply' and exists (select from hearback.reply r where r.case_id = d.case_id
+  and r.reply_id::text = d.body ->> 'replyId' and '${CONSENT_STEP}' = any(r.steps) and d.shown_version < r.consent_version)`;
+const SHOWS_CLOSING = `body ->> 'type' = 'reply' and exists (select from hearback.close_request q where q.case_id = d.case_id
+  and q.reply_id::text = d.body ->> 'replyId' and d.shown_version < q.version)`;
 
 const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation', 'approval') or shown_version < 0
   or ${SHOWS_CONSENT}
+  or ${SHOWS_CLOSING}
   or body ->> 'type' in ('reminder', 'notice', 'praise') and (exists (select from hearback.case_exclusion e where e.case_id = d.case_id
       and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and place ->> 'userId' = e.user_id))
     or exists (select from hearback.cases a where a.case_id = d.case_id and a.audience = 'leads')))`;
 
 /** Posted cards that show an older version than their case has. */
-export function staleCards(sql: Sql, caseId: number): Promise<Delivery[]> {
-  return rows(
+export async function staleCards(sql: Sql, caseId: number): Promise<Delivery[]> {
+  const own = await rows(
     sql,
     deliveryRow,
     `select ${COLUMNS} from hearback.delivery d where case_id = $1 and ${FOLLOWS}
        and shown_version < (select version from hearback.cases c where c.case_id = d.case_id) order by delivery_id`,
+    [caseId],
+  );
+  return [...own, ...(await listsToRedraw(sql, caseId))];
+}
+
+/** Messages with several reminders that show what their reader must not see any more, or what somebody erased stood in. */
+function listsToRedraw(sql: Sql, caseId: number): Promise<Delivery[]> {
+  return rows(
+    sql,
+    deliveryRow,
+    `select ${COLUMNS} from hearback.delivery d where state = 'sent' and posted_message is not null and delivery_id in (
+       select r.delivery_id from hearback.reminder r join hearback.cases c using (case_id)
+       where r.case_id = $1 and r.shown_version < c.version and (r.shown_version < 0 or c.audience = 'leads'
+         or exists (select from hearback.case_exclusion e where e.case_id = r.case_id and e.user_id = r.person_id)))
+     order by delivery_id`,
     [caseId],
   );
 }
@@ -184,14 +193,26 @@ export async function refreshCards(work: Work, caseId: number): Promise<void> {
     `select 1 from hearback.delivery d where case_id = $1 and ${FOLLOWS} limit 1`,
     [caseId],
   );
-  if (card) await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
+  if (card || (await listsToRedraw(work.sql, caseId)).length > 0)
+    await addJobs(work, [{ kind: 'refresh-cards', data: { caseId } }]);
 }
 
 /**
  * May go back: of two refreshes that overtake each other the slower one has just put older content on the platform.
  * Its own next look then finds the card stale and draws it again.
  */
-export async function markShown(sql: Sql, deliveryId: number, version: number): Promise<void> {
+export async function markShown(
+  sql: Sql,
+  deliveryId: number,
+  version: number,
+  caseId?: number,
+): Promise<void> {
+  if (caseId !== undefined)
+    await run(
+      sql,
+      'update hearback.reminder set shown_version = $2 where delivery_id = $1 and case_id = $3',
+      [deliveryId, version, caseId],
+    );
   await run(sql, 'update hearback.delivery set shown_version = $2 where delivery_id = $1', [
     deliveryId,
     version,

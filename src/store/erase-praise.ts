@@ -19,7 +19,12 @@ export async function erasePraise(
   );
   await run(
     sql,
-    `update hearback.cases set consent = null, consent_version = null, help_channel = null, help_message = null where case_id = any($1)`,
+    'update hearback.reply set consent = null, consent_version = null where case_id = any($1) and consent is not null',
+    [caseIds],
+  );
+  await run(
+    sql,
+    `update hearback.cases set help_channel = null, help_message = null where case_id = any($1)`,
     [caseIds],
   );
   await run(

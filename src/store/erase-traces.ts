@@ -31,6 +31,13 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'gift.decided_by', scope: 'workspace', fate: 'renamed' },
   { column: 'access_link.user_id', scope: 'workspace', fate: 'removed' },
   { column: 'session.user_id', scope: 'workspace', fate: 'removed' },
+  { column: 'meeting_item.added_by', scope: 'workspace', fate: 'renamed' },
+  { column: 'meeting_item.decided_by', scope: 'workspace', fate: 'renamed' },
+  { column: 'to_do.user_id', scope: 'workspace', fate: 'removed' },
+  { column: 'person.user_id', scope: 'workspace', fate: 'removed' },
+  { column: 'offer.user_id', scope: 'case', fate: 'removed' },
+  { column: 'person.stand_in', scope: 'workspace', fate: 'emptied' },
+  { column: 'reminder.person_id', scope: 'workspace', fate: 'removed' },
 ];
 
 /** Columns with a list of ids, out of which the person's is taken. */
@@ -45,6 +52,7 @@ export const JSON_COLUMNS: readonly { column: string; id: string; scope: Scope }
   { column: 'delivery.body', id: 'delivery_id', scope: 'workspace' },
   { column: 'delivery.place', id: 'delivery_id', scope: 'workspace' },
   { column: 'intake.event', id: 'intake_id', scope: 'workspace' },
+  { column: 'reminder.skipped', id: 'reminder_id', scope: 'workspace' },
 ];
 
 /** Keys with ids in them. They get the person's tag, which is always the same, so that they stay unique for good. */

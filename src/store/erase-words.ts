@@ -95,7 +95,8 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
        state = case when state = any($6) then 'closed' else state end,
        closed_at = case when state = any($6) then coalesce(closed_at, $5) else closed_at end
      where case_id = any($1)`,
-    [caseIds, pseudonym, NAME, QUOTE, at, OPEN_STATES],
+    // Whether it is solved nobody is left to say.
+    [caseIds, pseudonym, NAME, QUOTE, at, [...OPEN_STATES, 'solved']],
   );
   const clocks = await run(
     sql,
@@ -104,7 +105,8 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
   );
   const notes =
     (await run(sql, 'delete from hearback.note where case_id = any($1)', [caseIds])) +
-    (await run(sql, 'delete from hearback.recommendation where case_id = any($1)', [caseIds]));
+    (await run(sql, 'delete from hearback.recommendation where case_id = any($1)', [caseIds])) +
+    (await run(sql, 'delete from hearback.meeting_item where case_id = any($1)', [caseIds]));
   const replies = await run(
     sql,
     // A post that is drawn again has to say something, were it nothing.
@@ -138,6 +140,8 @@ export async function eraseDeliveries(
     `update hearback.delivery set posted_channel = null, posted_message = null where workspace_id = $1 and place ->> 'userId' = $2`,
     [workspaceId, userId],
   );
+  await run(sql, 'delete from hearback.reminder where case_id = any($1) and delivery_id is null', [caseIds]);
+  await run(sql, 'update hearback.reminder set shown_version = -1 where case_id = any($1)', [caseIds]);
   await run(sql, 'update hearback.delivery set failure_message = null where case_id = any($1)', [caseIds]);
   await addJobs(
     work,

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { NotPossible, NotYet } from '../errors.ts';
 import { emptyAudit, eraseTraces } from './erase-traces.ts';
 import { eraseGifts } from './erase-gifts.ts';
+import { eraseCloseRequests } from './close-requests.ts';
 import { erasePraise } from './erase-praise.ts';
 import { eraseCases, eraseDeliveries, eraseMessages, holdAll, type Leaving } from './erase-words.ts';
 import { ASKED_BY, type ErasureReceipt, type Member, type Privacy } from './privacy-port.ts';
+import { redrawLists } from './redraw-lists.ts';
 import { json, row, run, type Sql } from './sql.ts';
 import { tagOf } from './tag-of.ts';
 import { transaction } from './transaction.ts';
@@ -58,7 +60,9 @@ async function eraseNow(work: Work, member: Member, by: By, isLast: boolean): Pr
     pseudonym: `erased-${randomBytes(8).toString('hex')}`,
     ...(await holdAll(work, workspaceId, userId)),
   };
+  await redrawLists(work, leaving);
   await erasePraise(work, leaving);
+  await eraseCloseRequests(work, leaving.caseIds);
   const counts = {
     ...(await eraseDeliveries(work, leaving)),
     ...(await eraseMessages(work, leaving)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Change, Gift, NewGift, ReplyState } from '../cases/case.ts';
+import type { Gift, NewGift, ReplyState } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { NotPossible } from '../errors.ts';

@@ -1,4 +1,5 @@
-import type { CaseFile, Change } from '../cases/case.ts';
+import type { CaseFile } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import { lockFile, readFile } from './cases.ts';
 import { changeCase } from './change-case.ts';

@@ -21,15 +21,23 @@ import {
 } from './embedded/start-postgres.ts';
 import type { Gifts } from './gifts-port.ts';
 import type { Keys } from './keys-port.ts';
+import type { Digests } from './digests-port.ts';
+import { createDigests } from './digests.ts';
+import type { People } from './people-port.ts';
+import { createPeople } from './people.ts';
 import { migrate, requireMigrated } from './migrate.ts';
 import { diskProblem } from './disk.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door-port.ts';
+import type { Duty } from './duty-port.ts';
+import { createDuty } from './duty.ts';
 import type { Outbox } from './outbox.ts';
 import { createPace, type StoredPace } from './pace.ts';
 import type { Privacy } from './privacy-port.ts';
 import { createPrivacy } from './privacy.ts';
 import { noSeal, type Seal } from './seal.ts';
+import type { Satisfaction } from './satisfaction-port.ts';
+import { createSatisfaction } from './satisfaction.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -54,6 +62,10 @@ export interface Record {
   door: Door;
   privacy: Privacy;
   gifts: Gifts;
+  people: People;
+  digests: Digests;
+  duty: Duty;
+  satisfaction: Satisfaction;
   keys: Keys;
   /** How to reach its database, for the queue. */
   connection: PoolConfig;
@@ -133,6 +145,10 @@ async function openOn(
     deadLetters: createDeadLetters(pool, { now }),
     audit: createAudit(pool, { now }),
     gifts: createGifts(pool, { now, seal: seal ?? noSeal }),
+    people: createPeople(pool, { now }),
+    digests: createDigests(pool, { now }),
+    duty: createDuty(pool, { now }),
+    satisfaction: createSatisfaction(pool),
     privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
     keys: createKeys(pool, { now, seal }),
     connection,

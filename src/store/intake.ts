@@ -5,6 +5,7 @@ import type { ChatEvent } from '../chat/event.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { addJobs } from './jobs.ts';
 import { chatEvent } from './shapes.ts';
+import { placed } from './place-direct.ts';
 import { json, row, run, type Sql } from './sql.ts';
 import type { Intake, NewIntake } from './store.ts';
 import { tagOf } from './tag-of.ts';
@@ -13,6 +14,9 @@ import type { Work } from './work.ts';
 
 /** States in which what is said in a case's thread belongs to it. A member who answers a solved case is heard. */
 export const LISTENING_STATES: readonly State[] = [...OPEN_STATES, 'solved'];
+
+/** Of a case that has ended only the member is still heard in its thread. */
+export const ENDED_STATES: readonly State[] = ['closed', 'closed_unconfirmed'];
 
 /** The handler that deals with each meaning. */
 const HANDLER_OF: Record<Intake['meaning'], string> = {
@@ -23,8 +27,13 @@ const HANDLER_OF: Record<Intake['meaning'], string> = {
   delete: 'record-delete',
 };
 
-/** Keeps an event and asks for its handler. @returns false when it is known already, or concerns no case. */
-export async function takeIn(work: Work, intake: NewIntake): Promise<boolean> {
+/**
+ * Keeps an event and asks for its handler. Of what somebody writes to us about no case nothing is kept: they are told how to be
+ * heard. @returns false when it is known already, or concerns no case.
+ */
+export async function takeIn(work: Work, taken: NewIntake): Promise<boolean> {
+  const intake = await placed(work, taken);
+  if (!intake) return false;
   const { event, meaning } = intake;
   if (!(await concernsUs(work.sql, meaning, event))) return false;
   const reaction = event.kind === 'reaction_added' || event.kind === 'reaction_removed' ? event : null;
@@ -69,10 +78,12 @@ async function keyOfErased(sql: Sql, key: string, workspaceId: string, userId: s
 async function concernsUs(sql: Sql, meaning: Intake['meaning'], event: ChatEvent): Promise<boolean> {
   if (meaning === 'flag' || meaning === 'unflag') return true;
   if (event.kind === 'message_posted') {
-    const { threadRoot: thread } = event.message;
-    if (!thread || (await whyWithheld(sql, event.message))) return false;
+    const { threadRoot: thread, author } = event.message;
+    if (await whyWithheld(sql, event.message)) return false;
+    if (event.isDirect) return true;
+    if (!thread) return false;
     return (
-      (await isThreadOfCase(sql, event.workspaceId, thread)) ||
+      (await isThreadOfCase(sql, event.workspaceId, thread, author.userId)) ||
       isComingIn(sql, { workspaceId: event.workspaceId, ...thread })
     );
   }
@@ -86,13 +97,15 @@ async function isThreadOfCase(
   sql: Sql,
   workspaceId: string,
   { channelId, messageId }: { channelId: string; messageId: string },
+  authorId: string,
 ): Promise<boolean> {
   const thread = await row(
     sql,
     found,
-    `select 1 from hearback.cases where workspace_id = $1 and state = any($4)
-       and ((thread_channel = $2 and thread_message = $3) or (help_channel = $2 and help_message = $3)) limit 1`,
-    [workspaceId, channelId, messageId, LISTENING_STATES],
+    `select 1 from hearback.cases where workspace_id = $1
+       and ((thread_channel = $2 and thread_message = $3 and (state = any($4) or (state = any($5) and member_id = $6)))
+         or (help_channel = $2 and help_message = $3 and state = any($4))) limit 1`,
+    [workspaceId, channelId, messageId, LISTENING_STATES, ENDED_STATES, authorId],
   );
   return thread !== null;
 }

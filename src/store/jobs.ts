@@ -38,6 +38,23 @@ export async function addJobs({ sql, at }: Work, jobs: readonly Job[]): Promise<
   return added;
 }
 
+/**
+ * Open jobs with these keys that were given up, or wait for later, are done now: else whatever is added under the same key
+ * would wait with them. One that somebody holds is under way; nobody waits for it here, it may be waiting for us.
+ */
+export async function hurryJobs({ sql, at }: Work, keys: readonly string[]): Promise<void> {
+  const hurried = await run(
+    sql,
+    `update hearback.outbox set run_at = least(run_at, $2), generation = generation + 1, dispatched_at = null, failed_at = null,
+       failure_code = null, failure_message = null, held_since = null
+     where outbox_id in (
+       select outbox_id from hearback.outbox
+       where key = any($1) and done_at is null and (failed_at is not null or run_at > $2) for update skip locked)`,
+    [keys, at],
+  );
+  if (hurried > 0) await tellAdded(sql);
+}
+
 /** Wakes every relay at the commit. */
 export async function tellAdded(sql: Sql): Promise<void> {
   await run(sql, 'select pg_notify($1, $2)', [ADDED, '']);

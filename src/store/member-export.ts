@@ -22,11 +22,17 @@ const MEMBER_STEPS: readonly string[] = [
   'message_deleted',
   'replied',
   'resolved',
+  'nudged',
+  'closed_unconfirmed',
   'reopened',
   'dismissed',
   'gift_given',
   'consent_given',
   'consent_refused',
+  'said_solved',
+  'said_not_yet',
+  'rated',
+  'commented',
   'community_asked',
   'solved_by_community',
   'member_erased',
@@ -64,6 +70,12 @@ const LINES: readonly { type: string; query: string }[] = [
         and purpose not in ('community', 'thanks') order by reply_id`,
   },
   {
+    type: 'solved',
+    query: `select number as "case", answer, reason, rating, comment, asked_at as "askedAt", answered_at as "answeredAt", rated_at as "ratedAt"
+      from hearback.close_request join hearback.cases using (case_id)
+      where workspace_id = $1 and member_id = $2 order by reply_id`,
+  },
+  {
     // Without the code: it was sent to them, and to nobody else who might hold this file.
     type: 'gift',
     query: `select number as "case", gift, value::float8 as value, given_at as at
@@ -81,6 +93,11 @@ const LINES: readonly { type: string; query: string }[] = [
     query: `select case when ${visibleTo('channel', 0).where} then number end as "case", joined_at as at
       from hearback.case_reporter join hearback.cases c using (case_id)
       where workspace_id = $1 and user_id = $2 order by number`,
+  },
+  {
+    type: 'settings',
+    query: `select time_zone as "timeZone", zone_asked_at as "zoneAskedAt", away_until as "awayUntil", stand_in as "standIn", to_do_at as "toDoAt"
+      from hearback.person where workspace_id = $1 and user_id = $2`,
   },
   {
     type: 'opt_out',

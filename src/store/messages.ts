@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { CaseFile } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { NotYet } from '../errors.ts';
 import { addHistory } from './case-lists.ts';
-import { raiseVersion } from './change-case.ts';
+import { readFile } from './cases.ts';
+import { changeCase, raiseVersion } from './change-case.ts';
 import { addFiles } from './files.ts';
 import { isComingIn } from './intake.ts';
 import { row, rows, run, type Sql } from './sql.ts';
@@ -106,6 +109,7 @@ export async function addVersion(
   work: Work,
   message: MessageRef,
   { text, at }: { text: string | null; at: Date },
+  decide?: Decide,
 ): Promise<{ caseId: number; isSource: boolean; workspaceId: string } | null> {
   const { sql } = work;
   const known = await row(
@@ -123,6 +127,7 @@ export async function addVersion(
       throw new NotYet('The message itself is still being recorded.', WAIT_FOR_MESSAGE_MS);
     return null;
   }
+  const before = decide && text !== null ? await latestText(sql, known.messageRowId) : null;
   const isNew = await insertVersion(sql, known.messageRowId, text, at);
   const concerned = await casesWith(sql, known.messageRowId);
   if (isNew) {
@@ -133,9 +138,40 @@ export async function addVersion(
     // In one order everywhere, so that two edits cannot hold each other up for good.
     for (const { caseId, isSource } of concerned.toSorted((a, b) => a.caseId - b.caseId))
       await follow(work, caseId, isSource ? { messageRowId: known.messageRowId, isGone } : null, entry);
+    // An edit that was overtaken by a later one is not how it stands now.
+    if (decide && before !== null && text !== null && (await latestText(sql, known.messageRowId)) === text)
+      for (const { caseId } of concerned)
+        await answerEdit(work, { workspaceId: message.workspaceId, caseId }, (file) =>
+          decide(file, { authorId: known.authorId, before, after: text }),
+        );
   }
   const [first] = concerned;
   return first ? { ...first, workspaceId: message.workspaceId } : null;
+}
+
+type Decide = (file: CaseFile, edit: { authorId: string; before: string; after: string }) => Change | null;
+
+/** The case is held already. */
+async function answerEdit(
+  work: Work,
+  key: { workspaceId: string; caseId: number },
+  decide: (file: CaseFile) => Change | null,
+): Promise<void> {
+  const file = await readFile(work.sql, key);
+  const change = file && decide(file);
+  // Its version was raised when the edit was noted.
+  if (file && change) await changeCase(work, file, change, false);
+}
+
+/** As it stands; null when it was deleted. */
+async function latestText(sql: Sql, messageRowId: number): Promise<string | null> {
+  const latest = await row(
+    sql,
+    z.object({ text: z.string().nullable() }),
+    'select text from hearback.message_version where message_row_id = $1 order by at desc, version desc limit 1',
+    [messageRowId],
+  );
+  return latest?.text ?? null;
 }
 
 async function insertVersion(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Eyes } from '../cases/access.ts';
-import { CONSENTS, type CaseFile, type Change } from '../cases/case.ts';
+import type { CaseFile } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import type { ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { visibleTo } from './eyes.ts';
 import { messageIn } from './shapes.ts';
@@ -14,15 +15,14 @@ import type { Work } from './work.ts';
 const passedOnRow = z
   .object({
     praised: z.array(z.string()),
-    consent: z.enum(CONSENTS).nullable(),
     channel: z.string().nullable(),
     message: z.string().nullable(),
     said: z.number(),
     link: z.string().nullable(),
   })
-  .transform(({ praised, consent, channel, message, said, link }) => {
+  .transform(({ praised, channel, message, said, link }) => {
     const thread = messageIn(channel, message);
-    return { praised, consent, help: thread && { thread, said, link } };
+    return { praised, help: thread && { thread, said, link } };
   });
 
 /** Messages of a case that stand below the post which asked the helpers. */
@@ -30,21 +30,18 @@ const BELOW_THE_POST = `hearback.case_message cm join hearback.message m using (
   where cm.case_id = c.case_id and cm.role <> 'context' and m.thread_channel = c.help_channel and m.thread_message = c.help_message`;
 
 /** Whom the case reached besides those who work on it. */
-export async function passedOn(
-  sql: Sql,
-  caseId: number,
-): Promise<Pick<CaseFile, 'praised' | 'consent' | 'help'>> {
+export async function passedOn(sql: Sql, caseId: number): Promise<Pick<CaseFile, 'praised' | 'help'>> {
   const found = await row(
     sql,
     passedOnRow,
     `select array(select user_id from hearback.praised p where p.case_id = c.case_id order by position) as praised,
-       consent, help_channel as channel, help_message as message,
+       help_channel as channel, help_message as message,
        (select count(*) from ${BELOW_THE_POST}) as said,
        (select m.permalink from ${BELOW_THE_POST} and m.permalink <> '' order by m.posted_at, m.message_row_id limit 1) as link
      from hearback.cases c where case_id = $1`,
     [caseId],
   );
-  return found ?? { praised: [], consent: null, help: null };
+  return found ?? { praised: [], help: null };
 }
 
 /** Somebody who has the words already keeps their place. */
@@ -65,12 +62,13 @@ export async function addPraised(
 export async function keepConsent(
   { sql }: Work,
   caseId: number,
-  consent: NonNullable<Change['consent']>,
+  { replyId, said }: NonNullable<Change['consent']>,
 ): Promise<void> {
   await run(
     sql,
-    'update hearback.cases set consent = $2, consent_version = version + 1 where case_id = $1 and consent is null',
-    [caseId, consent],
+    `update hearback.reply set consent = $3, consent_version = (select version + 1 from hearback.cases where case_id = $1)
+     where case_id = $1 and reply_id = $2 and consent is null`,
+    [caseId, replyId, said],
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DeliveryBody, State } from '../cases/case.ts';
+import type { State } from '../cases/case.ts';
+import type { DeliveryBody } from '../cases/delivery.ts';
 import type { Refusal } from './dead-letters-port.ts';
 import { row, type Sql } from './sql.ts';
 
@@ -28,7 +29,10 @@ export async function refuseReplay(sql: Sql, failed: FailedDelivery): Promise<Re
     if (await isOver(sql, failed)) return 'case_closed';
   }
   if (body.type === 'reply') return refuseReply(sql, failed, body.replyId);
-  if ((body.type === 'reminder' || body.type === 'notice') && (await isSaidInstead(sql, failed)))
+  if (
+    (body.type === 'reminder' || body.type === 'reminders' || body.type === 'notice') &&
+    (await isSaidInstead(sql, failed))
+  )
     return 'said_instead';
   const original = /^instead-(\d+)$/.exec(key)?.[1];
   return original !== undefined && (await isSaid(sql, Number(original))) ? 'said_instead' : null;
@@ -68,7 +72,7 @@ async function isSaidInstead(sql: Sql, { workspaceId, deliveryId }: FailedDelive
   const other = await row(
     sql,
     found,
-    `select from hearback.delivery where workspace_id = $1 and key = $2 and state <> 'failed'`,
+    `select from hearback.delivery where workspace_id = $1 and (key = $2 or starts_with(key, $2 || '-')) and state <> 'failed' limit 1`,
     [workspaceId, `instead-${deliveryId}`],
   );
   return other !== null;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { PURPOSES, type Change, type Reply } from '../cases/case.ts';
+import { CONSENTS, PURPOSES, type Reply } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
 import type { Place } from '../chat/ref.ts';
+import { addCloseRequest } from './close-requests.ts';
 import { addDeliveries, reviveReply, type Owner } from './deliveries.ts';
 import { followReply } from './gifts.ts';
 import { place } from './shapes.ts';
@@ -20,7 +22,12 @@ const replyRow: z.ZodType<Reply> = z.object({
   language: z.string().nullable(),
   steps: z.array(z.string()),
   asks: z.array(z.string()),
+  waits: z.boolean(),
+  promises: z.date().nullable(),
+  queuedAt: z.date().nullable(),
   giftId: z.number().nullable(),
+  consentFor: z.string().nullable(),
+  consent: z.enum(CONSENTS).nullable(),
 });
 
 /** Newest last. */
@@ -28,7 +35,8 @@ export async function latestReplies(sql: Sql, caseId: number): Promise<Reply[]> 
   const newestFirst = await rows(
     sql,
     replyRow,
-    `select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, gift_id as "giftId" from hearback.reply
+    `select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, waits, promises, queued_at as "queuedAt", gift_id as "giftId",
+       consent_for as "consentFor", consent from hearback.reply
      where case_id = $1 order by reply_id desc limit $2`,
     [caseId, SEEN],
   );
@@ -45,8 +53,8 @@ export async function addReplies(
     const added = await row(
       work.sql,
       z.object({ replyId: z.number() }),
-      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at, purpose, language, steps, asks, gift_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning reply_id as "replyId"`,
+      `insert into hearback.reply (case_id, state, markdown, author_id, place, written_at, purpose, language, steps, asks, gift_id, consent_for, promises, queued_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning reply_id as "replyId"`,
       [
         owner.caseId,
         reply.send ? 'queued' : 'draft',
@@ -59,8 +67,12 @@ export async function addReplies(
         reply.steps ?? [],
         reply.asks ?? [],
         reply.giftId ?? null,
+        reply.consentFor ?? null,
+        reply.promises ?? null,
+        reply.send ? work.at : null,
       ],
     );
+    if (added && reply.purpose === 'closing') await addCloseRequest(work, owner.caseId, added.replyId);
     if (added && reply.send) await queueReply(work, owner, added.replyId, reply.place);
   }
 }
@@ -71,12 +83,13 @@ export async function moveReplies(
   owner: Owner,
   moves: NonNullable<Change['replyStates']>,
 ): Promise<void> {
-  for (const { replyId, state, markdown } of moves) {
+  for (const { replyId, state, markdown, waits } of moves) {
     const moved = await row(
       work.sql,
       z.object({ place }),
-      'update hearback.reply set state = $3, markdown = coalesce($4, markdown) where case_id = $1 and reply_id = $2 returning place',
-      [owner.caseId, replyId, state, markdown ?? null],
+      `update hearback.reply set state = $3, markdown = coalesce($4, markdown), waits = coalesce($5, waits),
+         queued_at = coalesce($6, queued_at) where case_id = $1 and reply_id = $2 returning place`,
+      [owner.caseId, replyId, state, markdown ?? null, waits ?? null, state === 'queued' ? work.at : null],
     );
     if (moved) await followReply(work, owner.caseId, replyId, state);
     if (moved && state === 'queued') await queueReply(work, owner, replyId, moved.place);

@@ -1,4 +1,4 @@
-import type { NewDelivery } from '../cases/case.ts';
+import type { NewDelivery } from '../cases/delivery.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { addHistory } from './case-lists.ts';
 import { readFile } from './cases.ts';

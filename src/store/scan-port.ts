@@ -1,4 +1,4 @@
-import type { NewDelivery } from '../cases/case.ts';
+import type { NewDelivery } from '../cases/delivery.ts';
 import type { ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 
 /** A channel, or the thread of a case, that is being looked through for what was missed. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { DeliveryBody } from '../cases/case.ts';
+import { CLOCK_KINDS } from '../cases/case.ts';
+import type { DeliveryBody } from '../cases/delivery.ts';
+import { PARTS, RUNGS } from '../cases/rung.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot } from '../chat/ref.ts';
@@ -50,7 +52,18 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('code'), text: z.string() }),
 ]);
 
-export const clockKind = z.enum(['first_response', 'follow_up', 'community']);
+export const clockKind = z.enum(CLOCK_KINDS);
+
+export const rung = z.enum(RUNGS);
+
+export const skipped = z.array(
+  z.object({
+    personId: z.string(),
+    part: z.enum(PARTS),
+    until: z.string().nullable(),
+    lostRole: z.literal(true).exactOptional(),
+  }),
+);
 
 export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type', [
   z.object({
@@ -64,7 +77,18 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
   z.object({ type: z.literal('escalation'), department: z.string(), cc: z.boolean() }),
   z.object({ type: z.literal('approval'), giftId: z.number() }),
   z.object({ type: z.literal('praise') }),
-  z.object({ type: z.literal('reminder'), clock: clockKind, step: z.number(), personId: z.string() }),
+  z.object({ type: z.literal('digest'), digestId: z.number() }),
+  z.object({ type: z.literal('to_do'), day: z.string() }),
+  z.object({
+    type: z.literal('reminder'),
+    clock: clockKind,
+    step: z.number(),
+    personId: z.string(),
+    rang: z.object({ clockId: z.number(), generation: z.number(), rung, skipped }).exactOptional(),
+    department: z.string().exactOptional(),
+    people: z.array(z.string()).exactOptional(),
+  }),
+  z.object({ type: z.literal('reminders'), personId: z.string() }),
   z.object({
     type: z.literal('receipt'),
     emoji: z.string(),
@@ -72,11 +96,14 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
     message: messageRef,
     reporterId: z.string(),
   }),
+  z.object({ type: z.literal('hint') }),
   z.object({
     type: z.literal('notice'),
     title: z.string(),
     blocks: z.array(block),
+    offer: z.literal('reopen').exactOptional(),
     confidential: z.literal(true).exactOptional(),
+    toFlagger: z.literal(true).exactOptional(),
   }),
 ]);
 
@@ -106,6 +133,7 @@ const at = {
   channelId: z.string(),
   messageId: z.string(),
   parentChannelId: z.string().nullable(),
+  communities: z.array(z.string()).exactOptional(),
 };
 
 export const chatEvent: z.ZodType<ChatEvent> = z.discriminatedUnion('kind', [
@@ -115,7 +143,13 @@ export const chatEvent: z.ZodType<ChatEvent> = z.discriminatedUnion('kind', [
     userId: z.string(),
     emoji: z.string(),
   }),
-  z.object({ ...at, kind: z.literal('message_posted'), message: snapshot, isDirect: z.boolean() }),
+  z.object({
+    ...at,
+    kind: z.literal('message_posted'),
+    message: snapshot,
+    isDirect: z.boolean(),
+    answers: z.string().exactOptional(),
+  }),
   z.object({ ...at, kind: z.literal('message_edited'), text: z.string(), threadRoot: threadRoot.nullable() }),
   z.object({ ...at, kind: z.literal('message_deleted') }),
 ]);

@@ -1,20 +1,16 @@
 import type { Eyes, Guarded } from '../cases/access.ts';
-import type {
-  Case,
-  CaseFile,
-  Change,
-  Clock,
-  DeliveryBody,
-  HistoryRow,
-  NewDelivery,
-  State,
-} from '../cases/case.ts';
+import type { Case, CaseFile, Clock, HistoryRow, State } from '../cases/case.ts';
+import type { Change } from '../cases/change.ts';
+import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import type { Said } from '../cases/details.ts';
 import type { AboutWhom, Past } from '../cases/involved.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import type { DueClock, Reminder } from './reminders-port.ts';
+import type { PolicySeen } from './policy-seen-port.ts';
+import type { Promises } from './promises-port.ts';
 import type { BlindWarning, Scan, ScanPlan, ScanStep } from './scan-port.ts';
 
 /** A case as people name it, or as rows name it. Always within one workspace. */
@@ -115,7 +111,7 @@ export interface FileToCopy {
 }
 
 /** The record. Every look-up is by workspace and id together; nothing is read across workspaces. */
-export interface Store {
+export interface Store extends PolicySeen {
   /**
    * The same store for one writing call, which also marks the job done, or remembers the interaction, in its own transaction.
    * When that was done before, the call changes nothing: `change` answers `repeated`.
@@ -179,6 +175,11 @@ export interface Store {
     message: { channelId: string; messageId: string },
     threadRoot: ThreadRoot | null,
   ): Promise<CaseFile | null>;
+  /**
+   * The case to which what was said belongs: in a thread the open one, or the member's own that has ended; to us alone the one
+   * they answer, else the one about which we last wrote to them.
+   */
+  caseOfWords(event: Extract<ChatEvent, { kind: 'message_posted' }>): Promise<CaseFile | null>;
   /** What `eyes` may see of them: the answer of `maySee`, for all cases at once. */
   list(
     workspaceId: WorkspaceId,
@@ -197,6 +198,11 @@ export interface Store {
     workspaceId: WorkspaceId,
     filter: { month: string; timeZone: string; eyes: Eyes; limit: number },
   ): Promise<Helper[]>;
+  /**
+   * Promises to members that were due from one moment on and before another, of the cases `eyes` may see. Whatever ended one before
+   * its time without words to the member, such as the solution, makes it none.
+   */
+  promises(workspaceId: WorkspaceId, due: { from: Date; before: Date; eyes: Eyes }): Promise<Promises>;
   /** The cases this member had before, for the card, as far as `eyes` may see them. */
   earlierCases(workspaceId: WorkspaceId, userId: string, beforeCaseId: number, eyes: Eyes): Promise<Case[]>;
 
@@ -206,10 +212,14 @@ export interface Store {
     message: NewMessage,
     decide: (file: CaseFile) => Decision<T>,
   ): Promise<Changed<T> | null>;
-  /** Adds a version when the text really changed. @returns the case concerned, or null. */
+  /**
+   * Adds a version when the text really changed. `decide` is asked about each case whose member said it, once its history says so.
+   * @returns the case concerned, or null.
+   */
   addVersion(
     message: MessageRef,
     version: { text: string | null; at: Date },
+    decide?: (file: CaseFile, edit: { authorId: string; before: string; after: string }) => Change | null,
   ): Promise<{ caseId: number; isSource: boolean; workspaceId: WorkspaceId } | null>;
 
   /**
@@ -248,8 +258,16 @@ export interface Store {
   /** The posted cards of a case that show an older version than the case has. */
   staleCards(caseId: number): Promise<Delivery[]>;
   /** The card shows this version now, even when it showed a newer one before. */
-  markShown(deliveryId: number, version: number): Promise<void>;
+  markShown(deliveryId: number, version: number, caseId?: number): Promise<void>;
+  /** All that rang for the person of this tag and still counts becomes one delivery; nothing when there is nothing. */
+  gatherReminders(workspaceId: WorkspaceId, tag: string): Promise<void>;
+  /** Whom a tag stands for, while anything that rang waits to be told to them; else null. */
+  whoWaits(workspaceId: WorkspaceId, tag: string): Promise<string | null>;
+  /** What a delivery of reminders was made of, whether it still counts or not. */
+  remindersIn(deliveryId: number): Promise<Reminder[]>;
 
+  /** Running clocks of open cases that would remind somebody by then, without those that have rung since. */
+  clocksDueBy(workspaceId: WorkspaceId, when: { by: Date; quietSince: Date }): Promise<DueClock[]>;
   clock(
     clockId: number,
     generation: number,

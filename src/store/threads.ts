@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
-import { LISTENING_STATES } from './intake.ts';
+import { ENDED_STATES, LISTENING_STATES } from './intake.ts';
 import { rows, type Sql } from './sql.ts';
+
+/** So long after a case has ended its member is looked for in what was said to us alone. */
+const ENDED_DAYS = 30;
 
 /**
  * Threads of the cases that still listen, opened after the one named, each from the first message that was flagged in it; and
- * those in which the helpers are asked about them.
+ * those in which the helpers are asked about them; and the conversations in which their members were answered alone, also for
+ * some time after they have ended.
  */
 export function listeningThreads(
   sql: Sql,
@@ -25,8 +29,15 @@ export function listeningThreads(
      union all
      select help_channel, help_message, opened_at, case_id from hearback.cases
      where workspace_id = $1 and help_message is not null and state = any($2) and case_id > $3
+     union all
+     select posted_channel, posted_channel, min(posted_at), max(case_id)
+     from hearback.delivery join hearback.cases using (case_id)
+     where cases.workspace_id = $1 and posted_message is not null and body ->> 'type' = 'reply' and place ->> 'type' = 'dm'
+       and place ->> 'userId' = member_id and case_id > $3
+       and (cases.state = any($2) or (cases.state = any($4) and closed_at > now() - make_interval(days => $5)))
+     group by posted_channel
      order by latest desc`,
-    [workspaceId, LISTENING_STATES, afterCase],
+    [workspaceId, LISTENING_STATES, afterCase, ENDED_STATES, ENDED_DAYS],
   );
 }
 
@@ -42,7 +53,7 @@ export function recordedIn(
     sql,
     z.object({ workspaceId: z.string(), channelId: z.string(), messageId: z.string() }),
     `select workspace_id as "workspaceId", channel_id as "channelId", message_id as "messageId" from hearback.message
-     where workspace_id = $1 and ((thread_channel = $2 and thread_message = $3) or (channel_id = $2 and message_id = $3))
+     where workspace_id = $1 and ((thread_channel = $2 and thread_message = $3) or (channel_id = $2 and (message_id = $3 or $2 = $3)))
        and posted_at between $4 and $5
        and exists (select from hearback.case_message where case_message.message_row_id = message.message_row_id and role <> 'context')
        and (select text is not null from hearback.message_version version

@@ -13,6 +13,9 @@ const INTERACTION_DAYS = 7;
 /** How long words of no case are kept once they were said (days). Their key keeps them from being said again. */
 const SAID_DAYS = 90;
 
+/** How long it is known on which days somebody had their list of what is due (days): as long as the list itself. */
+const TO_DO_DAYS = SAID_DAYS;
+
 /** A row that is gone counts as done; nobody asks for its job again. What was given up stays until somebody decides. */
 export const tidyJobs: Tidier = {
   name: 'jobs',
@@ -37,7 +40,7 @@ export const tidyInteractions: Tidier = {
     ),
 };
 
-/** Those of a case go with it. What could not be said stays for the operator until it is let go. */
+/** Those of a case go with it, and so do reminders of it. What could not be said stays for the operator until it is let go. */
 export const tidyDeliveries: Tidier = {
   name: 'deliveries',
   step: (tools) =>
@@ -46,8 +49,20 @@ export const tidyDeliveries: Tidier = {
       `delete from hearback.delivery where delivery_id in (
          select delivery_id from hearback.delivery where case_id is null and added_at < $2
            and (state = 'sent' or (state = 'failed' and dropped_at is not null))
+           and not exists (select from hearback.reminder r where r.delivery_id = delivery.delivery_id)
          order by added_at limit $1 for update skip locked)`,
       [daysAgo(tools, SAID_DAYS)],
+    ),
+};
+
+export const tidyToDo: Tidier = {
+  name: 'toDo',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.to_do where (workspace_id, user_id, day) in (
+         select workspace_id, user_id, day from hearback.to_do where at < $2 limit $1 for update skip locked)`,
+      [daysAgo(tools, TO_DO_DAYS)],
     ),
 };
 

@@ -2,7 +2,7 @@ import { tidyCases } from './tidy-cases.ts';
 import { tidyDoor } from './tidy-door.ts';
 import { tidyFiles } from './tidy-files.ts';
 import { tidyIntake } from './tidy-intake.ts';
-import { tidyDeliveries, tidyInteractions, tidyJobs } from './tidy-old-rows.ts';
+import { tidyDeliveries, tidyInteractions, tidyJobs, tidyToDo } from './tidy-old-rows.ts';
 import type { Tidier } from './tidier.ts';
 
 /**
@@ -16,5 +16,6 @@ export const TIDYING: readonly Tidier[] = [
   tidyDeliveries,
   tidyInteractions,
   tidyJobs,
+  tidyToDo,
   tidyDoor,
 ];

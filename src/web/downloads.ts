@@ -1,16 +1,65 @@
 import { Readable } from 'node:stream';
+import { digestAndPlan, scopeOf } from '../digest.ts';
+import { isStaff } from '../cases/access.ts';
+import { digestsOf } from '../cases/digest/plan.ts';
+import { workspaceOf } from '../policy/lookup.ts';
+import type { Digests } from '../store/digests-port.ts';
+import type { DoorPerson } from '../store/door-port.ts';
 import type { Privacy } from '../store/privacy-port.ts';
-import type { Downloads } from './page.ts';
+import { runningPeriod } from '../time/schedule.ts';
+import { caseTable } from './case-table.ts';
+import type { DownloadedFile, Downloads, Rooms } from './page.ts';
 
-/** What can be fetched with a one-time link, by the name the link was made with. */
-export function createDownloads(privacy: Privacy): Downloads {
+/** Rows of a table: more than any spreadsheet is read of. */
+const ROWS_MAX = 20_000;
+
+interface Deps extends Pick<Rooms, 'policy' | 'standingIn' | 'now' | 'audit'> {
+  privacy: Privacy;
+  digests: Digests;
+}
+
+/** What can be fetched with a one-time link, by the name the link was made with; what stands behind its colon says which one. */
+export function createDownloads(deps: Deps): Downloads {
   return {
     /** All we have of what somebody said, for themselves. */
     'member-export': async (person) => ({
       name: 'my-feedback.jsonl',
       contentType: 'application/x-ndjson; charset=utf-8',
-      body: Readable.from(inLines(privacy.export(person))),
+      body: Readable.from(inLines(deps.privacy.export(person))),
     }),
+    /** The cases of a digest's period that this person may see at this moment. */
+    'digest-csv': (person, which) => digestTable(person, which, deps),
+  };
+}
+
+async function digestTable(
+  { workspaceId, userId }: DoorPerson,
+  which: string,
+  { digests, policy: read, standingIn, now, audit }: Deps,
+): Promise<DownloadedFile | null> {
+  const policy = read();
+  const workspace = workspaceOf(policy, workspaceId);
+  const standing = workspace && (await standingIn(workspace, { userId, groups: null, channelId: null }));
+  if (!workspace || !standing || !isStaff(standing)) return null;
+  const running = which.startsWith('now') ? digestsOf(policy, workspace)[Number(which.slice(3))] : undefined;
+  const found = running
+    ? { plan: running, period: { from: runningPeriod(running.schedule, now()).from, to: now() } }
+    : await digestAndPlan(Number(which), { digests, policy, workspace })
+        .then(({ plan, digest }) => ({ plan, period: digest.period }))
+        .catch(() => null);
+  if (!found) return null;
+  const rows = await digests.cases(scopeOf(found.plan, standing), found.period, ROWS_MAX);
+  await audit.note({
+    workspaceId,
+    actorId: userId,
+    action: 'cases_exported',
+    detail: { cases: String(rows.length) },
+  });
+  const day = found.period.to.toISOString().slice(0, 10);
+  return {
+    name: `cases-until-${day}.csv`,
+    contentType: 'text/csv; charset=utf-8',
+    body: caseTable(rows, policy, workspace),
   };
 }
 

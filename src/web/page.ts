@@ -5,6 +5,7 @@ import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Audit } from '../store/audit-port.ts';
 import type { CasePages } from '../store/case-pages-port.ts';
 import type { Door, DoorPerson } from '../store/door-port.ts';
+import type { People } from '../store/people-port.ts';
 import type { Store } from '../store/store.ts';
 import type { Names } from './names.ts';
 
@@ -14,19 +15,23 @@ export interface Rooms {
   pages: CasePages;
   door: Door;
   audit: Audit;
+  people: People;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
   now(): Date;
   /** What somebody is in a workspace at this moment, asked in one of its channels or in none; null for whoever is not in it. */
   standingIn(
     workspace: WorkspacePolicy,
-    somebody: { userId: string; groups: readonly string[]; channelId: string | null },
+    somebody: { userId: string; groups: readonly string[] | null; channelId: string | null },
   ): Promise<Standing | null>;
   downloads: Downloads;
 }
 
-/** Makes one thing for whoever the link belongs to; null when there is nothing of theirs. */
-export type Download = (person: DoorPerson) => Promise<DownloadedFile | null>;
+/**
+ * Makes one thing for whoever the link belongs to; null when there is nothing of theirs.
+ * @param which what stands behind the colon in the link's `what`
+ */
+export type Download = (person: DoorPerson, which: string) => Promise<DownloadedFile | null>;
 
 export interface DownloadedFile {
   /** Letters, digits, dots, dashes and underscores. */

@@ -1,4 +1,5 @@
 import { isStaff, type Standing } from '../cases/access.ts';
+import { personZone } from '../cases/person-zone.ts';
 import { TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { DoorPerson } from '../store/door-port.ts';
@@ -24,10 +25,12 @@ export async function visitorOf({ workspaceId, userId }: DoorPerson, rooms: Room
   if (!person?.isMember || person.isBot) return null;
   const standing = await standingOnPages(workspace, userId, person.groups, rooms);
   if (!standing || !mayOpen('departments', standing)) return null;
+  const asked = { people: rooms.people, chat: { fetchPerson: async () => person }, workspace, policy };
+  const { zone } = await personZone(userId, asked);
   return {
     userId,
     name: person.name,
-    timeZone: person.timeZone ?? workspace.timeZone ?? policy.timeZone,
+    timeZone: zone,
     policy,
     workspace,
     standing,

@@ -1,35 +1,27 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { asksTwiceCard } from '../../src/cases/cards/asks-twice.ts';
-import { approvalCard } from '../../src/cases/cards/gift-approval.ts';
-import { failedGiftCard } from '../../src/cases/cards/gift-failed.ts';
-import { reminderCard } from '../../src/cases/cards/reminder.ts';
-import { restrictedCard, withdrawnCard } from '../../src/cases/cards/restricted.ts';
-import { escalationCard } from '../../src/cases/cards/escalation.ts';
-import { noticeCard } from '../../src/cases/cards/notice.ts';
-import { praiseCard } from '../../src/cases/cards/praise.ts';
-import { previewCard } from '../../src/cases/cards/preview.ts';
-import { triageCard } from '../../src/cases/cards/triage.ts';
 import type { Card } from '../../src/chat/card.ts';
-import { CONSENT_STEP } from '../../src/cases/praise.ts';
+import { CONSENT_STEP } from '../../src/cases/consent.ts';
 import { cliCommands } from '../../src/cli/index.ts';
 import { createFindStanding } from '../../src/commands/desk/standing.ts';
 import { commands } from '../../src/commands/index.ts';
+import { closingBelow } from '../../src/replies/closing.ts';
 import { consentBelow } from '../../src/replies/consent.ts';
 import { createNames } from '../../src/web/names.ts';
 import type { Rooms } from '../../src/web/page.ts';
 import { pages } from '../../src/web/pages/index.ts';
 import { visitorOf } from '../../src/web/visitor.ts';
-import { aClock, aFile, aGift, aReply } from '../support/factories.ts';
+import { aCloseRequest, aFile, aReply } from '../support/factories.ts';
+import { actionsOf } from '../support/pressing.ts';
 import { read, source } from '../support/documents.ts';
 import { chat, EVERYBODY, MESSAGES, HOME, OTHER, PEOPLE, policy, type Who } from './community.ts';
+import { drawn } from './drawn.ts';
 import { BUTTONS, COMMANDS, FORMS, OPERATOR, PAGES, SEES, WHO } from './rows.ts';
-import { openStage, type Ask, type Column, type Heard, type Outcome, type Stage } from './stage.ts';
+import { openStage, type Ask, type Column, type Heard, type Stage } from './stage.ts';
+import { askOf, CELLS, COLUMNS, expected, SITUATIONS, WAYS } from './whom.ts';
 
 /** A number no case has. */
 const NONE = 999;
-const WAYS = ['typed', 'button', 'form'] as const;
-const COLUMNS = Object.keys(SEES) as Column[];
 const names = (rows: object) => Object.keys(rows).toSorted();
 /** What a card or form carries, as the rows write it. */
 const keysOf = (values: Record<string, string>) => Object.keys(values).toSorted().join(' ');
@@ -43,23 +35,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** What a person is told when they use a command on a case. */
-function expected(name: string, who: Who, column: Column): Outcome {
-  const { who: allowed } = COMMANDS[name]!;
-  if (who === 'foreigner') return 'not yours';
-  if (!WHO[allowed].includes(who)) return 'no right';
-  if (SEES[column].includes(who)) return 'let in';
-  return column === 'said' && who === 'self' ? 'own' : 'unknown';
-}
-
-function askOf(name: string, as: Who, from: Ask['from'], number: number): Ask {
-  const { about, form } = COMMANDS[name]!;
-  // A button carries only its case; one of a command that has none can only be forged, and carries everything.
-  const isBare = from === 'button' && name in BUTTONS;
-  const values = { ...(about === 'case' && { case: `FB-${number}` }), ...(!isBare && form) };
-  return { as, name, from, values };
-}
-
 async function ask(what: Ask): Promise<Heard> {
   const heard = await stage.ask(what);
   if (heard.answer?.type === 'form') {
@@ -69,10 +44,6 @@ async function ask(what: Ask): Promise<Heard> {
   if (heard.answer?.type === 'card') cards.push(heard.answer.card);
   return heard;
 }
-
-const CELLS = Object.entries(COMMANDS)
-  .filter(([, { about }]) => about === 'case')
-  .flatMap(([name]) => EVERYBODY.flatMap((who) => COLUMNS.map((column) => ({ name, who, column }))));
 
 describe('nothing can be used without a row', () => {
   it.each([
@@ -248,55 +219,47 @@ describe('who is let in', () => {
   });
 });
 
-// Last, so that it sees what all commands above have answered with.
-describe('buttons and forms', () => {
-  /** Everything a card can show. */
-  function drawn(): Card[] {
-    const workspace = policy.workspaces[0]!;
-    const writing = stage.desk.compose;
-    const files = [
-      aFile({
-        case: { state: 'open', workspaceId: HOME },
-        replies: [aReply({ steps: ['apologise'], language: 'en' })],
-        departments: [],
-      }),
-      aFile({ case: { state: 'open', workspaceId: HOME, handlerId: PEOPLE.handler } }),
-      aFile({
-        case: { state: 'open', workspaceId: HOME },
-        gifts: [aGift({ state: 'proposed' })],
-        replies: [aReply({ giftId: 3, purpose: 'gift' })],
-      }),
-      aFile({ case: { state: 'dismissed', workspaceId: HOME } }),
-      aFile({ case: { state: 'open', workspaceId: HOME, kind: 'praise' } }),
-      aFile({ case: { state: 'open', workspaceId: HOME, kind: 'refund' } }),
-      aFile({ case: { state: 'open', workspaceId: HOME }, clocks: [aClock({ kind: 'community' })] }),
-    ];
-    return files.flatMap((file) => {
-      const view = { file, earlier: [], workspace, policy };
-      return [
-        triageCard(view, writing),
-        escalationCard(view, 'qa', false),
-        escalationCard(view, 'qa', true),
-        reminderCard(view, 'follow_up', 0, null),
-        noticeCard({ type: 'notice', title: 'x', blocks: [] }, view),
-        restrictedCard(view),
-        withdrawnCard(),
-        praiseCard(view),
-        previewCard(view, aReply(), writing.parse),
-        asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot']),
-        approvalCard(view, 3, writing.parse),
-        failedGiftCard('FB-12', 'Alma', 'a voucher', aGift()),
-      ];
-    });
+describe('a button that changes a case', () => {
+  const form = { text: 'The parcel came twice', from: 'Mrs Olsen', origin: 'phone' };
+
+  /** Pressed on a case of its own: on its card, on one that only they see, or in a direct message. */
+  async function press(name: string, where: 'channel' | 'shown' | 'direct'): Promise<string> {
+    const opened = await ask({ as: 'lead', name: 'new', from: 'typed', values: form });
+    const number = Number(/FB-(\d+)/.exec(opened.words)?.[1]);
+    if (name === 'reopen') await ask(askOf('dismiss', 'lead', 'typed', number));
+    const { answer } = await ask(askOf('show', 'lead', 'typed', number));
+    const shown = answer?.type === 'card' ? actionsOf(answer.card) : [];
+    const action = shown.find((each) => each.type !== 'link' && each.invoke.command === name);
+    const more =
+      where === 'direct'
+        ? { in: HOME }
+        : where === 'shown' && action?.type !== 'link'
+          ? action?.invoke.values
+          : {};
+    const { values } = askOf(name, 'lead', 'typed', number);
+    const heard = await ask({ as: 'lead', name, from: 'button', values: { ...values, ...more } });
+    return heard.answer?.type === 'silent' ? 'nothing' : heard.words.replace(`FB-${number}`, 'FB-12');
   }
 
-  it('are drawn above by every card there is', () => {
+  it.each(['reopen', 'claim', 'route', 'severity'])(
+    'says what came of %s where no card does',
+    async (name) => {
+      expect(await press(name, 'direct')).toContain('FB-12 is ');
+      expect(await press(name, 'shown')).toContain('FB-12 is ');
+      expect(await press(name, 'channel')).toBe('nothing');
+    },
+  );
+});
+
+// Last, so that it sees what all commands above have answered with.
+describe('buttons and forms', () => {
+  it('are drawn for this by every card there is', () => {
     const made = [...source('src/cases/cards').matchAll(/^export function (\w+Card)\(/gm)].map(
       ([, name]) => name,
     );
     expect(readdirSync('src/cases/cards').length).toBeGreaterThan(5);
-    const text = read('test/access/matrix.test.ts');
-    for (const name of made) expect(text).toContain(`        ${name}(`);
+    const text = read('test/access/drawn.ts');
+    for (const name of made) expect(text).toContain(`      ${name}(`);
   });
 
   it('of cards each have a row, and do what a command does', () => {
@@ -304,8 +267,13 @@ describe('buttons and forms', () => {
     const file = aFile({ case: { workspaceId: HOME } });
     const view = { file, earlier: [], workspace: policy.workspaces[0]!, policy };
     const { actions = [] } = consentBelow(view, aReply({ steps: [CONSENT_STEP] }), stage.desk.compose);
-    for (const card of [...drawn(), ...cards, { actions }])
-      for (const action of card.actions) {
+    const stages = [{}, { answer: 'solved' }, { answer: 'solved', rating: 4 }] as const;
+    const closing = stages.map((said) => {
+      const asked = { ...view, file: { ...file, closeRequests: [aCloseRequest(said)] } };
+      return { actions: closingBelow(asked, aReply(), stage.desk.compose).actions ?? [] };
+    });
+    for (const card of [...drawn(stage.desk.compose), ...cards, ...closing, { actions }])
+      for (const action of actionsOf(card)) {
         if (action.type === 'link') continue;
         const { command, values } = action.invoke;
         found.set(command, (found.get(command) ?? new Set()).add(keysOf(values)));
@@ -316,12 +284,27 @@ describe('buttons and forms', () => {
     expect(BUTTONS['privacy']).toEqual(expect.arrayContaining(plain['privacy'] ?? []));
   });
 
+  /** A member who is asked whether their case is solved, until they have rated it. */
+  async function closingForms(values: { case: string }) {
+    await ask({ as: 'lead', name: 'resolve', from: 'typed', values });
+    const file = await stage.store.read({ workspaceId: HOME, number: stage.numbers.case });
+    const asked = { ...values, reply: String(file!.closeRequests.at(-1)!.replyId) };
+    const press = (name: string, more: Record<string, string> = {}) =>
+      ask({ as: 'member', name, from: 'button', values: { ...asked, ...more } });
+    await press('solved', { say: 'no' });
+    await press('solved', { say: 'yes' });
+    await press('rate', { rating: '4' });
+    await press('comment');
+  }
+
   it('of commands each have a row', async () => {
     for (const name of names(BUTTONS)) {
       await ask(askOf('reopen', 'lead', 'typed', stage.numbers.case));
       await ask(askOf(name, 'lead', 'button', stage.numbers.case));
     }
     await ask({ as: 'lead', name: 'new', from: 'typed', values: {} });
+    await ask({ as: 'lead', name: 'away', from: 'typed', values: {} });
+    await ask({ as: 'lead', name: 'meeting', from: 'button', values: { do: 'add' } });
     // Only kind words are passed on.
     const praised = { case: `FB-${stage.numbers.case}` };
     await ask({ as: 'lead', name: 'reopen', from: 'typed', values: praised });
@@ -330,6 +313,7 @@ describe('buttons and forms', () => {
     // Only of some kinds something is recommended.
     await ask({ as: 'lead', name: 'kind', from: 'typed', values: { ...praised, kind: 'refund' } });
     await ask({ as: 'lead', name: 'recommend', from: 'button', values: praised });
+    await closingForms(praised);
     await ask({ as: 'member', name: 'privacy', from: 'button', values: { do: 'erase' } });
     await ask({ as: 'flagger', name: 'flag', from: 'menu', values: {}, target: Object.values(MESSAGES)[0]! });
     for (const [command, found] of forms)
@@ -366,43 +350,3 @@ describe('docs/access.md', () => {
     );
   });
 });
-
-/** What docs/access.md says in words. */
-const SITUATIONS: Record<string, [Who, Column][]> = {
-  'a moderator, handler, lead, one of management or admin of its community': [
-    ['moderator', 'case'],
-    ['handler', 'excluded'],
-    ['lead', 'excluded'],
-    ['management', 'case'],
-    ['admin', 'closed'],
-  ],
-  'one of a department it was brought to': [
-    ['department', 'case'],
-    ['department', 'closed'],
-  ],
-  'a lead, one of management or admin, when it is for leads alone': [
-    ['lead', 'leads'],
-    ['management', 'leads'],
-    ['admin', 'leads'],
-  ],
-  'a moderator, handler, or one of a department, when it is for leads alone': [
-    ['moderator', 'leads'],
-    ['handler', 'leads'],
-    ['self', 'leads'],
-    ['department', 'leads'],
-  ],
-  'one of another department': [['otherDepartment', 'case']],
-  'a flagger, a member, or anybody else without a role': [
-    ['flagger', 'case'],
-    ['member', 'case'],
-    ['nobody', 'case'],
-  ],
-  'somebody of another community, whatever they are there': [['foreigner', 'case']],
-  'whoever is kept out of it, were they admin or of its department': [
-    ['accused', 'excluded'],
-    ['moderator', 'excluded'],
-    ['department', 'excluded'],
-    ['accused', 'leads'],
-  ],
-  'whoever said what it is about, were they moderator': [['self', 'said']],
-};

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import type { Answer, ChatCommand, Complete } from '../../src/chat/command.ts';
 import { commandRunner, completer, type Desk } from '../../src/commands/desk/run.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -12,6 +12,9 @@ import type { CasePages } from '../../src/store/case-pages-port.ts';
 import { createCasePages } from '../../src/store/case-pages.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { createGifts } from '../../src/store/create-gifts.ts';
+import { createDuty } from '../../src/store/duty.ts';
+import { createDigests } from '../../src/store/digests.ts';
+import { createPeople } from '../../src/store/people.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import type { Store } from '../../src/store/store.ts';
 import { noSeal } from '../../src/store/seal.ts';
@@ -67,6 +70,9 @@ export async function openStage(): Promise<Stage> {
     privacy: createPrivacy(record.pool, { now, seal: noSeal }),
     audit: createAudit(record.pool, { now }),
     gifts: createGifts(record.pool, { now, seal: noSeal }),
+    people: createPeople(record.pool, { now }),
+    digests: createDigests(record.pool, { now }),
+    duty: createDuty(record.pool, { now }),
     links: { createDashboard: async () => null, createDownload: async () => null },
     policy: () => policy,
     chat: () => chat,

@@ -138,4 +138,44 @@ describe('internal text', () => {
   it('reaches staff by direct message', async () => {
     await expect(assertInternal(dm(HANDLER), aFile(), workspace, around(true))).resolves.toBeUndefined();
   });
+
+  describe('by direct message', () => {
+    const asked: string[] = [];
+    const send = (userId: string, groups: string[], isMember = true, departments: string[] = []) =>
+      assertInternal(dm(userId), aFile({ case: { handlerId: userId }, departments }), workspace, {
+        ...around(true),
+        fetchPerson: async (_, id) => {
+          asked.push(id);
+          return { groups, isMember };
+        },
+      });
+
+    it('goes to whoever works on cases at that moment, and to nobody who does not any more', async () => {
+      await expect(send('U0FORMER', ['S0MODS'])).resolves.toBeUndefined();
+      await expect(send('U0FORMER', [])).rejects.toMatchObject({ code: 'WOULD_LEAK' });
+      await expect(send('U0FORMER', ['S0MODS'], false)).rejects.toMatchObject({ code: 'WOULD_LEAK' });
+    });
+
+    it("goes to a department's people when the case was brought to it", async () => {
+      const quinn = workspace.departments['qa']!.people[0]!;
+      await expect(send(quinn, [], true, ['qa'])).resolves.toBeUndefined();
+      await expect(send(quinn, [])).rejects.toMatchObject({ code: 'WOULD_LEAK' });
+    });
+
+    it('asks the platform about nobody whom hearback.yaml names', async () => {
+      asked.length = 0;
+      await send(HANDLER, []);
+      expect(asked).toEqual([]);
+    });
+
+    it('goes to anybody where it is meant for people without a role', async () => {
+      const none = { ...around(true), fetchPerson: async () => ({ groups: [], isMember: true }) };
+      await expect(
+        assertInternal(dm('U0FLAGGER'), aFile(), workspace, none, 'anybody'),
+      ).resolves.toBeUndefined();
+      await expect(assertInternal(dm(MEMBER), aFile(), workspace, none, 'anybody')).rejects.toMatchObject({
+        code: 'WOULD_LEAK',
+      });
+    });
+  });
 });

@@ -44,7 +44,7 @@ describe('sending an answer that asks', () => {
     ['asked for something else', sent(['order-number'])],
   ])('goes out when the answer before %s', (_, before) => {
     expect(send(aFile({ replies: [before, asking] }), 5, HANDLER, policy).replyStates).toEqual([
-      { replyId: 5, state: 'queued' },
+      { replyId: 5, state: 'queued', waits: true },
     ]);
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { isBarred, maySee, standingOf, whyBarred } from '../../src/cases/access.ts';
 import { handlerAmongLeads, setAudience } from '../../src/cases/audience.ts';
-import type { CaseFile, DeliveryBody } from '../../src/cases/case.ts';
-import { caretakers, responsible, ring } from '../../src/cases/clocks.ts';
-import { wroteInThread } from '../../src/cases/conversation.ts';
+import type { CaseFile } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
+import type { DeliveryBody } from '../../src/cases/delivery.ts';
+import { caretakers, responsible } from '../../src/cases/caretakers.ts';
+import { ring } from '../../src/cases/ladder.ts';
+import { wrote } from '../../src/cases/conversation.ts';
 import { isRestricted } from '../../src/cases/exclude.ts';
 import { assertInternal } from '../../src/cases/leaks.ts';
 import { opened } from '../../src/cases/open.ts';
@@ -39,6 +42,11 @@ const leads = (over: Parameters<typeof aFile>[0] = {}): CaseFile =>
 const out = (...people: string[]) => people.map((userId) => ({ userId, reason: 'accused' as const }));
 const people = (places: { place: Place }[] | undefined) =>
   places?.map(({ place }) => (place.type === 'dm' ? place.userId : place.channelId));
+/** Whom a ring reaches. */
+const rung = ({ reminders = [], deliveries = [] }: Change) => [
+  ...reminders.map(({ personId }) => personId),
+  ...(people(deliveries) ?? []),
+];
 const as = (userId: string, groups: string[] = [], channelId: string | null = null) =>
   standingOf(workspace, { userId, groups, channelId });
 
@@ -97,7 +105,7 @@ describe('who hears of a case that only leads see', () => {
     expect(caretakers(leads({ case: { handlerId: 'U0ADA' } }), workspace)).toEqual(['U0ADA']);
     expect(caretakers(leads({ excluded: out('U0LENA') }), workspace)).toEqual(['U0MANA', 'U0ADA']);
     const remind = (file: CaseFile, step: number) =>
-      people(ring(file, aClock({ step }), workspace, policy, NOW)?.deliveries);
+      rung(ring(file, aClock({ step }), workspace, policy, NOW));
     expect(remind(leads(), 0)).toEqual(['U0LENA']);
     expect(remind(leads(), 1)).toEqual(['U0LENA']);
     expect(remind(leads({ excluded: out('U0LENA', 'U0MANA', 'U0ADA') }), 0)).toEqual([workspace.triage]);
@@ -105,10 +113,8 @@ describe('who hears of a case that only leads see', () => {
 
   it('is reminded where the policy names no lead but an admin', () => {
     const admins = { ...workspace, roles: { ...workspace.roles, lead: nobody, management: nobody } };
-    expect(people(ring(leads(), aClock({ step: 1 }), admins, policy, NOW)?.deliveries)).toEqual(['U0ADA']);
-    expect(people(ring(aFile(), aClock({ step: 1 }), admins, policy, NOW)?.deliveries)).toEqual([
-      workspace.triage,
-    ]);
+    expect(rung(ring(leads(), aClock({ step: 1 }), admins, policy, NOW))).toEqual(['U0ADA']);
+    expect(rung(ring(aFile(), aClock({ step: 1 }), admins, policy, NOW))).toEqual([workspace.triage]);
   });
 
   it('is told when the member writes', () => {
@@ -120,7 +126,7 @@ describe('who hears of a case that only leads see', () => {
       permalink: 'https://riverside.slack.com/archives/C0PRODUCT/p1',
       files: [],
     };
-    expect(people(wroteInThread(leads(), message, workspace, policy, NOW).deliveries)).toEqual(['U0LENA']);
+    expect(people(wrote(leads(), message, workspace, policy, NOW).deliveries)).toEqual(['U0LENA']);
   });
 
   it('is told the moment it is opened: each lead once, with what to do next, and nobody else', () => {
@@ -177,7 +183,7 @@ describe('words about a case that only leads see', () => {
   it.each<[string, Exclude<DeliveryBody, { type: 'receipt' | 'reply' }>]>([
     ['a card', { type: 'triage' }],
     ["a department's card", { type: 'escalation', department: 'qa', cc: false }],
-    ['a reminder', { type: 'reminder', clock: 'follow_up', step: 0, personId: '' }],
+    ['a reminder', { type: 'reminder', clock: 'update_due', step: 0, personId: '' }],
     ['a notice', { type: 'notice', title: 'SECRET', blocks: [] }],
   ])('are withdrawn as %s: from channels, and from whoever is no lead', (_what, body) => {
     const file = leads({ case: { quote: 'SECRET quote' } });
@@ -192,7 +198,7 @@ describe('words about a case that only leads see', () => {
   });
 
   it('go to no department, by hand or by recommendation', () => {
-    expect(() => route(leads(), 'qa', 'U0LENA', workspace)).toThrow(/goes to no department/);
+    expect(() => route(leads(), 'qa', 'U0LENA', workspace, policy, NOW)).toThrow(/goes to no department/);
     const refund = leads({ case: { kind: 'refund' } });
     expect(() => recommend(refund, '1', 'because', 'U0LENA', workspace, policy)).toThrow(
       /goes to no department/,

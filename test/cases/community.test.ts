@@ -10,14 +10,18 @@ import type { Reply } from '../../src/cases/case.ts';
 import { changeKind, planKind } from '../../src/cases/kind.ts';
 import { flaggedAgain, opened } from '../../src/cases/open.ts';
 import { discard, replySent } from '../../src/cases/reply.ts';
-import { changeSeverity, snooze } from '../../src/cases/work.ts';
+import { snooze } from '../../src/cases/snooze.ts';
+import { changeSeverity } from '../../src/cases/work.ts';
 import { aClock, aFile, aReply, HANDLER, MEMBER, NOW, policy, workspace } from '../support/factories.ts';
 
 const question = { markdown: 'Can somebody help?', language: 'en', steps: ['ask-community'] };
 const kind = { kind: 'question' };
 const helpThread = { channelId: workspace.helpers!, messageId: '1700000000.000900' };
 const help = { thread: helpThread, said: 2, link: 'https://riverside.slack.com/x' };
-const clock = aClock({ kind: 'community' });
+const clock = aClock({
+  kind: 'community',
+  dueAt: new Date(NOW.getTime() + policy.kinds['question']!.community!.wait),
+});
 const post = aReply({
   replyId: 9,
   purpose: 'community',
@@ -42,7 +46,7 @@ describe('asking the community first', () => {
         send: true,
       },
     ]);
-    expect(change.clocks).toEqual([
+    expect(change.clocks).toMatchObject([
       {
         op: 'start',
         kind: 'community',
@@ -73,11 +77,14 @@ describe('asking the community first', () => {
 
   it('goes to the departments when the post cannot be made, once', () => {
     const asking = aFile({ case: kind, replies: [post], clocks: [clock] });
-    expect(helpersUnreachable(asking, workspace, policy)).toMatchObject({
+    expect(helpersUnreachable(asking, workspace, policy, NOW)).toMatchObject({
       departments: ['support'],
-      clocks: [{ op: 'stop', kind: 'community' }],
+      clocks: [
+        { op: 'stop', kind: 'community' },
+        { op: 'start', kind: 'department_answer', subject: 'support' },
+      ],
     });
-    expect(helpersUnreachable(aFile({ case: kind, replies: [post] }), workspace, policy)).toBeNull();
+    expect(helpersUnreachable(aFile({ case: kind, replies: [post] }), workspace, policy, NOW)).toBeNull();
   });
 
   it('answers nobody: the member still waits, and the post is no draft', () => {
@@ -90,36 +97,43 @@ describe('asking the community first', () => {
 
 describe('the time of the helpers', () => {
   it('ends with the departments, what was said so far, and no reminder', () => {
-    const change = communityRings(aFile({ case: kind, help, clocks: [clock] }), workspace, policy);
+    const change = communityRings(aFile({ case: kind, help, clocks: [clock] }), workspace, policy, NOW);
     expect(change.history).toMatchObject([
       { action: 'community_did_not_solve', detail: { messages: '2' } },
       { action: 'routed', detail: { department: 'support' } },
     ]);
     expect(change).toMatchObject({ departments: ['support'], set: { state: 'waiting_on_team' } });
-    expect(change.clocks).toEqual([{ op: 'stop', kind: 'community' }]);
+    expect(change.clocks).toMatchObject([
+      { op: 'stop', kind: 'community' },
+      { op: 'start', kind: 'department_answer', subject: 'support' },
+    ]);
     expect(change.deliveries?.map(({ body }) => body.type)).toEqual(['escalation']);
   });
 
   it('ends with word to the moderators where no department is named, and in silence once it is solved', () => {
     const bare = { ...policy, kinds: { question: { ...policy.kinds['question']!, route: [] } } };
     expect(
-      channels(communityRings(aFile({ case: kind, clocks: [clock] }), workspace, bare).deliveries),
+      channels(communityRings(aFile({ case: kind, clocks: [clock] }), workspace, bare, NOW).deliveries),
     ).toEqual([workspace.triage]);
     const over = communityRings(
       aFile({ case: { ...kind, state: 'solved' }, clocks: [clock] }),
       workspace,
       policy,
+      NOW,
     );
     expect(over).toEqual({ history: [], clocks: [{ op: 'stop', kind: 'community' }] });
   });
 
   it('is theirs, whatever staff put off, and runs again when a flag comes back', () => {
     const file = aFile({ case: kind, help, clocks: [clock] });
-    expect(snooze(file, NOW, HANDLER).clocks).toEqual([{ op: 'start', kind: 'follow_up', dueAt: NOW }]);
-    expect(changeSeverity(file, 'high', HANDLER, policy, NOW).clocks).toEqual([]);
+    expect(snooze(file, NOW, HANDLER, policy, NOW).clocks).toMatchObject([{ op: 'start', kind: 'wake' }]);
+    expect(changeSeverity(file, 'high', HANDLER, policy, NOW).clocks).toMatchObject([
+      { op: 'start', kind: 'resolution' },
+    ]);
     const back = aFile({ case: { ...kind, state: 'dismissed' }, help });
     expect(flaggedAgain(back, HANDLER, workspace, policy, NOW).clocks).toMatchObject([
       { kind: 'first_response' },
+      { kind: 'resolution' },
       { op: 'start', kind: 'community' },
     ]);
   });
@@ -127,30 +141,41 @@ describe('the time of the helpers', () => {
   it('runs again while the question is still on its way; one that got nowhere leaves the case to the departments', () => {
     const back = (state: Reply['state']) => {
       const file = aFile({ case: { ...kind, state: 'dismissed' }, replies: [{ ...post, state }] });
-      expect(helpersUnreachable(file, workspace, policy)).toBeNull();
+      expect(helpersUnreachable(file, workspace, policy, NOW)).toBeNull();
       return flaggedAgain(file, HANDLER, workspace, policy, NOW);
     };
     for (const state of ['queued', 'sent'] as const) {
-      expect(back(state).clocks).toMatchObject([{ kind: 'first_response' }, { kind: 'community' }]);
+      expect(back(state).clocks).toMatchObject([
+        { kind: 'first_response' },
+        { kind: 'resolution' },
+        { kind: 'community' },
+      ]);
       expect(back(state).departments).toBeUndefined();
     }
     for (const state of ['failed', 'discarded'] as const) {
       expect(back(state)).toMatchObject({
         departments: ['support'],
         set: { state: 'waiting_on_team', closedAt: null },
-        clocks: [{ kind: 'first_response' }],
+        clocks: [{ kind: 'first_response' }, { kind: 'resolution' }, { kind: 'department_answer' }],
       });
       expect(back(state).deliveries?.map(({ body }) => body.type)).toEqual(['receipt', 'escalation']);
     }
     const routed = aFile({ case: { ...kind, state: 'dismissed' }, help, departments: ['support'] });
-    expect(flaggedAgain(routed, HANDLER, workspace, policy, NOW).clocks).toHaveLength(1);
+    expect(flaggedAgain(routed, HANDLER, workspace, policy, NOW).clocks).toMatchObject([
+      { kind: 'first_response' },
+      { kind: 'resolution' },
+    ]);
   });
 
   it('ends when the case becomes one of another kind, whose departments have it then', () => {
     const file = aFile({ case: kind, help, clocks: [clock] });
     const plan = planKind(file, 'defect', policy);
     expect(changeKind(file, plan, null, HANDLER, workspace, policy, NOW)).toMatchObject({
-      clocks: [{ op: 'stop', kind: 'community' }],
+      clocks: [
+        { op: 'stop', kind: 'community' },
+        { op: 'start', kind: 'resolution' },
+        { op: 'start', kind: 'department_answer', subject: 'qa' },
+      ],
       departments: ['qa'],
     });
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { ring } from '../../src/cases/clocks.ts';
-import { wroteInThread } from '../../src/cases/conversation.ts';
+import { ring } from '../../src/cases/ladder.ts';
+import { wrote } from '../../src/cases/conversation.ts';
 import { exclude, include } from '../../src/cases/exclude.ts';
 import { flaggedAgain, takenBack } from '../../src/cases/open.ts';
-import type { DeliveryBody } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
+import type { DeliveryBody } from '../../src/cases/delivery.ts';
 import type { Place } from '../../src/chat/ref.ts';
 import { AppError } from '../../src/errors.ts';
 import { contentOf } from '../../src/replies/content.ts';
@@ -25,6 +26,11 @@ const message = {
 };
 const people = (places: { place: Place }[] | undefined) =>
   places?.map(({ place }) => (place.type === 'dm' ? place.userId : place.channelId));
+/** Whom a ring reaches. */
+const rung = ({ reminders = [], deliveries = [] }: Change) => [
+  ...reminders.map(({ personId }) => personId),
+  ...(people(deliveries) ?? []),
+];
 
 describe('keeping somebody out of a case', () => {
   it('writes down who, why and by whom', () => {
@@ -77,10 +83,7 @@ describe('what goes out about a case', () => {
   it("reminds the policy's handler in the place of one who is kept out, and the leads in the place of both", () => {
     const held = { case: { handlerId: 'U0VICTOR' } };
     const remind = (excluded: string[], step = 0) =>
-      people(
-        ring(aFile({ ...held, excluded: out(...excluded) }), aClock({ step }), workspace, policy, NOW)
-          ?.deliveries,
-      );
+      rung(ring(aFile({ ...held, excluded: out(...excluded) }), aClock({ step }), workspace, policy, NOW));
 
     expect(remind([])).toEqual(['U0VICTOR']);
     expect(remind(['U0VICTOR'])).toEqual([HANDLER]);
@@ -92,12 +95,12 @@ describe('what goes out about a case', () => {
 
   it('reminds nobody of what they said themselves', () => {
     const own = aFile({ case: { member: { userId: HANDLER, name: 'Mia' } } });
-    expect(people(ring(own, aClock(), workspace, policy, NOW)?.deliveries)).toEqual([LEAD]);
+    expect(rung(ring(own, aClock(), workspace, policy, NOW))).toEqual([LEAD]);
   });
 
   it("brings the member's answer to somebody who may read it", () => {
     const file = aFile({ excluded: out(HANDLER) });
-    expect(people(wroteInThread(file, message, workspace, policy, NOW).deliveries)).toEqual([LEAD]);
+    expect(people(wrote(file, message, workspace, policy, NOW).deliveries)).toEqual([LEAD]);
   });
 
   it('neither ends nor reopens a case for a flag of somebody who is kept out', () => {
@@ -108,11 +111,21 @@ describe('what goes out about a case', () => {
     ).toBeUndefined();
   });
 
+  it('goes to the others, or the moderators, when it was meant for somebody who has lost their role since', () => {
+    const place: Place = { type: 'dm', workspaceId: workspace.id, userId: 'U0VICTOR' };
+    const words = { type: 'notice' as const, title: 'The member has answered', blocks: [] };
+    const others = (body: DeliveryBody, handlerId: string) =>
+      instead({ deliveryId: 1, place, body }, aFile({ case: { handlerId } }), leak, workspace, 1);
+    expect(people(others(words, 'U0SAM'))).toEqual(['U0SAM']);
+    expect(people(others(words, 'U0VICTOR'))).toEqual([workspace.triage]);
+    expect(others({ ...words, confidential: true }, 'U0SAM')).toEqual([]);
+  });
+
   it('goes to those who look after the case when it was meant for somebody who is kept out since', () => {
     const file = aFile({ excluded: out('U0VICTOR') });
     const place: Place = { type: 'dm', workspaceId: workspace.id, userId: 'U0VICTOR' };
     const bodies: DeliveryBody[] = [
-      { type: 'reminder', clock: 'follow_up', step: 0, personId: 'U0VICTOR' },
+      { type: 'reminder', clock: 'update_due', step: 0, personId: 'U0VICTOR' },
       { type: 'notice', title: 'The member has answered', blocks: [{ type: 'code', text: 'SECRET words' }] },
     ];
     for (const body of bodies) {
@@ -139,7 +152,7 @@ describe('a case that keeps somebody out, in a channel', () => {
     { type: 'triage' },
     { type: 'escalation', department: 'qa', cc: false },
     { type: 'escalation', department: 'qa', cc: true },
-    { type: 'reminder', clock: 'follow_up', step: 1, personId: 'U0SAM' },
+    { type: 'reminder', clock: 'update_due', step: 1, personId: 'U0SAM' },
     { type: 'notice', title: 'SECRET title', blocks: [{ type: 'code', text: 'SECRET words' }] },
   ];
 

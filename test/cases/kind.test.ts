@@ -42,13 +42,16 @@ const change = (file = aFile(), to = 'refund', words: string | null = 'Words') =
 describe('a case becomes one of another kind', () => {
   it('takes over severity, departments, clocks and who hears of it', () => {
     const file = aFile({ clocks: [aClock({ kind: 'first_response' })] });
+    const due = new Date(NOW.getTime() + 60_000);
 
     const { set, departments, clocks, deliveries, history } = change(file);
 
     expect(set).toEqual({ kind: 'refund', severity: 'high', audience: 'staff', state: 'waiting_on_team' });
     expect(departments).toEqual(['support']);
-    expect(clocks).toEqual([
-      { op: 'start', kind: 'first_response', dueAt: new Date(NOW.getTime() + 60_000) },
+    expect(clocks).toMatchObject([
+      { op: 'move', clockId: 7, dueAt: due, deadline: due },
+      { op: 'start', kind: 'resolution' },
+      { op: 'start', kind: 'department_answer', subject: 'support' },
     ]);
     expect(deliveries?.map(({ body, place }) => [body.type, place.type])).toEqual([
       ['escalation', 'channel'],

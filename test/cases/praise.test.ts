@@ -1,35 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { besidesOf, type Around } from '../../src/cases/besides.ts';
+import { CONSENTS, type CaseFile, type Consent, type Reply } from '../../src/cases/case.ts';
+import { praiseFacts } from '../../src/cases/cards/passed-on.ts';
 import { escalationCard } from '../../src/cases/cards/escalation.ts';
 import { both } from '../../src/cases/both.ts';
 import {
   answerConsent,
+  askForConsent,
   assertConsent,
   CONSENT_STEP,
   consentKept,
-  passOnAtOnce,
-  praiseDepartment,
-  praisePerson,
+  isToBeAsked,
   withConsent,
-} from '../../src/cases/praise.ts';
+} from '../../src/cases/consent.ts';
+import { passOnAtOnce, praiseDepartment, praisePerson } from '../../src/cases/praise.ts';
 import { draft } from '../../src/cases/reply.ts';
 import { TargetGone } from '../../src/errors.ts';
-import type { Policy } from '../../src/policy/schema.ts';
+import type { KindPolicy, Policy } from '../../src/policy/schema.ts';
 import { aFile, aReply, HANDLER, MEMBER, policy as sandbox, workspace } from '../support/factories.ts';
 
-/** The sandbox's, in which QA always hears of praise, and support with consent. */
-const policy: Policy = {
+const withPassOn = (passOn: NonNullable<KindPolicy['passOn']>): Policy => ({
   ...sandbox,
-  kinds: {
-    ...sandbox.kinds,
-    praise: {
-      ...sandbox.kinds['praise']!,
-      passOn: { praised: true, departments: ['qa'], consent: 'support' },
-    },
-  },
-};
+  kinds: { ...sandbox.kinds, praise: { ...sandbox.kinds['praise']!, passOn } },
+});
+/** The sandbox's, in which QA always hears of praise, and support with consent. */
+const policy = withPassOn({ praised: true, departments: ['qa'], consent: 'support' });
 const praise = { kind: 'praise' };
-const asked = aReply({ state: 'sent', steps: ['praise', CONSENT_STEP] });
+const asked = aReply({ state: 'sent', steps: ['praise', CONSENT_STEP], consentFor: 'support' });
+const answered = (consent: Consent, consentFor = 'support') => ({ ...asked, consent, consentFor });
+/** What the card says of it. */
+const facts = (file: CaseFile, among = policy) =>
+  JSON.stringify(praiseFacts({ file, earlier: [], workspace, policy: among }));
 const places = (deliveries: { place: object }[] = []) => deliveries.map(({ place }) => place);
 
 describe('the people kind words are about', () => {
@@ -141,12 +142,51 @@ describe('praise passed on by hand', () => {
       'have not answered yet',
     );
     expect(() => assertConsent(file, 'support', workspace, policy)).toThrow('have not answered yet');
-    expect(() => assertConsent({ ...file, consent: 'refused' }, 'support', workspace, policy)).toThrow(
-      'would rather not',
-    );
-    assertConsent({ ...file, consent: 'given' }, 'support', workspace, policy);
+    const said = (consent: Consent) => aFile({ case: praise, replies: [answered(consent)] });
+    expect(() => assertConsent(said('refused'), 'support', workspace, policy)).toThrow('would rather not');
+    assertConsent(said('given'), 'support', workspace, policy);
     assertConsent(file, 'qa', workspace, policy);
     assertConsent(aFile(), 'support', workspace, policy);
+  });
+
+  it('counts a yes for the department it was asked for alone, were another one named since', () => {
+    const others = [answered('given', 'qa'), { ...asked, consentFor: null, consent: 'given' as const }];
+    for (const reply of others) {
+      const file = aFile({ case: praise, replies: [reply] });
+      expect(() => assertConsent(file, 'support', workspace, policy)).toThrow(
+        'Ask them with Pass on on the card, or /feedback praise FB-12 department:support',
+      );
+      expect(() => praiseDepartment(file, 'support', HANDLER, workspace, policy)).toThrow('Ask them');
+      expect(facts(file)).toContain('Pass on prepares the question');
+    }
+    const twice = aFile({ case: praise, replies: [answered('given', 'qa'), answered('refused')] });
+    expect(() => assertConsent(twice, 'support', workspace, policy)).toThrow('would rather not');
+  });
+
+  it('leaves out of what happens at once whoever the member refused, or has not agreed to yet', () => {
+    const always: Policy = withPassOn({ praised: true, departments: ['qa', 'support'], consent: 'support' });
+    const departments = (replies: Reply[], among = always) =>
+      passOnAtOnce(aFile({ case: praise, replies }), [], workspace, among).departments;
+    expect(departments([asked])).toEqual(['qa']);
+    expect(departments([answered('given')])).toEqual(['qa', 'support']);
+    expect(departments([answered('refused', 'qa')])).toEqual([]);
+  });
+
+  it('asks again by an answer that waits for a click, about the department the kind names now', () => {
+    const words = { markdown: 'May we?', steps: [CONSENT_STEP], consentFor: 'support' };
+    const file = aFile({ case: praise, replies: [answered('given', 'qa')] });
+    expect(isToBeAsked(file, 'support', workspace, policy)).toBe(true);
+    const change = askForConsent(file, words, 'support', HANDLER, workspace, policy);
+    expect(change.replies).toMatchObject([{ ...words, send: false, place: { type: 'thread' } }]);
+    expect(change.deliveries).toBeUndefined();
+    const waiting = aFile({ case: praise, replies: [aReply(words)] });
+    for (const replies of [[aReply(words)], [asked], [answered('given')], [answered('refused')]])
+      expect(isToBeAsked(aFile({ case: praise, replies }), 'support', workspace, policy)).toBe(false);
+    expect(() => assertConsent(waiting, 'support', workspace, policy)).toThrow('press Send');
+    const other = aFile({ case: praise, replies: [aReply()] });
+    expect(() => askForConsent(other, words, 'support', HANDLER, workspace, policy)).toThrow(
+      'Another answer',
+    );
   });
 });
 
@@ -156,52 +196,85 @@ describe('the question for consent', () => {
       withConsent(['praise'], aFile(over), workspace, policy);
     expect(steps({ case: praise })).toEqual(['praise', CONSENT_STEP]);
     expect(steps({ case: praise, replies: [asked] })).toEqual(['praise']);
+    expect(steps({ case: praise, replies: [answered('given', 'qa')] })).toEqual(['praise', CONSENT_STEP]);
+    expect(steps({ case: praise, replies: [answered('refused', 'qa')] })).toEqual(['praise']);
     expect(steps({ case: { ...praise, source: null } })).toEqual(['praise']);
     expect(steps({})).toEqual(['praise']);
     expect(withConsent([], aFile({ case: praise }), workspace, policy)).toEqual([]);
   });
 
   it('stays one in an answer that somebody edits, as long as it is in there', () => {
-    const reply = { steps: ['praise', CONSENT_STEP], markdown: 'Thank you!\n\nMay we?' };
-    expect(consentKept(reply, 'Thanks a lot!\n\nMay we?')).toEqual([CONSENT_STEP]);
-    expect(consentKept(reply, 'Thanks a lot!')).toEqual([]);
-    expect(consentKept({ ...reply, steps: ['praise'] }, reply.markdown)).toEqual([]);
+    const reply = {
+      steps: ['praise', CONSENT_STEP],
+      consentFor: 'support',
+      markdown: 'Thank you!\n\nMay we?',
+    };
+    const kept = { steps: [CONSENT_STEP], consentFor: 'support' };
+    expect(consentKept(reply, 'Thanks a lot!\n\nMay we?')).toEqual(kept);
+    expect(consentKept(reply, 'Thanks a lot!')).toEqual({ steps: [], consentFor: null });
+    expect(consentKept({ ...reply, steps: ['praise'] }, reply.markdown).steps).toEqual([]);
     const file = aFile({ case: praise, replies: [aReply({ ...reply })] });
-    expect(draft(file, 'Oh, May we?', HANDLER, 5, policy).replies).toMatchObject([{ steps: [CONSENT_STEP] }]);
+    expect(draft(file, 'Oh, May we?', HANDLER, 5, policy).replies).toMatchObject([kept]);
   });
 
   it('answered with yes brings the words to the department, once; with no to nobody', () => {
     const file = aFile({ case: { ...praise, state: 'closed' }, replies: [asked] });
-    const yes = answerConsent(file, 'given', workspace, policy);
-    expect(yes).toMatchObject({ consent: 'given', departments: ['support'] });
+    const yes = answerConsent(file, 5, 'given', workspace, policy);
+    expect(yes).toMatchObject({ consent: { replyId: 5, said: 'given' }, departments: ['support'] });
     expect(places(yes?.deliveries)).toEqual([
       { type: 'channel', workspaceId: workspace.id, channelId: 'C0SUPPORT' },
     ]);
-    const no = answerConsent(file, 'refused', workspace, policy);
+    const no = answerConsent(file, null, 'refused', workspace, policy);
     expect(no).toEqual({
-      consent: 'refused',
-      history: [{ action: 'consent_refused', actorId: MEMBER }],
+      consent: { replyId: 5, said: 'refused' },
+      history: [{ action: 'consent_refused', actorId: MEMBER, detail: { department: 'support' } }],
     });
-    for (const consent of ['given', 'refused'] as const)
-      expect(answerConsent({ ...file, consent }, 'given', workspace, policy)).toBeNull();
-    expect(answerConsent(aFile({ case: praise }), 'given', workspace, policy)).toBeNull();
+    for (const consent of CONSENTS)
+      expect(
+        answerConsent({ ...file, replies: [answered(consent)] }, 5, 'given', workspace, policy),
+      ).toBeNull();
+    expect(answerConsent(file, 6, 'given', workspace, policy)).toBeNull();
+    expect(answerConsent(aFile({ case: praise }), null, 'given', workspace, policy)).toBeNull();
+  });
+
+  it('brings the words nowhere when the kind names another department by now, and says so on the card', () => {
+    const moved = withPassOn({ praised: true, departments: [], consent: 'qa' });
+    const file = aFile({ case: praise, replies: [asked] });
+    const yes = answerConsent(file, 5, 'given', workspace, moved);
+    expect(yes).toEqual({
+      consent: { replyId: 5, said: 'given' },
+      history: [{ action: 'consent_given', actorId: MEMBER, detail: { department: 'support' } }],
+    });
+    const after = aFile({ case: praise, replies: [answered('given')] });
+    expect(facts(after, moved)).toContain('Consent for Support');
+    expect(facts(after, moved)).toContain('Consent for QA');
+    expect(facts(after, moved)).toContain('Pass on prepares the question');
+  });
+
+  it('is answered for itself, when a case has two', () => {
+    const second = { ...asked, replyId: 6, consentFor: 'qa' };
+    const file = aFile({ case: praise, replies: [asked, second] });
+    const consent = (replyId: number | null, of = file) =>
+      answerConsent(of, replyId, 'given', workspace, policy)?.consent?.replyId;
+    expect([consent(6), consent(5), consent(null)]).toEqual([6, 5, 5]);
+    expect(consent(null, aFile({ case: praise, replies: [answered('refused'), second] }))).toBe(6);
   });
 
   it('brings a case that only leads see to no department, were it agreed to, passed on by hand or at once', () => {
     const file = aFile({ case: { ...praise, audience: 'leads' }, replies: [asked] });
 
-    expect(answerConsent(file, 'given', workspace, policy)?.departments).toBeUndefined();
+    expect(answerConsent(file, 5, 'given', workspace, policy)?.departments).toBeUndefined();
     expect(passOnAtOnce(file, [], workspace, policy).departments).toEqual([]);
     expect(() => praiseDepartment(file, 'qa', HANDLER, workspace, policy)).toThrow(/goes to no department/);
   });
 
   it('brings a dismissed case to nobody, and says on the card what the department may do', () => {
     const file = aFile({ case: { ...praise, state: 'dismissed' }, replies: [asked] });
-    expect(answerConsent(file, 'given', workspace, policy)?.deliveries).toBeUndefined();
-    const card = (consent: 'given' | null, department: string) =>
+    expect(answerConsent(file, 5, 'given', workspace, policy)?.deliveries).toBeUndefined();
+    const card = (consent: 'given', department: string) =>
       JSON.stringify(
         escalationCard(
-          { file: aFile({ case: praise, consent }), earlier: [], workspace, policy },
+          { file: aFile({ case: praise, replies: [answered(consent)] }), earlier: [], workspace, policy },
           department,
           false,
         ).body,

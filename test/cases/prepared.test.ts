@@ -2,10 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { answerChoices, stepsOf } from '../../src/cases/cards/answer-choices.ts';
 import type { CaseFile, Reply } from '../../src/cases/case.ts';
 import type { Prepared } from '../../src/cases/open.ts';
-import { changeLanguage, chooseTemplate, planLanguage } from '../../src/cases/prepared.ts';
+import {
+  changeLanguage,
+  chooseTemplate,
+  planLanguage,
+  renewed,
+  renewedIn,
+} from '../../src/cases/prepared.ts';
 import { send } from '../../src/cases/reply.ts';
 import { kindOf } from '../../src/policy/lookup.ts';
-import { aFile, aReply, HANDLER, policy } from '../support/factories.ts';
+import { aFile, aReply, HANDLER, NOW, policy } from '../support/factories.ts';
 
 const OFFERED = ['en', 'da', 'fr', 'pt'];
 
@@ -179,5 +185,44 @@ describe('what is offered in place of an answer', () => {
 
   it('is never more than both platforms show', () => {
     expect(values(null).length).toBeLessThanOrEqual(25);
+  });
+});
+
+describe('a prepared answer that says by when they hear again', () => {
+  const over = new Date(NOW.getTime() - 1);
+  const anew: Prepared = { markdown: 'By Friday.', language: 'en', steps: ['update'], asks: [] };
+  const stale = (with_: Partial<Reply> = {}) =>
+    waiting({ markdown: 'By Tuesday.', purpose: 'update', steps: ['update'], promises: over, ...with_ });
+  const asked = (reply: Reply, prepared: Prepared = anew, replyId: number | null = 5) =>
+    renewed(aFile({ replies: [reply] }), replyId, () => prepared, HANDLER, NOW);
+
+  it.each([5, null])('is written anew once that moment is over, and not sent (%s)', (replyId) => {
+    expect(asked(stale(), anew, replyId)).toEqual({
+      replyStates: [{ replyId: 5, state: 'discarded' }],
+      replies: [{ ...anew, authorId: null, place: stale().place, purpose: 'update', send: false }],
+      history: [{ action: 'answer_renewed', actorId: HANDLER }],
+    });
+  });
+
+  it.each([
+    ['the moment is still to come', { promises: new Date(NOW.getTime() + 1) }],
+    ['it says nothing of it', { promises: null }],
+    ['a person has put their own words into it', { authorId: HANDLER }],
+    ['its words would be the same', { markdown: 'By Friday.' }],
+  ])('goes out as it is when %s', (_why, with_) => {
+    expect(asked(stale(with_))).toBeNull();
+  });
+
+  it('is left for its reader to change where it cannot be written', () => {
+    expect(() => asked(stale(), { problem: 'update.liquid:1:1' })).toThrow(/could not be written/);
+  });
+
+  it('is known by what stands in its place, and not once that is sent', () => {
+    const next = stale({ replyId: 6 });
+    const after = (state: Reply['state'], then = next) => aFile({ replies: [stale({ state }), then] });
+    expect([renewedIn(after('discarded'), 5), renewedIn(after('discarded'), null)]).toEqual([next, next]);
+    expect(renewedIn(after('queued'), 5)).toBeNull();
+    expect(renewedIn(after('discarded', { ...next, state: 'queued' }), 5)).toBeNull();
+    expect(renewedIn(after('discarded', { ...next, authorId: HANDLER }), null)).toBeNull();
   });
 });

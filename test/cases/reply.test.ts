@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { wroteInThread } from '../../src/cases/conversation.ts';
+import type { Reply } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
+import { whenMemberWrote } from '../../src/cases/clock-turns.ts';
+import { wrote } from '../../src/cases/conversation.ts';
 import { discard, draft, replySent, send } from '../../src/cases/reply.ts';
 import { UNSAID } from '../../src/policy/playbook-schema.ts';
 import type { KindPolicy } from '../../src/policy/schema.ts';
@@ -54,14 +57,76 @@ describe('a reply', () => {
   it('ends the wait for the first answer and starts the follow-up, once it has arrived', () => {
     expect(
       replySent(aFile({ clocks: [aClock({ kind: 'first_response' })] }), aReply(), policy, NOW).clocks,
-    ).toEqual([
-      { op: 'stop', kind: 'first_response' },
-      { op: 'start', kind: 'follow_up', dueAt: new Date(NOW.getTime() + policy.severities.normal.followUp) },
+    ).toMatchObject([
+      { op: 'stop', kind: 'first_response', met: true },
+      { op: 'stop', kind: 'next_response', met: true },
+      { kind: 'update_due', deadline: new Date(NOW.getTime() + policy.severities.normal.updateDue) },
     ]);
   });
 
   it('starts no clock on a case that is solved', () => {
     expect(replySent(aFile({ case: { state: 'solved' } }), aReply(), policy, NOW).clocks).toEqual([]);
+  });
+
+  it('gives the member all of their time to say whether it is solved, from when they were asked', () => {
+    const asked = aReply({ purpose: 'closing' });
+    expect(replySent(aFile({ case: { state: 'solved' } }), asked, policy, NOW).clocks).toMatchObject([
+      { op: 'start', kind: 'silence', dueAt: new Date(NOW.getTime() + policy.silence.confirm) },
+    ]);
+  });
+
+  it.each(['closed', 'reopened', 'open', 'dismissed'] as const)(
+    'asks nothing any more in a case that is %s: they were quicker than our own record',
+    (state) => {
+      const asked = aReply({ purpose: 'closing', waits: true });
+      const change = replySent(aFile({ case: { state } }), asked, policy, NOW);
+      expect(change.replyStates).toEqual([{ replyId: 5, state: 'sent' }]);
+      expect([change.set, change.clocks]).toEqual([undefined, undefined]);
+    },
+  );
+});
+
+describe('a reply that the member was quicker than', () => {
+  const before = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+  const wroteBefore = (minutes: number) => [aClock({ kind: 'next_response', startedAt: before(minutes) })];
+  const late = (over: Partial<Reply> = {}) => aReply({ state: 'queued', queuedAt: before(10), ...over });
+  const stops = (change: Change) =>
+    (change.clocks ?? []).flatMap((turn) => (turn.op === 'stop' ? [turn.kind] : []));
+
+  it('answers what came before it, and waits for nobody', () => {
+    const file = aFile({ case: { state: 'open' }, clocks: wroteBefore(5) });
+    const change = replySent(file, late({ waits: true }), policy, NOW);
+    expect(change.set).toBeUndefined();
+    expect(stops(change)).toEqual(['first_response']);
+    expect(change.clocks).toContainEqual(expect.objectContaining({ op: 'start', kind: 'update_due' }));
+    expect(change.clocks).not.toContainEqual(expect.objectContaining({ kind: 'silence' }));
+    const inTime = { ...file, clocks: wroteBefore(15) };
+    expect(replySent(inTime, late({ waits: true }), policy, NOW).set).toEqual({ state: 'waiting_on_member' });
+  });
+
+  it('ends no case', () => {
+    const kinds = { feedback: { ...UNSAID, name: 'Some', playbook: null, whenAnswered: 'close' as const } };
+    const change = replySent(aFile({ clocks: wroteBefore(5) }), late(), { ...policy, kinds }, NOW);
+    expect(change.set).toBeUndefined();
+    expect(stops(change)).toEqual(['first_response']);
+  });
+
+  it.each(['first_response', 'next_response'] as const)(
+    'leaves their newer words to be answered, while the %s ran',
+    (kind) => {
+      const running = [aClock({ kind, startedAt: before(20) })];
+      const writes = (over: Partial<Reply>) =>
+        whenMemberWrote(aFile({ clocks: running, replies: [late(over)] }), policy, NOW);
+      expect(writes({})).toMatchObject([{ op: 'start', kind: 'next_response' }]);
+      expect(writes({ state: 'draft' })).toEqual([]);
+      expect(writes({ purpose: 'community' })).toEqual([]);
+    },
+  );
+
+  it('counts from when it arrived, where that was found out later', () => {
+    const found = replySent(aFile(), aReply(), policy, NOW, before(20)).clocks ?? [];
+    expect(found).toContainEqual({ op: 'stop', kind: 'first_response', met: true, at: before(20) });
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'update_due', met: true, at: before(20) }));
   });
 });
 
@@ -98,8 +163,12 @@ describe('what a kind says of its answers', () => {
     const closing = kindThat({ whenAnswered: 'close' });
 
     expect(replySent(aFile({ clocks: [aClock()] }), aReply(), closing, NOW)).toMatchObject({
-      set: { state: 'solved', closedAt: NOW },
-      clocks: [{ op: 'stop', kind: 'follow_up' }],
+      set: { state: 'closed_unconfirmed', closedAt: NOW },
+      clocks: [
+        { op: 'stop', kind: 'first_response', met: true },
+        { op: 'stop', kind: 'next_response', met: true },
+        { op: 'stop', kind: 'update_due' },
+      ],
     });
     for (const file of [aFile({ case: { handlerId: HANDLER } }), aFile({ departments: ['qa'] })])
       expect(replySent(file, aReply(), closing, NOW).set).toBeUndefined();
@@ -125,7 +194,7 @@ describe('words in the thread of a case', () => {
   });
 
   it('of the member reach the handler and take the case up again', () => {
-    const change = wroteInThread(
+    const change = wrote(
       aFile({ case: { state: 'waiting_on_member' } }),
       message(MEMBER),
       workspace,
@@ -140,12 +209,12 @@ describe('words in the thread of a case', () => {
 
   it('of the member reopen a case that was taken for solved', () => {
     expect(
-      wroteInThread(aFile({ case: { state: 'solved' } }), message(MEMBER), workspace, policy, NOW).set,
+      wrote(aFile({ case: { state: 'solved' } }), message(MEMBER), workspace, policy, NOW).set,
     ).toMatchObject({ state: 'reopened', closedAt: null });
   });
 
   it('of anybody else are kept and disturb nobody', () => {
-    expect(wroteInThread(aFile(), message('U0TOMAS'), workspace, policy, NOW)).toEqual({
+    expect(wrote(aFile(), message('U0TOMAS'), workspace, policy, NOW)).toEqual({
       history: [{ action: 'thread_message', actorId: 'U0TOMAS' }],
     });
   });

@@ -42,6 +42,7 @@ describe('the preview of a reply', () => {
     expect(JSON.stringify(body.at(-1))).toContain('You can send it all the same.');
     expect(actions.map((action) => action.type === 'button' && action.label)).toEqual([
       'Send',
+      'Send and wait',
       'Edit',
       'Discard',
     ]);

@@ -1,20 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  addNote,
-  assign,
-  changeSeverity,
-  claim,
-  dismiss,
-  followedUp,
-  remindAt,
-  reopen,
-  resolve,
-  snooze,
-} from '../../src/cases/work.ts';
+import { addNote, changeSeverity, claim, dismiss, reopen, resolve } from '../../src/cases/work.ts';
 import { aClock, aFile, aReply, HANDLER, NOW, policy } from '../support/factories.ts';
 
 const later = (ms: number) => new Date(NOW.getTime() + ms);
-const followUp = policy.severities.normal.followUp;
 
 describe('working on a case', () => {
   it('gives it to whoever claims it, and opens it', () => {
@@ -35,28 +23,12 @@ describe('working on a case', () => {
     expect(() => claim(aFile({ case: { handlerId: HANDLER } }), HANDLER)).toThrow(/You already handle/);
   });
 
-  it('tells whoever it is handed to, with the note, once', () => {
-    const change = assign(aFile(), 'U0VICTOR', HANDLER, 'She prefers mornings');
-    expect(change.set).toEqual({ handlerId: 'U0VICTOR', state: 'open' });
-    expect(change.notes).toEqual([{ authorId: HANDLER, text: 'She prefers mornings' }]);
-    expect(change.deliveries).toEqual([
-      expect.objectContaining({
-        key: 'assigned-1-3',
-        place: expect.objectContaining({ type: 'dm', userId: 'U0VICTOR' }),
-      }),
-    ]);
-  });
-
-  it('sends no message to somebody who takes it on themselves', () => {
-    expect(assign(aFile(), HANDLER, HANDLER, '').deliveries).toEqual([]);
-  });
-
-  it('restarts running clocks with the times of the new severity', () => {
-    const change = changeSeverity(aFile({ clocks: [aClock()] }), 'urgent', HANDLER, policy, NOW);
+  it('gives running clocks the times of the new severity', () => {
+    const clock = aClock({ kind: 'first_response' });
+    const change = changeSeverity(aFile({ clocks: [clock] }), 'urgent', HANDLER, policy, NOW);
+    const due = later(policy.severities.urgent.firstResponse);
     expect(change.set).toEqual({ severity: 'urgent' });
-    expect(change.clocks).toEqual([
-      { op: 'start', kind: 'follow_up', dueAt: later(policy.severities.urgent.followUp) },
-    ]);
+    expect(change.clocks?.[0]).toEqual({ op: 'move', clockId: 7, dueAt: due, deadline: due });
   });
 
   it('refuses a severity that does not exist, naming those that do', () => {
@@ -70,55 +42,37 @@ describe('working on a case', () => {
     expect(() => addNote(aFile(), '  ', HANDLER)).toThrow(/empty/);
   });
 
-  it('lets every reminder rest until the snooze is over, also when none was running', () => {
-    expect(snooze(aFile({ clocks: [aClock({ kind: 'first_response' })] }), later(5), HANDLER).clocks).toEqual(
-      [{ op: 'start', kind: 'first_response', dueAt: later(5) }],
-    );
-    expect(snooze(aFile(), later(5), HANDLER).clocks).toEqual([
-      { op: 'start', kind: 'follow_up', dueAt: later(5) },
-    ]);
-  });
-
-  it('moves the next reminder to the time asked for', () => {
-    expect(remindAt(aFile({ clocks: [aClock()] }), later(9), HANDLER).clocks).toEqual([
-      { op: 'start', kind: 'follow_up', dueAt: later(9) },
-    ]);
-  });
-
-  it('starts the follow-up clock anew when somebody has followed up', () => {
-    expect(followedUp(aFile(), HANDLER, policy, NOW).clocks).toEqual([
-      { op: 'stop', kind: 'first_response' },
-      { op: 'start', kind: 'follow_up', dueAt: later(followUp) },
-    ]);
-  });
-
   it('stops every clock, throws away drafts and tells the member when it is solved', () => {
     const change = resolve(
       aFile({ clocks: [aClock()], replies: [aReply()] }),
       HANDLER,
-      'All fixed?',
+      { markdown: 'All fixed?', language: 'da' },
       policy,
       NOW,
     );
     expect(change).toMatchObject({
       set: { state: 'solved', closedAt: NOW },
-      clocks: [{ op: 'stop', kind: 'follow_up' }],
+      clocks: [
+        { op: 'stop', kind: 'update_due' },
+        { op: 'start', kind: 'silence', dueAt: later(policy.silence.confirm) },
+      ],
       replyStates: [{ replyId: 5, state: 'discarded' }],
-      replies: [{ markdown: 'All fixed?', send: true, place: { type: 'thread' } }],
+      replies: [
+        { markdown: 'All fixed?', language: 'da', purpose: 'closing', send: true, place: { type: 'thread' } },
+      ],
     });
   });
 
-  it('solves without a word when asked to, and where there is no thread to say it in', () => {
-    expect(resolve(aFile(), HANDLER, null, policy, NOW).replies).toEqual([]);
-    expect(
-      resolve(
-        aFile({ case: { source: null, thread: null, origin: 'phone' } }),
-        HANDLER,
-        'All fixed?',
-        policy,
-        NOW,
-      ).replies,
-    ).toEqual([]);
+  it('closes without a word when asked to, and where there is nowhere to say one', () => {
+    const closed = { set: { state: 'closed_unconfirmed', closedAt: NOW } };
+    const phone = aFile({ case: { source: null, thread: null, origin: 'phone' }, clocks: [aClock()] });
+    for (const change of [
+      resolve(aFile({ clocks: [aClock()] }), HANDLER, null, policy, NOW),
+      resolve(phone, HANDLER, { markdown: 'All fixed?' }, policy, NOW),
+    ]) {
+      expect(change).toMatchObject({ ...closed, clocks: [{ op: 'stop', kind: 'update_due' }] });
+      expect(change.replies).toBeUndefined();
+    }
   });
 
   it('keeps why a case was dismissed, and insists on a reason', () => {
@@ -132,17 +86,28 @@ describe('working on a case', () => {
   it('starts the clock to the first answer when a case is reopened', () => {
     const change = reopen(aFile({ case: { state: 'solved' } }), '', HANDLER, policy, NOW);
     expect(change.set).toEqual({ state: 'reopened', closedAt: null, snoozedUntil: null });
-    expect(change.clocks).toEqual([
-      { op: 'start', kind: 'first_response', dueAt: later(policy.severities.normal.firstResponse) },
+    expect(change.clocks?.[0]).toMatchObject({
+      op: 'start',
+      kind: 'first_response',
+      dueAt: later(policy.severities.normal.firstResponse),
+    });
+  });
+
+  it('starts the clock to the next answer where the member has had one, and ends the wait for their yes', () => {
+    const file = aFile({
+      case: { state: 'solved' },
+      replies: [aReply({ state: 'sent' })],
+      clocks: [aClock({ kind: 'silence' })],
+    });
+    expect(reopen(file, '', HANDLER, policy, NOW).clocks).toMatchObject([
+      { op: 'stop', kind: 'silence' },
+      { op: 'start', kind: 'next_response' },
+      { op: 'start', kind: 'update_due' },
+      { op: 'start', kind: 'resolution' },
     ]);
   });
 
-  it.each([
-    ['claimed', () => claim(aFile({ case: { state: 'dismissed' } }), HANDLER)],
-    ['snoozed', () => snooze(aFile({ case: { state: 'solved' } }), NOW, HANDLER)],
-    ['handed over', () => assign(aFile({ case: { state: 'closed' } }), 'U0VICTOR', HANDLER, '')],
-    ['followed up', () => followedUp(aFile({ case: { state: 'closed' } }), HANDLER, policy, NOW)],
-  ])('cannot be %s when it is done', (_what, act) => {
-    expect(act).toThrow(/Reopen it first/);
+  it('cannot be claimed when it is done', () => {
+    expect(() => claim(aFile({ case: { state: 'dismissed' } }), HANDLER)).toThrow(/Reopen it first/);
   });
 });

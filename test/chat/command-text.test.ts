@@ -22,6 +22,7 @@ const specs = [
   spec('new', option('member', 'person'), option('origin', 'text'), option('text', 'text')),
   spec('snooze', option('case', 'case'), option('until', 'text', false), option('severity', 'choice', false)),
   spec('list', option('state', 'choice', false)),
+  spec('remind', option('case', 'case'), { ...option('when', 'choice'), takesRest: true }),
 ];
 const parse = (line: string) => parseCommandText(line, specs);
 
@@ -46,6 +47,8 @@ describe('a typed command', () => {
       { case: 'FB-12', text: 'see https://example.org/a:b' },
     ],
     ['note FB-12 ask <@U0MIA|Mia Holm> first', 'note', { case: 'FB-12', text: 'ask @Mia Holm first' }],
+    ['remind FB-12 tomorrow 9:00', 'remind', { case: 'FB-12', when: 'tomorrow 9:00' }],
+    ['remind when:tomorrow 9:00 case:FB-12', 'remind', { case: 'FB-12', when: 'tomorrow 9:00' }],
     ['assign FB-12 <@U0MIA|mia>', 'assign', { case: 'FB-12', person: 'U0MIA' }],
     ['assign FB-12 <@U0MIA|Mia Holm>', 'assign', { case: 'FB-12', person: 'U0MIA' }],
     [

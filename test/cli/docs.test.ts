@@ -100,9 +100,16 @@ const alike = (text: string) =>
     .replace(/ {2,}/g, '  ');
 
 const run = (args: string[]): Promise<CliResult> =>
-  cliOf({ DATABASE_URL: record.url, HEARBACK_DATA_DIR: folder, HEARBACK_KEYS: keyLine(KEY) }, undefined, {
-    ask: async () => true,
-  })(...args.map(inFolder));
+  cliOf(
+    {
+      DATABASE_URL: record.url,
+      HEARBACK_DATA_DIR: folder,
+      HEARBACK_KEYS: keyLine(KEY),
+      HEARBACK_CONFIG: 'hearback.example.yaml',
+    },
+    undefined,
+    { ask: async () => true },
+  )(...args.map(inFolder));
 
 /** Those others have written are shown to work; mine are shown to say what the document says. */
 const COMPARED = ['queue', 'backup', 'restore'];

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { csv } from '../../src/cli/frame/csv.ts';
 import { openRecord } from '../../src/store/index.ts';
 import { keyLine, newKey } from '../../src/store/keys.ts';
+import { voucher } from '../store/gift.ts';
 import { message, opened } from '../store/record.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -133,24 +134,8 @@ describe('hearback gifts show', () => {
     await using(async ({ store }) => {
       const source = message({ workspaceId: HOME, userId: '=cmd()' });
       const { key } = await opened(store, { ...source, author: { ...source.author, name: '=cmd()' } });
-      await store.give(key, { gift: 'voucher', month }, () => ({
-        history: [],
-        gift: {
-          key: 'voucher',
-          value: 10,
-          hasCode: true,
-          state: 'approved',
-          proposedBy: 'mia',
-          month,
-          ask: [],
-          reply: {
-            markdown: 'x',
-            language: null,
-            steps: [],
-            place: { type: 'dm', workspaceId: HOME, userId: 'u' },
-          },
-        },
-      }));
+      const gift = voucher(HOME, { month });
+      await store.give(key, { gift: gift.key, month }, () => ({ history: [], gift }));
     });
 
     const asText = await hearback('show', '--workspace', HOME);

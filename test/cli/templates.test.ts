@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { policyYaml } from '../policy/factory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { cliOf, type CliResult } from './cli.ts';
 
@@ -23,6 +24,21 @@ const FILES: Record<string, string> = {
     '{{ gift.name }}: {{ gift.code }}. {{ message.text }} {{ helper.name }} {{ nextUpdate }}',
   'templates/en/details.yaml': 'version: which version\nlink: a link\n',
   'templates/da/details.yaml': 'version: hvilken version\n',
+  'hearback.yaml': policyYaml({
+    kinds: [
+      '  feedback: { name: Feedback, playbook: refund }',
+      '  refund:',
+      '    name: Money back',
+      '    playbook: refund',
+      '    severity: high',
+      '    steps: [sorry, thank]',
+      '    details: [version, which colour you like]',
+      '    clocks: { firstResponse: 1h 30m }',
+      '    checklist: [Look at it, Weigh it]',
+      '  sorry: { name: Sorry, steps: [sorry], answer: private }',
+      '  quiet: { name: Quiet, playbook: refund, answer: never }',
+    ].join('\n'),
+  }),
 };
 
 beforeAll(() => {
@@ -34,7 +50,7 @@ beforeAll(() => {
 });
 
 const templates = (...args: string[]): Promise<CliResult> =>
-  cliOf({})('templates', ...args, '--folder', folder);
+  cliOf({ HEARBACK_CONFIG: join(folder, 'hearback.yaml') })('templates', ...args, '--folder', folder);
 
 describe('hearback templates preview', () => {
   it('shows one template on both platforms, in the markup of each', async () => {
@@ -119,6 +135,8 @@ describe('hearback templates preview', () => {
   });
 
   it.each<[string, string[], string]>([
+    ['an unknown kind', ['kind:refnd'], 'There is no kind refnd. Did you mean refund?'],
+    ['a name that is nearly a kind', ['refnd'], 'There is no template refnd. Did you mean refund?'],
     ['an unknown template', ['srory'], 'There is no template srory. Did you mean sorry?'],
     ['an unknown playbook', ['playbook:refnd'], 'There is no playbook refnd. Did you mean refund?'],
     ['a playbook that answers nothing', ['playbook:quiet'], 'The playbook quiet has no steps'],
@@ -134,6 +152,66 @@ describe('hearback templates preview', () => {
       out: '',
       notes: expect.stringContaining(sentence),
     });
+  });
+});
+
+describe('hearback templates preview of a kind', () => {
+  const preview = (...args: string[]) => templates('preview', ...args, '--platform', 'discord');
+
+  it('shows the kind as it runs, and which of its lines are its own', async () => {
+    const { out } = await preview('refund');
+    expect(out.split('\n')).toEqual([
+      'Kind refund: Money back',
+      '  severity   high',
+      '  answer     draft: it waits on the card for a click',
+      '  steps      sorry, thank',
+      '  details    version, which colour you like',
+      '  clocks     firstResponse 1h 30m; updateDue 1d',
+      '  checklist  1. Look at it',
+      '             2. Weigh it',
+      '',
+      'What hearback.yaml says itself, in place of the playbook refund:',
+      '  hearback.yaml:8:5  severity: high, where the playbook says nothing',
+      '  hearback.yaml:9:5  steps: sorry, thank, instead of: sorry, ask, thank (playbooks/refund.yaml)',
+      '  hearback.yaml:10:5  details: version, which colour you like, as playbooks/sorry.yaml says too',
+      '  hearback.yaml:11:5  clocks: firstResponse 1h 30m, where the playbook says nothing',
+      '  hearback.yaml:12:5  checklist: Look at it, Weigh it, where the playbook says nothing',
+      '',
+      'Language: en',
+      '',
+      '--- Discord ---',
+      '',
+      'Sorry, **Alma Berg**. It is FB-12.',
+      '',
+      'Thank you.',
+    ]);
+    expect(await preview('kind:refund')).toEqual({ code: 0, notes: '', out });
+  });
+
+  it('says so when the kind changes nothing, and when it has no playbook', async () => {
+    expect((await preview('feedback')).out).toContain('Everything is as the playbook refund says it.');
+    const alone = (await preview('kind:sorry')).out;
+    expect(alone).toContain('It has no playbook: hearback.yaml says all of it.');
+    expect(alone).toContain('private: the member gets it at once, by direct message');
+  });
+
+  it('takes a name that is a template too for the template', async () => {
+    expect((await preview('sorry')).out).not.toContain('Kind');
+  });
+
+  it('shows no words where the kind sends none', async () => {
+    const { code, out } = await preview('quiet');
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('never: nobody can answer it') });
+    expect(out).not.toContain('--- Discord ---');
+  });
+
+  it('names the faults of a policy that cannot run, and shows templates all the same', async () => {
+    const broken = join(folder, 'broken.yaml');
+    writeFileSync(broken, policyYaml({ kinds: '  feedback: { name: Feedback, playbook: refnd }' }));
+    const run = cliOf({ HEARBACK_CONFIG: broken });
+    const { code, notes } = await run('templates', 'preview', 'feedback', '--folder', folder);
+    expect({ code, notes }).toEqual({ code: 1, notes: expect.stringMatching(/^broken\.yaml:\d+:\d+ {2}/) });
+    expect((await run('templates', 'preview', 'thank', '--folder', folder)).code).toBe(0);
   });
 });
 

@@ -18,7 +18,7 @@ export async function isSettled(arena: Arena): Promise<boolean> {
   const [row] = await arena.sql<{ open: string }>(
     `select (select count(*) from hearback.outbox where done_at is null and failed_at is null and kind not in ('copy-file', 'ring-clock')
                and (kind like 'record-%' or kind in ('deliver', 'refresh-cards') or run_at <= now()))
-          + (select count(*) from hearback.clock where state = 'running' and kind = 'follow_up') as open`,
+          + (select count(*) from hearback.clock where state = 'running' and kind = 'update_due') as open`,
   );
   return Number(row?.open) === 0;
 }

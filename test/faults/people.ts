@@ -1,4 +1,5 @@
 import type { InteractionResult, MessageView, SandboxPlatform } from '../../sandbox/platform.ts';
+import { labelsOn, pressing } from '../support/pressing.ts';
 import { STAGES, type Stage } from '../support/world.ts';
 import type { Arena } from './arena/arena.ts';
 import type { Chance } from './arena/chance.ts';
@@ -113,8 +114,9 @@ async function insist(
   const press = async () => {
     if (await isDone()) return true;
     const [card] = await cardsOf(arena, flagged);
-    if (!card?.actions.some((action) => action.label === label)) return false;
-    ({ error: said } = await people.press({ as, channel: card.channel, message: card.id, action: label }));
+    if (!card || !labelsOn(card).includes(label)) return false;
+    const { channel, id } = card;
+    ({ error: said } = await people.press({ as, channel, message: id, ...pressing(card, label) }));
     return isDone();
   };
   await arena.until(`"${label}" to work`, press, PATIENCE_MS).catch((error: unknown) => {

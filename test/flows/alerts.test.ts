@@ -45,7 +45,7 @@ describe('when the triage channel cannot be posted in', () => {
     world = await openWorld({
       policy: [
         [['severities', 'normal', 'firstResponse'], '1d'],
-        [['severities', 'normal', 'followUp'], '2d'],
+        [['severities', 'normal', 'updateDue'], '2d'],
       ],
     });
     play = playOn(world, stage);

@@ -23,7 +23,7 @@ describe('a burst of flags, on platforms that keep their limits', () => {
       sandbox: { limits: { speed: LIMITS_SPEED }, seeds },
       policy: [
         [['severities', 'normal', 'firstResponse'], '1d'],
-        [['severities', 'normal', 'followUp'], '2d'],
+        [['severities', 'normal', 'updateDue'], '2d'],
       ],
     });
     for (const roles of ['gateway,worker,web', 'worker'])

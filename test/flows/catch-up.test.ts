@@ -51,7 +51,7 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
   beforeAll(async () => {
     world = await openWorld({
       policy: [
-        [['severities', 'normal', 'followUp'], '3h'],
+        [['severities', 'normal', 'updateDue'], '3h'],
         [['ladder', 'lead'], '3h'],
       ],
     });
@@ -175,6 +175,40 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
     expect((await quotes()).filter((quote) => quote.startsWith('Many')).toSorted()).toEqual(
       messages.map((_, index) => `Many ${index}`).toSorted(),
     );
+  });
+
+  it('what a member wrote to the bot alone belongs to their case, edits and deletions too', async () => {
+    play.flag(said('They shout at everybody after a match').message, { emoji: '🚨' });
+    const dm = await world.until('the direct message', () => people().inbox(member.id).directMessages[0]);
+    await world.settled();
+    const { channel } = dm;
+    const say = (text: string, thread?: string) =>
+      people().createMessage({ as: member.id, channel, text, ...(thread && { thread }) });
+    await away(() => {
+      say('It was Sunday');
+      const { message } = say('In the lobbby');
+      people().editMessage({ as: member.id, channel, message, text: 'In the lobby' });
+      // Discord has no threads there.
+      say('Around nine', platform === 'slack' ? dm.messages[0]!.id : undefined);
+    });
+    const correspondence = async () =>
+      (
+        await world.sql<{ text: string | null }>(
+          `select (select text from hearback.message_version v where v.message_row_id = m.message_row_id order by version desc limit 1) as text
+           from hearback.message m join hearback.case_message using (message_row_id) where channel_id = $1 order by posted_at, message_id`,
+          [channel],
+        )
+      ).map(({ text }) => text);
+    expect(await correspondence()).toEqual(['It was Sunday', 'In the lobby', 'Around nine']);
+    const told = play.inbox(handler.id).map(visible).join('\n');
+    for (const words of ['It was Sunday', 'In the lobby', 'Around nine']) expect(told).toContain(words);
+    expect(play.inbox(member.id).map(visible).join('\n')).not.toContain('kept it');
+
+    const [first] = people()
+      .inbox(member.id)
+      .directMessages[0]!.messages.filter(({ text }) => text === 'It was Sunday');
+    await away(() => people().deleteMessage({ as: member.id, channel, message: first!.id }));
+    expect(await correspondence()).toEqual([null, 'In the lobby', 'Around nine']);
   });
 
   it('a permission that makes it blind is told once, and once more after it was repaired and broke again', async () => {

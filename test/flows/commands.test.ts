@@ -26,7 +26,11 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
   afterAll(() => world?.close());
 
   it('help lists what a moderator can do, and tells a member only how to be heard', async () => {
-    expect(await play.type('/feedback help')).toContain('/feedback claim');
+    const toModerator = await play.type('/feedback help');
+    expect(toModerator).toContain('Take a case on yourself');
+    expect(toModerator).toContain('helpers, promises');
+    expect(await play.type('/feedback help claim')).toMatch(/The case, such as FB-12/);
+    expect(await play.type('/feedback help teleport')).toContain('There is no command');
     const toMember = await play.type('/feedback help', { as: member.id, channel: channels.general });
     expect(toMember).toContain('just write it in a channel');
     expect(toMember).not.toContain('claim');
@@ -143,11 +147,34 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
     expect(play.answers(message)).toHaveLength(already + 1);
   });
 
-  it('snooze and remind move the next reminder, and refuse what is no length of time', async () => {
+  it('snooze and remind move the next reminder, by the clock of whoever asks, and refuse what is no time', async () => {
     expect(await play.type(`/feedback snooze ${name} 2h`)).toContain('rests until');
     expect(await play.type(`/feedback remind ${name} 3d`)).toContain('next reminder');
-    expect(await play.type(`/feedback snooze ${name} tomorow`)).toContain('is not a length of time');
-    expect(await play.type(`/feedback remind ${name} -3d`)).toContain('is not a length of time');
+    expect(await play.type(`/feedback snooze ${name} tomorow`)).toContain('Did you mean "tomorrow"?');
+    expect(await play.type(`/feedback remind ${name} -3d`)).toContain('"-3d" is in the past.');
+    const rings = async () =>
+      (
+        await world.sql(`select due_at from hearback.clock where state = 'running' and set_by = 'person'`)
+      ).map((row) =>
+        new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Kathmandu', timeStyle: 'short' }).format(
+          row['due_at'] as Date,
+        ),
+      );
+    // Slack's profiles have a time zone. Discord has none: whoever writes a time there is told once how to set theirs.
+    const first = await play.type(`/feedback remind ${name} tomorrow 9:30`);
+    expect(first.includes('I do not know your time zone')).toBe(platform === 'discord');
+    expect(await play.type(`/feedback remind ${name} tomorrow 9:45`)).not.toContain(
+      'I do not know your time zone',
+    );
+    expect(await rings()).not.toContain('09:45');
+    expect(await play.type('/feedback timezone kathmandu')).toContain('now. It is');
+    expect(await play.type('/feedback timezone')).toContain('as you set it');
+    await play.type(`/feedback remind ${name} tomorrow 9:45`);
+    expect(await rings()).toContain('09:45');
+    expect(await play.type('/feedback timezone Atlantis')).toContain('There is no time zone "Atlantis".');
+    expect(await play.type('/feedback timezone reset')).toContain(
+      platform === 'slack' ? 'as your profile says' : 'as for everybody here',
+    );
   });
 
   it('assign hands it over with a message to the new handler, and to nobody who could not see it', async () => {

@@ -29,7 +29,7 @@ describe.each(STAGES)('the community is asked first on $platform', (stage: Stage
 
   beforeAll(async () => {
     const quick = (key: string, value: unknown): PolicyChange => [['kinds', 'quick', key], value];
-    const slow = { firstResponse: '1h', followUp: '2h' };
+    const slow = { firstResponse: '1h', updateDue: '2h' };
     world = await openWorld({
       policy: [
         [['kinds', 'question', 'community', 'wait'], '1h'],

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Forgery } from '../../sandbox/forging.ts';
 import type { MessageView } from '../../sandbox/platform.ts';
 import { playOn, visible, type Play } from '../support/play.ts';
+import { labelsOn } from '../support/pressing.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
 /** No reminder comes while the story is played. */
 const QUIET = ['low', 'normal', 'high', 'urgent'].flatMap((severity): [string[], string][] => [
   [['severities', severity, 'firstResponse'], '8h'],
-  [['severities', severity, 'followUp'], '8h'],
+  [['severities', severity, 'updateDue'], '8h'],
 ]);
 
 describe.each(STAGES)('a case that is kept from a moderator on $platform', (stage: Stage) => {
@@ -104,7 +105,7 @@ describe.each(STAGES)('a case that is kept from a moderator on $platform', (stag
       [preview!, 'Edit', undefined],
       [preview!, 'Discard', undefined],
     ] as const) {
-      if (!old.actions.some((action) => action.label === label)) continue;
+      if (!labelsOn(old).includes(label)) continue;
       pressed += 1;
       const seen = ephemerals(moderator.id).length;
       const result = await play.press(old, label, { as: moderator.id, ...(value && { value }) });
@@ -145,7 +146,9 @@ describe.each(STAGES)('a case that is kept from a moderator on $platform', (stag
     );
     const by = { as: moderator.id, channel: channels.triage };
     const ids = [
-      ...oldCard.actions.filter(({ type }) => type === 'button').map(({ id }) => id),
+      ...oldCard.actions.flatMap(({ type, id, choices }) =>
+        type === 'button' ? [id] : choices.map(({ value }) => value).filter((value) => value.includes('?')),
+      ),
       `send?case=${name}&draft=${draft!.id}`,
       `show?case=${name}&in=${encodeURIComponent(stage.workspaceId)}`,
     ];

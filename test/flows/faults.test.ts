@@ -18,7 +18,7 @@ describe.each(STAGES)('when $platform misbehaves', (stage: Stage) => {
   let play: Play;
 
   beforeAll(async () => {
-    world = await openWorld({ policy: [[['severities', 'normal', 'followUp'], '3h']] });
+    world = await openWorld({ policy: [[['severities', 'normal', 'updateDue'], '3h']] });
     play = playOn(world, stage);
   });
   afterAll(() => world?.close());

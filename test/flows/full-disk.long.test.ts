@@ -38,7 +38,7 @@ onDisk('when the disk of the embedded database is full', () => {
   beforeAll(async () => {
     world = await openWorld({
       withoutBot: true,
-      policy: [[['severities', 'normal', 'followUp'], '3h']],
+      policy: [[['severities', 'normal', 'updateDue'], '3h']],
     });
     const { DATABASE_URL: _server, QUEUE_URL: _queue, ...env } = world.env;
     app = await startApp(readConfig({ ...env, HEARBACK_DATA_DIR: join(disk, 'data') }), {

@@ -76,7 +76,7 @@ describe.each(STAGES)('intake on $platform', (stage: Stage) => {
   beforeAll(async () => {
     world = await openWorld({
       policy: [
-        [['severities', 'normal', 'followUp'], '3h'],
+        [['severities', 'normal', 'updateDue'], '3h'],
         [['workspaces', 0, 'roles', 'flagger'], { everyone: true }],
         [['workspaces', 1, 'roles', 'flagger'], { everyone: true }],
       ],

@@ -7,7 +7,7 @@ import { openBrowser, type Browser } from '../web/browser.ts';
 /** No reminder comes by itself while the stories are played. */
 const QUIET = ['low', 'normal', 'high', 'urgent'].flatMap((severity): PolicyChange[] => [
   [['severities', severity, 'firstResponse'], '8h'],
-  [['severities', severity, 'followUp'], '8h'],
+  [['severities', severity, 'updateDue'], '8h'],
 ]);
 const KINDS: PolicyChange[] = [
   [['emojis', '🧑‍💼'], 'staff'],

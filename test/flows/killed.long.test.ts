@@ -49,7 +49,7 @@ describe.each(STAGES)(
       world = await openWorld({
         withoutBot: true,
         policy: [
-          [['severities', 'normal', 'followUp'], '6s'],
+          [['severities', 'normal', 'updateDue'], '6s'],
           [['severities', 'normal', 'firstResponse'], '1h'],
           [['ladder', 'lead'], '1h'],
         ],
@@ -97,7 +97,7 @@ describe.each(STAGES)(
         [
           'the follow-up clock is running',
           async () =>
-            (await world.sql("select from hearback.clock where kind = 'follow_up' and state = 'running'"))
+            (await world.sql("select from hearback.clock where kind = 'update_due' and state = 'running'"))
               .length > 0,
         ],
         ['the reminder has just arrived', () => reminders().length > 0],

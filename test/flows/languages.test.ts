@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MessageView } from '../../sandbox/platform.ts';
 import { discordSeed, slackSeed, type Seed } from '../../sandbox/seed.ts';
 import { playOn, visible, type Play } from '../support/play.ts';
+import { labelsOn } from '../support/pressing.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
 /** Alma and her like have set their platform to Danish: Slack tells a bot, Discord does not. */
@@ -97,7 +98,7 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     const first = await cardWith(quote);
     const name = /FB-\d+/.exec(visible(first))![0];
     expect(visible(first)).toContain('in the public thread');
-    expect(first.actions.map(({ label }) => label)).toEqual(
+    expect(labelsOn(first)).toEqual(
       expect.arrayContaining(['Send answer', 'Edit', 'Other template', 'Discard']),
     );
     const language = first.actions.find(({ label }) => label.startsWith('Language'))!;

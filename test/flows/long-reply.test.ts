@@ -34,7 +34,7 @@ beforeAll(async () => {
   world = await openWorld({
     policy: [
       [['ladder', 'lead'], '1h'],
-      [['severities', 'normal', 'followUp'], '3h'],
+      [['severities', 'normal', 'updateDue'], '3h'],
     ],
   });
 });

@@ -8,7 +8,7 @@ import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {
-  const follow = { firstResponse: '1h', followUp: '1d' };
+  const follow = { firstResponse: '1h', updateDue: '1d' };
   world = await openWorld({
     policy: ['low', 'normal', 'high', 'urgent'].map((severity) => [['severities', severity], follow]),
   });
@@ -104,7 +104,7 @@ describe.each(STAGES)('the playbooks on $platform', (stage: Stage) => {
     const answer = await answered(message);
 
     expect(answer.text).toMatch(/thank/i);
-    await shows(name, 'solved');
+    await shows(name, 'closed, not confirmed');
     expect(play.answers(message)).toHaveLength(1);
   });
 

@@ -130,6 +130,32 @@ describe.each(STAGES)('praise on $platform', (stage: Stage) => {
     ).toContain(told('consent-settled'));
   });
 
+  it('asks again for a department that the question did not name, and passes nothing on before', async () => {
+    message = praise('Such a warm welcome, merci');
+    await world.until('the answer', answer);
+    expect(answer()!.text).toContain('Support');
+    // As if the kind had named QA when they were asked.
+    await world.sql(
+      "update hearback.reply set consent_for = 'qa' where case_id = (select case_id from hearback.cases where quote like '%warm welcome%')",
+    );
+    await press(member.id, YES);
+    const onCard = (words: string) => {
+      const card = play.card('FB-3');
+      return card !== undefined && visible(card).includes(words);
+    };
+    await world.until('the card to say so', () => onCard('Pass on prepares the question'));
+    expect(await play.type('/feedback route FB-3 support')).toContain('Ask them with Pass on');
+    expect(await play.type('/feedback praise FB-3 department:support')).toContain('press Send');
+    await world.until('the question on the card', () => onCard('May we share'));
+    expect(inChannel(channels.support, 'warm welcome')).toEqual([]);
+
+    await play.type('/feedback send FB-3');
+    const second = () => play.answers(message).find((each) => labels(each).includes(YES));
+    await world.until('the second question', second);
+    await press(member.id, YES, second());
+    await world.until('the words', () => inChannel(channels.support, 'warm welcome').length === 1);
+  });
+
   it('and a question that cannot be posted for the helpers goes to the department at once', async () => {
     const posted = play.post('How do I dye the wool?');
     play.flag(posted, { emoji: '❓' });

@@ -16,7 +16,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = temporaryFolder();
-  world = await openWorld({ policy: [[['severities', 'normal', 'followUp'], '3h']] });
+  world = await openWorld({ policy: [[['severities', 'normal', 'updateDue'], '3h']] });
 });
 afterAll(() => world?.close());
 

@@ -25,7 +25,7 @@ describe.each(STAGES)('running on $platform', (stage) => {
   it('goes on where it stopped: what was flagged before is followed up after', async () => {
     const { world: here, play } = await open({
       policy: [
-        [['severities', 'normal', 'followUp'], '3s'],
+        [['severities', 'normal', 'updateDue'], '3s'],
         [['ladder', 'lead'], '1h'],
       ],
     });
@@ -69,7 +69,7 @@ describe.each(STAGES)('running on $platform', (stage) => {
   it('reminds once although the whole queue was wiped meanwhile', async () => {
     const { world: here, play } = await open({
       policy: [
-        [['severities', 'normal', 'followUp'], '3s'],
+        [['severities', 'normal', 'updateDue'], '3s'],
         [['ladder', 'lead'], '1h'],
       ],
     });
@@ -87,7 +87,7 @@ describe.each(STAGES)('running on $platform', (stage) => {
   it('reminds the lead when the handler does not react, and nobody after somebody has', async () => {
     const { world: here, play } = await open({
       policy: [
-        [['severities', 'normal', 'followUp'], '1s'],
+        [['severities', 'normal', 'updateDue'], '1s'],
         [['ladder', 'lead'], '1s'],
       ],
     });
@@ -106,7 +106,7 @@ describe.each(STAGES)('running on $platform', (stage) => {
   it('presses of the reminder: Open shows the case, Snooze and Hand over open a form, Done ends the waiting', async () => {
     const { world: here, play } = await open({
       policy: [
-        [['severities', 'normal', 'followUp'], '1s'],
+        [['severities', 'normal', 'updateDue'], '1s'],
         [['ladder', 'lead'], '1h'],
       ],
     });

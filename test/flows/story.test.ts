@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MessageView } from '../../sandbox/platform.ts';
+import { labelsOn } from '../support/pressing.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
 const COMPLAINT = 'The export has been broken since Tuesday, this is the third time';
@@ -21,7 +22,7 @@ describe.each(STAGES)('the main story on $platform', (stage: Stage) => {
   beforeAll(async () => {
     world = await openWorld({
       policy: [
-        [['severities', 'normal', 'followUp'], '2s'],
+        [['severities', 'normal', 'updateDue'], '2s'],
         [['ladder', 'lead'], '1h'],
       ],
     });
@@ -44,7 +45,7 @@ describe.each(STAGES)('the main story on $platform', (stage: Stage) => {
     const card = await world.until('the triage card', triageCard);
     expect(visible(card)).toContain(member.name);
     expect(visible(card)).toContain('normal');
-    expect(card.actions.map(({ label }) => label)).toEqual(
+    expect(labelsOn(card)).toEqual(
       expect.arrayContaining(['Claim', 'Reply', 'Note', 'Snooze', 'Resolve', 'Dismiss']),
     );
   });
@@ -88,7 +89,14 @@ describe.each(STAGES)('the main story on $platform', (stage: Stage) => {
         .directMessages.flatMap(({ messages }) => messages)
         .find((each) => visible(each).includes('waiting for you')),
     );
-    expect(reminder.actions.map(({ label }) => label)).toEqual(['Done', 'Snooze', 'Hand over', 'Open']);
+    expect(reminder.actions.map(({ label }) => label)).toEqual([
+      'Send',
+      'Edit',
+      'Done',
+      'Snooze',
+      'Hand over',
+      'Open',
+    ]);
   });
 
   it('has said nothing twice, and nothing internal where the member can read', async () => {

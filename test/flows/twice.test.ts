@@ -32,6 +32,13 @@ const TABLES = [
   'outbox',
 ];
 
+/** What this story does not set off, and where it is tried. */
+const ELSEWHERE: Record<string, string> = {
+  'recompute-clocks': 'test/handlers/recompute-clocks.test.ts',
+  'refresh-digest': 'test/handlers/refresh-digest.test.ts',
+};
+const here = handlers.filter(({ name }) => !(name in ELSEWHERE));
+
 describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => {
   const { platform, member, handler, channels, workspaceId } = stage;
   let world: World;
@@ -41,7 +48,7 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
   beforeAll(async () => {
     world = await openWorld({
       policy: [
-        [['severities', 'normal', 'followUp'], '1s'],
+        [['severities', 'normal', 'updateDue'], '1s'],
         [['ladder', 'lead'], '1h'],
       ],
     });
@@ -132,6 +139,9 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
       once: record.store.once({ job }),
       policy: () => policy,
       gifts: record.gifts,
+      people: record.people,
+      digests: record.digests,
+      drawChart: () => Promise.reject(new Error('no chart is drawn here')),
       compose: createComposer(loadTemplates('templates')),
       chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,
       now: () => new Date(),
@@ -141,10 +151,10 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
 
   it('covers every handler there is', async () => {
     const kinds = await world.sql<{ kind: string }>('select distinct kind from hearback.outbox');
-    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(handlers.map(({ name }) => name).toSorted());
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(here.map(({ name }) => name).toSorted());
   });
 
-  it.each(handlers.map(({ name }) => name))('changes nothing: %s', async (name) => {
+  it.each(here.map(({ name }) => name))('changes nothing: %s', async (name) => {
     const { run, data } = handlers.find((each) => each.name === name)!;
     const policy = await loadPolicy(world.env['HEARBACK_CONFIG']!, AROUND);
     const before = await everything();

@@ -95,6 +95,16 @@ export const discordPackets = [
     },
   },
   { t: 'MESSAGE_CREATE', d: message },
+  {
+    t: 'MESSAGE_CREATE',
+    d: {
+      ...message,
+      channel_id: '1500000000000000050',
+      guild_id: undefined,
+      type: 19,
+      message_reference: { type: 0, message_id: '1500000000000000049', channel_id: '1500000000000000050' },
+    },
+  },
   { t: 'MESSAGE_UPDATE', d: { ...message, content: 'It works', edited_timestamp: '2026-11-22T10:05:00Z' } },
   { t: 'MESSAGE_DELETE', d: { id: message.id, channel_id: CHANNEL, guild_id: GUILD } },
   { t: 'MESSAGE_DELETE_BULK', d: { ids: [message.id, '2'], channel_id: CHANNEL, guild_id: GUILD } },

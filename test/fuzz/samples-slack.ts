@@ -62,6 +62,7 @@ export const slackEvents = [
     'Ev2',
   ),
   event({ ...message, channel: CHANNEL, channel_type: 'channel' }, 'Ev3'),
+  event({ ...message, channel: 'D0MEMBER', channel_type: 'im' }, 'Ev3D'),
   event(
     {
       type: 'message',

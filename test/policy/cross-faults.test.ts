@@ -104,6 +104,15 @@ describe('what does not fit together', () => {
       ['15:14  workspaces[0].handler has no role that may work on cases; add "U9" to roles.handler.people'],
     ],
     [
+      'somebody who takes turns and may not handle',
+      policyYaml({
+        workspace: '    triage: C1\n    duty: { people: [U1, U9] }\n    roles: { lead: { people: [U1] } }',
+      }),
+      [
+        '15:26  workspaces[0].duty.people[1] has no role that may work on cases; add "U9" to roles.handler.people',
+      ],
+    ],
+    [
       'the same workspace twice',
       policyYaml({ more: '  - { id: slack:T1, name: B, triage: C2, roles: { lead: { everyone: true } } }' }),
       ['16:11  workspaces[1].id is the same as workspaces[0].id; keep one of the two workspaces'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationMs } from '../../src/policy/duration.ts';
+import { durationMs, durationText } from '../../src/policy/duration.ts';
 
 describe('durationMs', () => {
   it.each([
@@ -33,5 +33,19 @@ describe('durationMs', () => {
     '1234567s',
   ])('refuses "%s"', (text) => {
     expect(durationMs(text)).toBeNull();
+  });
+});
+
+describe('durationText', () => {
+  it.each(['90s', '15m', '4h', '3d', '1w', '1h 30m', '60h', '1w 2d 3h 4m 5s'])(
+    'writes %s so that it reads back as the same time',
+    (text) => {
+      expect(durationMs(durationText(durationMs(text)!))).toBe(durationMs(text));
+    },
+  );
+
+  it('takes the largest units', () => {
+    expect(durationText(5_400_000)).toBe('1h 30m');
+    expect(durationText(216_000_000)).toBe('2d 12h');
   });
 });

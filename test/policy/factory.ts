@@ -21,10 +21,10 @@ emojis: { 🚩: feedback }
 kinds:
 ${parts.kinds ?? '  feedback: { name: Feedback, answer: none }'}
 severities:
-  low: { firstResponse: 1d, followUp: 1w }
-  normal: { firstResponse: 4h, followUp: 3d }
-  high: { firstResponse: 1h, followUp: 1d }
-  urgent: { firstResponse: 15m, followUp: 4h }
+  low: { firstResponse: 1d, updateDue: 1w }
+  normal: { firstResponse: 4h, updateDue: 3d }
+  high: { firstResponse: 1h, updateDue: 1d }
+  urgent: { firstResponse: 15m, updateDue: 4h }
 ladder: { lead: 4h }
 workspaces:
   - id: slack:T1

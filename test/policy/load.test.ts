@@ -37,7 +37,7 @@ describe('a policy that can be used', () => {
   it('has lengths of time as milliseconds', () => {
     const { severities, ladder } = parsePolicy(policyYaml(), 'hearback.yaml');
 
-    expect(severities.urgent).toEqual({ firstResponse: 900_000, followUp: 14_400_000 });
+    expect(severities.urgent).toEqual({ firstResponse: 900_000, updateDue: 14_400_000 });
     expect(ladder.lead).toBe(14_400_000);
   });
 

@@ -112,10 +112,10 @@ describe('what is wrong with playbooks is told with file, line and column', () =
     ],
     [
       'a key that is none, and a length of time that is none',
-      faults('', file('product', 'name: Product\nsteps: [thank]\nrout: [qa]\nclocks: { followUp: soon }\n')),
+      faults('', file('product', 'name: Product\nsteps: [thank]\nrout: [qa]\nclocks: { updateDue: soon }\n')),
       [
         'playbooks/product.yaml:3:1  rout is not a key of a playbook; did you mean "route"?',
-        'playbooks/product.yaml:4:21  clocks.followUp is not a length of time; write for example 30s, 15m, 4h, 3d or 1h 30m',
+        'playbooks/product.yaml:4:22  clocks.updateDue is not a length of time; write for example 30s, 15m, 4h, 3d or 1h 30m',
       ],
     ],
     [

@@ -17,8 +17,11 @@ describe('what the schema does not allow', () => {
     ],
     [
       'a missing key',
-      policyYaml().replace('ladder: { lead: 4h }', 'ladder: {}'),
-      ['10:9  ladder.lead is missing; add "lead: …" here, see hearback.example.yaml'],
+      policyYaml().replace(
+        '  normal: { firstResponse: 4h, updateDue: 3d }',
+        '  normal: { firstResponse: 4h }',
+      ),
+      ['7:11  severities.normal.updateDue is missing; add "updateDue: …" here, see hearback.example.yaml'],
     ],
     [
       'a wrong type',

@@ -11,6 +11,7 @@ export function values(parts: Partial<ReplyValues> = {}): ReplyValues {
     case: { name: 'FB-1' },
     details: ['where it happens', 'a screenshot or a link, if you have one'],
     nextUpdate: { at: new Date('2026-11-24T14:00:00Z'), timeZone: 'Europe/Copenhagen' },
+    department: { name: 'Marketing' },
     ...parts,
   };
 }

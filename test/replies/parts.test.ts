@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DeliveryBody } from '../../src/cases/case.ts';
+import type { DeliveryBody } from '../../src/cases/delivery.ts';
 import type { Content } from '../../src/chat/card.ts';
 import type { Place } from '../../src/chat/ref.ts';
 import { paragraph, type Block } from '../../src/chat/rich.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { render as renderDiscord } from '../../src/adapters/discord/render.ts';
 import { render as renderSlack } from '../../src/adapters/slack/render.ts';
 import { CODE_PLACE } from '../../src/cases/gift.ts';
-import { CONSENT_STEP } from '../../src/cases/praise.ts';
+import { CONSENT_STEP } from '../../src/cases/consent.ts';
 import type { Block } from '../../src/chat/rich.ts';
 import { playbookSchema } from '../../src/policy/playbook-schema.ts';
 import { playbookTexts, readPlaybooks } from '../../src/policy/playbooks.ts';
@@ -118,8 +118,13 @@ describe('what is said besides the answer', () => {
   const messages: Record<string, [title: string, step: string, parts: Partial<ReplyValues>][]> = {
     'besides/to-the-member': [
       ['to Alma Berg, when there is nothing new', 'update', {}],
+      ['to Alma Berg, while a department has it', 'update-team', {}],
+      ['to Alma Berg, while nobody has taken it on', 'update-waiting', {}],
       ['to Alma Berg, when it is resolved', 'close-request', {}],
       ['to Alma Berg, when it is resolved in private', 'close-request-private', {}],
+      ['to Alma Berg, when she has not answered', 'nudge', {}],
+      ['to Alma Berg, for the last time', 'nudge-last', {}],
+      ['to Alma Berg, who wrote about no case', 'hint', {}],
       ['to Alma Berg, a promise', 'goodwill', {}],
       [`to ${EMOJI}, with a code`, 'goodwill-gift', { member: { name: EMOJI }, gift }],
       [`to ${LONG}, without one`, 'goodwill-present', { member: { name: LONG }, gift }],

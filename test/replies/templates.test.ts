@@ -70,9 +70,14 @@ describe('the templates that ship', () => {
       'goodwill',
       'goodwill-gift',
       'goodwill-present',
+      'hint',
+      'nudge',
+      'nudge-last',
       'praise-consent',
       'thank-helper',
       'update',
+      'update-team',
+      'update-waiting',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import { NotPossible } from '../../src/errors.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -16,6 +16,17 @@ beforeAll(async () => {
 afterAll(() => record.drop());
 
 const by = (change: Partial<Change>) => () => ({ change: { history: [], ...change }, answer: null });
+
+/** A case with a clock, and the job that rings it. */
+async function withClock() {
+  const workspaceId = fresh('slack:T');
+  const { key, file } = await opened(store, message({ workspaceId }), {
+    history: [],
+    clocks: [{ op: 'start', kind: 'update_due', dueAt: START }],
+  });
+  const { outboxId: job } = await jobFor(record.pool, 'ring-clock', 'clockId', file.clocks[0]?.clockId ?? 0);
+  return { key, job };
+}
 
 describe('changing a case', () => {
   it('carries out everything a rule decided and raises the version by one', async () => {
@@ -150,17 +161,7 @@ describe('changing a case', () => {
   });
 
   it('changes nothing when its job was done before, and marks it done when nothing was to change', async () => {
-    const workspaceId = fresh('slack:T');
-    const { key, file } = await opened(store, message({ workspaceId }), {
-      history: [],
-      clocks: [{ op: 'start', kind: 'follow_up', dueAt: START }],
-    });
-    const { outboxId: job } = await jobFor(
-      record.pool,
-      'ring-clock',
-      'clockId',
-      file.clocks[0]?.clockId ?? 0,
-    );
+    const { key, job } = await withClock();
 
     await store.once({ job }).change(key, nothing);
     const again = await store.once({ job }).change(key, by({ set: { state: 'solved' } }));
@@ -169,17 +170,7 @@ describe('changing a case', () => {
   });
 
   it('lets two runs of a job at once have one effect', async () => {
-    const workspaceId = fresh('slack:T');
-    const { key, file } = await opened(store, message({ workspaceId }), {
-      history: [],
-      clocks: [{ op: 'start', kind: 'follow_up', dueAt: START }],
-    });
-    const { outboxId: job } = await jobFor(
-      record.pool,
-      'ring-clock',
-      'clockId',
-      file.clocks[0]?.clockId ?? 0,
-    );
+    const { key, job } = await withClock();
 
     await Promise.all(
       Array.from({ length: 4 }, () =>

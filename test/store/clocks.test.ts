@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change, ClockChange } from '../../src/cases/change.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
@@ -47,13 +47,27 @@ describe('clocks', () => {
 
     const moved = await store.change(key, by({ clocks: [{ op: 'again', clockId, dueAt: after(30) }] }));
 
-    expect(moved?.file.clocks).toEqual([
-      { clockId, kind: 'first_response', dueAt: after(30), generation: 2, step: 1 },
+    expect(moved?.file.clocks).toMatchObject([
+      { clockId, kind: 'first_response', dueAt: after(30), generation: 2, step: 1, restedGeneration: 0 },
     ]);
     expect(await store.clock(clockId, 1)).toBeNull();
     expect(await store.clock(clockId, 2)).not.toBeNull();
     const rung = (await jobs(record.pool, 'ring-clock')).filter(({ data }) => data['clockId'] === clockId);
     expect(rung.map(({ runAt }) => runAt)).toEqual([after(5), after(30)]);
+  });
+
+  it('begins its ladder anew when it is moved because somebody acted, and not when times change', async () => {
+    const { key } = await opened(store, message({ workspaceId: fresh('slack:T') }));
+    const clockId = (await store.change(key, start(5)))?.file.clocks[0]?.clockId ?? 0;
+    await store.change(key, by({ clocks: [{ op: 'again', clockId, dueAt: after(30) }] }));
+    const move = async (rest?: true) => {
+      const times = { dueAt: after(40), deadline: after(40) };
+      const clocks: ClockChange[] = [{ op: 'move', clockId, ...times, ...(rest && { rest }) }];
+      return (await store.change(key, by({ clocks })))?.file.clocks[0];
+    };
+
+    expect(await move()).toMatchObject({ step: 1, generation: 3, restedGeneration: 0 });
+    expect(await move(true)).toMatchObject({ step: 0, generation: 4, restedGeneration: 4, isPutOff: true });
   });
 
   it('is silent once stopped, and other cases cannot move it', async () => {

@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GiftUsage } from '../../src/cases/gift.ts';
-import { createLog } from '../../src/log.ts';
-import { agreeOnKeys } from '../../src/store/agree-on-keys.ts';
-import { createGifts } from '../../src/store/create-gifts.ts';
-import { createStore } from '../../src/store/create-store.ts';
 import type { Gifts } from '../../src/store/gifts-port.ts';
-import { newKey } from '../../src/store/keys.ts';
 import type { CaseKey, Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { deliveryIdOf, fresh, message, opened, START } from './record.ts';
-
-const MONTH = '2026-11';
-const now = () => START;
+import { failGift, giftsOn, many, MONTH, queueGift, voucher } from './gift.ts';
+import { fresh, message, opened } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -20,45 +12,23 @@ let gifts: Gifts;
 
 beforeAll(async () => {
   record = await testRecord();
-  const options = { keys: [newKey(START)] as const, dataDir: '/nowhere', log: createLog('silent'), now };
-  const seal = await agreeOnKeys(record.pool, options);
-  store = createStore(record.pool, { now, seal });
-  gifts = createGifts(record.pool, { now, seal });
+  ({ store, gifts } = await giftsOn(record.pool));
 });
 afterAll(() => record.drop());
-
-const many = (count: number) => Array.from({ length: count }, () => `CODE-${randomUUID()}`);
 
 async function aCase(workspaceId: string): Promise<CaseKey> {
   return (await opened(store, message({ workspaceId, userId: 'member' }))).key;
 }
 
 function giveOne(key: CaseKey) {
-  const place = { type: 'dm' as const, workspaceId: key.workspaceId, userId: 'member' };
-  return store.give(key, { gift: 'voucher', month: MONTH }, () => ({
-    history: [],
-    gift: {
-      key: 'voucher',
-      value: 10,
-      hasCode: true,
-      state: 'approved',
-      proposedBy: 'mia',
-      month: MONTH,
-      reply: { markdown: 'For you', language: 'en', steps: [], place },
-      ask: [],
-    },
-  }));
+  const gift = voucher(key.workspaceId);
+  return store.give(key, { gift: gift.key, month: MONTH }, () => ({ history: [], gift }));
 }
 
 /** Its message was sent off, and could not be delivered. */
 async function failIt(key: CaseKey): Promise<void> {
-  const { replyId } = (await store.read(key))!.replies.at(-1)!;
-  await store.change(key, () => ({
-    change: { history: [], replyStates: [{ replyId, state: 'queued' }] },
-    answer: null,
-  }));
-  const id = await deliveryIdOf(record.pool, key.workspaceId, `reply-${replyId}`);
-  await store.failDelivery(id, { code: 'PERSON_UNREACHABLE', message: 'closed' }, []);
+  await queueGift(store, key);
+  await failGift(record.pool, store, key);
 }
 
 describe('codes that a restore has made uncertain', () => {

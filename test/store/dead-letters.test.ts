@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change, DeliveryBody } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
+import type { DeliveryBody } from '../../src/cases/delivery.ts';
 import { createDeadLetters } from '../../src/store/dead-letters.ts';
 import type { DeadLetters, LetterId } from '../../src/store/dead-letters-port.ts';
 import { createOutbox } from '../../src/store/create-outbox.ts';
@@ -37,7 +38,7 @@ afterAll(() => record.drop());
 
 const WHY = { code: 'PERMISSION_MISSING', message: 'slack: invite the bot.' };
 const CLOSED = { code: 'PERSON_UNREACHABLE', message: 'slack: direct messages are closed (x).' };
-const REMINDER: DeliveryBody = { type: 'reminder', clock: 'follow_up', step: 0, personId: 'anna' };
+const REMINDER: DeliveryBody = { type: 'reminder', clock: 'update_due', step: 0, personId: 'anna' };
 
 /** A flag whose job was given up, three times tried. */
 async function deadFlag() {
@@ -143,7 +144,7 @@ describe('what was given up', () => {
       const file = { fileId: 'F1', name: 'a.png', mime: 'image/png', size: 1, url: 'https://x.example' };
       const { key } = await opened(store, message({ workspaceId, files: [file] }), {
         history: [],
-        clocks: [{ op: 'start', kind: 'follow_up', dueAt: after(-10) }],
+        clocks: [{ op: 'start', kind: 'update_due', dueAt: after(-10) }],
         deliveries: [deliveryTo(workspaceId, 'card')],
       });
       const card = await deliveryIdOf(record.pool, workspaceId, 'card');
@@ -323,14 +324,14 @@ describe('letting go', () => {
     const workspaceId = fresh('slack:T');
     const { key } = await opened(store, message({ workspaceId }), {
       history: [],
-      clocks: [{ op: 'start', kind: 'follow_up', dueAt: START }],
+      clocks: [{ op: 'start', kind: 'update_due', dueAt: START }],
     });
     const { outboxId } = (await jobs(record.pool, 'ring-clock')).at(-1)!;
     const id: LetterId = { type: 'job', number: outboxId };
     await outbox.fail(outboxId, WHY);
 
     expect(await letters.drop(id, 'no')).toBe('clock_runs');
-    await change(key, { history: [], clocks: [{ op: 'stop', kind: 'follow_up' }] });
+    await change(key, { history: [], clocks: [{ op: 'stop', kind: 'update_due' }] });
     expect(await letters.drop(id, 'solved')).toBeNull();
   });
 

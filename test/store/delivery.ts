@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DeliveryBody } from '../../src/cases/case.ts';
+import type { DeliveryBody } from '../../src/cases/delivery.ts';
 import type { Store } from '../../src/store/store.ts';
 import { deliveryIdOf, deliveryTo, fresh, jobFor, jobs, message, opened } from './record.ts';
 

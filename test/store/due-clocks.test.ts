@@ -1,10 +1,11 @@
+import { add } from './outbox.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createOutbox } from '../../src/store/create-outbox.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Outbox } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, deliveryTo, fresh, jobs, message, opened, START } from './record.ts';
+import { after, jobs, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -17,22 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => record.drop());
 
-/** Adds `count` rows due at once, and one for each clock. */
-async function add(count: number, ...clockMinutes: number[]): Promise<void> {
-  const workspaceId = fresh('slack:T');
-  for (let index = 0; index < count; index += 1)
-    await store.say(workspaceId, deliveryTo(workspaceId, fresh('key'), { type: 'triage' }));
-  for (const minutes of clockMinutes) {
-    await opened(store, message({ workspaceId }), {
-      history: [],
-      clocks: [{ op: 'start', kind: 'follow_up', dueAt: after(minutes) }],
-    });
-  }
-}
-
 describe('clocks without a job', () => {
   it('are rung once they are due, and once only while a job for it is under way', async () => {
-    await add(0, 10, 20);
+    await add(store, 0, 10, 20);
     expect(await outbox.ringDueClocks(after(60))).toBe(0);
     await record.pool.query('delete from hearback.outbox');
 
@@ -46,7 +34,7 @@ describe('clocks without a job', () => {
   });
 
   it('get one job when two processes look at once', async () => {
-    await add(0, 10);
+    await add(store, 0, 10);
     await record.pool.query('delete from hearback.outbox');
     const other = createOutbox(record.connect(), { now: () => START });
 
@@ -60,7 +48,7 @@ describe('clocks without a job', () => {
   });
 
   it('are not rung after they were stopped', async () => {
-    await add(0, 10);
+    await add(store, 0, 10);
     await record.pool.query('delete from hearback.outbox');
     await record.pool.query(`update hearback.clock set state = 'stopped'`);
 

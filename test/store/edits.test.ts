@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MessageRef } from '../../src/chat/ref.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, candidate, fresh, jobs, message, nothing, opened, reaction, START } from './record.ts';
+import {
+  after,
+  candidate,
+  fresh,
+  jobs,
+  message,
+  nothing,
+  opened,
+  reaction,
+  START,
+  versionsOf,
+} from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -13,15 +23,6 @@ beforeAll(async () => {
   store = createStore(record.pool, { now: () => START });
 });
 afterAll(() => record.drop());
-
-async function versions({ workspaceId, messageId }: MessageRef): Promise<(string | null)[]> {
-  const found = await record.pool.query<{ text: string | null }>(
-    `select text from hearback.message_version join hearback.message using (message_row_id)
-     where workspace_id = $1 and message_id = $2 order by version`,
-    [workspaceId, messageId],
-  );
-  return found.rows.map(({ text }) => text);
-}
 
 describe('edits and deletions', () => {
   it('adds a version only when the words really changed, and the quote follows the flagged message', async () => {
@@ -35,7 +36,7 @@ describe('edits and deletions', () => {
     expect(await store.addVersion(source.ref, { text: 'two', at: after(2) })).toEqual(concerned);
     expect(await store.addVersion(source.ref, { text: 'two', at: after(2) })).toEqual(concerned);
 
-    expect(await versions(source.ref)).toEqual(['one', 'two']);
+    expect(await versionsOf(record.pool, source.ref)).toEqual(['one', 'two']);
     expect((await store.read(key))?.case).toMatchObject({ version: 2, quote: 'two' });
     expect(await store.history(key, 9)).toMatchObject([{ action: 'message_edited', actorId: 'member' }]);
   });
@@ -48,7 +49,7 @@ describe('edits and deletions', () => {
     await store.addVersion(source.ref, { text: null, at: after(1) });
     await store.addVersion(source.ref, { text: null, at: after(1) });
 
-    expect(await versions(source.ref)).toEqual(['one', null]);
+    expect(await versionsOf(record.pool, source.ref)).toEqual(['one', null]);
     expect((await store.read(key))?.case.quote).toBe('one');
     expect(await store.history(key, 9)).toMatchObject([{ action: 'message_deleted' }]);
   });
@@ -62,7 +63,7 @@ describe('edits and deletions', () => {
     await store.addVersion(source.ref, { text: 'two', at: after(2) });
 
     expect((await store.read(key))?.case.quote).toBe('three');
-    expect(await versions(source.ref)).toEqual(['one', 'three', 'two']);
+    expect(await versionsOf(record.pool, source.ref)).toEqual(['one', 'three', 'two']);
   });
 
   it('notes the edit of an answer without touching the quote', async () => {
@@ -90,7 +91,7 @@ describe('edits and deletions', () => {
 
     expect(await store.addVersion(around.ref, { text: 'hm!', at: after(1) })).toBeNull();
 
-    expect(await versions(around.ref)).toEqual(['hm', 'hm!']);
+    expect(await versionsOf(record.pool, around.ref)).toEqual(['hm', 'hm!']);
     expect((await store.read({ workspaceId, caseId: file.case.caseId }))?.case.version).toBe(1);
   });
 

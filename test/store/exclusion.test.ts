@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { maySee, type Standing } from '../../src/cases/access.ts';
-import { AUDIENCES, type Audience, type Change } from '../../src/cases/case.ts';
+import { AUDIENCES, type Audience } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import type { Role } from '../../src/policy/schema.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';

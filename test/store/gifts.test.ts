@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewGift } from '../../src/cases/case.ts';
 import { CODE_PLACE, type GiftUsage } from '../../src/cases/gift.ts';
 import { NotPossible } from '../../src/errors.ts';
-import { agreeOnKeys } from '../../src/store/agree-on-keys.ts';
 import { createGifts } from '../../src/store/create-gifts.ts';
 import { createKeys } from '../../src/store/create-keys.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
@@ -12,11 +10,10 @@ import type { Gifts } from '../../src/store/gifts-port.ts';
 import { newKey } from '../../src/store/keys.ts';
 import { createSeal, type Seal } from '../../src/store/seal.ts';
 import type { CaseKey, Store } from '../../src/store/store.ts';
-import { createLog } from '../../src/log.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
+import { aCode, failGift, giftsOn, many, MONTH, queueGift, voucher } from './gift.ts';
 import { after, deliveryIdOf, fresh, jobs, message, opened, START } from './record.ts';
 
-const MONTH = '2026-11';
 const KEY = newKey(START);
 const now = () => START;
 
@@ -27,32 +24,9 @@ let gifts: Gifts;
 
 beforeAll(async () => {
   record = await testRecord();
-  const options = { keys: [KEY] as const, dataDir: '/nowhere', log: createLog('silent'), now };
-  seal = await agreeOnKeys(record.pool, options);
-  store = createStore(record.pool, { now, seal });
-  gifts = createGifts(record.pool, { now, seal });
+  ({ seal, store, gifts } = await giftsOn(record.pool, KEY));
 });
 afterAll(() => record.drop());
-
-const aCode = () => `CODE-${randomUUID()}`;
-const many = (count: number) => Array.from({ length: count }, aCode);
-
-const voucher = (workspaceId: string, over: Partial<NewGift> = {}): NewGift => ({
-  key: 'voucher',
-  value: 10,
-  hasCode: true,
-  state: 'approved',
-  proposedBy: 'mia',
-  month: MONTH,
-  reply: {
-    markdown: `For you: ${CODE_PLACE}`,
-    language: 'en',
-    steps: [],
-    place: { type: 'dm', workspaceId, userId: 'member' },
-  },
-  ask: [],
-  ...over,
-});
 
 const within =
   (workspaceId: string, most: number, over: Partial<NewGift> = {}) =>
@@ -266,8 +240,8 @@ describe('a gift', () => {
     await giveOne(sent);
     await giveOne(lost);
     await sendIt(sent);
-    await queueIt(lost);
-    await failIt(lost);
+    await queueGift(store, lost);
+    await failGift(record.pool, store, lost);
 
     expect((await store.read(sent))?.gifts).toMatchObject([{ state: 'given', hasCode: true }]);
     expect((await store.read(lost))?.gifts).toMatchObject([{ state: 'failed', hasCode: true }]);
@@ -416,23 +390,9 @@ describe('a case that is removed after its time', () => {
   });
 });
 
-async function queueIt(key: CaseKey): Promise<void> {
-  await store.change(key, ({ replies }) => ({
-    change: { history: [], replyStates: [{ replyId: replies.at(-1)!.replyId, state: 'queued' }] },
-    answer: null,
-  }));
-}
-
-/** Its message could not be delivered. */
-async function failIt(key: CaseKey): Promise<void> {
-  const { replies } = (await store.read(key))!;
-  const id = await deliveryIdOf(record.pool, key.workspaceId, `reply-${replies.at(-1)!.replyId}`);
-  await store.failDelivery(id, { code: 'PERSON_UNREACHABLE', message: 'closed' }, []);
-}
-
 /** Approved and sent, as `deliver` does it. */
 async function sendIt(key: CaseKey): Promise<void> {
-  await queueIt(key);
+  await queueGift(store, key);
   const { replies, case: found } = (await store.read(key))!;
   const { replyId } = replies.at(-1)!;
   const id = await deliveryIdOf(record.pool, found.workspaceId, `reply-${replyId}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
@@ -19,7 +19,7 @@ describe('giving up on a delivery', () => {
   it('keeps the reason, sends nothing any more and says something else instead', async () => {
     const { workspaceId, deliveryId, job } = await waiting(store, record.pool, {
       type: 'reminder',
-      clock: 'follow_up',
+      clock: 'update_due',
       step: 0,
       personId: 'anna',
     });

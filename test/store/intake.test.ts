@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOutbox } from '../../src/store/create-outbox.ts';
 import { createStore } from '../../src/store/create-store.ts';
-import type { Intake, NewIntake, Store } from '../../src/store/store.ts';
+import type { NewIntake, Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, fresh, jobs, message, nothing, opened, reaction, START } from './record.ts';
+import {
+  after,
+  fresh,
+  jobs,
+  message,
+  nothing,
+  opened,
+  postedMessage,
+  reaction,
+  START,
+  takenIn,
+} from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -14,63 +25,46 @@ beforeAll(async () => {
 });
 afterAll(() => record.drop());
 
-/** Takes it in and gives back what is on record. */
-async function takenIn(intake: NewIntake): Promise<Intake> {
-  expect(await store.takeIn(intake)).toBe(true);
-  const newest = (await jobs(record.pool, `record-${intake.meaning}`)).at(-1);
-  const found = await store.intake(Number(newest?.data['intakeId']));
-  if (!found) throw new Error('not on record');
-  return found;
+const taken = (intake: NewIntake) => takenIn(record.pool, store, intake);
+
+function answered(workspaceId: string, root: string | null): NewIntake {
+  return postedMessage(
+    message({
+      workspaceId,
+      text: 'words',
+      ...(root !== null && { threadRoot: { channelId: 'C1', messageId: root } }),
+      files: [{ fileId: 'F', name: 'n', mime: 'm', size: 1, url: 'u' }],
+    }),
+  );
 }
 
-function posted(workspaceId: string, root: string | null, messageId = fresh('p')): NewIntake {
-  const said = message({
-    workspaceId,
-    messageId,
-    text: 'words',
-    ...(root !== null && { threadRoot: { channelId: 'C1', messageId: root } }),
-    files: [{ fileId: 'F', name: 'n', mime: 'm', size: 1, url: 'u' }],
-  });
-  const event = {
-    kind: 'message_posted' as const,
-    workspaceId,
-    eventId: null,
-    at: START,
-    channelId: 'C1',
-    messageId,
-    parentChannelId: null,
-    message: said,
-    isDirect: false,
-  };
-  return { key: `message/${messageId}`, meaning: 'message', kind: null, event };
-}
+/** What became of a message of the channel a minute later. */
+const changed = (workspaceId: string, messageId: string) => ({
+  workspaceId,
+  eventId: null,
+  at: after(1),
+  channelId: 'C1',
+  messageId,
+  parentChannelId: null,
+});
 
 function edited(workspaceId: string, messageId: string): NewIntake {
-  const event = {
-    kind: 'message_edited' as const,
-    workspaceId,
-    eventId: null,
-    at: after(1),
-    channelId: 'C1',
-    messageId,
-    parentChannelId: null,
-    text: 'words',
-    threadRoot: null,
+  const words = { kind: 'message_edited' as const, text: 'words', threadRoot: null };
+  return {
+    key: `edit/${messageId}`,
+    meaning: 'edit',
+    kind: null,
+    event: { ...changed(workspaceId, messageId), ...words },
   };
-  return { key: `edit/${messageId}`, meaning: 'edit', kind: null, event };
 }
 
 function deleted(workspaceId: string, messageId: string): NewIntake {
-  const event = {
-    kind: 'message_deleted' as const,
-    workspaceId,
-    eventId: null,
-    at: after(1),
-    channelId: 'C1',
-    messageId,
-    parentChannelId: null,
+  return {
+    key: `delete/${messageId}`,
+    meaning: 'delete',
+    kind: null,
+    event: { ...changed(workspaceId, messageId), kind: 'message_deleted' },
   };
-  return { key: `delete/${messageId}`, meaning: 'delete', kind: null, event };
 }
 
 describe('taking in', () => {
@@ -104,22 +98,22 @@ describe('taking in', () => {
     const workspaceId = fresh('slack:T');
     const { key } = await opened(store, message({ workspaceId, messageId: 'root' }));
 
-    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(true);
-    expect(await store.takeIn(posted(workspaceId, 'elsewhere'))).toBe(false);
-    expect(await store.takeIn(posted(workspaceId, null))).toBe(false);
-    expect(await store.takeIn(posted(fresh('slack:T'), 'root'))).toBe(false);
+    expect(await store.takeIn(answered(workspaceId, 'root'))).toBe(true);
+    expect(await store.takeIn(answered(workspaceId, 'elsewhere'))).toBe(false);
+    expect(await store.takeIn(answered(workspaceId, null))).toBe(false);
+    expect(await store.takeIn(answered(fresh('slack:T'), 'root'))).toBe(false);
     await store.change(key, () => ({ change: { set: { state: 'solved' }, history: [] }, answer: null }));
-    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(true);
+    expect(await store.takeIn(answered(workspaceId, 'root'))).toBe(true);
     await store.change(key, () => ({ change: { set: { state: 'dismissed' }, history: [] }, answer: null }));
-    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(false);
+    expect(await store.takeIn(answered(workspaceId, 'root'))).toBe(false);
   });
 
   it('takes in what is said under a message whose flag is still being recorded', async () => {
     const workspaceId = fresh('slack:T');
-    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(false);
+    expect(await store.takeIn(answered(workspaceId, 'root'))).toBe(false);
     await store.takeIn(reaction('reaction_added', workspaceId, 'root', START));
 
-    expect(await store.takeIn(posted(workspaceId, 'root'))).toBe(true);
+    expect(await store.takeIn(answered(workspaceId, 'root'))).toBe(true);
   });
 
   it('takes in edits and deletions of recorded messages and of those being recorded, and of no others', async () => {
@@ -140,19 +134,19 @@ describe('taking in', () => {
     await opened(store, message({ workspaceId, messageId: 'root' }));
 
     for (const intake of [
-      posted(workspaceId, 'root'),
+      answered(workspaceId, 'root'),
       edited(workspaceId, 'root'),
       deleted(workspaceId, 'root'),
     ]) {
-      expect((await takenIn(intake)).event).toEqual(intake.event);
+      expect((await taken(intake)).event).toEqual(intake.event);
     }
   });
 
   it('forgets the words that came in once their job is done', async () => {
     const workspaceId = fresh('slack:T');
     const { key } = await opened(store, message({ workspaceId, messageId: 'root' }));
-    const said = await takenIn(posted(workspaceId, 'root'));
-    const edit = await takenIn(edited(workspaceId, 'root'));
+    const said = await taken(answered(workspaceId, 'root'));
+    const edit = await taken(edited(workspaceId, 'root'));
     const job = (kind: string) => jobs(record.pool, kind).then((found) => found.at(-1)?.outboxId ?? 0);
 
     await store

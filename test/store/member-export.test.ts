@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { createAudit } from '../../src/store/audit.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { newKey } from '../../src/store/keys.ts';
 import type { Privacy } from '../../src/store/privacy-port.ts';
+import { createPeople } from '../../src/store/people.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -15,6 +16,8 @@ import { candidate, deliveryIdOf, fresh, message, START } from './record.ts';
 
 /** Steps that concern the member: docs/privacy.md. */
 const THEIRS = [
+  'closed_unconfirmed',
+  'commented',
   'community_asked',
   'consent_given',
   'consent_refused',
@@ -26,16 +29,21 @@ const THEIRS = [
   'member_wrote',
   'message_deleted',
   'message_edited',
+  'nudged',
   'opened',
+  'rated',
   'reopened',
   'replied',
   'resolved',
+  'said_not_yet',
+  'said_solved',
   'solved_by_community',
   'thread_message',
 ];
 
 /** What staff, or the program for them, did among themselves. */
 const INTERNAL = [
+  'answer_renewed',
   'assigned',
   'claimed',
   'community_did_not_solve',
@@ -54,7 +62,9 @@ const INTERNAL = [
   'kept_to_leads',
   'kind_changed',
   'language_chosen',
+  'not_reached',
   'noted',
+  'nudge_left_out',
   'opened_to_staff',
   'praised',
   'recommended',
@@ -149,6 +159,28 @@ describe('the export of a member', () => {
     expect(ofType('flag')).toMatchObject([{ case: expect.any(Number) }]);
     expect(ofType('file')).toMatchObject([
       { name: 'plum-screenshot.png', base64: Buffer.from('plum bytes').toString('base64') },
+    ]);
+  });
+
+  it('has what they have set for themselves when they work on cases', async () => {
+    const member = { workspaceId: fresh('slack:T'), userId: 'mia' };
+    const people = createPeople(record.pool, { now: () => START });
+    await people.set(member.workspaceId, member.userId, {
+      timeZone: 'Europe/Paris',
+      awayUntil: START,
+      standIn: 'sam',
+      toDoAt: '08:30',
+    });
+    await people.set(member.workspaceId, 'sam', { standIn: 'mia' });
+    expect((await linesOf(member)).slice(1)).toEqual([
+      {
+        type: 'settings',
+        timeZone: 'Europe/Paris',
+        zoneAskedAt: null,
+        awayUntil: expect.any(String),
+        standIn: 'sam',
+        toDoAt: '08:30',
+      },
     ]);
   });
 

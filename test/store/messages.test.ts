@@ -3,7 +3,7 @@ import type { MessageRef } from '../../src/chat/ref.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { candidate, fresh, message, nothing, opened, START } from './record.ts';
+import { candidate, fresh, message, nothing, opened, START, versionsOf } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -13,15 +13,6 @@ beforeAll(async () => {
   store = createStore(record.pool, { now: () => START });
 });
 afterAll(() => record.drop());
-
-async function versions({ workspaceId, messageId }: MessageRef): Promise<(string | null)[]> {
-  const found = await record.pool.query<{ text: string | null }>(
-    `select text from hearback.message_version join hearback.message using (message_row_id)
-     where workspace_id = $1 and message_id = $2 order by version`,
-    [workspaceId, messageId],
-  );
-  return found.rows.map(({ text }) => text);
-}
 
 describe('messages of a case', () => {
   it('adds what is said in the thread once, however often it comes', async () => {
@@ -40,7 +31,7 @@ describe('messages of a case', () => {
     expect(first).toMatchObject({ answer: 'yes', file: { case: { version: 2 } } });
     expect(second).toBeNull();
     expect(await store.history(key, 9)).toHaveLength(1);
-    expect(await versions(said.snapshot.ref)).toEqual(['Any news?']);
+    expect(await versionsOf(record.pool, said.snapshot.ref)).toEqual(['Any news?']);
   });
 
   it('makes correspondence of a message that only stood around the flagged one', async () => {

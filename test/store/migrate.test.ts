@@ -48,6 +48,20 @@ describe('migrating', () => {
     ]);
   });
 
+  it('gives every row that goes with another one an index: a deletion reads no whole table', async () => {
+    const pool = connect();
+    await migrate(pool);
+
+    const { rows } = await pool.query(
+      `select fk.conrelid::regclass::text as of_table, fk.conname as name from pg_constraint fk
+       where fk.contype = 'f' and fk.confdeltype = 'c' and fk.connamespace = 'hearback'::regnamespace
+         and not exists (
+           select from pg_index i where i.indrelid = fk.conrelid and i.indkey[0] = fk.conkey[1]
+             and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) like '(% IS NOT NULL)'))`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('is safe when several processes start at once', async () => {
     const starting = [connect(), connect(), connect(), connect()];
 

@@ -1,10 +1,11 @@
+import { add, take, takeOne } from './outbox.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createOutbox } from '../../src/store/create-outbox.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Outbox, OutboxRow } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, deliveryTo, fresh, message, opened, START } from './record.ts';
+import { after, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -17,40 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => record.drop());
 
-/** Adds `count` rows due at once, and one for each clock. */
-async function add(count: number, ...clockMinutes: number[]): Promise<void> {
-  const workspaceId = fresh('slack:T');
-  for (let index = 0; index < count; index += 1)
-    await store.say(workspaceId, deliveryTo(workspaceId, fresh('key'), { type: 'triage' }));
-  for (const minutes of clockMinutes) {
-    await opened(store, message({ workspaceId }), {
-      history: [],
-      clocks: [{ op: 'start', kind: 'follow_up', dueAt: after(minutes) }],
-    });
-  }
-}
-
-async function take(horizon: Date, limit = 1000): Promise<OutboxRow[]> {
-  const taken: OutboxRow[] = [];
-  const count = await outbox.dispatch(horizon, limit, async (rows) => {
-    taken.push(...rows);
-  });
-  expect(count).toBe(taken.length);
-  return taken;
-}
-
-/** Dispatches the one row there is. */
-async function takeOne(): Promise<number> {
-  const [only, ...more] = await take(START);
-  if (!only || more.length > 0) throw new Error('not one row');
-  return only.outboxId;
-}
-
 describe('dispatching', () => {
   it('hands out rows up to the horizon, the earliest first, each once', async () => {
-    await add(1, 30, 10, 20);
+    await add(store, 1, 30, 10, 20);
 
-    const [first, second] = [await take(after(20)), await take(after(20))];
+    const [first, second] = [await take(outbox, after(20)), await take(outbox, after(20))];
 
     expect(first.map(({ kind, runAt }) => [kind, runAt])).toEqual([
       ['deliver', START],
@@ -65,18 +37,18 @@ describe('dispatching', () => {
       generation: 1,
     });
     expect(second).toEqual([]);
-    expect(await take(after(30))).toHaveLength(1);
+    expect(await take(outbox, after(30))).toHaveLength(1);
   });
 
   it('hands out no more than asked for', async () => {
-    await add(5);
+    await add(store, 5);
 
-    expect(await take(START, 3)).toHaveLength(3);
-    expect(await take(START, 3)).toHaveLength(2);
+    expect(await take(outbox, START, 3)).toHaveLength(3);
+    expect(await take(outbox, START, 3)).toHaveLength(2);
   });
 
   it('leaves rows waiting when the queue refuses them', async () => {
-    await add(2);
+    await add(store, 2);
 
     await expect(
       outbox.dispatch(START, 10, async () => {
@@ -84,19 +56,19 @@ describe('dispatching', () => {
       }),
     ).rejects.toThrow(RangeError);
 
-    expect(await take(START)).toHaveLength(2);
+    expect(await take(outbox, START)).toHaveLength(2);
   });
 
   it.each(['null', '[1, 2]', '{"clockId": {"of": ["another", "shape"]}}'])(
     'hands out a row with the data %s as one without any, and the others as they are',
     async (data) => {
-      await add(1);
+      await add(store, 1);
       await record.pool.query(
         "insert into hearback.outbox (kind, data, run_at, added_at) values ('ring-clock', $1::jsonb, $2, $2)",
         [data, START],
       );
 
-      const taken = await take(START);
+      const taken = await take(outbox, START);
 
       expect(taken.map((row) => row.kind).toSorted()).toEqual(['deliver', 'ring-clock']);
       expect(taken.find(({ kind }) => kind === 'ring-clock')?.data).toEqual({});
@@ -104,7 +76,7 @@ describe('dispatching', () => {
   );
 
   it('gives rows another process is handing out to nobody else', async () => {
-    await add(4);
+    await add(store, 4);
     const other = createOutbox(record.connect(), { now: () => START });
     const inner: OutboxRow[] = [];
 
@@ -115,14 +87,14 @@ describe('dispatching', () => {
     });
 
     expect(inner).toHaveLength(2);
-    expect(await take(START)).toEqual([]);
+    expect(await take(outbox, START)).toEqual([]);
   });
 });
 
 describe('a row', () => {
   it('is open until it is done', async () => {
-    await add(1);
-    const [row] = await take(START);
+    await add(store, 1);
+    const [row] = await take(outbox, START);
     const { outboxId = 0 } = row ?? {};
 
     expect(await outbox.open(outboxId, 1)).toEqual(row);
@@ -135,30 +107,30 @@ describe('a row', () => {
   });
 
   it('is dispatched anew under a new generation when it is postponed', async () => {
-    await add(1);
-    const outboxId = await takeOne();
+    await add(store, 1);
+    const outboxId = await takeOne(outbox);
 
     await outbox.postpone(outboxId, after(5));
 
-    expect(await take(after(4))).toEqual([]);
-    expect(await take(after(5))).toMatchObject([{ outboxId, generation: 2, runAt: after(5) }]);
+    expect(await take(outbox, after(4))).toEqual([]);
+    expect(await take(outbox, after(5))).toMatchObject([{ outboxId, generation: 2, runAt: after(5) }]);
     expect(await outbox.open(outboxId, 1)).toBeNull();
     expect(await outbox.open(outboxId, 2)).not.toBeNull();
   });
 
   it('is not dispatched again by postponing it after it was done', async () => {
-    await add(1);
-    const outboxId = await takeOne();
+    await add(store, 1);
+    const outboxId = await takeOne(outbox);
     await outbox.done(outboxId);
 
     await outbox.postpone(outboxId, START);
 
-    expect(await take(after(5))).toEqual([]);
+    expect(await take(outbox, after(5))).toEqual([]);
   });
 
   it('stays given up with its reason until somebody replays it', async () => {
-    await add(1);
-    const outboxId = await takeOne();
+    await add(store, 1);
+    const outboxId = await takeOne(outbox);
 
     await outbox.fail(outboxId, { code: 'PERMISSION_MISSING', message: 'invite the bot' });
 
@@ -169,13 +141,13 @@ describe('a row', () => {
     expect(kept.rows).toEqual([{ failure_code: 'PERMISSION_MISSING', failure_message: 'invite the bot' }]);
 
     await outbox.postpone(outboxId, START);
-    expect(await take(START)).toMatchObject([{ outboxId, generation: 2 }]);
+    expect(await take(outbox, START)).toMatchObject([{ outboxId, generation: 2 }]);
     expect((await outbox.backlog()).dead).toBe(0);
   });
 
   it('counts as done when its effect came after it had been given up', async () => {
-    await add(1);
-    const outboxId = await takeOne();
+    await add(store, 1);
+    const outboxId = await takeOne(outbox);
     await outbox.fail(outboxId, { code: 'X', message: 'x' });
     await outbox.done(outboxId);
     await outbox.fail(outboxId, { code: 'X', message: 'x' });
@@ -184,9 +156,9 @@ describe('a row', () => {
   });
 
   it('is undone when it was dispatched and due, and nothing came of it', async () => {
-    await add(2, 10);
-    await take(START, 1);
-    const [later] = (await take(after(10))).filter(({ kind }) => kind === 'ring-clock');
+    await add(store, 2, 10);
+    await take(outbox, START, 1);
+    const [later] = (await take(outbox, after(10))).filter(({ kind }) => kind === 'ring-clock');
 
     expect(await outbox.undone(after(5), 10)).toHaveLength(2);
     expect(await outbox.undone(after(5), 1)).toHaveLength(1);

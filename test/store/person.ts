@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import type { Store } from '../../src/store/store.ts';
 import { candidate, deliveryIdOf, fresh, message, nothing, START } from './record.ts';
 
@@ -69,7 +69,6 @@ function ownCase(
     clocks: [{ op: 'start', kind: 'first_response', dueAt: START }],
     notes: [{ authorId: 'mia', text: `${name} wrote about plum twice` }],
     praise: [{ userId: 'mia', by: null }],
-    consent: 'given',
     help: { channelId: 'helpers', messageId: 'h1' },
     replies: [
       { markdown: `Hi ${name}, thank you for the plum.`, authorId: null, place: dm, send: true },
@@ -175,7 +174,7 @@ async function elsewhere(
           {
             key: fresh('r'),
             place: { type: 'dm', workspaceId, userId },
-            body: { type: 'reminder', clock: 'follow_up', step: 0, personId: userId },
+            body: { type: 'reminder', clock: 'update_due', step: 0, personId: userId },
           },
           {
             key: fresh('i'),

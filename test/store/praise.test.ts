@@ -1,11 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONSENT_STEP } from '../../src/cases/praise.ts';
+import type { Consent } from '../../src/cases/case.ts';
+import { CONSENT_STEP } from '../../src/cases/consent.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import { noSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, candidate, deliveryIdOf, fresh, jobs, message, nothing, opened, START } from './record.ts';
+import {
+  after,
+  candidate,
+  deliveryIdOf,
+  fresh,
+  jobs,
+  message,
+  nothing,
+  opened,
+  postedMessage,
+  START,
+} from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -26,7 +38,17 @@ async function sent(steps: string[], purpose: 'answer' | 'community' = 'answer')
   const source = message({ workspaceId, text: 'Well done' });
   const { file, key } = await opened(store, source, {
     ...none,
-    replies: [{ markdown: 'May we? Well done', authorId: null, place, steps, purpose, send: true }],
+    replies: [
+      {
+        markdown: 'May we? Well done',
+        authorId: null,
+        place,
+        steps,
+        purpose,
+        consentFor: 'support',
+        send: true,
+      },
+    ],
   });
   const deliveryId = await deliveryIdOf(record.pool, workspaceId, `reply-${file.replies[0]!.replyId}`);
   const posted = { workspaceId, channelId: 'helpers', messageId: 'post' };
@@ -45,28 +67,38 @@ describe('consent', () => {
     await store.change(key, () => ({ change: { ...none, notes: [] }, answer: null }));
     expect(await stale()).toEqual([]);
 
-    await store.change(key, () => ({ change: { ...none, consent: 'given' }, answer: null }));
+    const say = (said: Consent) =>
+      store.change(key, ({ replies }) => ({
+        change: { ...none, consent: { replyId: replies[0]!.replyId, said } },
+        answer: null,
+      }));
+    await say('given');
     const [card] = await store.staleCards(key.caseId);
     expect(card?.body.type).toBe('reply');
-    const { case: found, consent } = (await store.read(key))!;
-    expect(consent).toBe('given');
+    const { case: found, replies } = (await store.read(key))!;
+    expect(replies).toMatchObject([{ consent: 'given', consentFor: 'support' }]);
 
     await store.markShown(card!.deliveryId, found.version);
-    await store.change(key, () => ({ change: { ...none, consent: 'refused' }, answer: null }));
-    expect((await store.read(key))!.consent).toBe('given');
+    await say('refused');
+    expect((await store.read(key))!.replies).toMatchObject([{ consent: 'given' }]);
     expect(await stale()).toEqual([]);
   });
 
   it('ends with an erasure, and the post to the helpers loses their words', async () => {
     const { workspaceId, key } = await sent(['ask-community'], 'community');
-    await store.change(key, () => ({
-      change: { ...none, consent: 'given', help: helpThread, praise: [{ userId: 'U1', by: null }] },
+    await store.change(key, ({ replies }) => ({
+      change: {
+        ...none,
+        consent: { replyId: replies[0]!.replyId, said: 'given' },
+        help: helpThread,
+        praise: [{ userId: 'U1', by: null }],
+      },
       answer: null,
     }));
     const privacy = createPrivacy(record.pool, { now: () => time, seal: noSeal });
     await privacy.erase({ workspaceId, userId: 'member' }, { askedBy: 'operator', actorId: null });
     const file = (await store.read(key))!;
-    expect(file).toMatchObject({ consent: null, help: null, praised: [] });
+    expect(file).toMatchObject({ replies: [{ consent: null }], help: null, praised: [] });
     expect(file.replies[0]!.markdown).toBe('…');
     expect((await store.staleCards(key.caseId)).map(({ body }) => body.type)).toEqual(['reply']);
   });
@@ -159,23 +191,7 @@ describe('what is said below the question to the helpers', () => {
   it('belongs to the case while it listens, and is looked for from the moment it is known where that is', async () => {
     const { workspaceId, key } = await sent(['ask-community'], 'community');
     const said = message({ workspaceId, channelId: 'helpers', userId: 'helper', threadRoot: helpThread });
-    const takeIn = () =>
-      store.takeIn({
-        key: `message/helpers/${said.ref.messageId}`,
-        meaning: 'message',
-        kind: null,
-        event: {
-          kind: 'message_posted',
-          workspaceId,
-          eventId: null,
-          at: START,
-          channelId: 'helpers',
-          messageId: said.ref.messageId,
-          parentChannelId: null,
-          message: said,
-          isDirect: false,
-        },
-      });
+    const takeIn = () => store.takeIn(postedMessage(said));
     expect(await takeIn()).toBe(false);
     await store.change(key, () => ({ change: { ...none, help: helpThread }, answer: null }));
     expect(await takeIn()).toBe(true);

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewGift } from '../../src/cases/case.ts';
-import { CODE_PLACE } from '../../src/cases/gift.ts';
-import { use } from '../../src/store/agree-on-keys.ts';
-import { createGifts } from '../../src/store/create-gifts.ts';
-import { createStore } from '../../src/store/create-store.ts';
 import type { Gifts } from '../../src/store/gifts-port.ts';
-import { newKey } from '../../src/store/keys.ts';
 import type { Privacy } from '../../src/store/privacy-port.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
-import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
+import { giftsOn, MONTH, voucher } from './gift.ts';
 import { fresh, message, opened, START } from './record.ts';
 
-const MONTH = '2026-11';
 const KEPT = { state: 'proposed', decidedBy: null, hasCode: true };
 
 let record: TestRecord;
@@ -23,29 +17,16 @@ let privacy: Privacy;
 
 beforeAll(async () => {
   record = await testRecord();
-  const options = { now: () => START, seal: createSeal([newKey(START)]) };
-  store = createStore(record.pool, options);
-  gifts = createGifts(record.pool, options);
-  privacy = createPrivacy(record.pool, options);
-  await use(record.pool, options.seal, START);
+  const made = await giftsOn(record.pool);
+  ({ store, gifts } = made);
+  privacy = createPrivacy(record.pool, { now: () => START, seal: made.seal });
 });
 afterAll(() => record.drop());
 
 /** A case for which somebody has a gift in mind. */
 async function aGift(workspaceId: string, proposedBy: string, state: NewGift['state']) {
   const { key } = await opened(store, message({ workspaceId }));
-  const place = { type: 'dm' as const, workspaceId, userId: 'member' };
-  const reply = { markdown: `For you: ${CODE_PLACE}`, language: 'en', steps: [], place };
-  const gift: NewGift = {
-    key: 'voucher',
-    value: 10,
-    hasCode: true,
-    state,
-    proposedBy,
-    month: MONTH,
-    reply,
-    ask: [],
-  };
+  const gift = voucher(workspaceId, { state, proposedBy });
   await store.give(key, { gift: 'voucher', month: MONTH }, () => ({ history: [], gift }));
   return key;
 }

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
-import type { Change, DeliveryBody, NewDelivery } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
+import type { DeliveryBody, NewDelivery } from '../../src/cases/delivery.ts';
 import type { ChatEvent } from '../../src/chat/event.ts';
 import type { MessageSnapshot } from '../../src/chat/message.ts';
-import type { ThreadRoot } from '../../src/chat/ref.ts';
-import type { NewCase, NewIntake, Store } from '../../src/store/store.ts';
+import type { MessageRef, ThreadRoot } from '../../src/chat/ref.ts';
+import type { Intake, NewCase, NewIntake, Store } from '../../src/store/store.ts';
 
 // Data for the tests of the record. Every name is a test's own, so that no test sees what another wrote.
 
@@ -151,4 +152,43 @@ export async function deliveryIdOf(pool: Pool, workspaceId: string, key: string)
   const [first] = found.rows;
   if (!first) throw new Error(`no delivery ${key}`);
   return first.id;
+}
+
+/** What a message said, version by version; null where it was deleted. */
+export async function versionsOf(
+  pool: Pool,
+  { workspaceId, messageId }: MessageRef,
+): Promise<(string | null)[]> {
+  const found = await pool.query<{ text: string | null }>(
+    `select text from hearback.message_version join hearback.message using (message_row_id)
+     where workspace_id = $1 and message_id = $2 order by version`,
+    [workspaceId, messageId],
+  );
+  return found.rows.map(({ text }) => text);
+}
+
+/** Takes it in and gives back what is on record. */
+export async function takenIn(pool: Pool, store: Store, intake: NewIntake): Promise<Intake> {
+  if (!(await store.takeIn(intake))) throw new Error('was not taken in');
+  const newest = (await jobs(pool, `record-${intake.meaning}`)).at(-1);
+  const found = await store.intake(Number(newest?.data['intakeId']));
+  if (!found) throw new Error('not on record');
+  return found;
+}
+
+/** A message that was posted, as it is taken in. */
+export function postedMessage(said: MessageSnapshot): NewIntake {
+  const { workspaceId, channelId, messageId } = said.ref;
+  const event: ChatEvent = {
+    kind: 'message_posted',
+    workspaceId,
+    eventId: null,
+    at: START,
+    channelId,
+    messageId,
+    parentChannelId: null,
+    message: said,
+    isDirect: false,
+  };
+  return { key: `message/${channelId}/${messageId}`, meaning: 'message', kind: null, event };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
@@ -25,7 +25,7 @@ describe('replies', () => {
       await store.change(key, by({ replies: [{ markdown: 'Draft', authorId: 'anna', place, send: false }] }))
     )?.file.replies[0];
     const replyId = draft?.replyId ?? 0;
-    expect(await store.read(key)).toMatchObject({ replies: [{ state: 'draft' }] });
+    expect(await store.read(key)).toMatchObject({ replies: [{ state: 'draft', queuedAt: null }] });
     await expect(deliveryIdOf(record.pool, workspaceId, `reply-${replyId}`)).rejects.toThrow();
 
     const queue = by({ replyStates: [{ replyId, state: 'queued', markdown: 'Better' }] });
@@ -33,7 +33,15 @@ describe('replies', () => {
     await store.change(key, queue);
 
     expect((await store.read(key))?.replies).toMatchObject([
-      { replyId, state: 'queued', markdown: 'Better', authorId: 'anna', place, giftId: null },
+      {
+        replyId,
+        state: 'queued',
+        queuedAt: START,
+        markdown: 'Better',
+        authorId: 'anna',
+        place,
+        giftId: null,
+      },
     ]);
     const deliveryId = await deliveryIdOf(record.pool, workspaceId, `reply-${replyId}`);
     expect(await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId)).toBeDefined();
@@ -48,7 +56,7 @@ describe('replies', () => {
     });
 
     const [reply] = file.replies;
-    expect(reply?.state).toBe('queued');
+    expect(reply).toMatchObject({ state: 'queued', queuedAt: START });
     const found = await record.pool.query(
       'select body, place from hearback.delivery where workspace_id = $1',
       [workspaceId],

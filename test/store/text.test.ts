@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MessageRef } from '../../src/chat/ref.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { fresh, message, opened, START } from './record.ts';
+import { fresh, message, opened, START, versionsOf } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -13,15 +12,6 @@ beforeAll(async () => {
   store = createStore(record.pool, { now: () => START });
 });
 afterAll(() => record.drop());
-
-async function versions({ workspaceId, messageId }: MessageRef): Promise<(string | null)[]> {
-  const found = await record.pool.query<{ text: string | null }>(
-    `select text from hearback.message_version join hearback.message using (message_row_id)
-     where workspace_id = $1 and message_id = $2 order by version`,
-    [workspaceId, messageId],
-  );
-  return found.rows.map(({ text }) => text);
-}
 
 describe('text no database accepts', () => {
   const bad = 'a\u0000b\uD83Dc';
@@ -53,7 +43,7 @@ describe('text no database accepts', () => {
     expect(file.replies).toMatchObject([{ markdown: good, place: { userId: good } }]);
     expect(await store.history(key, 9)).toMatchObject([{ actorId: good, detail: { reason: good } }]);
     expect(await store.notes(key, 9)).toMatchObject([{ text: good }]);
-    expect(await versions(source.ref)).toEqual([good]);
+    expect(await versionsOf(record.pool, source.ref)).toEqual([good]);
     expect(
       await store.list(workspaceId, { states: ['new'], handlerId: bad, eyes: 'program', limit: 9 }),
     ).toEqual([]);

@@ -1,14 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { createStore } from '../../src/store/create-store.ts';
+import { createDigests } from '../../src/store/digests.ts';
 import { newKey } from '../../src/store/keys.ts';
 import { createSeal } from '../../src/store/seal.ts';
 import type { NewIntake, Store } from '../../src/store/store.ts';
 import { TIDYING } from '../../src/store/tidying.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { candidate, deliveryTo, fresh, jobs, message, nothing, opened, reaction, START } from './record.ts';
+import {
+  candidate,
+  deliveryTo,
+  fresh,
+  jobs,
+  message,
+  nothing,
+  opened,
+  reaction,
+  postedMessage,
+  START,
+} from './record.ts';
 
 const DAY = 86_400_000;
 const KEEP = { closedMs: 30 * DAY, filesMs: null };
@@ -152,7 +164,7 @@ describe('cases that have ended', () => {
       () =>
         ended(undefined, {
           ...SOLVED,
-          clocks: [{ op: 'start', kind: 'follow_up', dueAt: START }],
+          clocks: [{ op: 'start', kind: 'update_due', dueAt: START }],
         }),
     ],
     [
@@ -161,22 +173,7 @@ describe('cases that have ended', () => {
         const { source } = await ended();
         const { channelId, messageId } = source.ref;
         const answer = message({ workspaceId, threadRoot: { channelId, messageId } });
-        await days(1).takeIn({
-          key: 'message/x',
-          meaning: 'message',
-          kind: null,
-          event: {
-            kind: 'message_posted',
-            workspaceId,
-            eventId: null,
-            at: START,
-            channelId,
-            messageId: answer.ref.messageId,
-            parentChannelId: null,
-            message: answer,
-            isDirect: false,
-          },
-        });
+        await days(1).takeIn(postedMessage(answer));
         await record.pool.query("update hearback.outbox set failed_at = $1 where kind = 'record-message'", [
           START,
         ]);
@@ -346,6 +343,14 @@ describe('the rest', () => {
     expect(await days(7).tidy(KEEP)).toEqual({});
     expect(await days(7.1).tidy(KEEP)).toEqual({ interactions: 1, jobs: 2 });
     expect(await days(91).tidy(KEEP)).toEqual({ deliveries: 1 });
+  });
+
+  it('goes after its time: on which day somebody had their list of the morning', async () => {
+    const digests = createDigests(record.pool, { now: () => START });
+    await digests.askToDo(workspaceId, 'mia', '2026-11-22', false);
+    expect(await days(90).tidy(KEEP)).toEqual({});
+    expect(await days(90.1).tidy(KEEP)).toEqual({ toDo: 1 });
+    expect(await count('to_do')).toBe(0);
   });
 
   it('stays while it is still to happen, or was given up and nobody has decided', async () => {

@@ -1,10 +1,11 @@
+import { add, takeOne } from './outbox.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createOutbox } from '../../src/store/create-outbox.ts';
 import { createStore } from '../../src/store/create-store.ts';
-import type { Outbox, OutboxRow } from '../../src/store/outbox.ts';
+import type { Outbox } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
-import { after, deliveryTo, fresh, message, nothing, opened, START } from './record.ts';
+import { deliveryTo, message, nothing, opened, START } from './record.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -16,35 +17,6 @@ beforeEach(async () => {
   outbox = createOutbox(record.pool, { now: () => START });
 });
 afterEach(() => record.drop());
-
-/** Adds `count` rows due at once, and one for each clock. */
-async function add(count: number, ...clockMinutes: number[]): Promise<void> {
-  const workspaceId = fresh('slack:T');
-  for (let index = 0; index < count; index += 1)
-    await store.say(workspaceId, deliveryTo(workspaceId, fresh('key'), { type: 'triage' }));
-  for (const minutes of clockMinutes) {
-    await opened(store, message({ workspaceId }), {
-      history: [],
-      clocks: [{ op: 'start', kind: 'follow_up', dueAt: after(minutes) }],
-    });
-  }
-}
-
-async function take(horizon: Date, limit = 1000): Promise<OutboxRow[]> {
-  const taken: OutboxRow[] = [];
-  const count = await outbox.dispatch(horizon, limit, async (rows) => {
-    taken.push(...rows);
-  });
-  expect(count).toBe(taken.length);
-  return taken;
-}
-
-/** Dispatches the one row there is. */
-async function takeOne(): Promise<number> {
-  const [only, ...more] = await take(START);
-  if (!only || more.length > 0) throw new Error('not one row');
-  return only.outboxId;
-}
 
 /** A bell that can be waited for; rung before anybody waits, it is heard all the same. */
 function bell() {
@@ -74,8 +46,8 @@ describe('waking the relay', () => {
   });
 
   it('happens when a row is postponed', async () => {
-    await add(1);
-    const outboxId = await takeOne();
+    await add(store, 1);
+    const outboxId = await takeOne(outbox);
     const { wake, next } = bell();
     const stop = await outbox.onAdded(wake);
 

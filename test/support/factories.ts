@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Case, CaseFile, Clock, Gift, Reply } from '../../src/cases/case.ts';
+import type { CloseRequest } from '../../src/cases/close-request.ts';
 import { parsePolicy } from '../../src/policy/load.ts';
 import { playbookTexts, readPlaybooks } from '../../src/policy/playbooks.ts';
 import type { Policy, WorkspacePolicy } from '../../src/policy/schema.ts';
@@ -35,9 +36,11 @@ export function aCase(over: Partial<Case> = {}): Case {
     origin: null,
     handlerId: null,
     snoozedUntil: null,
+    snoozedForMember: false,
     language: 'en',
     languageFrom: 'workspace',
     audience: 'staff',
+    level: 1,
     version: 3,
     openedAt: NOW,
     closedAt: null,
@@ -56,8 +59,9 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
     recommendation: null,
     gifts: [],
     praised: [],
-    consent: null,
+    closeRequests: [],
     help: null,
+    isOptedOut: false,
     noteCount: 0,
     fileCount: 0,
     ...over,
@@ -66,7 +70,25 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
 }
 
 export function aClock(over: Partial<Clock> = {}): Clock {
-  return { clockId: 7, kind: 'follow_up', dueAt: NOW, generation: 0, step: 0, ...over };
+  const { dueAt = NOW } = over;
+  return {
+    clockId: 7,
+    kind: 'update_due',
+    subject: '',
+    startedAt: NOW,
+    deadline: dueAt,
+    setBy: 'policy',
+    dueAt,
+    generation: 0,
+    step: 0,
+    restedGeneration: 0,
+    isPutOff: false,
+    ...over,
+  };
+}
+
+export function aCloseRequest(over: Partial<CloseRequest> = {}): CloseRequest {
+  return { replyId: 5, answer: null, rating: null, comment: null, isOver: false, ...over };
 }
 
 export function aGift(over: Partial<Gift> = {}): Gift {
@@ -100,7 +122,11 @@ export function aReply(over: Partial<Reply> = {}): Reply {
     language: null,
     steps: [],
     asks: [],
+    promises: null,
+    queuedAt: null,
     giftId: null,
+    consentFor: null,
+    consent: null,
     ...over,
   };
 }

@@ -1,5 +1,6 @@
 import type { InteractionResult, MessageView } from '../../sandbox/platform.ts';
 import { commands } from '../../src/commands/index.ts';
+import { pressing } from './pressing.ts';
 import type { Stage, World } from './world.ts';
 
 /** Everything a person could read on a message, cards included. */
@@ -21,7 +22,7 @@ export interface Play {
   inbox(person: string): MessageView[];
   /** Types a command; answers everything it says to the person alone. */
   type(text: string, options?: { as?: string; channel?: string }): Promise<string>;
-  /** Presses a button or chooses in a select, and answers what the platform says. */
+  /** Presses a button, wherever it stands, or chooses in a select, and answers what the platform says. */
   press(
     message: MessageView,
     label: string,
@@ -91,7 +92,11 @@ export function playOn(world: World, { platform, member, handler, channels }: St
       const before = ephemerals(as, channel).length;
       return said(await people.command({ as, channel, text: asTyped(text) }), before, as, channel);
     },
-    press: ({ id, channel }, label, { as = handler.id, value } = {}) =>
-      people.press({ as, channel, message: id, action: label, ...(value !== undefined && { value }) }),
+    async press(message, label, { as = handler.id, value } = {}) {
+      const { id, channel } = message;
+      const now = people.messages({ as, channel }).find((each) => each.id === id) ?? message;
+      const on = value === undefined ? pressing(now, label) : { action: label, value };
+      return people.press({ as, channel, message: id, ...on });
+    },
   };
 }

@@ -190,7 +190,7 @@ export async function openWorld({
 }
 
 /** Jest's workers share a Redis server but not a database of it: two bots on one would take each other's jobs. */
-function redisOfThisWorker(): string | null {
+export function redisOfThisWorker(): string | null {
   const server = process.env['REDIS_URL'];
   if (!server) return null;
   const url = new URL(server);

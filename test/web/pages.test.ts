@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/cases/case.ts';
+import type { Change } from '../../src/cases/change.ts';
 import { pages } from '../../src/web/pages/index.ts';
 import { candidate, fresh, message } from '../store/record.ts';
 import { workspace } from '../support/factories.ts';

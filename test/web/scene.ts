@@ -6,6 +6,7 @@ import { PlatformUnavailable, TargetGone } from '../../src/errors.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { createAudit } from '../../src/store/audit.ts';
 import { createCasePages } from '../../src/store/case-pages.ts';
+import { createPeople } from '../../src/store/people.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { OneTimeLinks } from '../../src/store/door-port.ts';
 import { createDoor } from '../../src/store/door.ts';
@@ -77,6 +78,7 @@ export async function openScene(
     downloads,
     pages: createCasePages(record.pool),
     audit: createAudit(record.pool, { now }),
+    people: createPeople(record.pool, { now }),
     policy: () => policy.current,
     standingIn: createFindStanding({ chat, now }),
   };

@@ -30,6 +30,8 @@ function showEmbed(embed, context) {
         { className: 'card-fields' },
         embed.fields.map((field) => showField(field, context)),
       ),
+    embed.image?.url &&
+      el('img', { className: 'card-picture', src: embed.image.url, alt: embed.image.description ?? '' }),
     footer && el('p', { className: 'card-small' }, footer),
   );
   return colour(box, embed.color);

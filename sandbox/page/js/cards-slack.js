@@ -60,6 +60,14 @@ function showBlock(block, context) {
         { className: 'card-small' },
         (block.elements ?? []).map((element) => el('span', {}, showText(element, context))),
       );
+    case 'image':
+      return el('img', {
+        className: 'card-picture',
+        src: block.slack_file?.id
+          ? `/slack/files/${block.slack_file.id}/picture.png?as=${encodeURIComponent(context.as ?? '')}`
+          : (block.image_url ?? ''),
+        alt: block.alt_text ?? '',
+      });
     case 'divider':
       return el('hr');
     case 'actions':
@@ -132,14 +140,18 @@ function showElement(element, context) {
         )
       );
     }
-    case 'static_select':
-    case 'overflow': {
+    case 'overflow':
+      return select(
+        { id, placeholder: '⋯', name: 'More actions', choices: choicesOf(element.options), bare: true },
+        press,
+      );
+    case 'static_select': {
       const options =
         element.options ?? (element.option_groups ?? []).flatMap((group) => group.options ?? []);
       return select(
         {
           id,
-          placeholder: withEmoji(element.placeholder?.text ?? 'More …', context),
+          placeholder: withEmoji(element.placeholder?.text ?? 'Choose …', context),
           choices: choicesOf(options),
           initial: element.initial_option?.value ?? '',
         },

@@ -20,13 +20,19 @@ export function button({ id, label, style = 'plain', disabled = false }, press) 
   return self;
 }
 
-/** `choices` are `{ label, value }`; a menu, so that nothing is sent before Enter or a click. */
-export function select({ id, placeholder, choices, disabled = false, initial = '' }, press) {
+/**
+ * `choices` are `{ label, value }`; a menu, so that nothing is sent before Enter or a click.
+ * @param bare without an arrow; `name` is read out where the placeholder is only a sign
+ */
+export function select(
+  { id, placeholder, name, choices, disabled = false, initial = '', bare = false },
+  press,
+) {
   const chosen = choices.find(({ value }) => value === initial && initial !== '');
   const open = () =>
     openMenu(
       self,
-      placeholder,
+      name ?? placeholder,
       choices.map(({ label, value }) => ({ label, run: () => busy(self, () => press(id, value)) })),
     );
   const self = el(
@@ -35,13 +41,14 @@ export function select({ id, placeholder, choices, disabled = false, initial = '
       type: 'button',
       className: 'card-button select',
       disabled,
+      'aria-label': name,
       'aria-haspopup': 'menu',
       'aria-expanded': 'false',
       data: { focus: `act-${id}` },
       on: { click: open },
     },
     chosen?.label ?? placeholder,
-    el('span', { className: 'chevron', 'aria-hidden': 'true' }, '▾'),
+    !bare && el('span', { className: 'chevron', 'aria-hidden': 'true' }, '▾'),
   );
   return self;
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../directory.ts';
 import { ApiRefusal, type StoredMessage } from '../types.ts';
 import type { Args } from './args.ts';
-import { readContent, type SentContent } from './content.ts';
+import { filesShown, readContent, type SentContent } from './content.ts';
 import { bot, type Ground, type Method } from './method.ts';
 import { existingMessage, visibleChannel } from './reach.ts';
 
@@ -38,7 +38,9 @@ export const chatMethods: Record<string, Method> = {
     const channel = visibleChannel(args, ground);
     const message = ownMessage(args, channel, ground, 'cant_update_message');
     if (channel.archived) throw new ApiRefusal('is_archived');
-    const { text, blocks, attachments, metadata } = readContent(args);
+    const content = readContent(args);
+    share(content, channel, ground);
+    const { text, blocks, attachments, metadata } = content;
     if (Buffer.byteLength(text) > UPDATED_TEXT_MAX_BYTES) throw new ApiRefusal('msg_too_long');
     const { blocks: _blocks, attachments: _attachments, ...kept } = message;
     const updated: StoredMessage = {
@@ -86,12 +88,22 @@ export function say(
   return message;
 }
 
+/** Whoever reads the message may see the files it shows. */
+function share(content: SentContent, channel: Channel, ground: Ground): void {
+  for (const id of filesShown(content, ground)) {
+    const file = ground.messages.file(id);
+    if (file) ground.messages.saveFile({ ...file, channel: channel.id });
+  }
+}
+
 export function newMessage(
-  { mint, directory }: Ground,
+  ground: Ground,
   channel: Channel,
   content: SentContent,
   thread: string | null,
 ): StoredMessage {
+  const { mint, directory } = ground;
+  share(content, channel, ground);
   return {
     channel: channel.id,
     ts: mint.ts(),

@@ -1,5 +1,6 @@
 import { faultsInBlocks, tooLong } from '../block-kit.ts';
 import { ApiRefusal, type Json } from '../types.ts';
+import type { Ground } from './method.ts';
 import type { Args } from './args.ts';
 
 /** Longest text of a new message (characters). https://docs.slack.dev/reference/methods/chat.postMessage */
@@ -73,4 +74,24 @@ function checkMetadata(metadata: unknown): Json {
   }
   if (Buffer.byteLength(JSON.stringify(metadata)) > METADATA_MAX) throw new ApiRefusal('metadata_too_large');
   return metadata as Json;
+}
+
+/**
+ * The files that image blocks of a message show: the app's own, and looked through.
+ * @returns their ids
+ * @throws {ApiRefusal} `invalid_blocks`
+ */
+export function filesShown({ blocks = [] }: SentContent, { messages, directory }: Ground): string[] {
+  return blocks.flatMap((block, index) => {
+    const id = (block['slack_file'] as Json | undefined)?.['id'];
+    if (block['type'] !== 'image' || typeof id !== 'string') return [];
+    const file = messages.file(id);
+    const isOwn = file?.user === directory.bot.id && (file.upload?.isComplete ?? true);
+    if (isOwn && (file.upload?.readyAt ?? 0) <= Date.now()) return [id];
+    const error = `invalid slack file [json-pointer:/blocks/${index}/slack_file]`;
+    throw new ApiRefusal('invalid_blocks', {
+      errors: [error],
+      response_metadata: { messages: [`[ERROR] ${error}`] },
+    });
+  });
 }

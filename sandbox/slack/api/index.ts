@@ -13,6 +13,7 @@ import { peopleMethods } from './people.ts';
 import { reactionMethods } from './reactions.ts';
 import { requireScope } from './reach.ts';
 import { surfaceMethods } from './surfaces.ts';
+import { uploadMethods } from './uploads.ts';
 
 const API_PATH = '/slack/api/';
 /** So many calls are remembered. */
@@ -24,6 +25,7 @@ const METHODS: Record<string, Method> = {
   ...peopleMethods,
   ...reactionMethods,
   ...surfaceMethods,
+  ...uploadMethods,
 };
 
 /** Slack's Web API. https://docs.slack.dev/apis/web-api */

@@ -42,6 +42,7 @@ export const GRANTED = [
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',

@@ -26,7 +26,8 @@ export const surfaceMethods: Record<string, Method> = {
   'files.info': bot('files:read', (args, { directory, messages, wire }) => {
     const file = messages.file(args.text('file') ?? '');
     const channel = directory.channel(file?.channel ?? '');
-    if (!file || !channel?.members.includes(directory.bot.id)) throw new ApiRefusal('file_not_found');
+    const isSeen = file?.user === directory.bot.id || channel?.members.includes(directory.bot.id);
+    if (!file || !isSeen || file.upload?.isComplete === false) throw new ApiRefusal('file_not_found');
     return { file: wire.file(file), comments: [], response_metadata: { next_cursor: '' } };
   }),
 

@@ -118,7 +118,7 @@ function orGone(error: unknown): TargetGone {
   throw error;
 }
 
-function requestOf({ query, body, auth }: Call): RequestData {
+function requestOf({ query, body, files, auth }: Call): RequestData {
   const parameters = new URLSearchParams(
     Object.entries(query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
   );
@@ -126,6 +126,7 @@ function requestOf({ query, body, auth }: Call): RequestData {
     signal: AbortSignal.timeout(CALL_WITHIN_MS),
     ...(query && { query: parameters }),
     ...(body !== undefined && { body }),
+    ...(files && { files }),
     ...(auth === false && { auth: false }),
   };
 }

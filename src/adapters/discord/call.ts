@@ -1,4 +1,4 @@
-import type { RouteLike } from 'discord.js';
+import type { RawFile, RouteLike } from 'discord.js';
 
 /** One call of Discord's REST API. */
 export interface Call {
@@ -6,6 +6,7 @@ export interface Call {
   route: RouteLike;
   query?: Record<string, string | number>;
   body?: unknown;
+  files?: RawFile[];
   /** Permissions by their names in Discord's API; for the error when one is missing. */
   needs?: readonly string[];
   where?: string;

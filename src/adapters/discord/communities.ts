@@ -6,6 +6,8 @@ import type { Api } from './api.ts';
 /** The servers the policy knows. Direct messages belong to none on Discord: the person's server is looked up. */
 export interface Communities {
   has: (guildId: string) => boolean;
+  /** All of them. */
+  all: () => WorkspaceId[];
   hasWorkspace: (workspaceId: WorkspaceId) => boolean;
   /** Called for every server the bot is told about; without a policy's list all of them count. */
   joined: (guildId: string) => void;
@@ -39,6 +41,7 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
 
   return {
     has: (guildId) => listed?.includes(guildId) ?? true,
+    all: () => known().map((guildId) => workspaceIdOf('discord', guildId)),
     hasWorkspace: (workspaceId) => known().includes(nativeId(workspaceId)),
     joined: (guildId) => void present.add(guildId),
     left: (guildId) => void present.delete(guildId),

@@ -6,9 +6,10 @@ import {
   type APIComponentInMessageActionRow,
 } from 'discord.js';
 import { encodeAction } from '../../chat/action-id.ts';
-import type { Action, Choice, Invocation } from '../../chat/card.ts';
+import type { Action, Choice, Invocation, Section } from '../../chat/card.ts';
 import { isWebAddress } from './address.ts';
 import { lineOf, NOTHING } from './line.ts';
+import { MENU_ID } from './menu-id.ts';
 
 /** Discord's limits (characters or pieces). https://docs.discord.com/developers/components/reference */
 const ROWS_MAX = 5;
@@ -28,12 +29,28 @@ const STYLES = {
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** Rows of up to five buttons; a select has a row of its own. */
-export function rowsOf(actions: readonly Action[], mark: Record<string, string>): Row[] {
-  const rows: Row[] = [];
+/** Rows of up to five buttons; a select or menu has a row of its own, and so have the buttons of each section. */
+export function rowsOf(
+  actions: readonly Action[],
+  mark: Record<string, string>,
+  sections: readonly Section[] = [],
+): Row[] {
   const seen = new Set<string>();
-  for (const action of actions) {
-    const component = action.type === 'select' ? selectOf(action, mark) : buttonOf(action, mark);
+  return [
+    ...sections.flatMap((section) => rowsOfSome(named(section), mark, seen).slice(0, 1)),
+    ...rowsOfSome(actions, mark, seen),
+  ].slice(0, ROWS_MAX);
+}
+
+/** All buttons are below all texts, so that a row has to say what it is about. */
+function named({ name, actions: [first, ...others] }: Section): Action[] {
+  return first ? [{ ...first, label: `${name} · ${first.label}` }, ...others] : [];
+}
+
+function rowsOfSome(actions: readonly Action[], mark: Record<string, string>, seen: Set<string>): Row[] {
+  const rows: Row[] = [];
+  for (const [index, action] of actions.entries()) {
+    const component = componentOf(action, index, mark);
     const id = component && ('custom_id' in component ? component.custom_id : JSON.stringify(component));
     if (!component || !id || seen.has(id)) continue;
     seen.add(id);
@@ -46,11 +63,20 @@ export function rowsOf(actions: readonly Action[], mark: Record<string, string>)
     if (fits) last.components.push(component);
     else rows.push({ type: ComponentType.ActionRow, components: [component] });
   }
-  return rows.slice(0, ROWS_MAX);
+  return rows;
+}
+
+function componentOf(
+  action: Action,
+  index: number,
+  mark: Record<string, string>,
+): APIComponentInMessageActionRow | null {
+  if (action.type === 'select') return selectOf(action, mark);
+  return action.type === 'menu' ? menuOf(action, index, mark) : buttonOf(action, mark);
 }
 
 function buttonOf(
-  action: Exclude<Action, { type: 'select' }>,
+  action: Exclude<Action, { type: 'select' | 'menu' }>,
   mark: Record<string, string>,
 ): APIButtonComponent | null {
   const label = lineOf(action.label, BUTTON_LABEL_MAX) || NOTHING;
@@ -64,6 +90,24 @@ function buttonOf(
   }
   if (!isWebAddress(action.url) || action.url.length > URL_MAX) return null;
   return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: action.url };
+}
+
+/** What a choice stands for is its value, which is the custom id that its button would have. */
+function menuOf(
+  { label, choices }: Extract<Action, { type: 'menu' }>,
+  index: number,
+  mark: Record<string, string>,
+): APIComponentInMessageActionRow | null {
+  const options = optionsOf(
+    choices.map((each) => ({ label: each.label, value: actionId(each.invoke, mark) })),
+  );
+  if (options.length === 0) return null;
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: `${MENU_ID}${index}`,
+    placeholder: lineOf(label, PLACEHOLDER_MAX),
+    options,
+  };
 }
 
 function selectOf(

@@ -92,7 +92,7 @@ function aboutMessages({ channels, reader, deliver }: Parts, self: () => string)
       if (data.guild_id === undefined) {
         channels.learn({ id: data.channel_id, type: ChannelType.DM, recipients: [data.author] });
       }
-      deliver(data, async (scene) => [fromMessage(await reader.source(data, scene), scene.now)]);
+      deliver(data, async (scene) => [fromMessage(await reader.source(data, scene), scene)]);
     },
     MESSAGE_UPDATE: (data: GatewayMessageUpdateDispatchData) => {
       if (data.author?.id === self() || !isNewEdit(edits, data)) return;

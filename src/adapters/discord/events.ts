@@ -1,9 +1,10 @@
-import type {
-  GatewayMessageDeleteBulkDispatchData,
-  GatewayMessageDeleteDispatchData,
-  GatewayMessageReactionAddDispatchData,
-  GatewayMessageReactionRemoveDispatchData,
-  GatewayMessageUpdateDispatchData,
+import {
+  MessageType,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
+  type GatewayMessageUpdateDispatchData,
 } from 'discord.js';
 import type { ChatEvent } from '../../chat/event.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
@@ -17,15 +18,18 @@ export interface Scene {
   channel: KnownChannel;
   /** When it reached us. */
   now: Date;
+  /** Of a direct message: all communities it may be about. */
+  communities?: WorkspaceId[];
 }
 
-const at = ({ workspaceId, channel, now }: Scene, messageId: string) => ({
+const at = ({ workspaceId, channel, now, communities }: Scene, messageId: string) => ({
   workspaceId,
   eventId: null,
   at: now,
   channelId: channel.id,
   messageId,
   parentChannelId: threadRootOf(channel)?.channelId ?? null,
+  ...(communities && { communities }),
 });
 
 export function fromReaction(
@@ -36,16 +40,26 @@ export function fromReaction(
   return { ...at(scene, data.message_id), kind, userId: data.user_id, emoji: emojiName(data.emoji) };
 }
 
+/** The message it answers by Discord's own *Reply*; a forwarded message has a reference as well. */
+export function answeredBy({ type, message_reference: reference }: Source['message']): string | undefined {
+  return type === MessageType.Reply ? reference?.message_id : undefined;
+}
+
 /** Null for notices of the server itself ("pinned a message"). */
-export function fromMessage(source: Source, now: Date): ChatEvent | null {
+export function fromMessage(
+  source: Source,
+  { now, communities }: Pick<Scene, 'now' | 'communities'>,
+): ChatEvent | null {
   if (!isWritten(source.message)) return null;
   const message = toSnapshot(source);
+  const answers = answeredBy(source.message);
   return {
-    ...at({ ...source, now }, source.message.id),
+    ...at({ ...source, now, ...(communities && { communities }) }, source.message.id),
     kind: 'message_posted',
     at: message.postedAt,
     message,
     isDirect: isDirect(source.channel),
+    ...(answers !== undefined && { answers }),
   };
 }
 

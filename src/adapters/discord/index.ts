@@ -16,6 +16,7 @@ import { createReact } from './react.ts';
 import { createReading } from './reading.ts';
 import { splitReply } from './render.ts';
 import { createSight } from './sight.ts';
+import { timeOf } from './snowflake.ts';
 import { createThreadReading } from './thread-reading.ts';
 
 export interface DiscordOptions {
@@ -73,8 +74,9 @@ export function createDiscordAdapter({
 
     split: splitReply,
     ...createPosting(api, channels),
+    postedAt: ({ messageId }) => timeOf(messageId),
     react: createReact(api),
-    ...patientReading({ api, channels, reader, pace }),
+    ...patientReading({ api, channels, reader, communities, pace }),
     ...createSight({ api, communities }),
     ...createReading({ api, channels, communities, reader }),
     download: (_workspaceId, file, maxBytes) => download(file, maxBytes),

@@ -4,6 +4,7 @@ import type { ChatCommand } from '../../chat/command.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { filledIn, type FilledPart } from './forms.ts';
+import { MENU_ID } from './menu-id.ts';
 import { takeOrigin } from './origin.ts';
 import { displayName } from './text.ts';
 
@@ -106,13 +107,14 @@ function typed(options: readonly Option[]): Record<string, string> {
   return Object.fromEntries(options.map(({ name, value }) => [name, storable(String(value ?? ''))]));
 }
 
-/** A select leaves the option to be filled as its last, empty value. */
+/** A choice in a menu is its button. A select leaves the option to be filled as its last, empty value. */
 function fromComponent(customId: string, chosen: readonly string[]): Invoked | null {
+  const [choice] = chosen;
+  if (customId.startsWith(MENU_ID)) return choice ? fromComponent(choice, []) : null;
   const action = decodeAction(customId);
   if (!action) return null;
   const { workspaceId, values } = takeOrigin(action.values);
   const open = Object.keys(values).findLast((key) => values[key] === '');
-  const [choice] = chosen;
   const filled = open && choice ? { ...values, [open]: storable(choice) } : values;
   return { from: 'button', name: action.command, values: filled, workspaceId, target: null };
 }

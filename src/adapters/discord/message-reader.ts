@@ -47,7 +47,7 @@ export function createMessageReader({ channels, communities, links, log, self }:
       const channel = await channels.find(channelId, guildId === null);
       if (guildId !== null) return { workspaceId: workspaceIdOf('discord', guildId), channel, now };
       const workspaceId = channel.personId && (await communities.ofPerson(channel.personId));
-      return workspaceId ? { workspaceId, channel, now } : null;
+      return workspaceId ? { workspaceId, channel, now, communities: communities.all() } : null;
     },
     source: async (message, { workspaceId, channel }) => {
       await noticeBlank(message, channel);

@@ -1,12 +1,14 @@
 import { Routes, type APIMessage } from 'discord.js';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Content } from '../../chat/card.ts';
+import { pictureOf } from '../../chat/picture.ts';
 import { nativeId, type MessageRef, type Place } from '../../chat/ref.ts';
 import type { Api } from './api.ts';
 import { isDirect, isForum, type Channels } from './channels.ts';
 import { firstSince } from './find-posted.ts';
 import { findInForum, postInForum, titleOf } from './forum.ts';
 import { originMark } from './origin.ts';
+import { inWords, orWithoutPicture, redrawn, showsPicture } from './pictures.ts';
 import { render } from './render.ts';
 import { samePayload } from './same-payload.ts';
 import { createDmOpener, send, sendingTo } from './send.ts';
@@ -41,14 +43,18 @@ export function createPosting(api: Api, channels: Channels): Posting {
     /**
      * Discord does not say later which mark a message was posted with, so our own messages since then are compared with what
      * was to be posted; those known to carry another mark are left out. Should this miss it, a second post is still safe for
-     * some minutes: Discord knows the mark as the nonce and returns the first message.
+     * some minutes: Discord knows the mark as the nonce and returns the first message. A picture carries it in its name.
      */
     findPosted: async (place, content, mark, since, after) => {
       const channelId = await channelOf(place);
-      const wanted = render(content, place.type === 'dm' ? originMark(place.workspaceId) : {});
-      const same = samePayload(wanted, await api.self());
+      const origin = place.type === 'dm' ? originMark(place.workspaceId) : {};
+      const self = await api.self();
+      const forms = [
+        ...formsOf(inWords(content)).map((form) => samePayload(render(form, origin), self)),
+        ...(pictureOf(content) ? [showsPicture(mark, self)] : []),
+      ];
       const isIt = (message: APIMessage) =>
-        same(message) && marks.mayBe(message.id, mark) && isBehind(message.id, after);
+        forms.some((same) => same(message)) && marks.mayBe(message.id, mark) && isBehind(message.id, after);
       const { workspaceId } = place;
       const found = (await isInForum(channels, place, content))
         ? await findInForum(api, nativeId(workspaceId), channelId, since, isIt)
@@ -90,13 +96,14 @@ async function replace(
   content: Content,
 ): Promise<void> {
   const channel = await channels.findIn(nativeId(workspaceId), channelId);
-  const body = render(content, isDirect(channel) ? originMark(workspaceId) : {});
-  const call = {
-    ...sendingTo(channelId, content),
-    route: Routes.channelMessage(channelId, messageId),
-    body,
-  };
-  await inOpenThread(api, channelId, () => api.patch(call));
+  const origin = isDirect(channel) ? originMark(workspaceId) : {};
+  const change = (shown: Content) =>
+    api.patch({
+      ...sendingTo(channelId, shown),
+      route: Routes.channelMessage(channelId, messageId),
+      ...redrawn(render(shown, origin), shown, messageId),
+    });
+  await inOpenThread(api, channelId, () => orWithoutPicture(content, change));
   // A post of a forum and its first message have the same id, and the title repeats some of its words.
   const title = channelId === messageId ? titleOf(content) : null;
   if (title === null || title === channel.name) return;
@@ -108,6 +115,13 @@ async function replace(
 async function isInForum(channels: Channels, place: Place, content: Content): Promise<boolean> {
   if (place.type !== 'channel' || titleOf(content) === null) return false;
   return isForum(await channels.findIn(nativeId(place.workspaceId), place.channelId));
+}
+
+/** As it is now, and as it may stand there from an earlier attempt. */
+function formsOf(content: Content): Content[] {
+  if (content.type === 'card') return [content];
+  const { below: _below, actions: _actions, variants = [], ...words } = content;
+  return [content, ...variants.map((variant) => ({ ...words, ...variant }))];
 }
 
 /** Ids of messages grow with time. */

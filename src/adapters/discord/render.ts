@@ -1,5 +1,5 @@
 import { MessageFlags, type APIEmbed, type APIEmbedField } from 'discord.js';
-import type { Card, Content, Fact } from '../../chat/card.ts';
+import { SECTIONS_MAX, type Card, type Content, type Fact, type Section } from '../../chat/card.ts';
 import type { Block } from '../../chat/rich.ts';
 import { splitBlocks } from '../../chat/split.ts';
 import { rowsOf, type Row } from './components.ts';
@@ -72,6 +72,7 @@ function renderCard(card: Card, mark: Record<string, string>): Payload {
   const inlines = [
     ...card.body.flatMap(inlinesOf),
     ...card.facts.flatMap(({ value }) => value),
+    ...sectionsOf(card).flatMap(({ text }) => text),
     ...card.footer,
   ];
   const pings = uniquePings(pingsIn(inlines));
@@ -79,7 +80,7 @@ function renderCard(card: Card, mark: Record<string, string>): Payload {
   return {
     ...message(mentions(pings), pings),
     embeds: [embedOf(card)],
-    components: rowsOf(card.actions, mark),
+    components: rowsOf(card.actions, mark, sectionsOf(card)),
   };
 }
 
@@ -120,7 +121,8 @@ function embedOf(card: Card): APIEmbed {
       .split('\n')
       .map((line) => `-# ${line}`)
       .join('\n');
-  const body = fitBlocks(card.body, Math.min(DESCRIPTION_MAX, EMBEDS_MAX - used) - small.length - 2);
+  const blocks = [...card.body, ...sectionsOf(card).map(lineOfSection)];
+  const body = fitBlocks(blocks, Math.min(DESCRIPTION_MAX, EMBEDS_MAX - used) - small.length - 2);
   const description = [body, small].filter(Boolean).join('\n\n');
   return {
     ...(title && { title }),
@@ -129,6 +131,15 @@ function embedOf(card: Card): APIEmbed {
     color: COLOURS[card.tone],
     fields,
   };
+}
+
+function sectionsOf({ sections = [] }: Card): Section[] {
+  return sections.slice(0, SECTIONS_MAX);
+}
+
+function lineOfSection({ name, text }: Section): Block {
+  const bold = { type: 'bold' as const, children: [{ type: 'text' as const, text: name }] };
+  return { type: 'paragraph', children: [bold, { type: 'text', text: ' ' }, ...text] };
 }
 
 function fieldsOf(facts: readonly Fact[]): APIEmbedField[] {

@@ -6,11 +6,12 @@ import { AppError } from '../../errors.ts';
 import type { Api } from './api.ts';
 import { CODE, discordCode } from './errors.ts';
 import { renderForm } from './forms.ts';
-import type { RawInteraction } from './invocation.ts';
+import { KIND, type RawInteraction } from './invocation.ts';
+import { redrawOf } from './redraw.ts';
 import { render, type Payload } from './render.ts';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
-const ANSWER = { message: 4, deferred: 5, deferredUpdate: 6, choices: 8, form: 9 } as const;
+const ANSWER = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, form: 9 } as const;
 
 /** What only the person can see. */
 type Shown = Exclude<Answer, { type: 'form' } | { type: 'silent' }>;
@@ -27,6 +28,7 @@ export interface Responder {
 /** @param onMessage it was a button: "working on it" leaves the message with the button as it is. */
 export function createResponder(api: Api, interaction: RawInteraction, onMessage: boolean): Responder {
   const { id, token, application_id: app } = interaction;
+  const redraw = redrawOf(interaction, api);
   let deferred = false;
 
   const first = (type: number, data?: unknown) =>
@@ -35,18 +37,14 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
       auth: false,
       body: { type, ...(data !== undefined && { data }) },
     });
+  const followUp = { route: Routes.webhook(app, token), auth: false, query: { wait: 'true' } } as const;
   const original = { route: Routes.webhookMessage(app, token, '@original'), auth: false } as const;
 
   async function show(payload: Payload): Promise<void> {
+    if (redraw.first && !deferred) await arrived(firstDefer);
     const hidden = { ...payload, flags: payload.flags | MessageFlags.Ephemeral };
     if (!deferred) await first(ANSWER.message, hidden);
-    else if (onMessage)
-      await api.post({
-        route: Routes.webhook(app, token),
-        auth: false,
-        query: { wait: 'true' },
-        body: hidden,
-      });
+    else if (onMessage) await api.post({ ...followUp, body: hidden });
     else await api.patch({ ...original, body: payload });
   }
 
@@ -57,7 +55,7 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
 
   async function firstDefer(): Promise<void> {
     deferred = true;
-    if (onMessage) await first(ANSWER.deferredUpdate);
+    if (onMessage) await first(redraw.first ? ANSWER.update : ANSWER.deferredUpdate);
     else await first(ANSWER.deferred, { flags: MessageFlags.Ephemeral });
   }
 
@@ -66,8 +64,9 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
     choices: async (choices) => void (await first(ANSWER.choices, { choices })),
     finish: async (answer, mark) => {
       if (answer.type === 'silent') return silently();
-      if (answer.type === 'form' && !deferred && interaction.type !== 5) {
-        return void (await first(ANSWER.form, renderForm(answer.form, mark)));
+      if (answer.type === 'form' && !deferred && interaction.type !== KIND.form) {
+        await first(ANSWER.form, renderForm(answer.form, mark));
+        return redraw.behindForm();
       }
       const shown = answer.type === 'form' ? formInstead(answer.form) : answer;
       return show(render(contentOf(shown), mark));

@@ -1,7 +1,9 @@
 import { Routes, type APIChannel, type APIMessage } from 'discord.js';
 import type { Content } from '../../chat/card.ts';
+import { pictureOf } from '../../chat/picture.ts';
 import type { Api, Call } from './api.ts';
 import type { Channels } from './channels.ts';
+import { orWithoutPicture, withPicture } from './pictures.ts';
 import { render } from './render.ts';
 
 /** Direct-message channels remembered at most. They never change; a forgotten one is asked for again. */
@@ -23,14 +25,18 @@ export function send(
   extra: Extra = {},
 ): Promise<APIMessage> {
   const { origin, replyTo } = extra;
-  return api.post<APIMessage>({
-    ...sendingTo(channelId, content),
-    body: {
-      ...render(content, origin),
-      nonce: mark,
-      enforce_nonce: true,
-      ...(replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-    },
+  return orWithoutPicture(content, (shown) => {
+    const { body, files } = withPicture(render(shown, origin), shown, mark);
+    return api.post<APIMessage>({
+      ...sendingTo(channelId, shown),
+      ...(files && { files }),
+      body: {
+        ...body,
+        nonce: mark,
+        enforce_nonce: true,
+        ...(replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+      },
+    });
   });
 }
 
@@ -40,6 +46,7 @@ export function sendingTo(channelId: string, content: Content): Call {
     'SEND_MESSAGES',
     'SEND_MESSAGES_IN_THREADS',
     ...(content.type === 'card' ? ['EMBED_LINKS'] : []),
+    ...(pictureOf(content) ? ['ATTACH_FILES'] : []),
   ];
   return { route: Routes.channelMessages(channelId), needs, where: `channel ${channelId}` };
 }

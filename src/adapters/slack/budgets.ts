@@ -29,6 +29,8 @@ const METHODS: Readonly<Record<string, Limit>> = {
   'conversations.members': TIER[4],
   'conversations.open': TIER[3],
   'conversations.replies': TIER[3],
+  'files.completeUploadExternal': TIER[4],
+  'files.getUploadURLExternal': TIER[4],
   'files.info': TIER[4],
   'reactions.add': TIER[3],
   'reactions.get': TIER[3],

@@ -63,11 +63,13 @@ export function fromMessage(
   if (event.subtype === 'message_changed') return fromChange(eventId, event, reading);
   if (event.subtype === 'message_deleted') return fromDeletion(eventId, event, reading);
   if (!isSpoken(event) || isOwn(event, reading.identity)) return null;
+  const message = snapshotOf(event, event.channel, reading);
   return {
     ...at(eventId, event.ts, event.channel, event.ts, reading),
     kind: 'message_posted',
-    message: snapshotOf(event, event.channel, reading),
+    message,
     isDirect: event.channel_type === 'im',
+    ...(message.threadRoot && { answers: message.threadRoot.messageId }),
   };
 }
 

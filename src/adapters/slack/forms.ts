@@ -5,7 +5,7 @@ import type { Field, Form } from '../../chat/form.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { parseRecord } from './records.ts';
-import { optionsOf, plain } from './render.ts';
+import { optionsOf, plain } from './actions.ts';
 
 /** Slack's limits (characters). https://docs.slack.dev/reference/views */
 const TITLE_MAX = 24;

@@ -14,6 +14,7 @@ import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
 import { splitReply } from './render.ts';
 import { createSight } from './sight.ts';
+import { momentOf } from './snapshot.ts';
 
 export type { SlackOptions } from './options.ts';
 
@@ -39,6 +40,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     awaitTurn: outward.awaitTurn,
     post: outward.post,
     findPosted: outward.findPosted,
+    postedAt: ({ messageId }) => momentOf(messageId),
     update: outward.update,
     whisper: outward.whisper,
     react: outward.react,

@@ -9,11 +9,14 @@ const asked = z.looseObject({ user: who, team: id.nullish(), trigger_id: text, r
 
 const action = z.union([
   z.looseObject({
-    type: z.literal('static_select'),
+    type: z.enum(['static_select', 'overflow']),
     action_id: z.string(),
     selected_option: z.looseObject({ value: z.string() }),
   }),
-  z.looseObject({ type: z.string().refine((type) => type !== 'static_select'), action_id: z.string() }),
+  z.looseObject({
+    type: z.string().refine((type) => type !== 'static_select' && type !== 'overflow'),
+    action_id: z.string(),
+  }),
 ]);
 
 const SHAPES: Record<string, z.ZodType> = {

@@ -1,5 +1,6 @@
 import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import { parseCommandText } from '../../chat/command-text.ts';
+import type { Invocation } from '../../chat/card.ts';
 import type { ChatCommand, CommandSpec } from '../../chat/command.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { invocationOf } from './action-ids.ts';
@@ -73,8 +74,7 @@ export function fromAction(body: BlockAction, reading: Reading): Asked | null {
   const [action] = body.actions;
   const channelId = body.channel?.id ?? text(body.container['channel_id']);
   if (!action || !channelId) return null;
-  const chosen = action.type === 'static_select' ? action.selected_option.value : null;
-  const invoke = invocationOf(action.action_id, chosen);
+  const invoke = invokedBy(action);
   if (!invoke) return null;
   const messageTs = body.message?.ts ?? text(body.container['message_ts']) ?? '';
   const rootTs = text(body.message?.['thread_ts']) ?? text(body.container['thread_ts']);
@@ -99,6 +99,13 @@ export function fromAction(body: BlockAction, reading: Reading): Asked | null {
       ),
     },
   };
+}
+
+/** A choice in a menu is its button. */
+function invokedBy(action: BlockAction['actions'][number]): Invocation | null {
+  if (action.type === 'overflow') return invocationOf(action.selected_option.value, null);
+  const chosen = action.type === 'static_select' ? action.selected_option.value : null;
+  return invocationOf(action.action_id, chosen);
 }
 
 /** A form sent in. @returns null for a view that is not ours. */

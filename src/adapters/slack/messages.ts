@@ -1,7 +1,9 @@
 import type { ChatAdapter, ThreadPart } from '../../chat/adapter.ts';
 import type { MessageSnapshot } from '../../chat/message.ts';
+import { isDirectRoot, type ThreadRoot } from '../../chat/ref.ts';
 import { TargetGone } from '../../errors.ts';
 import type { Clients } from './clients.ts';
+import { saidDirectly, type Said } from './direct.ts';
 import type { Emoji } from './emoji.ts';
 import { asking } from './errors.ts';
 import type { Identities, Identity } from './identity.ts';
@@ -50,17 +52,28 @@ export function createMessages(deps: {
           (await standingBefore(clients, channelId, messageId, limit)));
       return snapshots(before, channelId, identity);
     },
-    fetchThread: async (workspaceId, { channelId, messageId }, { cursor, since }) => {
+    fetchThread: async (workspaceId, thread, { cursor, since }) => {
       const identity = await identities.check(workspaceId);
       // What was written at that very moment counts; Slack leaves the bound itself out.
       const after = cursor ?? tsAt(new Date(since.getTime() - 1));
-      const { root, replies, hasMore } = await threads.after(channelId, messageId, after);
-      const said = [...(root && cursor === null ? [root] : []), ...replies].filter(isSpoken);
-      const found = await snapshots(said, channelId, identity);
-      const last = hasMore ? (replies.at(-1)?.ts ?? null) : null;
+      const { said, last } = isDirectRoot(thread)
+        ? await saidDirectly(clients, threads, thread.channelId, after, tsAt(since))
+        : await saidInThread(threads, thread, after, cursor === null);
+      const found = await snapshots(said, thread.channelId, identity);
       return partOf(found, said, after, last);
     },
   };
+}
+
+async function saidInThread(
+  threads: Threads,
+  { channelId, messageId }: ThreadRoot,
+  after: string,
+  withRoot: boolean,
+): Promise<Said> {
+  const { root, replies, hasMore } = await threads.after(channelId, messageId, after);
+  const said = [...(root && withRoot ? [root] : []), ...replies].filter(isSpoken);
+  return { said, last: hasMore ? (replies.at(-1)?.ts ?? null) : null };
 }
 
 function partOf(
@@ -70,7 +83,11 @@ function partOf(
   last: string | null,
 ): ThreadPart {
   return {
-    said: snapshots.map((snapshot, index) => ({ snapshot, editedAt: editedAtOf(messages[index]) })),
+    said: snapshots.map((snapshot, index) => ({
+      snapshot,
+      editedAt: editedAtOf(messages[index]),
+      ...(snapshot.threadRoot && { answers: snapshot.threadRoot.messageId }),
+    })),
     from: momentOf(after),
     until: last === null ? null : momentOf(last),
     next: last,

@@ -9,6 +9,7 @@ import { asking, slackCode, translated } from './errors.ts';
 import type { Identities } from './identity.ts';
 import { hasMark, markOf, newestWithMark } from './marks.ts';
 import type { People } from './people.ts';
+import { createPictures } from './pictures.ts';
 import { peopleIn, render, type Rendered } from './render.ts';
 
 /** Codes after which a whisper goes to the person directly: they, or we, are not in the channel. */
@@ -37,7 +38,8 @@ interface Deps {
 export function createPosting({ clients, identities, people, emoji }: Deps): Outward {
   const dms = createDms(clients);
   const channelOf = async (place: Place) => (place.type === 'dm' ? dms.open(place.userId) : place.channelId);
-  const rendered = (content: Content) => renderedFor(content, people);
+  const rendered = (content: Content) => renderedFor(content, people, null);
+  const withPictures = createWithPictures(clients, people);
   const tell: Outward['tell'] = (channel, threadTs, user, message) =>
     tellOne({ channel, user, ...(threadTs && { thread_ts: threadTs }) }, message, clients, dms);
 
@@ -50,9 +52,8 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
     },
     post: async (place, content, mark) => {
       await identities.check(place.workspaceId);
-      const message = await rendered(content);
       const channelId = await channelOf(place);
-      return asking('write', () => send(place, channelId, message, mark, clients));
+      return withPictures(content, mark, (message) => send(place, channelId, message, mark, clients));
     },
     findPosted: async (place, _content, mark, since) => {
       const identity = await identities.check(place.workspaceId);
@@ -65,10 +66,8 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
     },
     update: async (ref, content) => {
       await identities.check(ref.workspaceId);
-      const message = await rendered(content);
-      await asking('write', () =>
-        clients.post.chat.update({ channel: ref.channelId, ts: ref.messageId, ...message }),
-      );
+      const at = { channel: ref.channelId, ts: ref.messageId };
+      await withPictures(content, null, (message) => clients.post.chat.update({ ...at, ...message }));
     },
     whisper: async (workspaceId, channelId, userId, content) => {
       await identities.check(workspaceId);
@@ -81,15 +80,25 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
   };
 }
 
+/** Says content with its picture, if it has one. */
+function createWithPictures(clients: Clients, people: People) {
+  const pictures = createPictures(clients);
+  return <T>(content: Content, mark: string | null, say: (message: Rendered) => Promise<T>): Promise<T> =>
+    pictures.shown(content, mark, async (shown, id) => {
+      const message = await renderedFor(shown, people, id);
+      return asking('write', () => say(message));
+    });
+}
+
 /** What a post waits in line with. */
 function postArgs(channel: string, mark: string) {
   return { channel, metadata: markOf(mark) };
 }
 
-async function renderedFor(content: Content, people: People): Promise<Rendered> {
+async function renderedFor(content: Content, people: People, pictureId: string | null): Promise<Rendered> {
   const nameOf = await people.names(peopleIn(content));
   try {
-    return render(content, nameOf);
+    return render(content, nameOf, pictureId);
   } catch (error) {
     throw new PlatformRefused('slack', 'action_too_long', error);
   }

@@ -1,19 +1,12 @@
-import type {
-  Button,
-  HeaderBlock,
-  KnownBlock,
-  MrkdwnElement,
-  PlainTextElement,
-  PlainTextOption,
-  StaticSelect,
-} from '@slack/types';
-import type { Action, Card, Content, Fact } from '../../chat/card.ts';
+import type { HeaderBlock, KnownBlock, MrkdwnElement } from '@slack/types';
+import { SECTIONS_MAX, type Card, type Content, type Fact, type Section } from '../../chat/card.ts';
 import { fittingInlines } from '../../chat/fit.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
 import { splitBlocks } from '../../chat/split.ts';
 import { isVisible, legible, shorten } from '../../chat/text.ts';
-import { buttonId, selectId } from './action-ids.ts';
-import { escape, mrkdwn, safeAddress, unformatted } from './mrkdwn.ts';
+import { actionBlocks, plain } from './actions.ts';
+import { chunks } from './chunks.ts';
+import { escape, mrkdwn, unformatted } from './mrkdwn.ts';
 import { sectionTexts, sizeAsSections, sizeOf } from './sections.ts';
 import type { NameOf } from './text.ts';
 
@@ -23,18 +16,20 @@ import type { NameOf } from './text.ts';
  */
 const HEADER_MAX = 150;
 const FIELDS_MAX = 10;
-const ELEMENTS_MAX = 25;
-const OPTIONS_MAX = 100;
 const LABEL_MAX = 75;
-const VALUE_MAX = 75;
-const ADDRESS_MAX = 3_000;
 /** Ours, as characters of JSON: a message's blocks in all, and parts of them, so that the buttons always have their place. */
 const MESSAGE_ROOM = 12_500;
 const FACTS_ROOM = 3_500;
-const ACTIONS_ROOM = 3_500;
+const ACTIONS_ROOM = 4_500;
+/** Where a card lists things: each of them, and the card's own buttons then. */
+const SECTION_ROOM = 1_100;
+const FEW_ACTIONS_ROOM = 1_500;
 /** Ours, in characters. */
 const FACT_MAX = 900;
 const FOOTER_MAX = 600;
+const SECTION_MAX = 300;
+/** What Slack takes for a picture it keeps; in a block it would take twice as many. */
+const ALT_MAX = 1_000;
 /** Longest name Slack lets somebody have (characters). */
 const NAME_MAX = 80;
 /** chat.update takes 4,000 bytes of text, after escaping. https://docs.slack.dev/reference/methods/chat.update */
@@ -49,17 +44,23 @@ export interface Rendered {
   blocks: KnownBlock[];
 }
 
-/** Content as a Slack message: never more than Slack takes, whatever it is given. */
-export function render(content: Content, nameOf: NameOf): Rendered {
-  return content.type === 'reply' ? renderReply(content, nameOf) : renderCard(content.card, nameOf);
+/**
+ * Content as a Slack message: never more than Slack takes, whatever it is given.
+ * @param pictureId Slack's id of the card's picture; without it the picture is left out
+ */
+export function render(content: Content, nameOf: NameOf, pictureId: string | null = null): Rendered {
+  return content.type === 'reply'
+    ? renderReply(content, nameOf)
+    : renderCard(content.card, nameOf, pictureId);
 }
 
 /** Ids of the people whose names are written out in the content. */
 export function peopleIn(content: Content): string[] {
   if (content.type === 'reply')
     return [...content.blocks, ...(content.below ?? [])].flatMap(inlinesOf).flatMap(people);
-  const { body, facts, footer } = content.card;
-  return [...body.flatMap(inlinesOf), ...facts.flatMap(({ value }) => value), ...footer].flatMap(people);
+  const { body, facts, footer, sections = [] } = content.card;
+  const said = [...facts.flatMap(({ value }) => value), ...sections.flatMap(({ text }) => text)];
+  return [...body.flatMap(inlinesOf), ...said, ...footer].flatMap(people);
 }
 
 /**
@@ -85,7 +86,7 @@ function renderReply(
   const all = [...blocks, ...below];
   return {
     text: fallback(wordsOf(all, nameOf)),
-    blocks: [...sectionTexts(all, nameOf, MESSAGE_ROOM).map(section), ...actionBlocks(actions)],
+    blocks: [...sectionTexts(all, nameOf, MESSAGE_ROOM).map(section), ...actionBlocks(actions, ACTIONS_ROOM)],
   };
 }
 
@@ -93,16 +94,36 @@ function wordsOf(blocks: readonly Block[], nameOf: NameOf): string {
   return blocks.map((block) => plainBlock(block, nameOf)).join('\n\n');
 }
 
-function renderCard(card: Card, nameOf: NameOf): Rendered {
+function renderCard(card: Card, nameOf: NameOf, pictureId: string | null): Rendered {
   const header: HeaderBlock = { type: 'header', text: plain(TONES[card.tone] + card.title, HEADER_MAX) };
   const footer = fitted(card.footer, nameOf, FOOTER_MAX);
   const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
-  const below = [...factBlocks(card.facts, nameOf), ...actionBlocks(card.actions), ...smallPrint];
+  const sections = (card.sections ?? []).slice(0, SECTIONS_MAX);
+  const below = [
+    ...pictureBlocks(card, pictureId),
+    ...factBlocks(card.facts, nameOf),
+    ...sections.flatMap((each) => listed(each, nameOf)),
+    ...actionBlocks(card.actions, sections.length > 0 ? FEW_ACTIONS_ROOM : ACTIONS_ROOM),
+    ...smallPrint,
+  ];
   const body = sectionTexts(card.body, nameOf, MESSAGE_ROOM - sizeOf([header, ...below]));
   return {
     text: fallback(isVisible(card.summary) ? card.summary : card.title),
     blocks: [header, ...body.map(section), ...below],
   };
+}
+
+function pictureBlocks({ image }: Card, pictureId: string | null): KnownBlock[] {
+  if (!image || pictureId === null) return [];
+  return [{ type: 'image', slack_file: { id: pictureId }, alt_text: shorten(image.alt, ALT_MAX) }];
+}
+
+/** What one of the things listed says, with its buttons below it. */
+function listed({ name, text, actions }: Section, nameOf: NameOf): KnownBlock[] {
+  const bold: Inline = { type: 'bold', children: [{ type: 'text', text: name }] };
+  const said = fitted([bold, { type: 'text', text: ' ' }, ...text], nameOf, SECTION_MAX);
+  const words = said ? [section(said)] : [];
+  return [...words, ...actionBlocks(actions, SECTION_ROOM - sizeOf(words))];
 }
 
 /** Two columns, as many as fit. */
@@ -118,60 +139,6 @@ function factBlocks(facts: readonly Fact[], nameOf: NameOf): KnownBlock[] {
     fields.push(verbatim(field));
   }
   return chunks(fields, FIELDS_MAX).map((some) => ({ type: 'section', fields: some }));
-}
-
-function actionBlocks(actions: readonly Action[]): KnownBlock[] {
-  const elements = new Map<string, Button | StaticSelect>();
-  let left = ACTIONS_ROOM;
-  for (const [index, action] of actions.entries()) {
-    const element = actionElement(action, index);
-    if (!element?.action_id || elements.has(element.action_id)) continue;
-    left -= sizeOf(element);
-    if (left < 0) break;
-    elements.set(element.action_id, element);
-  }
-  return chunks([...elements.values()], ELEMENTS_MAX).map((some) => ({ type: 'actions', elements: some }));
-}
-
-function actionElement(action: Action, index: number): Button | StaticSelect | null {
-  if (action.type === 'select') return select(action);
-  const text = plain(action.label, LABEL_MAX);
-  if (action.type === 'link') {
-    const url = safeAddress(action.url);
-    // Slack reports clicks on links as well; an id that is no command is acknowledged and nothing more.
-    return url && url.length <= ADDRESS_MAX
-      ? { type: 'button', text, url, action_id: `link:${index}` }
-      : null;
-  }
-  const style = action.style === 'plain' ? {} : { style: action.style };
-  return { type: 'button', text, action_id: buttonId(action.invoke), ...style };
-}
-
-function select({ placeholder, option, choices, invoke }: Action & { type: 'select' }): StaticSelect | null {
-  const options = optionsOf(choices);
-  if (options.length === 0) return null;
-  return {
-    type: 'static_select',
-    placeholder: plain(placeholder, LABEL_MAX),
-    options,
-    action_id: selectId(invoke, option),
-  };
-}
-
-/** Choices as Slack takes them: each value once, and only values that can come back whole. */
-export function optionsOf(
-  choices: readonly { label: string; value: string }[],
-): (PlainTextOption & { value: string })[] {
-  const byValue = new Map(choices.map((choice) => [choice.value, choice]));
-  return [...byValue.values()]
-    .filter(({ value }) => value.length > 0 && value.length <= VALUE_MAX)
-    .slice(0, OPTIONS_MAX)
-    .map(({ label, value }) => ({ text: plain(label, LABEL_MAX), value }));
-}
-
-/** Slack takes no empty text. */
-export function plain(text: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: shorten(legible(text).toWellFormed().trim() || '–', max), emoji: true };
 }
 
 /** `verbatim`: Slack adds no links and pings of its own to what people wrote. */
@@ -199,12 +166,6 @@ function fallback(text: string): string {
 
 function isFallback(text: string): boolean {
   return Buffer.byteLength(escape(text)) <= FALLBACK_MAX_BYTES;
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 function plainBlock(block: Block, nameOf: NameOf): string {

@@ -47,10 +47,25 @@ export function sizeOf(part: unknown): number {
 }
 
 function blocksText(blocks: readonly Block[], nameOf: NameOf): string {
-  return blocks
-    .map((block) => blockText(block, nameOf))
-    .filter(isVisible)
-    .join('\n\n');
+  const texts = blocks
+    .map((block) => ({ block, text: blockText(block, nameOf) }))
+    .filter(({ text }) => isVisible(text));
+  return texts
+    .map(({ block, text }, index) => {
+      const next = texts[index + 1];
+      if (!next) return text;
+      return text + (isHeading(block) && next.block.type === 'list' ? '\n' : '\n\n');
+    })
+    .join('');
+}
+
+/** A bold line, which belongs to the list below it. */
+function isHeading(block: Block): boolean {
+  return (
+    block.type === 'paragraph' &&
+    block.children.length > 0 &&
+    block.children.every(({ type }) => type === 'bold')
+  );
 }
 
 function blockText(block: Block, nameOf: NameOf): string {

@@ -7,8 +7,9 @@ export function asksTwiceCard(
   memberName: string,
   replyId: number,
   details: readonly string[],
+  home?: string,
 ): Card {
-  const values = { case: caseName, draft: String(replyId) };
+  const values = { case: caseName, draft: String(replyId), ...(home !== undefined && { in: home }) };
   return {
     title: `Asked already · ${caseName}`,
     tone: 'neutral',

@@ -1,6 +1,6 @@
 import { channel, paragraph, text } from '../../chat/rich.ts';
 import type { WorkspacePolicy } from '../../policy/schema.ts';
-import type { NewDelivery } from '../case.ts';
+import type { NewDelivery } from '../delivery.ts';
 
 /** Tells the moderators that flags may have been missed in a channel, and what to click; once for each `episode`. */
 export function blindNotice({ id, triage }: WorkspacePolicy) {

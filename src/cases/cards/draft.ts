@@ -1,9 +1,11 @@
-import type { Action, Card } from '../../chat/card.ts';
+import type { Action, Button, Card } from '../../chat/card.ts';
 import { person, text, type Block, type Inline } from '../../chat/rich.ts';
+import { asksMember } from '../asks-member.ts';
 import type { Reply } from '../case.ts';
 import { isUntouched } from '../prepared.ts';
 import { giftDecisions } from './gift-approval.ts';
 import { languageChoices, languageName } from './language-words.ts';
+import { otherWait } from './waits.ts';
 import { withToneWarning } from './tone-warning.ts';
 import { nameOf, type View } from './view.ts';
 
@@ -36,7 +38,9 @@ export function draftPreview(view: View, draft: Reply, writing: Writing): Card['
             text(
               waitsForYes(view, draft)
                 ? ' A gift goes with it, which waits for somebody else’s yes:'
-                : ' Waiting for your click:',
+                : asksMember(draft)
+                  ? ` Waiting for your click; then the case waits for ${member.name}:`
+                  : ' Waiting for your click:',
             ),
           ],
         },
@@ -70,22 +74,35 @@ function wordsOf(
   return [text(`${own}, because there is no ${wanted} ${noun} ${list.join(', ')}.`)];
 }
 
-/** Send, edit, exchange, throw away: the answer that was shown and no other. Or first a yes or no to the gift that goes with it. */
-export function draftButtons(view: View, draft: Reply): Action[] {
-  const values = { case: nameOf(view), draft: String(draft.replyId) };
+/** Send, edit, throw away: the answer that was shown and no other. Or first a yes or no to the gift that goes with it. */
+export function draftButtons(view: View, draft: Reply): Button[] {
+  const values = valuesOf(view, draft);
   return [
     ...(waitsForYes(view, draft)
       ? giftDecisions(view, draft.giftId)
       : ([
           { type: 'button', label: 'Send answer', style: 'primary', invoke: { command: 'send', values } },
           button('Edit', 'reply', values),
-        ] satisfies Action[])),
-    ...(isUntouched(draft) ? [button('Other template', 'template', values)] : []),
+        ] satisfies Button[])),
     button('Discard', 'discard', values),
   ];
 }
 
-function button(label: string, command: string, values: Record<string, string>): Action {
+/** A prepared answer can be exchanged for another, until somebody has written into it. */
+export function otherTemplate(view: View, draft: Reply): Button[] {
+  return isUntouched(draft) ? [button('Other template', 'template', valuesOf(view, draft))] : [];
+}
+
+/** Whether the case waits for the member once it is sent is for a person to say. */
+export function waitOtherwise(view: View, draft: Reply): Button[] {
+  return waitsForYes(view, draft) || draft.giftId !== null ? [] : [otherWait(draft, valuesOf(view, draft))];
+}
+
+function valuesOf(view: View, draft: Reply): Record<string, string> {
+  return { case: nameOf(view), draft: String(draft.replyId) };
+}
+
+function button(label: string, command: string, values: Record<string, string>): Button {
   return { type: 'button', label, style: 'plain', invoke: { command, values } };
 }
 

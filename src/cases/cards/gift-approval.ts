@@ -1,4 +1,4 @@
-import type { Action, Card } from '../../chat/card.ts';
+import type { Button, Card } from '../../chat/card.ts';
 import { paragraph, person, text } from '../../chat/rich.ts';
 import { giftName } from '../../policy/lookup.ts';
 import type { Gift } from '../case.ts';
@@ -51,7 +51,7 @@ export function approvalCard(view: View, giftId: number, blocksOf: (markdown: st
 }
 
 /** Yes or no, by the same commands people can type. The buttons say the community, since a direct message belongs to none. */
-export function giftDecisions(view: View, giftId: number): Action[] {
+export function giftDecisions(view: View, giftId: number): Button[] {
   const values = { case: nameOf(view), gift: String(giftId), in: view.workspace.id };
   return [
     { type: 'button', label: 'Approve gift', style: 'primary', invoke: { command: 'approve', values } },

@@ -1,19 +1,24 @@
 import type { Fact } from '../../chat/card.ts';
 import { link, paragraph, person, text, type Block, type Inline } from '../../chat/rich.ts';
 import { departmentOf, kindOf } from '../../policy/lookup.ts';
-import { consentFor, wasAsked } from '../praise.ts';
+import { askedAbout, consentFor, consentOf, isToBeAsked, wasAsked, type Asked } from '../consent.ts';
 import type { View } from './view.ts';
 
 /** So many people are named on a card. */
 const NAMED_MAX = 10;
 
+const CONSENT_WORDS: Record<Asked | 'missing', string> = {
+  given: 'the member said yes',
+  refused: 'the member said no',
+  asked: 'not answered yet',
+  prepared: 'the question waits for Send',
+  missing: 'not asked: their answer was about somebody else. Pass on prepares the question',
+};
+
 /** Whom the kind words reached, and what the member said to passing them on. */
-export function praiseFacts({ file, workspace, policy }: View): Fact[] {
-  const { praised, consent } = file;
-  const department = consentFor(file, workspace, policy);
-  const name = department === null ? '' : (departmentOf(workspace, department)?.name ?? department);
-  const said = consent ?? (wasAsked(file) && department !== null ? 'asked' : null);
-  const words = { given: 'the member said yes', refused: 'the member said no', asked: 'not answered yet' };
+export function praiseFacts(view: View): Fact[] {
+  const { file } = view;
+  const { praised } = file;
   return [
     ...(praised.length > 0
       ? [
@@ -28,14 +33,25 @@ export function praiseFacts({ file, workspace, policy }: View): Fact[] {
           },
         ]
       : []),
-    ...(said ? [{ label: name ? `Consent for ${name}` : 'Consent', value: [text(words[said])] }] : []),
+    ...consentFacts(view),
   ];
 }
 
+/** How it stands with each department the member was asked about, and with the one the kind names now. */
+function consentFacts({ file, workspace, policy }: View): Fact[] {
+  const asked = askedAbout(file);
+  const wanted = consentFor(file, workspace, policy);
+  const isMissing = wasAsked(file) && wanted !== null && isToBeAsked(file, wanted, workspace, policy);
+  return [...asked, ...(isMissing ? [wanted] : [])].map((department) => ({
+    label: `Consent for ${departmentOf(workspace, department)?.name ?? department}`,
+    value: [text(CONSENT_WORDS[consentOf(file, department) ?? 'missing'])],
+  }));
+}
+
 /** Why a department has kind words, and what it may do with them. */
-export function praiseBlocks({ file, workspace, policy }: View, department: string): Block[] {
+export function praiseBlocks({ file, policy }: View, department: string): Block[] {
   if (!kindOf(policy, file.case.kind).passOn) return [];
-  if (file.consent === 'given' && consentFor(file, workspace, policy) === department)
+  if (consentOf(file, department) === 'given')
     return [paragraph('The member agreed that you have these words and may quote them.')];
   return [paragraph('These kind words are for you. Nothing has to be done about them.')];
 }

@@ -1,36 +1,50 @@
-import type { Action, Card } from '../../chat/card.ts';
-import { link, ping, text, time, type Inline } from '../../chat/rich.ts';
-import type { ClockKind } from '../case.ts';
+import type { Button, Card } from '../../chat/card.ts';
+import { bold, link, ping, text, time, type Block, type Inline } from '../../chat/rich.ts';
+import type { ClockKind, Reply } from '../case.ts';
+import { draftFor } from '../reply.ts';
+import type { Rang } from '../rung.ts';
 import { stateWords } from '../states.ts';
+import { climbed, passedOver, WHY } from './reminder-words.ts';
 import { handlerOf, kindName, nameOf, quoteOf, type View } from './view.ts';
 
-const WHY: Record<ClockKind, string> = {
-  first_response: 'The member has not been answered yet.',
-  follow_up: 'Nobody has followed up since the last answer.',
-  community: 'Nobody in the community has helped yet.',
-};
+/** What is due, and since when. */
+export interface Due {
+  clock: ClockKind;
+  step: number;
+  /** Null for what rang before this was noted. */
+  rang: Rang | null;
+  since: Date | null;
+}
 
-/** A reminder, by direct message; in the moderator channel, with a mention, when there is no other way to reach them. */
-export function reminderCard(view: View, clock: ClockKind, step: number, mention: string | null): Card {
+/**
+ * A reminder, by direct message; in the moderator channel, with a mention, when there is no other way to reach somebody, or when
+ * it is the channel's turn.
+ * @param reader whom the direct message goes to; null: a channel
+ * @param mention who is called in a channel
+ */
+export function reminderCard(
+  view: View,
+  due: Due,
+  { reader, mention }: { reader: string | null; mention: string | null },
+  parse: (markdown: string) => Block[],
+): Card {
   const { file } = view;
-  const title = `${nameOf(view)} is waiting for you`;
-  const button = (label: string, command: string, style: 'plain' | 'primary' = 'plain'): Action => ({
-    type: 'button',
-    label,
-    style,
-    // A direct message belongs to no community, so the button says which one it is about.
-    invoke: { command, values: { case: nameOf(view), in: view.workspace.id } },
-  });
+  const draft = readyDraft(view);
   return {
-    title: mention === null ? title : `${nameOf(view)} is waiting`,
+    title: reader === null ? `${nameOf(view)} is waiting` : `${nameOf(view)} is waiting for you`,
     tone: 'urgent',
-    summary: `${nameOf(view)}: ${WHY[clock]}`,
+    summary: `${nameOf(view)}: ${WHY[due.clock]}`,
     body: [
       {
         type: 'paragraph',
-        children: [...(mention ? [ping(mention), text(' ')] : []), text(words(clock, step))],
+        children: [...(mention ? [ping(mention), text(' ')] : []), ...whyOf(due)],
       },
+      ...passedOver(due.rang?.skipped ?? [], reader).map((children): Block => ({
+        type: 'paragraph',
+        children,
+      })),
       quoteOf(view),
+      ...(draft ? [prepared(view, draft), ...parse(draft.markdown)] : []),
     ],
     facts: [
       { label: 'Member', value: [text(file.case.member.name)] },
@@ -39,17 +53,64 @@ export function reminderCard(view: View, clock: ClockKind, step: number, mention
       { label: 'Handler', value: handlerOf(view) },
     ],
     footer: where(view),
-    actions: [
-      button('Done', 'done', 'primary'),
-      button('Snooze', 'snooze'),
-      button('Hand over', 'assign'),
-      button('Open', 'show'),
-    ],
+    actions: draft
+      ? [
+          sendButton(view, draft),
+          dueButton(view, 'Edit', 'reply', { draft: String(draft.replyId) }),
+          ...dueButtons(view),
+        ]
+      : [dueButton(view, 'Done', 'done', {}, 'primary'), ...dueButtons(view).slice(1)],
   };
 }
 
-function words(clock: ClockKind, step: number): string {
-  return step === 0 ? WHY[clock] : `${WHY[clock]} The handler was reminded before and has not reacted.`;
+/** Why it is due, how far it has come, and since when. */
+export function whyOf({ clock, step, rang, since }: Due): Inline[] {
+  const rung = rang?.rung ?? (step === 0 ? 'responsible' : 'lead');
+  return [
+    text(`${WHY[clock]}${climbed(rung, step)}`),
+    ...(since ? [text(' Since '), time(since), text('.')] : []),
+  ];
+}
+
+/** What can be done right there, whatever else there is. */
+export function dueButtons(view: View): Button[] {
+  return [
+    dueButton(view, 'Done', 'done'),
+    dueButton(view, 'Snooze', 'snooze'),
+    dueButton(view, 'Hand over', 'assign'),
+    dueButton(view, 'Open', 'show'),
+  ];
+}
+
+/** The answer that waits for a click, unless a gift goes with it that waits for somebody else's yes. */
+export function readyDraft({ file }: View): Reply | null {
+  const draft = draftFor(file);
+  const gift = draft && file.gifts.find(({ giftId }) => giftId === draft.giftId);
+  return draft && gift?.state !== 'proposed' ? draft : null;
+}
+
+export function sendButton(view: View, draft: Reply): Button {
+  return dueButton(view, 'Send', 'send', { draft: String(draft.replyId) }, 'primary');
+}
+
+/** A direct message belongs to no community, so the button says which one it is about. */
+function dueButton(
+  view: View,
+  label: string,
+  command: string,
+  more: Record<string, string> = {},
+  style: Button['style'] = 'plain',
+): Button {
+  const values = { case: nameOf(view), ...more, in: view.workspace.id };
+  return { type: 'button', label, style, invoke: { command, values } };
+}
+
+function prepared({ file }: View, draft: Reply): Block {
+  const place = draft.place.type === 'dm' ? 'by direct message' : 'in the public thread';
+  return {
+    type: 'paragraph',
+    children: [bold(`Prepared for ${file.case.member.name}, ${place}. Send sends it as it is:`)],
+  };
 }
 
 function where({ file: { case: found } }: View): Inline[] {

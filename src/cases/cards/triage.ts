@@ -3,24 +3,19 @@ import { person, text, time, type Inline } from '../../chat/rich.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
 import type { Reply } from '../case.ts';
-import { checklistOf } from '../checklist.ts';
 import { nextClock } from '../clocks.ts';
-import { isAsking } from '../community.ts';
-import { giftsFor } from '../gift.ts';
 import { draftFor, isToMember } from '../reply.ts';
+import { silenceEnds } from '../silence.ts';
 import { isOpen, stateWords } from '../states.ts';
-import { draftButtons, draftPreview, languageSelect, type Writing } from './draft.ts';
+import { nextWords } from './clock-words.ts';
+import { draftPreview, languageSelect, type Writing } from './draft.ts';
 import { giftFacts } from './gift-fact.ts';
 import { languageFact } from './language-words.ts';
 import { helpFact, praiseFacts } from './passed-on.ts';
+import { closingFact } from './closing-fact.ts';
+import { stepButton, stepsOf } from './steps.ts';
 import { checklistBlocks, earlierFact, recommendationFact } from './work-facts.ts';
 import { departmentsOf, handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
-
-const CLOCK_WORDS = {
-  first_response: 'first answer',
-  follow_up: 'follow-up',
-  community: 'community asked until',
-} as const;
 
 /** The case in the private moderator channel: all one needs to decide, and everything one can do. */
 export function triageCard(view: View, writing: Writing): Card {
@@ -38,7 +33,7 @@ export function triageCard(view: View, writing: Writing): Card {
     ],
     facts: facts(view, writing),
     footer: footer(view),
-    actions: isOpen(file.case) ? openActions(view, draft, writing) : [button('Reopen', 'reopen', view)],
+    actions: isOpen(file.case) ? openActions(view, draft, writing) : [stepButton('Reopen', 'reopen', view)],
   };
 }
 
@@ -60,10 +55,12 @@ function facts(view: View, writing: Writing): Fact[] {
     ...earlierFact(view),
     { label: 'Where', value: whereOf(view) },
     { label: 'Severity', value: [text(found.severity)] },
+    { label: 'Level', value: [text(`L${found.level}`)] },
     { label: 'Language', value: [text(languageFact(found, writing.languages().includes(found.language)))] },
     { label: 'Handler', value: handlerOf(view) },
     ...(file.departments.length > 0 ? [{ label: 'Departments', value: [text(departmentsOf(view))] }] : []),
     ...recommendationFact(view),
+    ...closingFact(view),
     { label: 'Answered', value: [text(sent > 0 ? counted(sent, 'reply', 'replies') : 'not yet')] },
     ...giftFacts(view),
     ...praiseFacts(view),
@@ -75,11 +72,12 @@ function facts(view: View, writing: Writing): Fact[] {
   ];
 }
 
-function nextOf({ file }: View): Inline[] {
+function nextOf({ file, policy }: View): Inline[] {
   const clock = nextClock(file);
-  if (!clock) return [text('nothing due')];
-  const snoozed = file.case.snoozedUntil && file.case.snoozedUntil.getTime() >= clock.dueAt.getTime();
-  return [text(`${snoozed ? 'snoozed, ' : ''}${CLOCK_WORDS[clock.kind]} `), time(clock.dueAt)];
+  const ends = silenceEnds(file, policy);
+  if (clock?.kind === 'silence' && ends)
+    return [text('member to answer until '), time(ends), text(', then it is closed')];
+  return nextWords(file);
 }
 
 function footer({ file }: View): Inline[] {
@@ -98,23 +96,10 @@ function openActions(view: View, draft: Reply | undefined, writing: Writing): Ac
   const { file } = view;
   const routable = routableOf(view);
   const values = { case: nameOf(view) };
+  const { needed, others } = stepsOf(view, draft);
   return [
-    ...(draft ? draftButtons(view, draft) : []),
-    ...(file.case.handlerId ? [] : [button('Claim', 'claim', view, draft ? 'plain' : 'primary')]),
-    button('Reply', 'reply', view),
-    ...(isAsking(file) ? [button('Solved by the community', 'credit', view)] : []),
-    ...(kindOf(view.policy, file.case.kind).passOn ? [button('Pass on', 'praise', view)] : []),
-    ...(giftsFor(file, view.policy).length > 0 ? [button('Gift', 'gift', view)] : []),
-    button('Note', 'note', view),
-    button('Snooze', 'snooze', view),
-    button('Resolve', 'resolve', view),
-    button('Dismiss', 'dismiss', view, 'danger'),
-    button('Kind', 'kind', view),
-    ...(checklistOf(file, view.earlier, view.policy).some(({ done }) => !done)
-      ? [button('Tick off', 'tick', view)]
-      : []),
-    ...(kindOf(view.policy, file.case.kind).recommend ? [button('Recommend', 'recommend', view)] : []),
-    // Before the others: Discord shows five rows, and each select is one. This one goes away with the draft.
+    ...needed,
+    { type: 'menu', label: 'More …', choices: others },
     ...(draft ? languageSelect(view, draft, writing) : []),
     ...(routable.length > 0
       ? [
@@ -155,15 +140,6 @@ function routableOf({ file, workspace, policy }: View): Choice[] {
 function placeIn(order: readonly string[], key: string): number {
   const at = order.indexOf(key);
   return at === -1 ? order.length : at;
-}
-
-function button(
-  label: string,
-  command: string,
-  view: View,
-  style: 'plain' | 'primary' | 'danger' = 'plain',
-): Action & { type: 'button' } {
-  return { type: 'button', label, style, invoke: { command, values: { case: nameOf(view) } } };
 }
 
 function keptWords(notes: number, files: number): string {

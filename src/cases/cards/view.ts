@@ -4,7 +4,7 @@ import { channel, link, person, text } from '../../chat/rich.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
-import { responsible } from '../clocks.ts';
+import { responsible } from '../caretakers.ts';
 import { isOpen } from '../states.ts';
 
 /** What a card is drawn from, all read at the moment it is sent. */
@@ -34,6 +34,8 @@ export function quoteOf({ file }: View): Block {
 
 export function handlerOf({ file, workspace }: View): Inline[] {
   if (file.case.handlerId) return [person(file.case.handlerId)];
+  if (workspace.duty && file.case.audience !== 'leads')
+    return [text('nobody yet; reminders go to whoever is on duty')];
   const next = responsible(file, workspace);
   if (next !== null) return [text('nobody yet; reminders go to '), person(next)];
   return [text(file.case.audience === 'leads' ? 'nobody yet; reminders go to the leads' : 'nobody yet')];

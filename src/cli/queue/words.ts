@@ -1,4 +1,4 @@
-import type { DeliveryBody } from '../../cases/case.ts';
+import type { DeliveryBody } from '../../cases/delivery.ts';
 import { caseName } from '../../cases/case.ts';
 import type { Place } from '../../chat/ref.ts';
 import { platformOf } from '../../chat/ref.ts';
@@ -17,8 +17,11 @@ export const JOBS: Readonly<Record<string, string>> = {
   'record-message': 'add a message to its case',
   'record-unflag': 'take a flag back',
   'refresh-cards': 'bring the cards of a case up to date',
+  remind: 'tell somebody what is due for them',
   'ring-clock': 'remind whoever is responsible',
+  'recompute-clocks': 'let clocks follow the policy',
   'scan-channel': 'look through a channel for flags that were missed',
+  'refresh-digest': 'draw a digest or a list of the day again, without what is not for everybody any more',
   tidy: 'remove what has been kept long enough',
 };
 
@@ -27,9 +30,13 @@ const SAYS: Readonly<Record<DeliveryBody['type'], string>> = {
   triage: 'post the card of the case for the moderators',
   escalation: 'post the card of the case for a department',
   reminder: 'remind whoever is responsible',
+  reminders: 'tell somebody what is due for them',
   approval: 'ask somebody to approve a gift',
   praise: 'pass kind words on',
+  digest: 'post the digest of a period',
+  to_do: 'send somebody their list of the day',
   receipt: 'mark the flagged message as seen',
+  hint: 'tell somebody who wrote to the bot how to be heard',
   notice: 'tell staff something',
 };
 

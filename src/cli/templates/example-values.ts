@@ -16,5 +16,6 @@ export function exampleValues(memberName: string, details: readonly string[], no
       link: 'https://riverside.slack.com/archives/C0PRODUCT/p1700000000000100',
     },
     helper: { name: 'Jonas Holm' },
+    department: { name: 'Marketing' },
   };
 }

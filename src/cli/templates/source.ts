@@ -1,7 +1,7 @@
 import { NotPossible } from '../../errors.ts';
-import { nearest } from '../../policy/nearest.ts';
 import type { Playbooks } from '../../policy/playbooks.ts';
 import type { Templates } from '../../replies/templates.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** What is to be seen: the templates it is made of, and what it asks for. */
 export interface Shown {
@@ -16,15 +16,21 @@ const PLAYBOOK = 'playbook:';
 
 /**
  * One template by its name, or the whole answer of a playbook: `playbook:refund`.
+ * @param kinds what else might have been meant
  * @throws {NotPossible} for a name nobody has, with what was probably meant
  */
-export function shownBy(name: string, templates: Templates, playbooks: Playbooks): Shown {
+export function shownBy(
+  name: string,
+  templates: Templates,
+  playbooks: Playbooks,
+  kinds: readonly string[],
+): Shown {
   if (!name.startsWith(PLAYBOOK)) {
     if (!templates.names().includes(name))
-      throw unknown(
+      throw unknownName(
         `There is no template ${name}.`,
         name,
-        templates.names(),
+        [...templates.names(), ...kinds],
         '"templates list" shows them all.',
       );
     return { steps: [name], details: templates.details().length > 0 ? SOME_DETAILS : [] };
@@ -32,7 +38,7 @@ export function shownBy(name: string, templates: Templates, playbooks: Playbooks
   const playbook = name.slice(PLAYBOOK.length);
   const said = playbooks.said(playbook);
   if (!said)
-    throw unknown(
+    throw unknownName(
       `There is no playbook ${playbook}.`,
       playbook,
       playbooks.names(),
@@ -46,14 +52,4 @@ export function shownBy(name: string, templates: Templates, playbooks: Playbooks
 
 function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
-}
-
-function unknown(
-  sentence: string,
-  written: string,
-  possible: readonly string[],
-  otherwise: string,
-): NotPossible {
-  const meant = nearest(written, possible);
-  return new NotPossible(`${sentence} ${meant ? `Did you mean ${meant}?` : otherwise}`);
 }

@@ -1,5 +1,9 @@
 import { isStaff, maySee, whyBarred, type Guarded, type Standing } from '../../cases/access.ts';
-import { caseName, type CaseFile, type Change } from '../../cases/case.ts';
+import { both } from '../../cases/both.ts';
+import { caseName, type CaseFile } from '../../cases/case.ts';
+import type { Change } from '../../cases/change.ts';
+import { departmentSpoke } from '../../cases/clock-turns.ts';
+import { resting } from '../../cases/acted.ts';
 import type { GiftUsage } from '../../cases/gift.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Answer, ChatCommand, CommandSpec } from '../../chat/command.ts';
@@ -10,7 +14,10 @@ import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { Audit } from '../../store/audit-port.ts';
 import type { OneTimeLinks } from '../../store/door-port.ts';
+import type { Duty } from '../../store/duty-port.ts';
+import type { Digests } from '../../store/digests-port.ts';
 import type { Gifts } from '../../store/gifts-port.ts';
+import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -25,6 +32,9 @@ export interface CommandContext {
   audit: Audit;
   /** The ledger of what was given. */
   gifts: Gifts;
+  people: People;
+  digests: Digests;
+  duty: Duty;
   links: OneTimeLinks;
   policy: Policy;
   workspace: WorkspacePolicy;
@@ -86,7 +96,7 @@ export async function changeCase(
   const number = await visibleNumber(context);
   const changed = await once.change({ workspaceId: workspace.id, number }, (file) => ({
     // Asked again under the case's lock: somebody may have been kept out since.
-    change: decide(assertVisible(file, number, context)),
+    change: asSomebody(assertVisible(file, number, context), context, decide),
     answer: null,
   }));
   if (!changed) throw notThere(number, context);
@@ -102,10 +112,22 @@ export async function giveFor(
   const { once, workspace } = context;
   const number = await visibleNumber(context);
   const given = await once.give({ workspaceId: workspace.id, number }, wish, (file, usage) =>
-    decide(assertVisible(file, number, context), usage),
+    asSomebody(assertVisible(file, number, context), context, (found) => decide(found, usage)),
   );
   if (!given) throw notThere(number, context);
   return given;
+}
+
+/** What somebody does, and what it is that they did something: a department that was waited for has spoken, reminders rest. */
+function asSomebody(
+  file: CaseFile,
+  { standing, workspace, policy, now }: CommandContext,
+  decide: (file: CaseFile) => Change,
+): Change {
+  const change = decide(file);
+  const done = both({ history: [], clocks: departmentSpoke(file, standing, change) }, change);
+  const worksHere = isStaff(standing) || standing.departments.size > 0;
+  return worksHere ? both(done, { history: [], clocks: resting(file, done, workspace, policy, now) }) : done;
 }
 
 /** Asked before anything else of a case is read or waited for, so that one that may not be seen takes as long as none. */

@@ -9,7 +9,10 @@ import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { Audit } from '../../store/audit-port.ts';
 import type { OneTimeLinks } from '../../store/door-port.ts';
+import type { Duty } from '../../store/duty-port.ts';
+import type { Digests } from '../../store/digests-port.ts';
 import type { Gifts } from '../../store/gifts-port.ts';
+import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 import { allows } from './allow.ts';
@@ -23,6 +26,9 @@ export interface Desk {
   privacy: Privacy;
   audit: Audit;
   gifts: Gifts;
+  people: People;
+  digests: Digests;
+  duty: Duty;
   links: OneTimeLinks;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
@@ -60,6 +66,9 @@ export function commandRunner(
       privacy: desk.privacy,
       audit: desk.audit,
       gifts: desk.gifts,
+      people: desk.people,
+      digests: desk.digests,
+      duty: desk.duty,
       links: desk.links,
       once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
       policy: desk.policy(),
@@ -86,8 +95,10 @@ export function completer(
     if (!found || !workspace) return [];
     const standing = await standingIn(workspace, { ...completion.by, channelId: null });
     if (!standing || !allows(found.allow, standing)) return [];
-    const { store, compose } = desk;
-    const all = await choicesFor(completion, { store, policy, workspace, standing, compose });
+    const { store, compose, people } = desk;
+    const chat = desk.chat(workspace.id);
+    const around = { store, policy, workspace, standing, compose, people, chat, now: desk.now() };
+    const all = await choicesFor(completion, around);
     const typed = completion.typed.trim().toLowerCase();
     return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
   };

@@ -1,26 +1,65 @@
 import type { Choice } from '../../chat/card.ts';
 import { NotPossible } from '../../errors.ts';
-import { durationMs } from '../../policy/duration.ts';
+import { readMoment } from '../../time/moment.ts';
+import type { CommandContext } from './command.ts';
+import { zoneHint, zoneOf } from './zone-of.ts';
 
-/** Longest a case can rest (ms): one year. */
-const LONGEST_MS = 365 * 86_400_000;
-
+/** What people choose from mostly. */
 export const WAITS: Choice[] = [
   { value: '30m', label: 'Half an hour' },
   { value: '2h', label: '2 hours' },
   { value: '4h', label: '4 hours' },
+  { value: 'tomorrow 9:00', label: 'Tomorrow at 9:00' },
   { value: '1d', label: 'One day' },
   { value: '3d', label: '3 days' },
+  { value: 'monday 9:00', label: 'Monday at 9:00' },
   { value: '1w', label: 'A week' },
 ];
 
-/** @throws {NotPossible} for anything that is not a length of time. */
-export function after(typed: string, now: Date): Date {
-  const ms = durationMs(typed.toLowerCase());
-  if (ms === null)
-    throw new NotPossible(
-      `"${typed.slice(0, 40)}" is not a length of time. Write for example 30m, 2h, 1d or 1w.`,
-    );
-  if (ms > LONGEST_MS) throw new NotPossible('That is more than a year away. Choose something nearer.');
-  return new Date(now.getTime() + ms);
+/** No time, but what ends a snooze. */
+export const UNTIL_MEMBER: Choice = { value: 'member', label: 'Until the member writes' };
+
+/** Whether somebody wrote that it rests until the member writes, in one way or another. */
+export function isUntilMember(typed: string): boolean {
+  return /^(until )?(the )?member( (writes|answers))?\.?$/i.test(typed.trim());
+}
+
+/** A moment somebody meant. */
+export interface MomentMeant {
+  at: Date;
+  /** What they should know about how it was read, to be said after the answer; mostly nothing. */
+  told(): Promise<string>;
+}
+
+/**
+ * A length of time (`3d`) or a moment (`tomorrow 9:00`) by the clock of whoever asks.
+ * @throws {NotPossible} with what to write instead
+ */
+export async function momentMeant(typed: string, context: CommandContext): Promise<MomentMeant> {
+  const zone = await zoneOf(context);
+  const meant = readMoment(typed, context.now, zone.zone);
+  if ('problem' in meant) throw new NotPossible(meant.problem);
+  const { at, note, byTheClock } = meant;
+  return {
+    at,
+    told: async () => {
+      const hint = byTheClock ? await zoneHint(zone, context) : null;
+      return [note, hint].flatMap((sentence) => (sentence === null ? [] : [` ${sentence}`])).join('');
+    },
+  };
+}
+
+/** What is offered while somebody types a time: how it would be read, and else what people choose from mostly. */
+export function waitChoices(typed: string, now: Date, zone: string): Choice[] {
+  const meant = readMoment(typed, now, zone);
+  if ('problem' in meant) return WAITS;
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(meant.at);
+  return [{ value: typed, label: `${typed.trim()}: ${shown}` }, ...WAITS];
 }

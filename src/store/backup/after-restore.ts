@@ -2,8 +2,10 @@ import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { keysInUse } from '../agree-on-keys.ts';
 import { writeNoted } from '../audit-chain.ts';
+import { digestsAfterRestore } from '../digests.ts';
 import { tellAdded } from '../jobs.ts';
 import { rows, run, type Sql } from '../sql.ts';
+import { toDoAfterRestore } from '../to-do.ts';
 import { quoted } from './catalog.ts';
 import type { Header, SequenceAt } from './frames.ts';
 
@@ -58,6 +60,8 @@ export async function afterRestore(
       'update hearback.workspace set last_case_number = (last_case_number + 1499) / 1000 * 1000',
     );
   if (!moving) await holdBackCodes(sql, now);
+  if (!moving) await digestsAfterRestore(sql, now);
+  if (!moving) await toDoAfterRestore(sql, now);
   await run(sql, 'delete from hearback.session');
   await run(sql, 'delete from hearback.access_link');
   const workspaces = await rows(

@@ -13,9 +13,10 @@ export const fetchDownload: Page = {
     if (!person || !workspaceOf(policy(), person.workspaceId)) return { type: 'spent' };
     const taken = await door.takeDownload(token);
     const { workspaceId, userId, what = '' } = taken ?? {};
-    const make = Object.hasOwn(downloads, what) ? downloads[what] : undefined;
+    const [name = '', which = ''] = what.split(':', 2);
+    const make = Object.hasOwn(downloads, name) ? downloads[name] : undefined;
     if (!make || workspaceId === undefined || userId === undefined) return { type: 'spent' };
-    const file = await make({ workspaceId, userId });
+    const file = await make({ workspaceId, userId }, which);
     return file ? { type: 'file', file } : { type: 'spent' };
   },
 };

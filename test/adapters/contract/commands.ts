@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotPossible } from '../../../src/errors.ts';
 import type { Form } from '../../../src/chat/form.ts';
+import { SECTIONS_MAX, type Button } from '../../../src/chat/card.ts';
 import { paragraph } from '../../../src/chat/rich.ts';
 import { eventually } from '../../support/eventually.ts';
+import { pressing } from '../../support/pressing.ts';
 import { newMark, type Scene } from './scene.ts';
 
 const REPLY_FORM: Form = {
@@ -21,6 +23,10 @@ const REPLY_FORM: Form = {
   ],
   invoke: { command: 'reply', values: { case: 'FB-12' } },
 };
+
+function choiceOf(label: string, command: string, name = 'FB-12'): Button {
+  return { type: 'button', label, style: 'plain', invoke: { command, values: { case: name } } };
+}
 
 /** Typed commands, buttons, selects, menus and forms. */
 export function describeCommands(scene: () => Scene): void {
@@ -192,6 +198,96 @@ export function describeCommands(scene: () => Scene): void {
       });
 
       expect(result.form).toMatchObject({ title: 'Reply to the member' });
+    });
+
+    /** Chooses in the menu of a message, as the person who would press its button. */
+    const choose = async (message: string, label: string) => {
+      const { sandbox, channels, people, seen } = scene();
+      const as = people.moderator;
+      const view = seen(as, channels.triage).find(({ id }) => id === message)!;
+      const on = pressing(view, label);
+      expect(on.value).toBeDefined();
+      return sandbox.press({ as, channel: channels.triage, message, ...on });
+    };
+    const postMenu = async (choices: Button[]) => {
+      const { adapter, channels, card, workspaceId } = scene();
+      const place = { type: 'channel', workspaceId, channelId: channels.triage } as const;
+      const content = card({ actions: [{ type: 'menu', label: 'More …', choices }] });
+      return (await adapter.post(place, content, newMark())).messageId;
+    };
+
+    it('passes on a choice in a menu as its button, and the same choice as often as it is made', async () => {
+      const { inbound, people, channels } = scene();
+      const message = await postMenu([choiceOf('Take it', 'claim'), choiceOf('Answer', 'reply')]);
+      inbound.answer = () => ({ type: 'say', blocks: [paragraph('It is yours')] });
+
+      expect(await choose(message, 'Take it')).toMatchObject({ ok: true, error: null });
+      await whispered(people.moderator, channels.triage, 'It is yours');
+      expect(await choose(message, 'Take it')).toMatchObject({ ok: true, error: null });
+      await commandsIn(2);
+
+      expect(inbound.commands).toEqual(
+        Array.from({ length: 2 }, () =>
+          expect.objectContaining({
+            from: 'button',
+            name: 'claim',
+            values: { case: 'FB-12' },
+            channelId: channels.triage,
+            by: expect.objectContaining({ userId: people.moderator }),
+          }),
+        ),
+      );
+      expect(new Set(inbound.commands.map(({ interactionId }) => interactionId)).size).toBe(2);
+    });
+
+    it('opens a form from a menu, and again when it was closed', async () => {
+      const { inbound } = scene();
+      const message = await postMenu([choiceOf('Take it', 'claim'), choiceOf('Answer', 'reply')]);
+      inbound.answer = () => ({ type: 'form', form: REPLY_FORM });
+
+      expect((await choose(message, 'Answer')).form).toMatchObject({ title: 'Reply to the member' });
+      // On Discord the menu is drawn anew behind the form.
+      const again = await eventually(() => choose(message, 'Answer').catch(() => null));
+      expect(again.form).toMatchObject({ title: 'Reply to the member' });
+      expect(inbound.commands.map(({ name }) => name)).toEqual(['reply', 'reply']);
+    });
+
+    it('says why a choice in the menu of an old card is not possible, as it does of a button', async () => {
+      const { adapter, inbound, people, channels, card, workspaceId } = scene();
+      const message = await postMenu([choiceOf('Take it', 'claim'), choiceOf('Answer', 'reply')]);
+      inbound.answer = () => Promise.reject(new NotPossible('FB-12 is closed; reopen it first.'));
+      for (const label of ['Take it', 'Answer']) {
+        expect(await choose(message, label)).toMatchObject({ ok: true, form: null });
+        await whispered(people.moderator, channels.triage, 'FB-12 is closed; reopen it first.');
+      }
+      const ref = { workspaceId, channelId: channels.triage, messageId: message };
+      await adapter.update(ref, card({ title: 'FB-12 · Done', actions: [] }));
+      expect(scene().seen(people.moderator, channels.triage)[0]!.actions).toEqual([]);
+    });
+
+    it('posts a menu of 25 choices, and a list of five things with their buttons', async () => {
+      const { adapter, channels, people, card, seen, workspaceId } = scene();
+      const commands = Array.from({ length: 25 }, (_, index) => `do-${'x'.repeat(index)}`);
+      const choices = commands.map((command) => choiceOf(`Choice ${command.length}`, command));
+      await postMenu(choices);
+      const place = { type: 'channel', workspaceId, channelId: channels.triage } as const;
+      const names = Array.from({ length: SECTIONS_MAX + 2 }, (_, index) => `FB-${index + 1}`);
+      const sections = names.map((name) => ({
+        name,
+        text: [{ type: 'text' as const, text: `${name} waits for you since Tuesday` }],
+        actions: ['done', 'snooze', 'assign', 'show'].map((command) => choiceOf(command, command, name)),
+      }));
+      await adapter.post(place, card({ title: 'What waits', actions: [], sections }), newMark());
+
+      const [menu, list] = seen(people.moderator, channels.triage);
+      const offered = menu!.actions.flatMap((each) => each.choices.map(({ value }) => value.split('?')[0]));
+      expect(offered).toEqual(commands);
+      const shown = JSON.stringify(list!.native);
+      const firsts = names.slice(0, SECTIONS_MAX);
+      for (const name of firsts) expect(shown).toContain(`${name} waits for you`);
+      expect(list!.actions.map(({ id }) => id)).toEqual(
+        firsts.flatMap((name) => ['done', 'snooze', 'assign', 'show'].map((each) => `${each}?case=${name}`)),
+      );
     });
 
     it('passes on the message a message menu was used on', async () => {

@@ -133,6 +133,30 @@ export function describeEvents(scene: () => Scene): void {
       });
     });
 
+    it('reads what was said to us alone since a moment, without a root', async () => {
+      const { sandbox, people, adapter, workspaceId, reply } = scene();
+      const ref = await adapter.post(
+        { type: 'dm', workspaceId, userId: people.member },
+        reply('Which version is it?'),
+        'mark-dm-read',
+      );
+      const { postedAt: since } = await adapter.fetchMessage(ref);
+      const { message } = sandbox.createMessage({
+        as: people.member,
+        channel: ref.channelId,
+        text: 'The old one',
+      });
+      sandbox.editMessage({ as: people.member, channel: ref.channelId, message, text: 'The new one' });
+      const root = { channelId: ref.channelId, messageId: ref.channelId };
+
+      const { said, next } = await adapter.fetchThread(workspaceId, root, { cursor: null, since });
+
+      expect(next).toBeNull();
+      expect(said.map(({ snapshot }) => snapshot.text)).toEqual(['Which version is it?', 'The new one']);
+      expect(said[1]!.editedAt).not.toBeNull();
+      expect(said[0]!.snapshot.author.isBot).toBe(true);
+    });
+
     it('keeps its own messages and reactions to itself', async () => {
       const { sandbox, channels, people, adapter, inbound, inChannel, reply, workspaceId } = scene();
       const own = await adapter.post(inChannel(), reply('mine'), 'mark-own');

@@ -2,7 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import { PermissionMissing, PersonUnreachable, TargetGone } from '../../../src/errors.ts';
 import type { Action, Content } from '../../../src/chat/card.ts';
 import { paragraph, ping, text, type Block } from '../../../src/chat/rich.ts';
+import { CONSENTS, type Consent } from '../../../src/cases/case.ts';
+import { CONSENT_STEP } from '../../../src/cases/consent.ts';
+import { contentOf } from '../../../src/replies/content.ts';
+import { createComposer } from '../../../src/replies/create-composer.ts';
+import { loadTemplates } from '../../../src/replies/templates.ts';
+import { aFile, aReply, policy, workspace } from '../../support/factories.ts';
 import { newMark, type Scene } from './scene.ts';
+
+const compose = createComposer(loadTemplates('templates'));
+
+/** One dot. */
+const A_PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** What goes out. */
 export function describePosting(scene: () => Scene): void {
@@ -109,7 +123,63 @@ export function describePosting(scene: () => Scene): void {
         expect(await adapter.findPosted(place, content, mark, since)).toBeNull();
         const ref = await adapter.post(place, content, mark);
         expect(await adapter.findPosted(place, content, mark, since)).toEqual(ref);
+        expect(adapter.postedAt(ref)).toEqual((await adapter.fetchMessage(ref)).postedAt);
       }
+    });
+
+    it('finds an answer that asks for consent again, whatever the member has said to it since', async () => {
+      const { adapter, inChannel, workspaceId } = scene();
+      const since = new Date();
+      const place = inChannel();
+      const shown = (consent: Consent | null) => {
+        const reply = aReply({ state: 'sent', steps: [CONSENT_STEP], consentFor: 'support', consent });
+        const file = aFile({ case: { workspaceId, kind: 'praise' }, replies: [reply] });
+        return contentOf(
+          { type: 'reply', replyId: 5 },
+          place,
+          { file, workspace, policy, earlier: [] },
+          compose,
+        );
+      };
+      for (const before of [null, ...CONSENTS]) {
+        const mark = newMark();
+        const ref = await adapter.post(place, shown(before), mark);
+        for (const now of [null, ...CONSENTS])
+          expect(await adapter.findPosted(place, shown(now), mark, since)).toEqual(ref);
+      }
+    });
+
+    it('posts a card with a picture, finds it by its mark whatever its words are by then, and exchanges both', async () => {
+      const { adapter, makeAdapter, inChannel, card, seen, people, channels } = scene();
+      const since = new Date();
+      const [place, mark] = [inChannel(), newMark()];
+      const withPicture = (title: string) =>
+        card({ title, image: { png: A_PICTURE, alt: `${title} in words` } });
+      expect(await adapter.findPosted(place, withPicture('One'), mark, since)).toBeNull();
+      const ref = await adapter.post(place, withPicture('One'), mark);
+      // Another process, and the numbers have changed since.
+      expect(await makeAdapter().findPosted(place, withPicture('Two'), mark, since)).toEqual(ref);
+      expect(await makeAdapter().findPosted(place, withPicture('One'), newMark(), since)).toBeNull();
+      const shown = () =>
+        visible(seen(people.moderator, channels.open).find(({ id }) => id === ref.messageId)!);
+      expect(shown()).toContain('One in words');
+
+      await adapter.update(ref, withPicture('Two'));
+      expect(shown()).toContain('Two in words');
+      expect(shown()).not.toContain('One in words');
+      await adapter.update(ref, card({ title: 'Three' }));
+      expect(shown()).not.toContain('in words');
+      expect(seen(people.moderator, channels.open).find(({ id }) => id === ref.messageId)!.files).toEqual([]);
+    });
+
+    it('says in words what a picture shows where it may post none', async () => {
+      const { adapter, sandbox, inChannel, card, seen, people, channels, picturePermission } = scene();
+      sandbox.fault({ kind: 'missing_scope', scope: picturePermission });
+      const content = card({ image: { png: A_PICTURE, alt: 'Two new and one answered' } });
+      const ref = await adapter.post(inChannel(), content, newMark());
+      const message = seen(people.moderator, channels.open).find(({ id }) => id === ref.messageId)!;
+      expect(visible(message)).toContain('Two new and one answered');
+      expect(visible(message)).not.toMatch(/"image"/);
     });
 
     it('breaks a long reply into parts that it posts whole, in order', async () => {

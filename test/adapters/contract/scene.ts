@@ -25,6 +25,8 @@ export interface AdapterWorld {
   ownSubmitWording?: boolean;
   /** What reacting needs, as the sandbox's `missing_scope` fault and our error name it. */
   reactPermission: string;
+  /** The same for posting a picture. */
+  picturePermission: string;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { APIMessage } from 'discord.js';
+import { MessageType, type APIMessage } from 'discord.js';
 import type { KnownChannel } from '../../../src/adapters/discord/channels.ts';
 import { fromDeletion, fromEdit, fromMessage, fromReaction } from '../../../src/adapters/discord/events.ts';
 import { createLinks } from '../../../src/adapters/discord/link.ts';
@@ -47,7 +47,7 @@ describe('events of Discord', () => {
       { id: '1', filename: 'a\u0000.png', size: 3, url: 'https://cdn.discordapp.com/a.png' },
     ];
     expect(
-      fromMessage({ message: recorded({ attachments }), channel: OPEN, workspaceId, names, links }, now),
+      fromMessage({ message: recorded({ attachments }), channel: OPEN, workspaceId, names, links }, { now }),
     ).toEqual({
       kind: 'message_posted',
       workspaceId,
@@ -76,10 +76,25 @@ describe('events of Discord', () => {
     });
   });
 
+  it('name the message they answer, and of a direct message all communities it may be about', () => {
+    const at = (change: object) =>
+      fromMessage(
+        { message: recorded(change), channel: OPEN, workspaceId, names, links },
+        { now, communities: [workspaceId, 'discord:2'] },
+      );
+    const reference = { message_reference: { message_id: '499', channel_id: '20' } };
+    expect(at({ ...reference, type: MessageType.Reply })).toMatchObject({
+      answers: '499',
+      communities: [workspaceId, 'discord:2'],
+    });
+    // A forwarded message.
+    expect(at(reference)).not.toHaveProperty('answers');
+  });
+
   it('name the root and the parent of a message in a thread or forum', () => {
     const event = fromMessage(
       { message: recorded({ channel_id: '21' }), channel: THREAD, workspaceId, names, links },
-      now,
+      { now },
     );
     expect(event).toMatchObject({
       channelId: '21',
@@ -90,13 +105,16 @@ describe('events of Discord', () => {
 
   it.each([6, 7, 8, 18, 21])('leave out notices of the server (type %i)', (type) => {
     expect(
-      fromMessage({ message: recorded({ type }), channel: OPEN, workspaceId, names, links }, now),
+      fromMessage({ message: recorded({ type }), channel: OPEN, workspaceId, names, links }, { now }),
     ).toBeNull();
   });
 
   it('tell bots and webhooks from people', () => {
     const isBot = (change: object) => {
-      const event = fromMessage({ message: recorded(change), channel: OPEN, workspaceId, names, links }, now);
+      const event = fromMessage(
+        { message: recorded(change), channel: OPEN, workspaceId, names, links },
+        { now },
+      );
       return event?.kind === 'message_posted' && event.message.author.isBot;
     };
     expect([

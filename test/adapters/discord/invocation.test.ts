@@ -4,20 +4,8 @@ import { invokedBy, KIND, type RawInteraction } from '../../../src/adapters/disc
 import { originMark } from '../../../src/adapters/discord/origin.ts';
 import { rowsOf } from '../../../src/adapters/discord/components.ts';
 import type { Action } from '../../../src/chat/card.ts';
+import { button, select } from './actions.ts';
 
-const button = (label: string, values: Record<string, string>): Action => ({
-  type: 'button',
-  label,
-  style: 'plain',
-  invoke: { command: 'claim', values },
-});
-const select = (choices: { label: string; value: string }[]): Action => ({
-  type: 'select',
-  placeholder: 'Severity',
-  option: 'severity',
-  choices,
-  invoke: { command: 'severity', values: { case: 'FB-12' } },
-});
 const pressed = (customId: string, values?: string[]): RawInteraction => ({
   id: '1',
   token: 't',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { rowsOf } from '../../../src/adapters/discord/components.ts';
 import { render, type Payload } from '../../../src/adapters/discord/render.ts';
-import type { Action, Card } from '../../../src/chat/card.ts';
+import type { Card } from '../../../src/chat/card.ts';
 import type { Block } from '../../../src/chat/rich.ts';
 import { bold, link, paragraph, person, ping, text } from '../../../src/chat/rich.ts';
+import { button, select } from './actions.ts';
 
 const CARD: Card = {
   title: 'FB-12 · Defect',
@@ -16,19 +17,6 @@ const CARD: Card = {
 };
 const card = (change: Partial<Card>) => render({ type: 'card', card: { ...CARD, ...change } });
 const reply = (...blocks: Block[]) => render({ type: 'reply', blocks });
-const button = (label: string, values: Record<string, string>): Action => ({
-  type: 'button',
-  label,
-  style: 'plain',
-  invoke: { command: 'claim', values },
-});
-const select = (choices: { label: string; value: string }[]): Action => ({
-  type: 'select',
-  placeholder: 'Severity',
-  option: 'severity',
-  choices,
-  invoke: { command: 'severity', values: { case: 'FB-12' } },
-});
 const embedLength = ({ embeds }: Payload) =>
   embeds.reduce(
     (sum, { title = '', description = '', fields = [] }) =>

@@ -50,6 +50,7 @@ export async function openDiscord(seed = discordSeed): Promise<DiscordWorld> {
     channelOfThread: (_channel, root) => root,
     ownSubmitWording: false,
     reactPermission: 'ADD_REACTIONS',
+    picturePermission: 'ATTACH_FILES',
     close: async () => {
       await sandbox.close();
       server.closeAllConnections();

@@ -3,23 +3,11 @@ import { createSlackAdapter, type SlackOptions } from '../../../src/adapters/sla
 import type { ChatAdapter } from '../../../src/chat/adapter.ts';
 import { createLog } from '../../../src/log.ts';
 import { recordInbound, type RecordedInbound } from '../contract/scene.ts';
-import { openTinySlack, type TinySlack } from './tiny-slack.ts';
+import { openTinySlack, reactionAdded, type TinySlack } from './tiny-slack.ts';
 
 const envelope = (id: string, payload: object, type = 'events_api') =>
   JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: false });
-const reaction = (id: string, team = 'T1') =>
-  envelope(id, {
-    type: 'event_callback',
-    team_id: team,
-    event_id: `Ev-${id}`,
-    event: {
-      type: 'reaction_added',
-      user: 'U0ALMA',
-      reaction: 'eyes',
-      item: { type: 'message', channel: 'C1', ts: '1.2' },
-      event_ts: '1.3',
-    },
-  });
+const reaction = (id: string, team = 'T1') => envelope(id, reactionAdded(`Ev-${id}`, team));
 
 describe('a Slack adapter', () => {
   let slack: TinySlack;

@@ -148,6 +148,9 @@ describe('a message', () => {
 
   it('in a conversation with us is direct', () => {
     expect(message({ ...said, channel_type: 'im' })).toMatchObject({ isDirect: true });
+    expect(message({ ...said, channel_type: 'im', thread_ts: '1.000100' })).toMatchObject({
+      answers: '1.000100',
+    });
     expect(message({ ...said, channel_type: 'mpim' })).toMatchObject({ isDirect: false });
   });
 

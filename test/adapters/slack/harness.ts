@@ -44,6 +44,7 @@ export async function openSlack(
     group: 'S0MODS',
     menuName: 'Flag as feedback',
     reactPermission: 'reactions:write',
+    picturePermission: 'files:write',
     close: async () => {
       await sandbox.close();
       await close(server);

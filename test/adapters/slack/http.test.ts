@@ -5,22 +5,11 @@ import type { ChatAdapter } from '../../../src/chat/adapter.ts';
 import { paragraph } from '../../../src/chat/rich.ts';
 import { createLog } from '../../../src/log.ts';
 import { COMMANDS, recordInbound, type RecordedInbound } from '../contract/scene.ts';
-import { openTinySlack, type TinySlack } from './tiny-slack.ts';
+import { openTinySlack, reactionAdded, type TinySlack } from './tiny-slack.ts';
 
 const SECRET = 'shhh';
 const FORM = 'application/x-www-form-urlencoded';
-const REACTION = JSON.stringify({
-  type: 'event_callback',
-  team_id: 'T1',
-  event_id: 'Ev1',
-  event: {
-    type: 'reaction_added',
-    user: 'U0ALMA',
-    reaction: 'eyes',
-    item: { type: 'message', channel: 'C1', ts: '1.2' },
-    event_ts: '1.3',
-  },
-});
+const REACTION = JSON.stringify(reactionAdded('Ev1'));
 
 describe('Slack’s requests over HTTP', () => {
   let slack: TinySlack;

@@ -19,6 +19,20 @@ export interface TinySlack {
   close: () => Promise<void>;
 }
 
+/** What Slack tells of a reaction. */
+export const reactionAdded = (eventId: string, team = 'T1') => ({
+  type: 'event_callback',
+  team_id: team,
+  event_id: eventId,
+  event: {
+    type: 'reaction_added',
+    user: 'U0ALMA',
+    reaction: 'eyes',
+    item: { type: 'message', channel: 'C1', ts: '1.2' },
+    event_ts: '1.3',
+  },
+});
+
 /** The least that a Socket Mode app talks to, for what the sandbox's Slack never does. */
 export async function openTinySlack(): Promise<TinySlack> {
   const looks = new Set<() => void>();

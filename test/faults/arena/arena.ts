@@ -22,10 +22,11 @@ const ROLES: Record<Layout, string[]> = {
 /** Seconds, so that a run has reminders to see; nothing is left waiting for a first answer. */
 const CLOCKS: [path: string[], value: string][] = [
   ...['low', 'normal', 'high', 'urgent'].flatMap((severity): [string[], string][] => [
-    [['severities', severity, 'followUp'], '1s'],
+    [['severities', severity, 'updateDue'], '1s'],
     [['severities', severity, 'firstResponse'], '12h'],
   ]),
   [['ladder', 'lead'], '1s'],
+  [['ladder', 'moderators'], '12h'],
 ];
 
 /** A sandbox, a database, and the program's processes between them, with a hand on every wire. */

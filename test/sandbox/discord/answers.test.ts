@@ -1,18 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  type ChatInputCommandInteraction,
-  type Client,
-  Events,
-  type Interaction,
-  MessageFlags,
-  Routes,
-} from 'discord.js';
-import { BOT, GUILD, type Host, next, NORA, openHost, refusal, TRIAGE } from './host.ts';
+import { type ChatInputCommandInteraction, type Client, Events, MessageFlags, Routes } from 'discord.js';
+import { GUILD, type Host, next, NORA, openHost, refusal, TRIAGE } from './host.ts';
+import { answerNext, withCommands } from './interactions.ts';
 
-const COMMANDS = [
-  { name: 'hello', description: 'Says hello' },
-  { name: 'Flag as feedback', type: 3 },
-];
 describe('answers to interactions', () => {
   let host: Host;
   let client: Client;
@@ -20,22 +10,15 @@ describe('answers to interactions', () => {
   beforeEach(async () => {
     nowMs = Date.parse('2026-11-22T10:00:00Z');
     host = await openHost({ now: () => new Date(nowMs) });
-    await host.rest.put(Routes.applicationGuildCommands(BOT, GUILD), { body: COMMANDS });
-    client = await host.login();
+    client = await withCommands(host);
   });
   afterEach(() => host.close());
 
-  /** Answers the next interaction, keeping it and what went wrong for the test. */
-  const answer = <T extends Interaction>(act: (interaction: T) => Promise<unknown>): Promise<T> =>
-    next(client, Events.InteractionCreate).then(async ([interaction]) => {
-      await act(interaction as T);
-      return interaction as T;
-    });
   const hello = () => host.sandbox.command({ as: NORA, channel: TRIAGE, text: '/hello' });
   const seenBy = (as: string) => host.sandbox.messages({ as, channel: TRIAGE });
 
   it('carry who, where, in which language and with what rights', async () => {
-    const heard = answer<ChatInputCommandInteraction>((one) =>
+    const heard = answerNext<ChatInputCommandInteraction>(client, (one) =>
       one.reply({ content: 'hi', flags: MessageFlags.Ephemeral }),
     );
     await hello();
@@ -56,7 +39,7 @@ describe('answers to interactions', () => {
   });
 
   it('answered for one person are seen by that person only, and in no list or event', async () => {
-    const heard = answer<ChatInputCommandInteraction>((one) =>
+    const heard = answerNext<ChatInputCommandInteraction>(client, (one) =>
       one.reply({ content: 'for you', flags: MessageFlags.Ephemeral }),
     );
     const result = await hello();
@@ -76,7 +59,7 @@ describe('answers to interactions', () => {
       if (t === 'MESSAGE_CREATE') heard.push(d.content!);
     });
     const barrier = next(client, Events.MessageCreate);
-    void answer<ChatInputCommandInteraction>((one) =>
+    void answerNext<ChatInputCommandInteraction>(client, (one) =>
       one.reply({ content: 'for you', flags: MessageFlags.Ephemeral }),
     );
     await hello();
@@ -86,13 +69,13 @@ describe('answers to interactions', () => {
   });
 
   it('answered for all are a message in the channel', async () => {
-    void answer<ChatInputCommandInteraction>((one) => one.reply('for all'));
+    void answerNext<ChatInputCommandInteraction>(client, (one) => one.reply('for all'));
     expect(await hello()).toMatchObject({ ok: true, ephemeral: null });
     expect(seenBy('1100000000000000104')).toMatchObject([{ text: 'for all', ephemeral: false }]);
   });
 
   it('deferred show nothing until the answer is filled in, still for one person only', async () => {
-    const heard = answer<ChatInputCommandInteraction>((one) =>
+    const heard = answerNext<ChatInputCommandInteraction>(client, (one) =>
       one.deferReply({ flags: MessageFlags.Ephemeral }),
     );
     expect(await hello()).toEqual({ ok: true, error: null, form: null, ephemeral: null });
@@ -110,7 +93,7 @@ describe('answers to interactions', () => {
   });
 
   it('take follow-ups, the first of which is the deferred answer', async () => {
-    const heard = answer<ChatInputCommandInteraction>((one) =>
+    const heard = answerNext<ChatInputCommandInteraction>(client, (one) =>
       one.deferReply({ flags: MessageFlags.Ephemeral }),
     );
     await hello();

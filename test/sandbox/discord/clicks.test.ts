@@ -5,8 +5,6 @@ import {
   type ButtonInteraction,
   ButtonStyle,
   type Client,
-  Events,
-  type Interaction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   ModalBuilder,
@@ -17,12 +15,9 @@ import {
   TextInputStyle,
   type UserSelectMenuInteraction,
 } from 'discord.js';
-import { BOT, FEEDBACK, GUILD, type Host, INES, KASPER, next, NORA, openHost, TRIAGE } from './host.ts';
+import { FEEDBACK, type Host, INES, KASPER, NORA, openHost, TRIAGE } from './host.ts';
+import { answerNext, withCommands } from './interactions.ts';
 
-const COMMANDS = [
-  { name: 'hello', description: 'Says hello' },
-  { name: 'Flag as feedback', type: 3 },
-];
 const buttons = () => [
   new ActionRowBuilder<ButtonBuilder>().addComponents(
     new ButtonBuilder().setCustomId('claim?case=FB-1').setLabel('Claim').setStyle(ButtonStyle.Primary),
@@ -36,24 +31,17 @@ describe('interactions', () => {
   beforeEach(async () => {
     nowMs = Date.parse('2026-11-22T10:00:00Z');
     host = await openHost({ now: () => new Date(nowMs) });
-    await host.rest.put(Routes.applicationGuildCommands(BOT, GUILD), { body: COMMANDS });
-    client = await host.login();
+    client = await withCommands(host);
   });
   afterEach(() => host.close());
 
-  /** Answers the next interaction, keeping it and what went wrong for the test. */
-  const answer = <T extends Interaction>(act: (interaction: T) => Promise<unknown>): Promise<T> =>
-    next(client, Events.InteractionCreate).then(async ([interaction]) => {
-      await act(interaction as T);
-      return interaction as T;
-    });
   const seenBy = (as: string) => host.sandbox.messages({ as, channel: TRIAGE });
   const post = (body: object) =>
     host.rest.post(Routes.channelMessages(TRIAGE), { body }) as Promise<{ id: string }>;
 
   it('of the message menu carry the message', async () => {
     const { message } = host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'Crash on save' });
-    const heard = answer<MessageContextMenuCommandInteraction>((one) =>
+    const heard = answerNext<MessageContextMenuCommandInteraction>(client, (one) =>
       one.deferReply({ flags: MessageFlags.Ephemeral }),
     );
     await host.sandbox.menu({ as: INES, channel: FEEDBACK, message, name: 'Flag as feedback' });
@@ -63,7 +51,7 @@ describe('interactions', () => {
   it('of the message menu carry the text even without the intent', async () => {
     const { message } = host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'Crash on save' });
     host.sandbox.fault({ kind: 'missing_scope', scope: 'MESSAGE_CONTENT' });
-    const heard = answer<MessageContextMenuCommandInteraction>((one) =>
+    const heard = answerNext<MessageContextMenuCommandInteraction>(client, (one) =>
       one.deferReply({ flags: MessageFlags.Ephemeral }),
     );
     await host.sandbox.menu({ as: INES, channel: FEEDBACK, message, name: 'Flag as feedback' });
@@ -82,7 +70,9 @@ describe('interactions', () => {
     const sent = channel?.isSendable()
       ? await channel.send({ content: 'FB-1', components: buttons() })
       : null;
-    const heard = answer<ButtonInteraction>((one) => one.update({ content: 'FB-1 claimed', components: [] }));
+    const heard = answerNext<ButtonInteraction>(client, (one) =>
+      one.update({ content: 'FB-1 claimed', components: [] }),
+    );
     const result = await host.sandbox.press({
       as: NORA,
       channel: TRIAGE,
@@ -97,7 +87,7 @@ describe('interactions', () => {
 
   it('of a button can be taken note of and the message changed later', async () => {
     const { id } = await post({ content: 'FB-1', components: buttons().map((one) => one.toJSON()) });
-    const heard = answer<ButtonInteraction>((one) => one.deferUpdate());
+    const heard = answerNext<ButtonInteraction>(client, (one) => one.deferUpdate());
     await host.sandbox.press({ as: NORA, channel: TRIAGE, message: id, action: 'claim?case=FB-1' });
     await (await heard).editReply('FB-1 taken');
     expect(seenBy(NORA)).toMatchObject([{ id, text: 'FB-1 taken' }]);
@@ -113,11 +103,11 @@ describe('interactions', () => {
       .setCustomId('note?case=FB-1')
       .setTitle('Note')
       .addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(note));
-    const pressed = answer<ButtonInteraction>((one) => one.showModal(modal));
+    const pressed = answerNext<ButtonInteraction>(client, (one) => one.showModal(modal));
     const { form } = await host.sandbox.press({ as: NORA, channel: TRIAGE, message: id, action: 'Claim' });
     await pressed;
 
-    const sent = answer<ModalSubmitInteraction>((one) =>
+    const sent = answerNext<ModalSubmitInteraction>(client, (one) =>
       one.isFromMessage()
         ? one.update(one.fields.getTextInputValue('note'))
         : Promise.reject(new Error('no message')),
@@ -138,7 +128,7 @@ describe('interactions', () => {
       ],
     };
     const { id } = await post({ content: 'FB-1', components: [{ type: 1, components: [menu] }] });
-    const heard = answer<StringSelectMenuInteraction>((one) => one.deferUpdate());
+    const heard = answerNext<StringSelectMenuInteraction>(client, (one) => one.deferUpdate());
     await host.sandbox.press({
       as: NORA,
       channel: TRIAGE,
@@ -154,12 +144,32 @@ describe('interactions', () => {
     });
   });
 
+  it('of a select carry the same choice again only when the message was drawn anew', async () => {
+    const options = [{ label: 'QA', value: 'qa' }];
+    const menu = { type: 3, custom_id: 'route', options };
+    const { id } = await post({ content: 'FB-1', components: [{ type: 1, components: [menu] }] });
+    const press = () =>
+      host.sandbox.press({ as: NORA, channel: TRIAGE, message: id, action: 'route', value: 'qa' });
+    const kept = answerNext<StringSelectMenuInteraction>(client, (one) => one.deferUpdate());
+    await press();
+    await kept;
+    await expect(press()).rejects.toMatchObject({ code: 'already_chosen' });
+    await host.rest.patch(Routes.channelMessage(TRIAGE, id), { body: { content: 'FB-1' } });
+    for (let times = 0; times < 2; times += 1) {
+      // An update that changes nothing draws it anew as well.
+      const drawn = answerNext<StringSelectMenuInteraction>(client, (one) => one.update({}));
+      expect(await press()).toMatchObject({ ok: true });
+      await drawn;
+    }
+    expect(seenBy(NORA)).toMatchObject([{ text: 'FB-1', actions: [{ id: 'route' }] }]);
+  });
+
   it('of a select of people carry the person', async () => {
     const { id } = await post({
       content: 'FB-1',
       components: [{ type: 1, components: [{ type: 5, custom_id: 'assign' }] }],
     });
-    const heard = answer<UserSelectMenuInteraction>((one) => one.deferUpdate());
+    const heard = answerNext<UserSelectMenuInteraction>(client, (one) => one.deferUpdate());
     await host.sandbox.press({
       as: NORA,
       channel: TRIAGE,
@@ -182,7 +192,9 @@ describe('interactions', () => {
   it('work in direct messages', async () => {
     const user = await client.users.fetch(KASPER);
     const sent = await user.send({ content: 'Solved?', components: buttons() });
-    const heard = answer<ButtonInteraction>((one) => one.update({ content: 'Thanks', components: [] }));
+    const heard = answerNext<ButtonInteraction>(client, (one) =>
+      one.update({ content: 'Thanks', components: [] }),
+    );
     const { channel } = host.sandbox.inbox(KASPER).directMessages[0]!;
     await host.sandbox.press({ as: KASPER, channel, message: sent.id, action: 'Claim' });
     const press = await heard;

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ChatInputCommandInteraction, type Client, Events, type Interaction, Routes } from 'discord.js';
-import { BOT, GUILD, type Host, next, NORA, openHost, refusal, TRIAGE } from './host.ts';
+import { type ChatInputCommandInteraction, type Client, Events, Routes } from 'discord.js';
+import { BOT, type Host, next, NORA, openHost, refusal, TRIAGE } from './host.ts';
+import { answerNext, withCommands } from './interactions.ts';
 
-const COMMANDS = [
-  { name: 'hello', description: 'Says hello' },
-  { name: 'Flag as feedback', type: 3 },
-];
 describe('tokens of interactions', () => {
   let host: Host;
   let client: Client;
@@ -13,24 +10,17 @@ describe('tokens of interactions', () => {
   beforeEach(async () => {
     nowMs = Date.parse('2026-11-22T10:00:00Z');
     host = await openHost({ now: () => new Date(nowMs) });
-    await host.rest.put(Routes.applicationGuildCommands(BOT, GUILD), { body: COMMANDS });
-    client = await host.login();
+    client = await withCommands(host);
   });
   afterEach(() => host.close());
 
-  /** Answers the next interaction, keeping it and what went wrong for the test. */
-  const answer = <T extends Interaction>(act: (interaction: T) => Promise<unknown>): Promise<T> =>
-    next(client, Events.InteractionCreate).then(async ([interaction]) => {
-      await act(interaction as T);
-      return interaction as T;
-    });
   const hello = () => host.sandbox.command({ as: NORA, channel: TRIAGE, text: '/hello' });
 
   it('reach only their own messages by their token', async () => {
-    const first = answer<ChatInputCommandInteraction>((one) => one.reply('first'));
+    const first = answerNext<ChatInputCommandInteraction>(client, (one) => one.reply('first'));
     await hello();
     const { id } = await (await first).fetchReply();
-    const second = answer<ChatInputCommandInteraction>((one) => one.reply('second'));
+    const second = answerNext<ChatInputCommandInteraction>(client, (one) => one.reply('second'));
     await hello();
     const { token } = await second;
     const call = host.rest.patch(Routes.webhookMessage(BOT, token, id), {
@@ -55,7 +45,7 @@ describe('tokens of interactions', () => {
   });
 
   it('take one first answer', async () => {
-    const heard = answer<ChatInputCommandInteraction>((one) => one.reply('once'));
+    const heard = answerNext<ChatInputCommandInteraction>(client, (one) => one.reply('once'));
     await hello();
     const { id, token } = await heard;
     const again = host.rest.post(Routes.interactionCallback(id, token), {
@@ -66,7 +56,7 @@ describe('tokens of interactions', () => {
   });
 
   it('take further answers for a quarter of an hour', async () => {
-    const heard = answer<ChatInputCommandInteraction>((one) => one.reply('once'));
+    const heard = answerNext<ChatInputCommandInteraction>(client, (one) => one.reply('once'));
     await hello();
     const command = await heard;
     nowMs += 15 * 60_000;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '@slack/bolt';
+import { claim, postCard } from './case-card.ts';
 import { inbox, openWorkspace, socketApp, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 let workspace: Workspace;
@@ -14,33 +15,11 @@ async function app(listen: (bolt: App) => void) {
   await socketApp(workspace, listen);
 }
 
-const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'Case FB-1' } };
-const claim = {
-  type: 'button',
-  text: { type: 'plain_text', text: 'Claim' },
-  action_id: 'claim?case=FB-1',
-  value: 'x',
-};
-const route = {
-  type: 'static_select',
-  placeholder: { type: 'plain_text', text: 'Route' },
-  action_id: 'route',
-  options: [{ text: { type: 'plain_text', text: 'QA' }, value: 'qa' }],
-};
-const card = async (channel = 'C0TRIAGE', elements: object[] = [claim, route]) => {
-  const { ts = '' } = await workspace.web.chat.postMessage({
-    channel,
-    text: 'Case FB-1',
-    blocks: [section, { type: 'actions', block_id: 'do', elements }] as never,
-  });
-  return ts;
-};
-
 describe('a button', () => {
   it('is pressed by its id or its label', async () => {
     const heard = inbox<Record<string, unknown>>();
     await app((bolt) => bolt.action(/^claim/, async ({ body, ack }) => (heard.put(body as never), ack())));
-    const message = await card();
+    const message = await postCard(workspace);
     for (const action of ['claim?case=FB-1', 'Claim']) {
       expect(
         await workspace.slack.press({ as: 'U0MIA', channel: 'C0TRIAGE', message, action }),
@@ -72,7 +51,7 @@ describe('a button', () => {
   });
 
   it('is refused where there is none, and to those who do not see the message', async () => {
-    const message = await card();
+    const message = await postCard(workspace);
     const press = (as: string, action: string) =>
       workspace.slack.press({ as, channel: 'C0TRIAGE', message, action });
     await expect(press('U0MIA', 'Dismiss')).rejects.toMatchObject({ code: 'action_not_found' });
@@ -100,17 +79,36 @@ describe('a select', () => {
   it('tells which option was chosen, by value or by label', async () => {
     const heard = inbox<unknown>();
     await app((bolt) => bolt.action('route', async ({ action, ack }) => (heard.put(action), ack())));
-    const message = await card();
     for (const value of ['qa', 'QA']) {
+      const message = await postCard(workspace);
       await workspace.slack.press({ as: 'U0MIA', channel: 'C0TRIAGE', message, action: 'route', value });
       expect(await heard.next()).toMatchObject({ type: 'static_select', selected_option: { value: 'qa' } });
     }
   });
 
+  it('sends the same choice again only when the message was drawn anew, or from a menu of three dots', async () => {
+    const heard = inbox<unknown>();
+    await app((bolt) => bolt.action(/.*/, async ({ action, ack }) => (heard.put(action), ack())));
+    const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
+    const dots = { type: 'overflow', action_id: 'dots', options: [option('note'), option('kind')] };
+    const select = { ...dots, type: 'static_select', action_id: 'select' };
+    const message = await postCard(workspace, 'C0TRIAGE', [dots, select]);
+    const press = (action: string) =>
+      workspace.slack.press({ as: 'U0MIA', channel: 'C0TRIAGE', message, action, value: 'note' });
+    for (const action of ['dots', 'dots', 'select']) {
+      await press(action);
+      expect(await heard.next()).toMatchObject({ action_id: action, selected_option: { value: 'note' } });
+    }
+    await expect(press('select')).rejects.toMatchObject({ code: 'already_chosen' });
+    const blocks = [{ type: 'actions', block_id: 'anew', elements: [select] }] as never;
+    await workspace.web.chat.update({ channel: 'C0TRIAGE', ts: message, text: 'Case FB-1', blocks });
+    expect(await press('select')).toMatchObject({ ok: true });
+  });
+
   it('of people tells who was chosen', async () => {
     const heard = inbox<unknown>();
     await app((bolt) => bolt.action('who', async ({ action, ack }) => (heard.put(action), ack())));
-    const message = await card('C0TRIAGE', [{ type: 'users_select', action_id: 'who' }]);
+    const message = await postCard(workspace, 'C0TRIAGE', [{ type: 'users_select', action_id: 'who' }]);
     await workspace.slack.press({
       as: 'U0MIA',
       channel: 'C0TRIAGE',
@@ -122,7 +120,7 @@ describe('a select', () => {
   });
 
   it('refuses a choice it does not offer', async () => {
-    const message = await card();
+    const message = await postCard(workspace);
     const press = workspace.slack.press({
       as: 'U0MIA',
       channel: 'C0TRIAGE',
@@ -134,7 +132,7 @@ describe('a select', () => {
   });
 
   it('is shown with its choices', async () => {
-    await card();
+    await postCard(workspace);
     expect(workspace.slack.messages({ as: 'U0MIA', channel: 'C0TRIAGE' })[0]?.actions).toEqual([
       { id: 'claim?case=FB-1', type: 'button', label: 'Claim', style: 'plain', choices: [], url: null },
       {

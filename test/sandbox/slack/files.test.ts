@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { say } from './messages.ts';
 import { client, openWorkspace, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
@@ -8,10 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const say = (text: string, channel = 'C0GENERAL', as = 'U0ALMA', more: object = {}) =>
-  workspace.slack.createMessage({ as, channel, text, ...more });
 const upload = (channel = 'C0GENERAL', as = 'U0ALMA') =>
-  say('look', channel, as, {
+  say(workspace, 'look', channel, as, {
     files: [{ name: 'größe.txt', mime: 'text/plain', base64: Buffer.from('bytes').toString('base64') }],
   });
 const fileOf = async (channel: string) => {
@@ -70,7 +69,7 @@ describe('files', () => {
   });
 
   it('may come without words', () => {
-    const { message } = say('', 'C0GENERAL', 'U0ALMA', {
+    const { message } = say(workspace, '', 'C0GENERAL', 'U0ALMA', {
       files: [{ name: 'a.png', mime: 'image/png', base64: '' }],
     });
     expect(message).toMatch(/^\d{10}\.\d{6}$/);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { slackSeed } from '../../../sandbox/seed.ts';
+import { say } from './messages.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
@@ -9,10 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const say = (text: string, channel = 'C0GENERAL', as = 'U0ALMA', more: object = {}) =>
-  workspace.slack.createMessage({ as, channel, text, ...more });
 const kept = (text: string): string => {
-  const { message } = say(text);
+  const { message } = say(workspace, text);
   return (
     workspace.slack.messages({ as: 'U0ALMA', channel: 'C0GENERAL' }).find(({ id }) => id === message)?.text ??
     ''
@@ -39,16 +38,16 @@ describe('what people type', () => {
   });
 
   it('is refused when it is nothing, or more than 40,000 characters', () => {
-    expect(() => say(' ')).toThrow(refused('no_text'));
-    expect(() => say('x'.repeat(40_001))).toThrow(refused('msg_too_long'));
+    expect(() => say(workspace, ' ')).toThrow(refused('no_text'));
+    expect(() => say(workspace, 'x'.repeat(40_001))).toThrow(refused('msg_too_long'));
     expect(kept('x'.repeat(40_000))).toHaveLength(40_000);
   });
 });
 
 describe('what people see', () => {
   it('is public channels and their own private ones', () => {
-    say('private', 'C0TRIAGE', 'U0MIA');
-    say('public', 'C0OFFTOPIC', 'U0ALMA');
+    say(workspace, 'private', 'C0TRIAGE', 'U0MIA');
+    say(workspace, 'public', 'C0OFFTOPIC', 'U0ALMA');
     expect(workspace.slack.messages({ as: 'U0VICTOR', channel: 'C0TRIAGE' })).toHaveLength(1);
     expect(workspace.slack.messages({ as: 'U0QUINN', channel: 'C0OFFTOPIC' })).toHaveLength(1);
     expect(() => workspace.slack.messages({ as: 'U0ALMA', channel: 'C0TRIAGE' })).toThrow(
@@ -60,8 +59,8 @@ describe('what people see', () => {
   });
 
   it('is their own direct messages, with the bot or with somebody', () => {
-    const { channel } = say('to the bot', 'U0HEARBACK');
-    say('to Mia', 'U0MIA');
+    const { channel } = say(workspace, 'to the bot', 'U0HEARBACK');
+    say(workspace, 'to Mia', 'U0MIA');
 
     expect(list('U0ALMA')).toEqual([
       ['hearback', ['to the bot']],
@@ -90,37 +89,37 @@ describe('what people see', () => {
   it('is announced to those who listen, until they no longer do', () => {
     let changes = 0;
     const stop = workspace.slack.onChange(() => (changes += 1));
-    say('one');
+    say(workspace, 'one');
     const counted = changes;
     stop();
-    say('two');
+    say(workspace, 'two');
     expect([counted > 0, changes]).toEqual([true, counted]);
   });
 });
 
 describe('what people may do', () => {
   it('is write where they are members', () => {
-    expect(() => say('hello', 'C0OFFTOPIC', 'U0QUINN')).toThrow(refused('not_in_channel'));
-    expect(() => say('hello', 'C0TRIAGE', 'U0ALMA')).toThrow(refused('channel_not_found'));
-    expect(() => say('hello', 'C0GENERAL', 'U0HEARBACK')).toThrow(refused('user_not_found'));
+    expect(() => say(workspace, 'hello', 'C0OFFTOPIC', 'U0QUINN')).toThrow(refused('not_in_channel'));
+    expect(() => say(workspace, 'hello', 'C0TRIAGE', 'U0ALMA')).toThrow(refused('channel_not_found'));
+    expect(() => say(workspace, 'hello', 'C0GENERAL', 'U0HEARBACK')).toThrow(refused('user_not_found'));
   });
 
   it('is answer in threads, where an answer to an answer stays in the thread', () => {
-    const root = say('root').message;
-    const first = say('first', 'C0GENERAL', 'U0MIA', { thread: root }).message;
-    say('second', 'C0GENERAL', 'U0ALMA', { thread: first });
+    const root = say(workspace, 'root').message;
+    const first = say(workspace, 'first', 'C0GENERAL', 'U0MIA', { thread: root }).message;
+    say(workspace, 'second', 'C0GENERAL', 'U0ALMA', { thread: first });
     const thread = workspace.slack.messages({ as: 'U0ALMA', channel: 'C0GENERAL', thread: root });
     expect(thread.map(({ text, thread: of }) => [text, of])).toEqual([
       ['first', root],
       ['second', root],
     ]);
-    expect(() => say('lost', 'C0GENERAL', 'U0MIA', { thread: '1700000000.000100' })).toThrow(
+    expect(() => say(workspace, 'lost', 'C0GENERAL', 'U0MIA', { thread: '1700000000.000100' })).toThrow(
       refused('thread_not_found'),
     );
   });
 
   it('is edit and delete their own messages', () => {
-    const { message } = say('one');
+    const { message } = say(workspace, 'one');
     const edit = (as: string) =>
       workspace.slack.editMessage({ as, channel: 'C0GENERAL', message, text: 'two' });
     const remove = (as: string) => workspace.slack.deleteMessage({ as, channel: 'C0GENERAL', message });
@@ -136,7 +135,7 @@ describe('what people may do', () => {
   });
 
   it('is react with any emoji there is, once', () => {
-    const { message } = say('one');
+    const { message } = say(workspace, 'one');
     const react = (emoji: string, present = true) =>
       workspace.slack.react({ as: 'U0MIA', channel: 'C0GENERAL', message, emoji, present });
     for (const emoji of ['🚩', ':feedback-flag:', '👍🏽', '🧑‍💼']) react(emoji);

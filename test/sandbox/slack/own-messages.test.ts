@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { said, section, shown } from './messages.ts';
 import { openWorkspace, refusal, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
@@ -8,11 +9,6 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
-const said = (channel = 'C0GENERAL', as = 'U0ALMA', text = 'It is broken') =>
-  workspace.slack.createMessage({ as, channel, text }).message;
-const shown = (channel: string, as = 'U0MIA', thread?: string) =>
-  workspace.slack.messages({ as, channel, ...(thread ? { thread } : {}) });
 const updateAt = (ts: string) =>
   refusal(workspace.web.chat.update({ channel: 'C0GENERAL', ts, text: 'Two' }));
 
@@ -25,7 +21,7 @@ describe('chat.update', () => {
     });
     await workspace.web.chat.update({ channel: 'C0GENERAL', ts, text: 'Two', blocks: [section('Two')] });
 
-    expect(shown('C0GENERAL')).toEqual([
+    expect(shown(workspace, 'C0GENERAL')).toEqual([
       expect.objectContaining({ id: ts, text: 'Two', native: { blocks: [section('Two')] }, edited: true }),
     ]);
   });
@@ -37,7 +33,7 @@ describe('chat.update', () => {
       blocks: [section('One')],
     });
     await workspace.web.chat.update({ channel: 'C0GENERAL', ts, text: 'Two' });
-    expect(shown('C0GENERAL')[0]?.native).toEqual({});
+    expect(shown(workspace, 'C0GENERAL')[0]?.native).toEqual({});
   });
 
   it('keeps the metadata of the message', async () => {
@@ -52,7 +48,7 @@ describe('chat.update', () => {
   });
 
   it("refuses other people's messages and messages that are not there", async () => {
-    expect(await updateAt(said())).toBe('cant_update_message');
+    expect(await updateAt(said(workspace))).toBe('cant_update_message');
     expect(await updateAt('1700000000.000100')).toBe('message_not_found');
   });
 
@@ -79,11 +75,11 @@ describe('chat.delete', () => {
   it('takes its own message away', async () => {
     const { ts = '' } = await workspace.web.chat.postMessage({ channel: 'C0GENERAL', text: 'One' });
     await workspace.web.chat.delete({ channel: 'C0GENERAL', ts });
-    expect(shown('C0GENERAL')).toEqual([]);
+    expect(shown(workspace, 'C0GENERAL')).toEqual([]);
   });
 
   it("refuses other people's messages", async () => {
-    expect(await refusal(workspace.web.chat.delete({ channel: 'C0GENERAL', ts: said() }))).toBe(
+    expect(await refusal(workspace.web.chat.delete({ channel: 'C0GENERAL', ts: said(workspace) }))).toBe(
       'cant_delete_message',
     );
   });
@@ -94,8 +90,10 @@ describe('chat.postEphemeral', () => {
     await workspace.web.chat.postEphemeral({ channel: 'C0GENERAL', user: 'U0MIA', text: 'Psst' });
     const { messages } = await workspace.web.conversations.history({ channel: 'C0GENERAL' });
 
-    expect(shown('C0GENERAL', 'U0MIA')).toEqual([expect.objectContaining({ text: 'Psst', ephemeral: true })]);
-    expect(shown('C0GENERAL', 'U0ALMA')).toEqual([]);
+    expect(shown(workspace, 'C0GENERAL', 'U0MIA')).toEqual([
+      expect.objectContaining({ text: 'Psst', ephemeral: true }),
+    ]);
+    expect(shown(workspace, 'C0GENERAL', 'U0ALMA')).toEqual([]);
     expect(messages).toEqual([]);
   });
 
@@ -107,7 +105,7 @@ describe('chat.postEphemeral', () => {
 
 describe('chat.getPermalink', () => {
   it('names channel, message and thread', async () => {
-    const root = said();
+    const root = said(workspace);
     const reply = workspace.slack.createMessage({
       as: 'U0MIA',
       channel: 'C0GENERAL',
@@ -124,7 +122,7 @@ describe('chat.getPermalink', () => {
   });
 
   it('leads a browser to the message on the page', async () => {
-    const root = said();
+    const root = said(workspace);
     const link = `${workspace.url}/slack/archives/C0GENERAL/p${root.replace('.', '')}`;
     const answer = await fetch(link, { redirect: 'manual' });
     expect(answer.headers.get('location')).toBe(`/?platform=slack&channel=C0GENERAL&message=${root}`);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { slackSeed } from '../../../sandbox/seed.ts';
+import { said, section, shown } from './messages.ts';
 import { openWorkspace, refusal, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
@@ -9,18 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
-const said = (channel = 'C0GENERAL', as = 'U0ALMA', text = 'It is broken') =>
-  workspace.slack.createMessage({ as, channel, text }).message;
-const shown = (channel: string, as = 'U0MIA', thread?: string) =>
-  workspace.slack.messages({ as, channel, ...(thread ? { thread } : {}) });
-
 describe('chat.postMessage', () => {
   it('shows the message to those in the channel, as the bot sent it', async () => {
     const blocks = [section('*Hello*')];
     const { ts } = await workspace.web.chat.postMessage({ channel: 'C0TRIAGE', text: 'Hello', blocks });
 
-    expect(shown('C0TRIAGE')).toEqual([
+    expect(shown(workspace, 'C0TRIAGE')).toEqual([
       expect.objectContaining({
         id: ts,
         text: 'Hello',
@@ -31,30 +26,32 @@ describe('chat.postMessage', () => {
   });
 
   it('puts a reply into its thread, out of the channel', async () => {
-    const root = said();
+    const root = said(workspace);
     const { ts } = await workspace.web.chat.postMessage({
       channel: 'C0GENERAL',
       text: 'Sorry',
       thread_ts: root,
     });
 
-    expect(shown('C0GENERAL').map(({ id, replies }) => [id, replies])).toEqual([[root, 1]]);
-    expect(shown('C0GENERAL', 'U0MIA', root).map(({ id, thread }) => [id, thread])).toEqual([[ts, root]]);
+    expect(shown(workspace, 'C0GENERAL').map(({ id, replies }) => [id, replies])).toEqual([[root, 1]]);
+    expect(shown(workspace, 'C0GENERAL', 'U0MIA', root).map(({ id, thread }) => [id, thread])).toEqual([
+      [ts, root],
+    ]);
   });
 
   it('shows a broadcast reply in the channel too', async () => {
-    const root = said();
+    const root = said(workspace);
     const { ts } = await workspace.web.chat.postMessage({
       channel: 'C0GENERAL',
       text: 'Sorry',
       thread_ts: root,
       reply_broadcast: true,
     });
-    expect(shown('C0GENERAL').map(({ id }) => id)).toEqual([root, ts]);
+    expect(shown(workspace, 'C0GENERAL').map(({ id }) => id)).toEqual([root, ts]);
   });
 
   it("misplaces a message that is given a reply's ts as thread_ts: neither channel nor thread shows it", async () => {
-    const root = said();
+    const root = said(workspace);
     const reply = workspace.slack.createMessage({
       as: 'U0MIA',
       channel: 'C0GENERAL',
@@ -68,16 +65,16 @@ describe('chat.postMessage', () => {
     });
 
     expect(ok).toBe(true);
-    expect(shown('C0GENERAL').map(({ text }) => text)).toEqual(['It is broken']);
-    expect(shown('C0GENERAL', 'U0MIA', root).map(({ text }) => text)).toEqual(['Really?']);
+    expect(shown(workspace, 'C0GENERAL').map(({ text }) => text)).toEqual(['It is broken']);
+    expect(shown(workspace, 'C0GENERAL', 'U0MIA', root).map(({ text }) => text)).toEqual(['Really?']);
   });
 
   it('leaves an answer to a deleted message standing in the channel', async () => {
-    const root = said();
+    const root = said(workspace);
     workspace.slack.deleteMessage({ as: 'U0ALMA', channel: 'C0GENERAL', message: root });
     await workspace.web.chat.postMessage({ channel: 'C0GENERAL', text: 'Sorry', thread_ts: root });
 
-    expect(shown('C0GENERAL')).toEqual([expect.objectContaining({ text: 'Sorry', thread: null })]);
+    expect(shown(workspace, 'C0GENERAL')).toEqual([expect.objectContaining({ text: 'Sorry', thread: null })]);
   });
 
   it('opens direct messages for the id of a person', async () => {
@@ -122,12 +119,12 @@ describe('chat.postMessage', () => {
     ['invalid_thread_ts', { text: 'x', thread_ts: 'yesterday' }],
   ])('refuses with %s', async (code, content) => {
     expect(await refusal(workspace.web.chat.postMessage({ channel: 'C0GENERAL', ...content }))).toBe(code);
-    expect(shown('C0GENERAL')).toEqual([]);
+    expect(shown(workspace, 'C0GENERAL')).toEqual([]);
   });
 
   it('takes a text of 40,000 characters', async () => {
     await workspace.web.chat.postMessage({ channel: 'C0GENERAL', text: 'x'.repeat(40_000) });
-    expect(shown('C0GENERAL')[0]?.text).toHaveLength(40_000);
+    expect(shown(workspace, 'C0GENERAL')[0]?.text).toHaveLength(40_000);
   });
 
   it('gives metadata only to those who ask for it', async () => {

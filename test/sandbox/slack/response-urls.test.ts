@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '@slack/bolt';
+import { postCard } from './case-card.ts';
 import { inbox, openWorkspace, socketApp, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 let workspace: Workspace;
@@ -14,27 +15,6 @@ async function app(listen: (bolt: App) => void) {
   await socketApp(workspace, listen);
 }
 
-const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'Case FB-1' } };
-const claim = {
-  type: 'button',
-  text: { type: 'plain_text', text: 'Claim' },
-  action_id: 'claim?case=FB-1',
-  value: 'x',
-};
-const route = {
-  type: 'static_select',
-  placeholder: { type: 'plain_text', text: 'Route' },
-  action_id: 'route',
-  options: [{ text: { type: 'plain_text', text: 'QA' }, value: 'qa' }],
-};
-const card = async (channel = 'C0TRIAGE', elements: object[] = [claim, route]) => {
-  const { ts = '' } = await workspace.web.chat.postMessage({
-    channel,
-    text: 'Case FB-1',
-    blocks: [section, { type: 'actions', block_id: 'do', elements }] as never,
-  });
-  return ts;
-};
 const urlOf = async () => {
   const heard = inbox<string>();
   await app((bolt) =>
@@ -43,7 +23,7 @@ const urlOf = async () => {
       async ({ body, ack }) => (heard.put((body as { response_url: string }).response_url), ack()),
     ),
   );
-  const message = await card();
+  const message = await postCard(workspace);
   await workspace.slack.press({ as: 'U0MIA', channel: 'C0TRIAGE', message, action: 'Claim' });
   const url = await heard.next();
   const post = async (body: object) => {

@@ -8,6 +8,7 @@ import { writeBackup } from '../../../src/store/backup/write-backup.ts';
 import { createOutbox } from '../../../src/store/create-outbox.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { migrate } from '../../../src/store/migrate.ts';
+import { createDigests } from '../../../src/store/digests.ts';
 import { createPrivacy } from '../../../src/store/privacy.ts';
 import { noSeal } from '../../../src/store/seal.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -47,7 +48,7 @@ async function fill(): Promise<{ workspaceId: string; caseId: number }> {
   const { key } = await opened(store, message({ workspaceId, text: NASTY, files: [file] }), {
     history: [{ action: 'opened', actorId: 'anna', detail: { what: NASTY } }],
     notes: [{ authorId: 'anna', text: NASTY }],
-    clocks: [{ op: 'start', kind: 'follow_up', dueAt: after(30) }],
+    clocks: [{ op: 'start', kind: 'update_due', dueAt: after(30) }],
     replies: [
       { markdown: NASTY, authorId: null, place: { type: 'dm', workspaceId, userId: 'u' }, send: true },
     ],
@@ -231,6 +232,25 @@ describe('restoring', () => {
     expect(await held()).toEqual([]);
     await restoreInto(other.pool, file, { replace: true });
     expect(await held()).toEqual(['approved', 'failed', 'free', 'proposed']);
+  });
+
+  it('remembers that lists of the day may have come since, whatever the zone of those who want one, and that others are to come', async () => {
+    const { workspaceId } = await fill();
+    await record.pool.query(
+      `insert into hearback.person (workspace_id, user_id, to_do_at) values ($1, 'anna', '08:30'), ($1, 'bo', '08:30')`,
+      [workspaceId],
+    );
+    const { file } = await backupOf(record.pool);
+    const ask = (minutes: number, userId: string, day: string) =>
+      createDigests(other.pool, { now: () => after(minutes) }).askToDo(workspaceId, userId, day, true);
+    await restoreInto(other.pool, file, { moving: true, replace: true });
+    expect(await ask(61, 'anna', '2026-11-20')).toBe(true);
+
+    await restoreInto(other.pool, file, { replace: true });
+    expect(await ask(61, 'anna', '2026-11-20')).toBe(false);
+    expect(await ask(62, 'bo', '2026-11-19')).toBe(false);
+    expect(await ask(25 * 60, 'anna', '2026-11-21')).toBe(true);
+    expect(await ask(25 * 60, 'bo', '2026-11-20')).toBe(true);
   });
 
   it('writes into the audit log that it happened, and the log can still be verified', async () => {

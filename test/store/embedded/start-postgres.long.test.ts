@@ -15,13 +15,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { pino } from 'pino';
 import { embeddedPackage } from '../../../src/store/embedded/embedded-package.ts';
 import { readPostmaster } from '../../../src/store/embedded/postmaster.ts';
 import { type Server, type ServerOptions, runServer } from '../../../src/store/embedded/server.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../../src/store/embedded/start-postgres.ts';
 import { eventually } from '../../support/eventually.ts';
+import { ask } from './ask.ts';
 
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? it : it.skip;
@@ -288,16 +288,6 @@ describe('startPostgres', () => {
     return copy;
   }
 });
-
-async function ask({ connection }: { connection: pg.ClientConfig }, query: string): Promise<unknown[]> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(query)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 function groupOf(pid: number): number {
   // Field 5, after the program's name in brackets: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html

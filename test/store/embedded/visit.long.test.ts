@@ -4,7 +4,6 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { pino } from 'pino';
 import { readPostmaster } from '../../../src/store/embedded/postmaster.ts';
 import {
@@ -14,6 +13,7 @@ import {
   visitPostgres,
 } from '../../../src/store/embedded/start-postgres.ts';
 import { eventually } from '../../support/eventually.ts';
+import { ask } from './ask.ts';
 
 const log = pino({ level: 'silent' });
 /** The lock that says "somebody uses this server". */
@@ -172,14 +172,4 @@ async function holder(): Promise<ChildProcess> {
   children.push(child);
   await once(child, 'message');
   return child;
-}
-
-async function ask({ connection }: { connection: pg.PoolConfig }, query: string): Promise<unknown[]> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(query)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,0 +1,66 @@
+import type { Button } from '../../chat/card.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import type { Reply } from '../case.ts';
+import { checklistOf } from '../checklist.ts';
+import { isAsking } from '../community.ts';
+import { giftsFor } from '../gift.ts';
+import { draftButtons, otherTemplate, waitOtherwise } from './draft.ts';
+import { nameOf, type View } from './view.ts';
+
+/** So many buttons stand on the card, in one row on Discord; all others are in its menu. */
+const BUTTONS_MAX = 5;
+
+/** What can be done about an open case: what is needed most as it stands now, and all else. */
+export function stepsOf(view: View, draft: Reply | undefined): { needed: Button[]; others: Button[] } {
+  const steps = mostNeeded(view, draft);
+  return {
+    needed: steps.slice(0, BUTTONS_MAX),
+    others: [...steps.slice(BUTTONS_MAX), ...alsoPossible(view, draft)],
+  };
+}
+
+/** What moves the case on as it stands now, by how often it is needed. */
+function mostNeeded(view: View, draft: Reply | undefined): Button[] {
+  const { file } = view;
+  return [
+    ...(draft ? draftButtons(view, draft) : []),
+    file.case.handlerId
+      ? stepButton('Hand over', 'assign', view)
+      : stepButton('Claim', 'claim', view, draft ? 'plain' : 'primary'),
+    ...(draft ? [] : [stepButton('Reply', 'reply', view)]),
+    ...(isAsking(file) ? [stepButton('Solved by the community', 'credit', view)] : []),
+    ...(kindOf(view.policy, file.case.kind).passOn ? [stepButton('Pass on', 'praise', view)] : []),
+    stepButton('Note', 'note', view),
+    stepButton('Resolve', 'resolve', view),
+  ];
+}
+
+function alsoPossible(view: View, draft: Reply | undefined): Button[] {
+  const { file, policy, earlier } = view;
+  const hasLeftToDo = checklistOf(file, earlier, policy).some(({ done }) => !done);
+  return [
+    ...(draft
+      ? [...otherTemplate(view, draft), ...waitOtherwise(view, draft), stepButton('Reply', 'reply', view)]
+      : []),
+    ...(hasLeftToDo ? [stepButton('Tick off', 'tick', view)] : []),
+    stepButton('Snooze', 'snooze', view),
+    stepButton('Kind', 'kind', view),
+    ...(kindOf(policy, file.case.kind).recommend ? [stepButton('Recommend', 'recommend', view)] : []),
+    ...(giftsFor(file, policy).length > 0 ? [stepButton('Gift', 'gift', view)] : []),
+    {
+      ...stepButton('For the next meeting', 'meeting', view),
+      invoke: { command: 'meeting', values: { do: 'add', case: nameOf(view) } },
+    },
+    stepButton('Dismiss', 'dismiss', view, 'danger'),
+  ];
+}
+
+/** A button that runs a command about the case. */
+export function stepButton(
+  label: string,
+  command: string,
+  view: View,
+  style: 'plain' | 'primary' | 'danger' = 'plain',
+): Button {
+  return { type: 'button', label, style, invoke: { command, values: { case: nameOf(view) } } };
+}

@@ -1,0 +1,66 @@
+import type { MessageRef, Place } from '../chat/ref.ts';
+import type { Block } from '../chat/rich.ts';
+import type { ClockKind } from './case.ts';
+import type { Rang } from './rung.ts';
+
+/** A message of a long reply. Each is queued when the one before has arrived, so that they arrive in order. */
+export interface ReplyPart {
+  /** Counted from 0; as many have arrived before it. */
+  index: number;
+  /** How many there are. */
+  of: number;
+  /** Ids of the first message and of the one before it. */
+  first: string;
+  after: string;
+}
+
+/** What is posted: rendered from the record when it is sent, so nothing here goes stale. */
+export type DeliveryBody =
+  /** `part`: which message of a reply that is too long for one; absent for the first. */
+  | { type: 'reply'; replyId: number; part?: ReplyPart }
+  | { type: 'triage' }
+  | { type: 'escalation'; department: string; cc: boolean }
+  /** In a channel. `rang`: what of, as long as nobody acts; `people` of the `department` that is asked. */
+  | {
+      type: 'reminder';
+      clock: ClockKind;
+      step: number;
+      personId: string;
+      rang?: Rang;
+      department?: string;
+      people?: string[];
+    }
+  /** All that is due for somebody, in one message: the record says which cases when it is sent. */
+  | { type: 'reminders'; personId: string }
+  | { type: 'approval'; giftId: number }
+  /** The member's kind words, to somebody they are about. */
+  | { type: 'praise' }
+  /** How a period went, to a team; of many cases and no single one. */
+  | { type: 'digest'; digestId: number }
+  /** What waits for one person on a day (`2026-11-23`). */
+  | { type: 'to_do'; day: string }
+  | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
+  /** How to be heard, for somebody who wrote to the bot about no case. */
+  | { type: 'hint' }
+  /** Internal words for one person or the moderators. */
+  | {
+      type: 'notice';
+      title: string;
+      blocks: Block[];
+      /** A button besides *Open*. */
+      offer?: 'reopen';
+      /** For its reader alone: where it cannot reach them, nobody else is told in their place. */
+      confidential?: true;
+      /** For whoever flagged it, with a role or without. */
+      toFlagger?: true;
+    };
+
+/** One thing to be posted exactly once. */
+export interface NewDelivery {
+  /** Unique in the workspace for good: the same thing asked for twice is one delivery. */
+  key: string;
+  place: Place;
+  body: DeliveryBody;
+  /** The case it is of, where that is another one than what it stands in for. */
+  caseId?: number;
+}

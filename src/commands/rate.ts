@@ -1,0 +1,24 @@
+import { rate as rateCase } from '../cases/closing.ts';
+import { caseOption, say, type Command } from './desk/command.ts';
+import { fromMember, notTheirs, repliedTo } from './desk/from-member.ts';
+
+/** Pressed by the member once their case is solved. The number is said to them alone, and shown in no message others can read. */
+export const rate: Command = {
+  name: 'rate',
+  summary: 'How satisfied you were, from 1 to 5',
+  options: [
+    caseOption,
+    { name: 'rating', summary: 'A whole number from 1 to 5', required: true, type: 'choice' },
+  ],
+  mayOpenForm: false,
+  allow: 'anyone',
+  async run(context) {
+    const typed = context.command.values['rating'] ?? '';
+    const heard = await fromMember(context, (file) => rateCase(file, repliedTo(context), typed));
+    if (!heard) return notTheirs(context);
+    const { outcome, words } = heard;
+    if (outcome === 'unclear') return say(words('rating-unclear'));
+    if (outcome !== 'taken') return say(words(outcome));
+    return say(words('rating-taken').replace('{rating}', typed.trim()));
+  },
+};

@@ -1,0 +1,62 @@
+import { isStaff, standingOf } from '../cases/access.ts';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import type { Content } from '../chat/card.ts';
+import type { Person } from '../chat/message.ts';
+import type { Place } from '../chat/ref.ts';
+import { paragraph } from '../chat/rich.ts';
+import { AppError } from '../errors.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { Composer } from './composer.ts';
+
+/** The template for members. */
+const HINT = 'hint';
+
+interface Room {
+  policy: Policy;
+  workspace: WorkspacePolicy;
+  compose: Composer;
+  chat: Pick<ChatAdapter, 'fetchPerson'>;
+  now: Date;
+}
+
+/**
+ * How to be heard, for somebody who wrote to the bot about no case: in their language; to those who work on cases, how to act
+ * on one. Says nothing of any case.
+ */
+export async function hintFor(place: Place, { workspace, chat, ...room }: Room): Promise<Content> {
+  if (place.type !== 'dm') throw new AppError('WOULD_LEAK', 'A hint goes to one person.', 'never');
+  const person = await chat.fetchPerson(workspace.id, place.userId);
+  return {
+    type: 'reply',
+    blocks: worksHere(person, workspace) ? forStaff() : forMember(person, { workspace, ...room }),
+  };
+}
+
+function worksHere({ userId, groups, isMember }: Person, workspace: WorkspacePolicy): boolean {
+  const standing = standingOf(workspace, { userId, groups, channelId: null });
+  return isMember && (isStaff(standing) || standing.departments.size > 0);
+}
+
+function forStaff() {
+  return [
+    paragraph(
+      'What you write to me here reaches nobody, and is not kept. To do something about a case, press a button on its card or reminder, or type a command: /feedback note FB-12 followed by your words keeps a note, and /feedback help lists the others.',
+    ),
+  ];
+}
+
+function forMember({ name, locale }: Person, { workspace, policy, compose, now }: Omit<Room, 'chat'>) {
+  const ours = [workspace.language ?? policy.language, policy.language];
+  const { markdown } = compose.compose(
+    [HINT],
+    {
+      member: { name },
+      community: { name: workspace.name },
+      case: { name: '' },
+      details: [],
+      nextUpdate: { at: now, timeZone: workspace.timeZone ?? policy.timeZone },
+    },
+    locale === null ? ours : [locale, ...ours],
+  );
+  return compose.parse(markdown);
+}

@@ -1,0 +1,99 @@
+import type { CaseFile } from '../cases/case.ts';
+import type { DeliveryBody, NewDelivery, ReplyPart } from '../cases/delivery.ts';
+import { typedAs } from '../cases/typed-as.ts';
+import type { Place } from '../chat/ref.ts';
+import { paragraph, person } from '../chat/rich.ts';
+import type { AppError } from '../errors.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+
+// What people are told in the place of something that could not be delivered.
+
+/** The member has not got an answer, or only its beginning. */
+export function withoutReply(
+  key: string,
+  to: Place,
+  file: CaseFile | null,
+  reason: AppError,
+  part: ReplyPart | undefined,
+): NewDelivery {
+  const who = file?.case.member.name ?? 'the member';
+  if (!part)
+    return notice(key, to, 'The member has not received the answer', [
+      paragraph(`The answer to ${who} could not be delivered. `, reason.message),
+      paragraph(
+        'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
+      ),
+    ]);
+  return notice(key, to, 'The member has received only a part of the answer', [
+    paragraph(
+      `The answer to ${who} is ${part.of} messages long. The first ${part.index === 1 ? 'one has' : `${part.index} have`} arrived, the rest could not be delivered. `,
+      reason.message,
+    ),
+    paragraph(
+      'Nothing was posted anywhere else. Please reach them another way, or send the rest with Reply.',
+    ),
+  ]);
+}
+
+/** What was meant for the helpers of the community. */
+export function withoutHelpers(
+  key: string,
+  triage: Place,
+  purpose: 'community' | 'thanks',
+  reason: AppError,
+): NewDelivery {
+  if (purpose === 'thanks')
+    return notice(key, triage, 'The helper has not been thanked', [
+      paragraph('The thanks could not be posted below the question to the helpers. ', reason.message),
+      paragraph('Please thank them yourself.'),
+    ]);
+  return notice(key, triage, 'The community could not be asked', [
+    paragraph('The question could not be posted in the helpers channel. ', reason.message),
+    paragraph(
+      'The case goes on without them: the departments of its kind have it now, unless only leads may see it.',
+    ),
+  ]);
+}
+
+/** Somebody who cannot be told kind words. */
+export function withoutPraise(key: string, triage: Place, userId: string): NewDelivery {
+  return notice(key, triage, 'Kind words did not arrive', [
+    paragraph(
+      person(userId),
+      ' cannot be reached by direct message. Please pass the kind words on yourself.',
+    ),
+  ]);
+}
+
+/** A department whose channel cannot be posted in. */
+export function withoutDepartment(
+  key: string,
+  triage: Place,
+  department: string,
+  reason: AppError,
+  { departments }: WorkspacePolicy,
+): NewDelivery {
+  const name = departments[department]?.name ?? department;
+  return notice(key, triage, 'A department could not be reached', [
+    paragraph(`Escalations to ${name} cannot be posted. `, reason.message),
+    paragraph('They are tried again every minute until they arrive.'),
+  ]);
+}
+
+/** Where the digest should have stood. */
+export function withoutDigest(key: string, triage: Place, reason: AppError): NewDelivery {
+  return notice(key, triage, 'The digest could not be posted', [
+    paragraph('It was meant for a channel of its own. ', reason.message),
+    paragraph(`${typedAs('digest', triage.workspaceId)} shows how things stand.`),
+  ]);
+}
+
+/** Internal words. */
+export function notice(
+  key: string,
+  place: Place,
+  title: string,
+  blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks'],
+): NewDelivery {
+  return { key, place, body: { type: 'notice', title, blocks } };
+}

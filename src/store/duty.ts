@@ -1,0 +1,16 @@
+import type { Pool } from 'pg';
+import type { Duty } from './duty-port.ts';
+import { offer, pass } from './offers.ts';
+import { tasksOf } from './tasks.ts';
+import { holdClient } from './transaction.ts';
+import { atomically, type Source } from './work.ts';
+
+/** On a PostgreSQL database that `migrate` has brought up to date. */
+export function createDuty(pool: Pool, { now }: { now: () => Date }): Duty {
+  const source: Source = { pool, now };
+  return {
+    offer: (eyes) => offer(source, eyes),
+    pass: (eyes, number) => atomically(source, (work) => pass(work, eyes, number)),
+    tasks: (eyes) => holdClient(pool, (sql) => tasksOf(sql, eyes)),
+  };
+}

@@ -1,0 +1,116 @@
+import type { CaseFile } from '../cases/case.ts';
+import { readHistory, readNotes } from './case-lists.ts';
+import { caseOfMessage } from './case-of-message.ts';
+import { earlierCases, listCases, readFile } from './cases.ts';
+import { runningClock } from './clocks.ts';
+import { staleCards } from './deliveries.ts';
+import { caseOfDirect } from './direct.ts';
+import { readGuard } from './eyes.ts';
+import { fileBytes, fileToCopy } from './files.ts';
+import { flaggedMessage } from './flagged-message.ts';
+import { ENDED_STATES, flagOf, LISTENING_STATES, readIntake, wasTakenBack } from './intake.ts';
+import { memberSaid } from './member-said.ts';
+import { caseFor } from './open-case.ts';
+import { pastHandlers } from './past-handlers.ts';
+import { helpersOf } from './praise.ts';
+import { promisesOf } from './promises.ts';
+import { clocksDueBy, remindersIn, whoWaits } from './reminders.ts';
+import type { Seal } from './seal.ts';
+import type { Sql } from './sql.ts';
+import type { Store } from './store.ts';
+import { holdClient } from './transaction.ts';
+import type { Source } from './work.ts';
+
+// The part of the record that only reads.
+
+/** What the store is made from; files are sealed. */
+export interface SealedSource extends Source {
+  seal: Seal;
+}
+
+export type Part<Name extends keyof Store> = Pick<Store, Name>;
+
+/** One look at the record, with one client. */
+export function look<T>({ pool }: Source, read: (sql: Sql) => Promise<T>): Promise<T> {
+  return holdClient(pool, read);
+}
+
+/** Cases, and what came in. */
+export function reading(
+  source: Source,
+): Part<
+  | 'intake'
+  | 'wasTakenBack'
+  | 'flagOf'
+  | 'read'
+  | 'guard'
+  | 'isCase'
+  | 'caseOfMessage'
+  | 'caseOfWords'
+  | 'list'
+  | 'history'
+  | 'notes'
+> {
+  return {
+    intake: (intakeId) => look(source, (sql) => readIntake(sql, intakeId)),
+    wasTakenBack: (flag) => look(source, (sql) => wasTakenBack(sql, flag)),
+    flagOf: (unflag) => look(source, (sql) => flagOf(sql, unflag)),
+    read: (key) => look(source, (sql) => readFile(sql, key)),
+    guard: (key) => look(source, (sql) => readGuard(sql, key)),
+    isCase: (candidate) => look(source, async (sql) => (await caseFor(sql, candidate)) !== null),
+    caseOfMessage: (workspaceId, message, threadRoot) =>
+      look(source, async (sql) => {
+        const caseId = await caseOfMessage(sql, workspaceId, message, threadRoot, LISTENING_STATES);
+        return caseId === null ? null : readFile(sql, { workspaceId, caseId });
+      }),
+    caseOfWords: (event) => look(source, (sql) => caseOfWords(sql, event)),
+    list: (workspaceId, filter) => look(source, (sql) => listCases(sql, workspaceId, filter)),
+    history: (key, limit) => look(source, (sql) => readHistory(sql, key, limit)),
+    notes: (key, limit) => look(source, (sql) => readNotes(sql, key, limit)),
+  };
+}
+
+/** What is to be done, and what it is done with. */
+export function readingWork(
+  source: SealedSource,
+): Part<'staleCards' | 'clocksDueBy' | 'remindersIn' | 'whoWaits' | 'clock' | 'fileToCopy' | 'fileBytes'> {
+  return {
+    staleCards: (caseId) => look(source, (sql) => staleCards(sql, caseId)),
+    clocksDueBy: (workspaceId, when) => look(source, (sql) => clocksDueBy(sql, workspaceId, when)),
+    remindersIn: (deliveryId) => look(source, (sql) => remindersIn(sql, deliveryId)),
+    whoWaits: (workspaceId, tag) => look(source, (sql) => whoWaits(sql, workspaceId, tag)),
+    clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
+    fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),
+    fileBytes: (workspaceId, fileRowId) =>
+      look(source, (sql) => fileBytes(sql, source.seal, workspaceId, fileRowId)),
+  };
+}
+
+async function caseOfWords(sql: Sql, event: Parameters<Store['caseOfWords']>[0]): Promise<CaseFile | null> {
+  const { workspaceId, message } = event;
+  if (event.isDirect) {
+    const found = await caseOfDirect(sql, event);
+    return found && readFile(sql, found);
+  }
+  const { ref, threadRoot = null, author } = message;
+  const open = await caseOfMessage(sql, workspaceId, ref, threadRoot, LISTENING_STATES);
+  const ended = open === null ? await caseOfMessage(sql, workspaceId, ref, threadRoot, ENDED_STATES) : null;
+  const caseId = open ?? ended;
+  const file = caseId === null ? null : await readFile(sql, { workspaceId, caseId });
+  return ended !== null && file?.case.member.userId !== author.userId ? null : file;
+}
+
+/** What is known of a case's people. */
+export function readingOfPeople(
+  source: Source,
+): Part<'memberSaid' | 'flaggedMessage' | 'pastHandlers' | 'helpers' | 'promises' | 'earlierCases'> {
+  return {
+    memberSaid: (key) => look(source, (sql) => memberSaid(sql, key)),
+    flaggedMessage: (key) => look(source, (sql) => flaggedMessage(sql, key)),
+    pastHandlers: (past) => look(source, (sql) => pastHandlers(sql, past)),
+    helpers: (workspaceId, filter) => look(source, (sql) => helpersOf(sql, workspaceId, filter)),
+    promises: (workspaceId, due) => look(source, (sql) => promisesOf(sql, workspaceId, due, source.now())),
+    earlierCases: (workspaceId, userId, before, eyes) =>
+      look(source, (sql) => earlierCases(sql, workspaceId, userId, before, eyes)),
+  };
+}

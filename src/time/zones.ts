@@ -1,0 +1,63 @@
+import { IANAZone } from 'luxon';
+import { nearest } from '../policy/nearest.ts';
+import { plainWords } from './plain-words.ts';
+
+let listed: readonly string[] | null = null;
+
+/** Names of zones the platform lists, such as `Europe/Copenhagen`; what is no place is left out, besides `UTC`. */
+export function zoneNames(): readonly string[] {
+  // Some Node versions leave UTC out of their list, and some have it.
+  listed ??= [
+    ...Intl.supportedValuesOf('timeZone').filter((name) => name.includes('/') && !name.startsWith('Etc/')),
+    'UTC',
+  ];
+  return listed;
+}
+
+/**
+ * The zone somebody means by its name (`Europe/Copenhagen`, however it is written) or by a city (`copenhagen`, `São Paulo`),
+ * or a sentence that says what to write. Short forms such as CET and hours such as +2 are none: they do not say when the clocks
+ * are changed.
+ */
+export function zoneNamed(typed: string): { zone: string } | { problem: string } {
+  const shown = `"${typed
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 40)
+    .toWellFormed()}"`;
+  if (typed.trim() === '') return { problem: `Which time zone? ${HOW}` };
+  if (typed.length > 60) return { problem: `That is too long for a time zone. ${HOW}` };
+  const wanted = plainWords(typed).replaceAll(' ', '_');
+  const names = zoneNames();
+  const whole = names.find((name) => name.toLowerCase() === wanted) ?? (wanted === 'gmt' ? 'UTC' : undefined);
+  const city = names.find((name) => cityOf(name).toLowerCase() === wanted);
+  const found = whole ?? city ?? otherName(wanted);
+  if (found !== undefined) return { zone: found };
+  if (/^(?:utc|gmt)?[+-]?\d{1,2}(?::?\d{2})?$/.test(wanted))
+    return { problem: `${shown} does not say when the clocks are changed. ${HOW}` };
+  const cities = new Map(names.map((name) => [cityOf(name), name]));
+  const near = nearest(wanted, names) ?? cities.get(nearest(wanted, cities.keys()) ?? '');
+  if (near !== undefined) return { problem: `There is no time zone ${shown}. Did you mean ${near}?` };
+  return { problem: `There is no time zone ${shown}. ${HOW}` };
+}
+
+const HOW = 'Write the nearest big city, such as Copenhagen, Lisbon or New York.';
+
+function cityOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Zones have had other names, which the list leaves out: Asia/Kolkata was Asia/Calcutta, or the other way around. */
+function otherName(wanted: string): string | undefined {
+  const tries = wanted.includes('/')
+    ? [wanted]
+    : ['Asia', 'Europe', 'America', 'Pacific'].map((part) => `${part}/${wanted}`);
+  return tries
+    .map(asWritten)
+    .find((name) => name.includes('/') && !/^etc\//i.test(name) && IANAZone.isValidZone(name));
+}
+
+/** `asia/ho_chi_minh` as `Asia/Ho_Chi_Minh`. */
+function asWritten(name: string): string {
+  return name.toLowerCase().replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,77 @@
+import { asksTwiceCard } from '../../src/cases/cards/asks-twice.ts';
+import { approvalCard } from '../../src/cases/cards/gift-approval.ts';
+import { failedGiftCard } from '../../src/cases/cards/gift-failed.ts';
+import { reminderCard } from '../../src/cases/cards/reminder.ts';
+import { remindersCard } from '../../src/cases/cards/reminders.ts';
+import { departmentReminderCard } from '../../src/cases/cards/department-reminder.ts';
+import { restrictedCard, withdrawnCard } from '../../src/cases/cards/restricted.ts';
+import { escalationCard } from '../../src/cases/cards/escalation.ts';
+import { noticeCard } from '../../src/cases/cards/notice.ts';
+import { praiseCard } from '../../src/cases/cards/praise.ts';
+import { previewCard } from '../../src/cases/cards/preview.ts';
+import type { Rang } from '../../src/cases/rung.ts';
+import type { View } from '../../src/cases/cards/view.ts';
+import { triageCard } from '../../src/cases/cards/triage.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { awayCard } from '../../src/commands/desk/away-card.ts';
+import type { Composer } from '../../src/replies/composer.ts';
+import { aClock, aFile, aGift, aReply, NOW } from '../support/factories.ts';
+import { HOME, PEOPLE, policy } from './community.ts';
+
+const rang: Rang = { clockId: 1, generation: 0, rung: 'lead', skipped: [] };
+const due = (view: View) => ({ view, clock: 'update_due' as const, step: 0, rang, since: null });
+
+/** Every card there is, with everything it can show. */
+export function drawn(writing: Composer): Card[] {
+  const workspace = policy.workspaces[0]!;
+  const files = [
+    aFile({
+      case: { state: 'open', workspaceId: HOME },
+      replies: [aReply({ steps: ['apologise'], language: 'en' })],
+      departments: [],
+    }),
+    aFile({ case: { state: 'open', workspaceId: HOME, handlerId: PEOPLE.handler } }),
+    aFile({
+      case: { state: 'open', workspaceId: HOME },
+      gifts: [aGift({ state: 'proposed' })],
+      replies: [aReply({ giftId: 3, purpose: 'gift' })],
+    }),
+    aFile({ case: { state: 'dismissed', workspaceId: HOME } }),
+    aFile({ case: { state: 'open', workspaceId: HOME, kind: 'praise' } }),
+    aFile({ case: { state: 'open', workspaceId: HOME, kind: 'refund' } }),
+    aFile({ case: { state: 'open', workspaceId: HOME }, clocks: [aClock({ kind: 'community' })] }),
+  ];
+  return files.flatMap((file) => {
+    const view = { file, earlier: [], workspace, policy };
+    return [
+      triageCard(view, writing),
+      escalationCard(view, 'qa', false),
+      escalationCard(view, 'qa', true),
+      remindersCard([due(view), due(view)], 'U0HANDLER', writing.parse),
+      departmentReminderCard(view, 'qa', [], null),
+      reminderCard(
+        view,
+        { clock: 'update_due', step: 0, rang: null, since: null },
+        { reader: null, mention: null },
+        () => [],
+      ),
+      noticeCard({ type: 'notice', title: 'x', blocks: [], offer: 'reopen' }, view),
+      restrictedCard(view),
+      withdrawnCard(),
+      praiseCard(view),
+      previewCard(view, aReply(), writing.parse),
+      previewCard(view, aReply(), writing.parse, HOME),
+      ...[true, false].map((isNoteKept) =>
+        awayCard(
+          'FB-12',
+          { userId: PEOPLE.lead, until: NOW, standIn: { userId: PEOPLE.admin, name: 'Ada' }, isNoteKept },
+          { case: 'FB-12' },
+        ),
+      ),
+      asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot']),
+      asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot'], HOME),
+      approvalCard(view, 3, writing.parse),
+      failedGiftCard('FB-12', 'Alma', 'a voucher', aGift()),
+    ];
+  });
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { listing } from '../../src/adapters/discord/registration.ts';
+import { isUnderMore, typedAs } from '../../src/cases/typed-as.ts';
+import { commands } from '../../src/commands/index.ts';
+
+const DISCORD = 'discord:1100000000000000001';
+const SLACK = 'slack:T0HOME';
+
+/** Source without its comments. */
+const code = (path: string) => readFileSync(path, 'utf8').replaceAll(/^\s*(?:\/\*\*?|\*|\/\/).*$/gm, '');
+
+const filesIn = (folder: string, ends: RegExp) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => ends.test(path))
+    .map((path) => join(folder, path));
+
+describe('a command in a sentence of ours', () => {
+  it('is named as Discord lists it, and on Slack always behind /feedback', () => {
+    const listed = listing(commands);
+    const under = (name: string) =>
+      listed.find((each) => each.name === name)?.options.map((option) => option.name) ?? [];
+    expect(under('feedback-more').length).toBeGreaterThan(20);
+    for (const name of under('feedback')) expect(typedAs(name, DISCORD)).toBe(`/feedback ${name}`);
+    for (const name of under('feedback-more')) expect(typedAs(name, DISCORD)).toBe(`/feedback-more ${name}`);
+    for (const { name } of commands) expect(typedAs(`${name} x`, SLACK)).toBe(`/feedback ${name} x`);
+  });
+
+  it('is never written out where Discord lists it under another name', () => {
+    const files = [...filesIn('src', /\.(?:ts|liquid)$/), ...filesIn('templates', /\.(?:md|yaml)$/)];
+    expect(files.length).toBeGreaterThan(300);
+    const found = files.flatMap((path) =>
+      [...code(path).matchAll(/\/feedback(?:-more)? ([a-z][a-z-]*)/g)]
+        .filter(([, name = '']) => isUnderMore(name, DISCORD))
+        .map(([whole]) => `${path}: ${whole}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('is put together in one place', () => {
+    // What Slack is told of a line it took apart: Discord takes none.
+    const own = ['src/cases/typed-as.ts', 'src/chat/command-text.ts'];
+    const found = filesIn('src', /\.ts$/).filter(
+      (path) => !own.includes(path) && /\/feedback(?:-more)?(?: \$\{|['`],)/.test(code(path)),
+    );
+    expect(found).toEqual([]);
+  });
+});
