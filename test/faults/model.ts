@@ -13,12 +13,12 @@ export interface Verdict {
 export const flawless = ({ lost, twice, leaked }: Verdict): boolean =>
   lost.length + twice.length + leaked.length === 0;
 
-/** Clocks with nothing more to ring, and nothing left to do. */
+/** Clocks that have climbed to where they wait for hours, and nothing left to do. */
 export async function isSettled(arena: Arena): Promise<boolean> {
   const [row] = await arena.sql<{ open: string }>(
     `select (select count(*) from hearback.outbox where done_at is null and failed_at is null and kind not in ('copy-file', 'ring-clock')
                and (kind like 'record-%' or kind in ('deliver', 'refresh-cards') or run_at <= now()))
-          + (select count(*) from hearback.clock where state = 'running' and kind = 'update_due') as open`,
+          + (select count(*) from hearback.clock where state = 'running' and kind = 'update_due' and due_at < now() + interval '1 hour') as open`,
   );
   return Number(row?.open) === 0;
 }
@@ -55,12 +55,22 @@ async function judgeOne(arena: Arena, flagged: Flagged, verdict: Verdict): Promi
   count('answers', answersTo(people, flagged).length, 1);
   const cards = await cardsOf(arena, flagged);
   count('cards', cards.length, 1);
-  if (cards[0] && !/[^\d]1 reply[^]*nothing due/.test(visible(cards[0])))
+  if (cards[0] && !/[^\d]1 reply[^]*(update for the member|solved by)/.test(visible(cards[0])))
     verdict.lost.push(`${about}: the card is not up to date`);
   count('receipts', receipts(people, flagged), 1);
   const reminded = remindersOf(people, flagged, found.number);
-  count('people reminded', new Set(reminded).size, 2);
-  count('reminders', reminded.length, 2);
+  if (flagged.story === 'claimed') {
+    // Whoever had it may have been reminded before.
+    if (new Set(reminded).size < 2) count('people reminded', new Set(reminded).size, 2);
+  } else count('people reminded', new Set(reminded).size, 2);
+  // Whoever acts after a reminder is reminded anew: so many have rung, and each came once.
+  const [rung] = await arena.sql<{ n: number }>(
+    `select count(distinct (person_id, delivery_id))::int as n from hearback.reminder join hearback.cases c using (case_id)
+     where c.workspace_id = $1 and number = $2`,
+    [flagged.stage.workspaceId, found.number],
+  );
+  if (['plain', 'twice', 'file'].includes(flagged.story)) count('reminders', reminded.length, 2);
+  else if (reminded.length > (rung?.n ?? 0)) count('reminders', reminded.length, rung?.n ?? 0);
   if (flagged.story === 'noted') {
     const notes = await arena.sql('select from hearback.note where case_id = $1', [found.case_id]);
     // Whoever saw no answer has typed it again.
@@ -76,14 +86,15 @@ function receipts(people: SandboxPlatform, { stage, message }: Flagged): number 
   return eyes.flatMap((one) => one.people).length;
 }
 
-/** Who was told by direct message that this case waits for them, as often as they were. */
+/** Who was told by direct message that this case waits for them, alone or with others, as often as they were. */
 function remindersOf(people: SandboxPlatform, { stage, platform }: Flagged, number: number): string[] {
-  const title = new RegExp(`FB-${number} is waiting for you`);
+  const name = new RegExp(`\\bFB-${number}\\b`);
+  const isReminder = (words: string) => /(is|are) waiting for you/.test(words) && name.test(words);
   return [stage.handler, stage.moderator, stage.lead, stage.qa].flatMap(({ id }) =>
     people
       .inbox(id)
       .directMessages.flatMap(({ messages }) => messages)
-      .filter((each) => each.author.isBot && !each.ephemeral && title.test(visible(each)))
+      .filter((each) => each.author.isBot && !each.ephemeral && isReminder(visible(each)))
       .map(() => `${platform} ${id}`),
   );
 }
@@ -97,7 +108,7 @@ function searchLeaks(
 ): void {
   const secrets = flagged.map(({ secret }) => secret);
   const isInternal = (words: string) =>
-    secrets.some((secret) => words.includes(secret)) || /FB-\d+ (·|is waiting)/.test(words);
+    secrets.some((secret) => words.includes(secret)) || /FB-\d+ ·|(is|are) waiting for you/.test(words);
   for (const { id } of [stage.member, stage.other]) {
     for (const { id: channel, members, isPrivate } of people.community().channels) {
       if (isPrivate && !members.includes(id)) continue;

@@ -19,12 +19,19 @@ const ROLES: Record<Layout, string[]> = {
   twice: ['gateway,worker,web', 'gateway,worker,web'],
 };
 
-/** Seconds, so that a run has reminders to see; nothing is left waiting for a first answer. */
-const CLOCKS: [path: string[], value: string][] = [
+/**
+ * Seconds, so that a run has reminders to see; nothing is left waiting for a first answer, and no answer asks for anything, so
+ * that none waits for the member.
+ */
+const CLOCKS: [path: string[], value: unknown][] = [
   ...['low', 'normal', 'high', 'urgent'].flatMap((severity): [string[], string][] => [
     [['severities', severity, 'updateDue'], '1s'],
-    [['severities', severity, 'firstResponse'], '12h'],
+    ...['firstResponse', 'departmentAnswer', 'resolution'].map((clock): [string[], string] => [
+      ['severities', severity, clock],
+      '12h',
+    ]),
   ]),
+  [['kinds', 'refund', 'details'], []],
   [['ladder', 'lead'], '1s'],
   [['ladder', 'moderators'], '12h'],
 ];
