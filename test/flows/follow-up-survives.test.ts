@@ -41,8 +41,7 @@ afterAll(() => programs?.close());
 /** On a Monday morning of its own: its first answer is due in half an hour. */
 async function urgentCase(): Promise<WatchedCase> {
   await stage.rest(mondays.shift()!);
-  const found = await stage.flag(north, urgent, north.members[0]!, north.handler);
-  return found!;
+  return stage.flag(north, urgent, north.members[0]!, north.handler);
 }
 
 /** Ends the test's case, so that it reminds nobody in the next one's week. */
@@ -96,9 +95,9 @@ describe('a reminder that is due', () => {
     await stage.rest(openedAt + HOUR);
 
     for (const found of [first, ...others])
-      expect(reminders(found!, openedAt)).toEqual([`${HANDLER} after 30 min`]);
+      expect(reminders(found, openedAt)).toEqual([`${HANDLER} after 30 min`]);
     expect(checker.findings).toEqual([]);
-    for (const found of [first, ...others]) await over(found!);
+    for (const found of [first, ...others]) await over(found);
   });
 
   it('comes once while the policy file is broken, and once it is mended nothing comes again', async () => {

@@ -78,7 +78,7 @@ export function planLife(
         chance.pick(community.members),
         flagger(community),
       );
-      if (found) live(found, community);
+      live(found, community);
     });
   }
   befall();

@@ -79,9 +79,8 @@ export class Stage {
     await this.programs.settled();
   }
 
-  async flag(community: Community, kind: Kind, member: string, by: string): Promise<WatchedCase | null> {
+  async flag(community: Community, kind: Kind, member: string, by: string): Promise<WatchedCase> {
     const { platform } = this.programs;
-    if (platform.gone.has(by)) return null;
     const messageId = `S${platform.messages.size + 1}`;
     const ref = { workspaceId: community.id, channelId: community.open, messageId };
     const message = this.words(ref, member);
@@ -94,7 +93,7 @@ export class Stage {
       channelId: community.open,
       messageId,
       parentChannelId: null,
-      userId: by,
+      userId: platform.gone.has(by) ? community.handler : by,
       emoji: kind.emoji,
     });
     await this.programs.settled();

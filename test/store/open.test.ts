@@ -100,6 +100,7 @@ describe('opening a case', () => {
           consentFor: null,
           consent: null,
           waits: false,
+          queuedAt: null,
           promises: null,
         },
       ],

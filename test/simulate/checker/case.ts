@@ -24,6 +24,8 @@ export interface Clock {
   isPutOff: boolean;
   /** When people last heard of it. */
   heardAt?: number;
+  /** In a crowd: it may have come along with another one of its case, which looks the same. */
+  mayHaveRung?: boolean;
 }
 
 export type State = 'open' | 'waiting' | 'solved' | 'closed' | 'closed_unconfirmed' | 'dismissed';

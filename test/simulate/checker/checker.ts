@@ -160,6 +160,8 @@ export class Checker {
     const inChannels: Said[] = [];
     const reminded = new Set<string>();
     const fire = (watched: WatchedCase, clock: Clock) => {
+      const isUnsure = clock.mayHaveRung === true;
+      delete clock.mayHaveRung;
       const reach = this.fire(watched, clock, now, closing);
       this.tell(
         watched,
@@ -171,11 +173,19 @@ export class Checker {
       else
         for (const person of reach?.people ?? []) {
           const one: Said = { ...keyed(watched), what: 'reminder', to: person };
+          if (isUnsure && !seen.some((each) => isSame(each, one))) continue;
           if (said.has(textOf(one)) && crowded.has(watched.workspaceId))
             this.inACrowd.set(textOf(one), (this.inACrowd.get(textOf(one)) ?? 0) + 1);
           said.set(textOf(one), one);
           reminded.add(`${watched.workspaceId} ${person}`);
         }
+    };
+    // It may come along, and is known to have when it was seen and nothing else of its case was.
+    const comeInACrowd = (watched: WatchedCase, clock: Clock) => {
+      const { people } = this.climb(watched, clock, now).reach;
+      const each = people.map((to): Said => ({ ...keyed(watched), what: 'reminder', to }));
+      if (each.some((one) => said.has(textOf(one)))) clock.mayHaveRung = true;
+      else if (each.some((one) => seen.some((other) => isSame(one, other)))) fire(watched, clock);
     };
     for (const watched of this.cases.values())
       for (const clock of watched.clocks.slice())
@@ -184,8 +194,10 @@ export class Checker {
       before = reminded.size;
       for (const watched of this.cases.values())
         for (const clock of watched.clocks.slice())
-          if (this.comesAlong(watched, clock, reminded, now, crowded.has(watched.workspaceId) ? seen : null))
-            fire(watched, clock);
+          if (this.comesAlong(watched, clock, reminded, now)) {
+            if (!crowded.has(watched.workspaceId)) fire(watched, clock);
+            else if (!clock.mayHaveRung) comeInACrowd(watched, clock);
+          }
     }
     return [...said.values(), ...inChannels];
   }
@@ -198,13 +210,11 @@ export class Checker {
     return clocks.filter(({ kind, dueAt }) => REMINDING.has(kind) && dueAt <= by).length > CROWD;
   }
 
-  /** @param onlyIf in a crowd it may come along, and is known to have when it was seen */
   private comesAlong(
     watched: WatchedCase,
     clock: Clock,
     reminded: ReadonlySet<string>,
     now: number,
-    onlyIf: readonly Said[] | null,
   ): boolean {
     const { together } = this.plan.ladder;
     if (!REMINDING.has(clock.kind) || clock.dueAt > now + together || !watched.isOpen) return false;
@@ -212,11 +222,7 @@ export class Checker {
     const { heardAt = 0 } = clock;
     if (heardAt > now - together && heardAt <= now + together) return false;
     const { reach } = this.climb(watched, clock, now);
-    return reach.people.some(
-      (to) =>
-        reminded.has(`${watched.workspaceId} ${to}`) &&
-        (onlyIf === null || onlyIf.some((one) => isSame(one, { ...keyed(watched), what: 'reminder', to }))),
-    );
+    return reach.people.some((person) => reminded.has(`${watched.workspaceId} ${person}`));
   }
 
   private fire(
