@@ -153,10 +153,28 @@ async function play(page: Page): Promise<void> {
       .waitFor({ timeout: REMINDER_MS });
   });
   await shoot(page, 'reminder');
+
+  await both(async ({ pane, manager, member, channel }) => {
+    await actAs(pane, manager);
+    await open(pane, 'feedback-triage');
+    const [name = ''] = /FB-\d+/.exec(await newest(pane, /FB-\d+/).innerText()) ?? [];
+    const composer = pane.locator('.conversation .composer textarea');
+    await composer.fill(`/feedback resolve ${name} yes`);
+    await composer.press('Enter');
+    await newest(pane, `${name} is solved`).waitFor();
+    await actAs(pane, member);
+    await open(pane, channel);
+    await newest(pane, COMPLAINT).locator('.thread-link').click();
+    await pane.locator('.thread').getByRole('button', { name: 'Solved' }).click();
+    await pane.locator('.thread').getByRole('button', { name: /Excellent/ }).waitFor();
+  });
+  await shoot(page, 'closing');
 }
 
 async function actAs(pane: Locator, name: string): Promise<void> {
   await pane.getByLabel('Act as').selectOption({ label: name });
+  // The page draws the conversation anew; what was typed before that would be lost.
+  await pane.getByPlaceholder(new RegExp(` as ${name}$`)).first().waitFor();
 }
 
 async function open(pane: Locator, channel: string): Promise<void> {
