@@ -4,7 +4,7 @@ import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { nextWorkingMoment } from '../time/working-time.ts';
 import type { CaseFile, Clock, Reply } from './case.ts';
 import type { Change, ClockChange } from './change.ts';
-import { whenNotWaiting } from './clock-turns.ts';
+import { whenNotWaiting, whenReopened } from './clock-turns.ts';
 import { answerPlace, type Prepared } from './open.ts';
 import { isToMember } from './reply.ts';
 import { LAST_NUDGE, nudgeToCome, silenceLeftMs, silenceWaitMs } from './silence.ts';
@@ -93,7 +93,8 @@ function close(file: CaseFile, clock: Clock, policy: Policy, now: Date): Change 
       history: [],
       clocks: [{ op: 'again', clockId: clock.clockId, dueAt: new Date(now.getTime() + UNDER_WAY_MS) }],
     };
-  if (last?.state === 'failed' && file.case.state === 'waiting_on_member') return handBack(file, policy, now);
+  if (last?.state === 'failed')
+    return file.case.state === 'solved' ? takeUp(file, policy, now) : handBack(file, policy, now);
   return {
     set: { state: 'closed_unconfirmed', closedAt: file.case.closedAt ?? now, snoozedUntil: null },
     history: [{ action: 'closed_unconfirmed', actorId: null }],
@@ -110,6 +111,18 @@ function handBack(file: CaseFile, policy: Policy, now: Date): Change {
     set: { state: 'open' },
     history: [{ action: 'not_reached', actorId: null }],
     clocks: whenNotWaiting(file, policy, now),
+  };
+}
+
+/** The member could not be asked whether it is solved, so nobody knows: staff look after it. */
+function takeUp(file: CaseFile, policy: Policy, now: Date): Change {
+  return {
+    set: { state: 'reopened', closedAt: null },
+    history: [
+      { action: 'not_reached', actorId: null },
+      { action: 'reopened', actorId: null },
+    ],
+    clocks: [{ op: 'stop', kind: 'silence' }, ...whenReopened(file, policy, now)],
   };
 }
 

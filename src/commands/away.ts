@@ -44,7 +44,8 @@ export const away: Command = {
     const standIn = await standInNamed(who, until, context);
     const { workspace, people } = context;
     await people.set(workspace.id, who, { awayUntil: until, ...(standIn !== null && { standIn }) });
-    if (standIn !== null) await tell(standIn, who, until, context);
+    const asked = standIn ?? (await usualStandIn(who, context));
+    if (asked !== null) await tell(asked, who, until, context);
     return say(...(await answer(who, until, context)), await told());
   },
 };
@@ -112,6 +113,14 @@ async function standInNamed(who: string, until: Date, context: CommandContext): 
         : 'They are away themselves all that time. Name somebody else as stand-in.',
     );
   return standIn;
+}
+
+/** Whoever stands in when nobody is named: who it was before, else whom hearback.yaml names. */
+async function usualStandIn(who: string, context: CommandContext): Promise<string | null> {
+  const { people, workspace } = context;
+  const before = (await people.of(workspace.id, [who])).get(who)?.standIn ?? null;
+  const standIn = before ?? new Map(Object.entries(workspace.standIns)).get(who) ?? null;
+  return standIn !== null && (await worksHere(standIn, context)) === 'yes' ? standIn : null;
 }
 
 async function worksHere(

@@ -83,6 +83,16 @@ function rests(file: CaseFile, context: CommandContext): Inline[] {
 
 /** What no snooze puts off. */
 function promised({ case: { snoozedUntil }, clocks }: CaseFile, now: Date): Inline[] {
+  const late = clocks.find(
+    ({ kind, deadline }) =>
+      kind === 'update_due' && deadline > now && snoozedUntil && deadline < snoozedUntil,
+  );
+  if (late && !isPromise(late, now))
+    return [
+      text(' The member was promised to hear from you by '),
+      time(late.deadline),
+      text(', and no reminder of that comes before. Send them word first.'),
+    ];
   const promise = clocks.find((clock) => isPromise(clock, now));
   if (!promise || !snoozedUntil || promise.dueAt >= snoozedUntil) return [];
   return [

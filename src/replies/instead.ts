@@ -92,7 +92,9 @@ function withoutAnswer(
       ),
     ];
   const to = wordPlaces(file, workspace);
-  return to.map((each, index) => withoutReply(nth(key, index), each, file, reason, part));
+  return to.map((each, index) =>
+    withoutReply(nth(key, index), each, file, reason, part, purpose === 'closing'),
+  );
 }
 
 /** A department that cannot be asked: the moderators read what any reminder says. */

@@ -8,20 +8,23 @@ import type { WorkspacePolicy } from '../policy/schema.ts';
 
 // What people are told in the place of something that could not be delivered.
 
-/** The member has not got an answer, or only its beginning. */
+/** The member has not got an answer, or only its beginning. @param isClosing it asks whether the case is solved */
 export function withoutReply(
   key: string,
   to: Place,
   file: CaseFile | null,
   reason: AppError,
   part: ReplyPart | undefined,
+  isClosing: boolean,
 ): NewDelivery {
   const who = file?.case.member.name ?? 'the member';
   if (!part)
     return notice(key, to, 'The member has not received the answer', [
       paragraph(`The answer to ${who} could not be delivered. `, reason.message),
       paragraph(
-        'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
+        isClosing
+          ? 'So they were not asked whether it is solved. Please reach them another way, or reopen the case and answer there: unasked, it comes back to you by itself.'
+          : 'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
       ),
     ]);
   return notice(key, to, 'The member has received only a part of the answer', [

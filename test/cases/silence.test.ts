@@ -130,6 +130,18 @@ describe('a member who says nothing', () => {
     },
   );
 
+  it('takes up a solved case again whose question never arrived', () => {
+    const failed = aReply({ purpose: 'closing', state: 'failed' });
+    const change = rings(waiting({ replies: [failed] }, { state: 'solved' }));
+    expect(change.set).toMatchObject({ state: 'reopened', closedAt: null });
+    expect(change.clocks).toEqual(
+      expect.arrayContaining([
+        { op: 'stop', kind: 'silence' },
+        expect.objectContaining({ op: 'start', kind: 'resolution' }),
+      ]),
+    );
+  });
+
   it('keeps the case open when they could not be reached, or the words could not be written', () => {
     const failed = [asked(), ...nudged(2, true, { state: 'failed' })];
     const problem = () => ({ problem: 'templates/da/nudge.md:1:1' });

@@ -76,7 +76,7 @@ async function climbs(stage: Stage): Promise<void> {
   expect(heard(handler)).not.toEqual([]);
   expect(heard(moderator)).not.toEqual([]);
   expect(heard(lead).map(visible).join()).toContain(
-    'has left the workspace; name another lead in hearback.yaml',
+    'has left the community; name another lead in hearback.yaml',
   );
   expect(play.inTriage().some((each) => visible(each).includes(`${name} is waiting`))).toBe(true);
   const history = await world.sql<{ rung: string }>(

@@ -30,7 +30,7 @@ export function passedOver(skipped: readonly Skipped[], reader: string | null): 
     until === null
       ? [
           person(personId),
-          text(`${lostRole ? ' no longer works on cases' : ' has left the workspace'}${TO_DO[part]}`),
+          text(`${lostRole ? ' no longer works on cases' : ' has left the community'}${TO_DO[part]}`),
         ]
       : [person(personId), text(' is away until '), time(new Date(until)), text(`, so this came ${here}.`)],
   );

@@ -95,7 +95,8 @@ export function isQuiet(facts: DigestFacts): boolean {
     [...lists, ...others].every(({ total }) => total === 0) &&
     facts.gifts.length === 0 &&
     facts.helpers.length === 0 &&
-    facts.ratings.count === 0
+    facts.ratings.count === 0 &&
+    facts.promises.broken === 0
   );
 }
 
