@@ -47,7 +47,7 @@ export function createRest(
     ...restOptions(apiUrl),
     globalRequestsPerSecond: Infinity,
     makeRequest: async (url, init) => {
-      const response = await DefaultRestOptions.makeRequest(url, init);
+      const response = await DefaultRestOptions.makeRequest(url, await withBytes(init));
       if (response.status === 429)
         throw tooMany(await response.json().catch(() => null), response.headers, url);
       const room = roomIn(response.headers);
@@ -57,6 +57,21 @@ export function createRest(
       return response;
     },
   });
+}
+
+type Init = Parameters<typeof DefaultRestOptions.makeRequest>[1];
+
+/**
+ * A form of several parts as bytes: the client's own HTTP library does not know the `FormData` of another version, which is what
+ * Node 24 has.
+ */
+async function withBytes(init: Init): Promise<Init> {
+  const { body }: { body?: unknown } = init;
+  if (!(body instanceof FormData)) return init;
+  const form = new Response(body);
+  const type = form.headers.get('content-type') ?? 'multipart/form-data';
+  const headers = { ...(init.headers as Record<string, string>), 'content-type': type };
+  return { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) };
 }
 
 function tooMany(body: unknown, headers: Headers, url: string): Error {
