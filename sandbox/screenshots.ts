@@ -166,7 +166,10 @@ async function play(page: Page): Promise<void> {
     await open(pane, channel);
     await newest(pane, COMPLAINT).locator('.thread-link').click();
     await pane.locator('.thread').getByRole('button', { name: 'Solved' }).click();
-    await pane.locator('.thread').getByRole('button', { name: /Excellent/ }).waitFor();
+    await pane
+      .locator('.thread')
+      .getByRole('button', { name: /Excellent/ })
+      .waitFor();
   });
   await shoot(page, 'closing');
 }
@@ -174,7 +177,10 @@ async function play(page: Page): Promise<void> {
 async function actAs(pane: Locator, name: string): Promise<void> {
   await pane.getByLabel('Act as').selectOption({ label: name });
   // The page draws the conversation anew; what was typed before that would be lost.
-  await pane.getByPlaceholder(new RegExp(` as ${name}$`)).first().waitFor();
+  await pane
+    .getByPlaceholder(new RegExp(` as ${name}$`))
+    .first()
+    .waitFor();
 }
 
 async function open(pane: Locator, channel: string): Promise<void> {
