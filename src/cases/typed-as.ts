@@ -1,7 +1,7 @@
 import { platformOf, type WorkspaceId } from '../chat/ref.ts';
 
-/** Those behind the 25 that Discord lists under one name. A test compares them with the list there. */
-const UNDER_MORE: ReadonlySet<string> = new Set([
+/** Those behind the 25 that Discord lists under one name: what moderators need less often. */
+const MORE: ReadonlySet<string> = new Set([
   'send',
   'discard',
   'done',
@@ -28,16 +28,21 @@ const UNDER_MORE: ReadonlySet<string> = new Set([
   'to-do',
 ]);
 
+/** What goes on between departments, topics and other programs. At most 25 each. */
+const TEAM: ReadonlySet<string> = new Set([]);
+
+/** Behind which second name a command is listed where one takes 25; null: behind the first. */
+export function listedIn(name: string): 'more' | 'team' | null {
+  if (MORE.has(name)) return 'more';
+  return TEAM.has(name) ? 'team' : null;
+}
+
 /**
  * A command as people of this community type it: `meeting decide` is `/feedback meeting decide` on Slack, and
  * `/feedback-more meeting decide` on Discord. Every sentence of ours that names such a command takes it from here.
  */
 export function typedAs(words: string, workspaceId: WorkspaceId): string {
   const [name = ''] = words.split(' ');
-  return `${isUnderMore(name, workspaceId) ? '/feedback-more' : '/feedback'} ${words}`;
-}
-
-/** Whether this community types the command behind `/feedback-more`. */
-export function isUnderMore(name: string, workspaceId: WorkspaceId): boolean {
-  return platformOf(workspaceId) === 'discord' && UNDER_MORE.has(name);
+  const second = platformOf(workspaceId) === 'discord' ? listedIn(name) : null;
+  return `/feedback${second ? `-${second}` : ''} ${words}`;
 }

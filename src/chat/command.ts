@@ -21,6 +21,8 @@ export interface CommandSpec {
   options: OptionSpec[];
   /** It can answer with a form, so nothing may be sent to the platform before its answer is known. */
   mayOpenForm: boolean;
+  /** Behind `/feedback-<name>` where a platform lists 25 behind one; absent: behind `/feedback`. */
+  listedIn?: 'more' | 'team';
 }
 
 /** A person did something that expects an answer: typed a command, pressed a button, sent a form, used the message menu. */

@@ -1,6 +1,7 @@
-import { isUnderMore, typedAs } from '../cases/typed-as.ts';
+import { listedIn, typedAs } from '../cases/typed-as.ts';
 import { code, paragraph, text, type Inline } from '../chat/rich.ts';
 import type { Answer } from '../chat/command.ts';
+import { platformOf } from '../chat/ref.ts';
 import { NotPossible } from '../errors.ts';
 import { allows } from './desk/allow.ts';
 import type { Command, CommandContext } from './desk/command.ts';
@@ -25,7 +26,7 @@ export function helpAbout(everyday: readonly Command[], besides: readonly Comman
       const ofTheirs = ({ allow }: Command) => allows(allow, standing);
       const usual = everyday.filter(ofTheirs);
       const others = besides.filter(ofTheirs);
-      const asked = (command.values['command'] ?? '').trim().replace(/^\/?(feedback(-more)?\s+)?/, '');
+      const asked = (command.values['command'] ?? '').trim().replace(/^\/?(feedback(-more|-team)?\s+)?/, '');
       if (asked) return about(asked, [...usual, ...others], workspace.id);
       const all = [...usual, ...others];
       if (all.every(({ allow }) => allow === 'anyone'))
@@ -46,12 +47,19 @@ export function helpAbout(everyday: readonly Command[], besides: readonly Comman
           ),
           { type: 'list', ordered: false, items: usual.map(line) },
           paragraph(
-            `And, ${others.some(({ name }) => isUnderMore(name, workspace.id)) ? 'behind /feedback-more or ' : ''}mostly as buttons: ${others.map(({ name }) => name).join(', ')}. More about each: /feedback help and its name.`,
+            `And, ${behind(others, workspace.id)}mostly as buttons: ${others.map(({ name }) => name).join(', ')}. More about each: /feedback help and its name.`,
           ),
         ],
       };
     },
   };
+}
+
+/** Where a platform lists them behind other names. */
+function behind(others: readonly Command[], workspaceId: string): string {
+  if (platformOf(workspaceId) !== 'discord') return '';
+  const names = new Set(others.map(({ name }) => listedIn(name)).filter((second) => second !== null));
+  return [...names].map((second) => `behind /feedback-${second} or `).join('');
 }
 
 /** One command, with everything it takes. @throws {NotPossible} */

@@ -1,3 +1,4 @@
+import { listedIn } from '../cases/typed-as.ts';
 import { approve } from './approve.ts';
 import { assign } from './assign.ts';
 import { audience } from './audience.ts';
@@ -107,5 +108,18 @@ const besides: readonly Command[] = [
   toDo,
 ];
 
-/** Every command and button there is. A new one is a file here and a line in one of these lists. */
-export const commands: readonly Command[] = [...typed, helpAbout(typed, besides), ...besides];
+/** What goes on between departments, topics and other programs. */
+const team: readonly Command[] = [];
+
+/** Every command and button there is. A new one is a file here and a line in one of these lists, and in `typed-as`. */
+export const commands: readonly Command[] = [
+  ...typed,
+  helpAbout(typed, [...besides, ...team]),
+  ...besides,
+  ...team,
+].map(withListing);
+
+function withListing(command: Command): Command {
+  const second = listedIn(command.name);
+  return second ? { ...command, listedIn: second } : command;
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { listing } from '../../src/adapters/discord/registration.ts';
-import { isUnderMore, typedAs } from '../../src/cases/typed-as.ts';
+import { listedIn, typedAs } from '../../src/cases/typed-as.ts';
 import { commands } from '../../src/commands/index.ts';
 
 const DISCORD = 'discord:1100000000000000001';
@@ -22,8 +22,12 @@ describe('a command in a sentence of ours', () => {
     const under = (name: string) =>
       listed.find((each) => each.name === name)?.options.map((option) => option.name) ?? [];
     expect(under('feedback-more').length).toBeGreaterThan(20);
-    for (const name of under('feedback')) expect(typedAs(name, DISCORD)).toBe(`/feedback ${name}`);
-    for (const name of under('feedback-more')) expect(typedAs(name, DISCORD)).toBe(`/feedback-more ${name}`);
+    const names = listed.filter(({ type }) => type === 1).map(({ name }) => name);
+    for (const listedUnder of names) {
+      expect(under(listedUnder).length).toBeLessThanOrEqual(25);
+      for (const name of under(listedUnder)) expect(typedAs(name, DISCORD)).toBe(`/${listedUnder} ${name}`);
+    }
+    expect(names.flatMap(under).toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
     for (const { name } of commands) expect(typedAs(`${name} x`, SLACK)).toBe(`/feedback ${name} x`);
   });
 
@@ -31,8 +35,11 @@ describe('a command in a sentence of ours', () => {
     const files = [...filesIn('src', /\.(?:ts|liquid)$/), ...filesIn('templates', /\.(?:md|yaml)$/)];
     expect(files.length).toBeGreaterThan(300);
     const found = files.flatMap((path) =>
-      [...code(path).matchAll(/\/feedback(?:-more)? ([a-z][a-z-]*)/g)]
-        .filter(([, name = '']) => isUnderMore(name, DISCORD))
+      [...code(path).matchAll(/\/feedback(?:-more|-team)? ([a-z][a-z-]*)/g)]
+        .filter(
+          ([whole, name = '']) =>
+            !whole.startsWith(`${typedAs(name, DISCORD).split(' ')[0]} `) && listedIn(name) !== null,
+        )
         .map(([whole]) => `${path}: ${whole}`),
     );
     expect(found).toEqual([]);
@@ -42,7 +49,7 @@ describe('a command in a sentence of ours', () => {
     // What Slack is told of a line it took apart: Discord takes none.
     const own = ['src/cases/typed-as.ts', 'src/chat/command-text.ts'];
     const found = filesIn('src', /\.ts$/).filter(
-      (path) => !own.includes(path) && /\/feedback(?:-more)?(?: \$\{|['`],)/.test(code(path)),
+      (path) => !own.includes(path) && /\/feedback(?:-more|-team)?(?: \$\{|['`],)/.test(code(path)),
     );
     expect(found).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { InteractionResult, MessageView } from '../../sandbox/platform.ts';
-import { commands } from '../../src/commands/index.ts';
+import { typedAs } from '../../src/cases/typed-as.ts';
 import { pressing } from './pressing.ts';
 import type { Stage, World } from './world.ts';
 
@@ -35,10 +35,8 @@ export interface Play {
 export function playOn(world: World, { platform, member, handler, channels }: Stage): Play {
   const people = world.on(platform);
   // Discord lists 25 commands under one name; the others are typed under another.
-  const asTyped = (text: string) => {
-    const at = commands.findIndex(({ name }) => text.split(' ')[1] === name);
-    return platform === 'discord' && at >= 25 ? text.replace('/feedback ', '/feedback-more ') : text;
-  };
+  const asTyped = (text: string) =>
+    text.replace(/^\/feedback (.*)$/s, (_, words: string) => typedAs(words, `${platform}:`));
   const ephemerals = (as: string, channel: string) => [
     ...people.messages({ as, channel }).filter((each) => each.ephemeral),
     ...people

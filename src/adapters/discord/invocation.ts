@@ -11,9 +11,6 @@ import { displayName } from './text.ts';
 /** Name of the typed command; its subcommands are ours. */
 export const COMMAND = 'feedback';
 
-/** The same for those that no longer fit: Discord takes 25 subcommands. */
-export const MORE = 'feedback-more';
-
 /** Entry of a message's menu, and the command it runs. */
 export const MENU = { name: 'Flag as feedback', runs: 'flag' } as const;
 
@@ -73,7 +70,7 @@ export function invokedBy({ type, data }: RawInteraction): Invoked | null {
       : null;
   }
   const [sub] = data.options ?? [];
-  return (data.name === COMMAND || data.name === MORE) && sub
+  return (data.name === COMMAND || data.name?.startsWith(`${COMMAND}-`)) && sub
     ? { ...NOWHERE, from: 'typed', name: sub.name, values: typed(sub.options ?? []) }
     : null;
 }

@@ -3,15 +3,21 @@ import type { CommandSpec, OptionSpec } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
 import { PermissionMissing } from '../../errors.ts';
 import type { Api } from './api.ts';
-import { COMMAND, MENU, MORE } from './invocation.ts';
+import { COMMAND, MENU } from './invocation.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
 const OPTION = { subcommand: 1, text: 3, user: 6 } as const;
 const TYPE = { typed: 1, messageMenu: 3 } as const;
 
-/** Longest description of a command or option (characters), and how many options a command may have. */
+/** Longest description of a command or option (characters). */
 const SUMMARY_MAX = 100;
-const OPTIONS_MAX = 25;
+
+/** One command takes 25 subcommands: what ours are listed behind, in this order. */
+const NAMES: readonly [CommandSpec['listedIn'], string][] = [
+  [undefined, 'Feedback of the community: flag, answer, follow up'],
+  ['more', 'What is needed less often'],
+  ['team', 'Departments, topics and other programs'],
+];
 
 interface ListedOption {
   type: number;
@@ -29,17 +35,13 @@ export interface ListedCommand {
   options: ListedOption[];
 }
 
-/**
- * Our commands as Discord lists them: one command whose subcommands are ours, another one for those that no longer fit,
- * and the message menu.
- */
+/** Our commands as Discord lists them: subcommands of one command, of others where a spec says so, and the message menu. */
 export function listing(specs: readonly CommandSpec[]): ListedCommand[] {
-  const [first, rest] = [specs.slice(0, OPTIONS_MAX), specs.slice(OPTIONS_MAX)];
-  return [
-    typedCommand(COMMAND, 'Feedback of the community: flag, answer, follow up', first),
-    ...(rest.length > 0 ? [typedCommand(MORE, 'What is needed less often', rest)] : []),
-    { type: TYPE.messageMenu, name: MENU.name, description: '', options: [] },
-  ];
+  const typed = NAMES.flatMap(([second, description]) => {
+    const own = specs.filter((spec) => spec.listedIn === second);
+    return own.length > 0 ? [typedCommand(second ? `${COMMAND}-${second}` : COMMAND, description, own)] : [];
+  });
+  return [...typed, { type: TYPE.messageMenu, name: MENU.name, description: '', options: [] }];
 }
 
 function typedCommand(name: string, description: string, specs: readonly CommandSpec[]): ListedCommand {

@@ -34,12 +34,13 @@ describe('the list of commands', () => {
     ]);
   });
 
-  it('goes on in a second command where the first is full', () => {
+  it('puts what is listed elsewhere behind a second name', () => {
     const specs = Array.from({ length: 30 }, (_, at) => ({
       name: `do-${at}`,
       summary: 'Does it',
       options: [],
       mayOpenForm: false,
+      ...(at >= 25 && { listedIn: 'more' as const }),
     }));
 
     const commands = listing(specs);
