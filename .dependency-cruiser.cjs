@@ -41,6 +41,7 @@ module.exports = {
     room('charts-are-drawn', 'chart/', ['cases/']),
     room('queue-knows-no-handler', 'queue/', ['handlers/handler\\.ts$', 'store/outbox\\.ts$', 'errors\\.ts$', 'log\\.ts$', 'store/database\\.ts$']),
     room('web-asks-ports', 'web/', ['cases/', 'chat/', 'time/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$', 'digest\\.ts$']),
+    room('trackers-are-alone', 'trackers/', ['cases/programs/tracker\\.ts$', 'net/', 'errors\\.ts$']),
     room('net-is-alone', 'net/', ['errors\\.ts$']),
     {
       name: 'handlers-not-each-other',
@@ -68,7 +69,7 @@ module.exports = {
     {
       name: 'not-to-dev-dependency',
       severity: 'error',
-      from: { path: '^(src|sandbox)/', pathNot: '^sandbox/(screenshots|browser)\\.ts$' },
+      from: { path: '^(src|sandbox)/', pathNot: '^sandbox/(screenshots|browser|page-hands)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'not-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^mdast$' } }, // mdast is types only

@@ -21,8 +21,8 @@ export default {
       },
     ],
   },
-  // Jest's own default on two cores is one worker; the stories wait for programs of their own about half of the time.
-  maxWorkers: 3,
+  // Jest's own default on two cores is one worker; the stories wait more than half of the time.
+  maxWorkers: 4,
   // What a test file has loaded is not given back: a worker that has grown this much makes room for a new one.
   workerIdleMemoryLimit: '1.5GB',
   // How long a story over real sockets may take before it counts as hung; no test measures time.

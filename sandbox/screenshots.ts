@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { chromiumPath, launchChromium } from './browser.ts';
+import { actAs, newest, open, post, react, showTriage } from './page-hands.ts';
+import { liveWeeks } from './weeks.ts';
 
 /** `npm run screenshots`: plays the story in the page of a running program and keeps pictures of it in docs/images. */
 
@@ -15,8 +17,9 @@ const IMAGES = resolve('docs', 'images');
 const SOON_MS = 20_000;
 const REMINDER_MS = 80_000;
 
-/** Two windows' worth of chat, and a phone. */
+/** Two windows' worth of chat, higher ones for what is long, and a phone. */
 const DESKTOP = { width: 1440, height: 900 };
+const TALL = { width: 1440, height: 1220 };
 const PHONE = { width: 390, height: 844 };
 
 interface Cast {
@@ -172,45 +175,18 @@ async function play(page: Page): Promise<void> {
       .waitFor();
   });
   await shoot(page, 'closing');
-}
 
-async function actAs(pane: Locator, name: string): Promise<void> {
-  await pane.getByLabel('Act as').selectOption({ label: name });
-  // The page draws the conversation anew; what was typed before that would be lost.
-  await pane
-    .getByPlaceholder(new RegExp(` as ${name}$`))
-    .first()
-    .waitFor();
-}
-
-async function open(pane: Locator, channel: string): Promise<void> {
-  await pane.getByRole('navigation', { name: 'Channels' }).locator('.entry', { hasText: channel }).click();
-  await pane.locator('.conversation h3', { hasText: channel }).waitFor();
-}
-
-async function showTriage(pane: Locator): Promise<void> {
-  await pane.getByRole('button', { name: 'Close the thread' }).click();
-  await open(pane, 'feedback-triage');
-  await newest(pane, /FB-\d+/).waitFor();
-}
-
-async function post(pane: Locator, text: string): Promise<void> {
-  const before = await pane.locator('.conversation .message', { hasText: text }).count();
-  const composer = pane.locator('.conversation .composer textarea');
-  await composer.fill(text);
-  await composer.press('Enter');
-  await pane.locator('.conversation .message', { hasText: text }).nth(before).waitFor();
-}
-
-async function react(page: Page, message: Locator, emoji: string): Promise<void> {
-  await message.hover();
-  await message.getByRole('button', { name: 'Add a reaction' }).click();
-  await page.getByRole('menuitem', { name: emoji }).click();
-}
-
-/** The last message of the open conversation that says this. */
-function newest(pane: Locator, text: string | RegExp): Locator {
-  return pane.locator('.conversation .message', { hasText: text }).last();
+  await liveWeeks(BASE, CASTS);
+  await page.setViewportSize(TALL);
+  await both(async ({ pane, manager }) => {
+    await actAs(pane, manager);
+    await open(pane, 'feedback-triage');
+    const digest = newest(pane, 'Digest · ');
+    await digest.locator('img[alt^="New cases"]').waitFor();
+    await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
+    await digest.getByRole('button', { name: 'As CSV' }).scrollIntoViewIfNeeded();
+  });
+  await shoot(page, 'digest');
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

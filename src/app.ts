@@ -1,28 +1,26 @@
-import { join } from 'node:path';
 import { createAdapters } from './adapters/index.ts';
 import { createAskDigests } from './ask-digests.ts';
 import type { DrawChart } from './cases/digest/chart.ts';
+import type { Programs } from './cases/programs/programs.ts';
 import { createDrawChart } from './chart/draw-chart.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
+import { reaching } from './chat/reach.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
 import type { Desk } from './commands/desk/run.ts';
 import { createFindStanding } from './commands/desk/standing.ts';
-import { clockTimes } from './cases/clock-times.ts';
+import { createIssueHooks } from './issue-hooks.ts';
 import type { Config } from './config.ts';
-import { AppError, PlatformUnavailable } from './errors.ts';
+import { PlatformUnavailable } from './errors.ts';
 import { handlers } from './handlers/index.ts';
 import { tellHeads } from './tell-heads.ts';
-import { tellPolicy } from './tell-policy.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { listen, unheard } from './listen.ts';
+import { followPolicy, openPolicy, openTemplates } from './open-policy.ts';
 import type { Log } from './log.ts';
-import { loadPolicy } from './policy/load.ts';
+import { createPrograms } from './programs.ts';
 import type { Policy } from './policy/schema.ts';
-import { watchPolicy } from './policy/watch.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { repeat } from './queue/repeat.ts';
-import { createComposer } from './replies/create-composer.ts';
-import { checkTemplates, loadTemplates, type Templates } from './replies/templates.ts';
 import { openRecord, type Record } from './store/index.ts';
 import { createDownloads } from './web/downloads.ts';
 import { createLinks } from './web/links.ts';
@@ -52,6 +50,8 @@ export interface AppOptions {
   paceSpeed?: number;
   /** What time it is: whatever is due by it happens. A simulated month has a clock of its own; else the machine's. */
   now?: () => Date;
+  /** Secrets of other programs by the names of their environment variables; else none is set. */
+  secretOf?: (name: string) => string | null;
   /** A simulated month has a far end of its own; else the platforms whose tokens are set. */
   adapters?: ChatAdapter[];
 }
@@ -78,21 +78,15 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   const policy = await openPolicy(config.policyPath, templates, root, log, life, () => news.policy());
   const record = await openRecord({ ...config, log, now, paceSpeed });
   life.add('record', record.close);
-  news.policy = follow(record.store, policy, log, life);
+  news.policy = await followPolicy(record, policy, log, life);
 
   const communities = policy().workspaces.map(({ id }) => id);
   const adapters = options.adapters ?? createAdapters(config, communities, log, record.pace);
   const web: { url: string | null } = { url: null };
   const desk: Desk = {
-    store: record.store,
-    privacy: record.privacy,
-    audit: record.audit,
-    gifts: record.gifts,
-    people: record.people,
-    digests: record.digests,
-    duty: record.duty,
+    ...record,
     policy,
-    chat: (id) => adapterOf(adapters, id),
+    chat: reaching((id) => adapterOf(adapters, id)),
     compose,
     links: createLinks(record.door, () => (config.publicUrl === 'own' ? web.url : config.publicUrl)),
     now,
@@ -100,8 +94,10 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   };
   const metrics = createMetrics(() => record.outbox.backlog(), record.pace.counts);
 
+  const programs = openPrograms(desk, options, life);
+  const tools = { ...desk, programs, drawChart: createDrawChart(root) };
   const queue = config.roles.has('worker')
-    ? await openQueue(config, record, { ...desk, drawChart: createDrawChart(root) }, metrics, timings, life)
+    ? await openQueue(config, record, tools, metrics, timings, life)
     : null;
   const gateway = config.roles.has('gateway') ? adapters : [];
   const heard = new Set<WorkspaceId>();
@@ -111,7 +107,8 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
     );
   life.add('heads', tellHeads(record.audit, log));
   if (config.roles.has('web')) {
-    const routes = gateway.flatMap((adapter) => adapter.routes);
+    const hooks = createIssueHooks({ ...record, ...programs, policy, log });
+    const routes = [hooks, ...gateway.flatMap((adapter) => adapter.routes)];
     web.url = await openWeb({ problems, metrics, routes, root, log }, config, record, desk, life);
   }
 
@@ -126,53 +123,20 @@ function deaf(adapters: readonly ChatAdapter[], heard: Set<WorkspaceId>, policy:
   return adapters.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy));
 }
 
-function openTemplates(root: string) {
-  const templates = loadTemplates(join(root, 'templates'));
-  const faults = checkTemplates(templates).map(
-    ({ file, line, column, message }) => `${file}:${line}:${column}  ${message}`,
-  );
-  if (faults.length > 0) throw new AppError('TEMPLATE_INVALID', faults.join('\n'), 'never');
-  return { templates, compose: createComposer(templates) };
-}
-
-async function openPolicy(
-  path: string,
-  templates: Templates,
-  root: string,
-  log: Log,
+function openPrograms(
+  { policy, now }: Desk,
+  { secretOf = () => null }: AppOptions,
   life: Lifecycle,
-  onNews: () => void,
-): Promise<() => Policy> {
-  const around = {
-    names: { templates: templates.names(), details: templates.details() },
-    playbooksDir: join(root, 'playbooks'),
-  };
-  let running = await loadPolicy(path, around);
-  const stop = watchPolicy(
-    path,
-    (next) => {
-      running = next;
-      log.info('hearback.yaml was read again and is in force');
-      onNews();
-    },
-    (error) => log.error({ err: error }, 'hearback.yaml has faults; the policy read before stays in force'),
-    around,
-  );
-  life.add('policy', stop);
-  return () => running;
-}
-
-/** Clocks that run follow the policy. @returns what is called when there is another one */
-function follow(store: Record['store'], policy: () => Policy, log: Log, life: Lifecycle): () => void {
-  const telling = tellPolicy(store, () => clockTimes(policy()), LOOK_AT_THE_DAY_MS, log);
-  life.add('clocks', telling.stop);
-  return telling.again;
+): Programs {
+  const programs = createPrograms({ policy, secretOf, now });
+  life.add('programs', programs.close);
+  return programs;
 }
 
 async function openQueue(
   config: Config,
   record: Record,
-  desk: Desk & { drawChart: DrawChart },
+  desk: Desk & { programs: Programs; drawChart: DrawChart },
   metrics: Metrics,
   timings: AppOptions['timings'],
   life: Lifecycle,
@@ -189,7 +153,7 @@ async function openQueue(
     onDeadLetter: ({ kind }, { code }) => metrics.deadLetters.inc({ kind, code }),
   });
   life.add('queue', () => queue.close());
-  await queue.startWorker((outboxId) => ({ ...desk, once: record.store.once({ job: outboxId }) }));
+  await queue.startWorker((outboxId) => ({ ...record, ...desk, once: record.store.once({ job: outboxId }) }));
   await queue.startRelay();
   const daily = repeat(LOOK_AT_THE_DAY_MS, () =>
     record.store

@@ -1,5 +1,6 @@
 import { standingOf } from './cases/access.ts';
 import { digestsOf } from './cases/digest/plan.ts';
+import { toDoOf } from './cases/digest/to-do-of.ts';
 import { personZone } from './cases/person-zone.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { WorkspaceId } from './chat/ref.ts';
@@ -117,8 +118,9 @@ async function askPerson(
     const groups = await groupsOf(userId, workspace.id, chat);
     if (groups === null) return;
     const standing = standingOf(workspace, { userId, groups, channelId: null });
-    const { total } = await digests.toDo(standing, momentOn(day, DAY_MINUTES - 1, zone));
-    await digests.askToDo(workspace.id, userId, day, total > 0);
+    const room = { digests, people, workspace, chat, now: now() };
+    const { total, untaken } = await toDoOf(standing, momentOn(day, DAY_MINUTES - 1, zone), room);
+    await digests.askToDo(workspace.id, userId, day, total + untaken.total > 0);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ChatEvent } from './chat/event.ts';
-import { watches, workspaceOf } from './policy/lookup.ts';
-import type { Policy } from './policy/schema.ts';
+import { internalChannels, watches, workspaceOf } from './policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from './policy/schema.ts';
 
 /** What an event means to us, ready to be stored. */
 export interface Captured {
@@ -31,12 +31,26 @@ export function capture(event: ChatEvent, policy: Policy): Captured | null {
         : { key: `unflag/${key}`, meaning: 'unflag', kind: null, event };
     }
     case 'message_posted':
-      // Outside a thread nothing said can belong to a case yet, unless it is said to us alone.
-      if (event.message.author.isBot || (!event.message.threadRoot && !event.isDirect)) return null;
+      // Outside a thread nothing said can belong to a case yet, unless it is said to us alone or answers one of our cards.
+      if (
+        event.message.author.isBot ||
+        !(event.message.threadRoot || event.isDirect || answersCard(event, workspace))
+      )
+        return null;
       return { key: `message/${at}`, meaning: 'message', kind: null, event };
     case 'message_edited':
       return { key: `edit/${at}/${event.at.getTime()}`, meaning: 'edit', kind: null, event };
     case 'message_deleted':
       return { key: `delete/${at}`, meaning: 'delete', kind: null, event };
   }
+}
+
+/** Cards stand in internal channels, and nowhere else. */
+function answersCard(
+  { channelId, answers }: Extract<ChatEvent, { kind: 'message_posted' }>,
+  workspace: WorkspacePolicy,
+): boolean {
+  return (
+    answers !== undefined && [...internalChannels(workspace), ...(workspace.guests ?? [])].includes(channelId)
+  );
 }

@@ -86,11 +86,23 @@ function gather(env: Environment): { values: Values; faults: string[] } {
   return { values, faults };
 }
 
+/**
+ * Secrets the policy names by their variables, besides our own settings: read when they are used. `<NAME>_FILE` works as for the
+ * others.
+ * @returns null for one that is not set, or whose file cannot be read
+ */
+export function secretsOf(env: Environment): (name: string) => string | null {
+  return (name) => {
+    const file = given(env[`${name}_FILE`]);
+    return given(env[name]) ?? (file === undefined ? null : (secretIn(file, name, []) ?? null));
+  };
+}
+
 function given(value: string | undefined): string | undefined {
   return value?.trim() || undefined;
 }
 
-function secretIn(file: string, name: SettingName, faults: string[]): string | undefined {
+function secretIn(file: string, name: string, faults: string[]): string | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -5,6 +5,7 @@ import { chartWords, digestChart, type DrawChart } from './cases/digest/chart.ts
 import { casesIn, isQuiet, type DigestQuestion, type DigestScope } from './cases/digest/facts.ts';
 import { digestsOf, isOfDepartment, planOf, type DigestPlan } from './cases/digest/plan.ts';
 import { toDoCard } from './cases/digest/to-do-card.ts';
+import { toDoOf } from './cases/digest/to-do-of.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { Action, Card, Content } from './chat/card.ts';
 import type { Place } from './chat/ref.ts';
@@ -166,6 +167,7 @@ export async function ofManyCases(
     log: Log;
     people: People;
     chat: Pick<ChatAdapter, 'fetchPerson'>;
+    now(): Date;
   },
 ): Promise<Content> {
   if (body.type === 'digest') return digestContent(body.digestId, place, room);
@@ -177,15 +179,15 @@ export async function ofManyCases(
 async function toDoContent(
   userId: string,
   day: string,
-  room: DigestRoom & { people: People; chat: Pick<ChatAdapter, 'fetchPerson'> },
+  room: DigestRoom & { people: People; chat: Pick<ChatAdapter, 'fetchPerson'>; now(): Date },
 ): Promise<Content> {
-  const { digests, policy, workspace, chat } = room;
+  const { digests, policy, workspace, chat, now } = room;
   const { groups, isMember } = await chat.fetchPerson(workspace.id, userId);
   if (!isMember) throw new AppError('TARGET_GONE', 'They are no longer in the community.', 'never');
   const standing = standingOf(workspace, { userId, groups, channelId: null });
   const { zone } = await personZone(userId, room);
-  const found = await digests.toDo(standing, momentOn(day, DAY_MINUTES - 1, zone));
-  const shown = found.first.map(({ caseId }) => caseId);
+  const found = await toDoOf(standing, momentOn(day, DAY_MINUTES - 1, zone), { ...room, now: now() });
+  const shown = [...found.first, ...found.untaken.first].map(({ caseId }) => caseId);
   await digests.noteToDo(workspace.id, userId, day, shown);
   return { type: 'card', card: toDoCard(found, { workspace, policy }) };
 }

@@ -29,6 +29,8 @@ export const ERROR_CODES = {
   KEYS_DIFFER:
     'The database was used with other keys; the program does not start, so that nothing is sealed that others cannot open.',
   SEAL_BROKEN: 'Sealed bytes do not open: they were changed or exchanged.',
+  PROGRAM_FAILED:
+    'A program that is to be told something (a webhook) did not take it; it is tried again for days.',
   NOT_YET: 'Something else has to finish first; it is tried again shortly.',
 } as const;
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { startApp, type App } from './app.ts';
-import { readConfig } from './config.ts';
+import { readConfig, secretsOf } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { explain } from './explain.ts';
 import { createLog, type Log } from './log.ts';
@@ -10,7 +10,7 @@ import { packageRoot } from './package-root.ts';
 export async function run(env: NodeJS.ProcessEnv): Promise<{ app: App; log: Log }> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
-  const app = await startApp(config, { log, root: packageRoot() });
+  const app = await startApp(config, { log, root: packageRoot(), secretOf: secretsOf(env) });
   return { app, log };
 }
 

@@ -6,10 +6,11 @@ import type { Change } from './cases/change.ts';
 import { saidWith, type Said } from './cases/details.ts';
 import { keepOut } from './cases/keep-out.ts';
 import { flaggedAgain, opened } from './cases/open.ts';
+import { unreadable } from './cases/unreadable.ts';
+import { saidAgain } from './cases/said-again.ts';
 import { withConsent } from './cases/consent.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { MessageSnapshot } from './chat/message.ts';
-import { paragraph } from './chat/rich.ts';
 import { AppError, NotYet } from './errors.ts';
 import type { Log } from './log.ts';
 import { isAnswered, kindOf } from './policy/lookup.ts';
@@ -20,12 +21,15 @@ import type { MemberLanguage } from './replies/member-language.ts';
 import { prepare } from './replies/prepare.ts';
 import { setInMotion } from './replies/set-in-motion.ts';
 import type { NewCase, NewMessage, Store } from './store/store.ts';
+import type { Topics } from './store/topics-port.ts';
 
 /** What recording needs, as handlers and commands have it. */
 export interface Recorder {
   store: Store;
   /** Bound to the job or interaction that asks: opens the case at most once. */
   once: Store;
+  /** Asked whether the member has said the same before. */
+  topics: Pick<Topics, 'said'>;
   policy: Policy;
   workspace: WorkspacePolicy;
   chat: ChatAdapter;
@@ -116,47 +120,76 @@ function base(
 
 async function openCase(
   candidate: NewCase,
-  { by, note }: Pick<Flagged, 'by' | 'note'>,
+  flagged: Pick<Flagged, 'by' | 'note'>,
   otherwise: readonly string[],
   recorder: Recorder,
 ) {
-  const { store, once, policy, workspace, compose, now } = recorder;
-  const asked = (await store.isCase(candidate)) ? null : await askedOf(candidate, recorder);
-  const { file, isNew } = await once.open(candidate, (found, isFirst) => {
-    const notes = note.trim() ? [{ authorId: by, text: note }] : [];
-    if (!isFirst)
-      return { change: withNotes(flaggedAgain(found, by, workspace, policy, now), notes), answer: null };
+  const { store, once, workspace, now } = recorder;
+  const isKnown = await store.isCase(candidate);
+  const asked = isKnown ? null : await askedOf(candidate, recorder);
+  const sameAs = isKnown ? null : await saidBefore(candidate, recorder);
+  const wanted = { ...candidate, ...(sameAs !== null && { sameAs }) };
+  const { file, isNew } = await once.open(wanted, (found, isFirst) => {
     // The case it would have joined was closed a moment ago.
-    if (!asked) throw new NotYet('This becomes a case of its own after all.', AGAIN_AFTER_MS);
-    const kind = kindOf(policy, found.case.kind);
-    const prepared = !isAnswered(kind)
-      ? null
-      : prepare(
-          withConsent(kind.steps, found, workspace, policy),
-          found,
-          workspace,
-          policy,
-          compose,
-          now,
-          saidIn(candidate),
-          otherwise,
-        );
-    const kept = keepOut(found, asked.involved, workspace, policy.prefix);
-    const change = both(
-      both(opened(kept.file, by, prepared, workspace, policy, now), kept.change),
-      setInMotion(kept.file, asked.besides, recorder),
-    );
-    return { change: withNotes(change, notes), answer: null };
+    if (isFirst && !asked) throw new NotYet('This becomes a case of its own after all.', AGAIN_AFTER_MS);
+    const change =
+      isFirst && asked
+        ? begun(found, candidate, flagged.by, asked, otherwise, recorder)
+        : joined(found, wanted, flagged.by, recorder);
+    return { change: withNotes(change, flagged), answer: null };
   });
-  if (
-    isNew &&
-    candidate.source &&
-    !candidate.quote &&
-    candidate.messages.every(({ snapshot }) => snapshot.files.length === 0)
-  ) {
-    await warnUnreadable(recorder);
-  }
+  const isBlank = candidate.messages.every(({ snapshot }) => snapshot.files.length === 0);
+  // The operator has to know today, not after a week of blank cases.
+  if (isNew && candidate.source && !candidate.quote && isBlank)
+    await store.say(workspace.id, unreadable(workspace, now));
   return { file, isNew };
+}
+
+/** A case of its own: what the policy sets in motion. */
+function begun(
+  found: CaseFile,
+  candidate: NewCase,
+  by: string,
+  asked: Awaited<ReturnType<typeof askAround>>,
+  otherwise: readonly string[],
+  recorder: Recorder,
+): Change {
+  const { policy, workspace, compose, now } = recorder;
+  const kind = kindOf(policy, found.case.kind);
+  const steps = withConsent(kind.steps, found, workspace, policy);
+  const said = saidIn(candidate);
+  const prepared = isAnswered(kind)
+    ? prepare(steps, found, workspace, policy, compose, now, said, otherwise)
+    : null;
+  const kept = keepOut(found, asked.involved, workspace, policy.prefix);
+  return both(
+    both(opened(kept.file, by, prepared, workspace, policy, now), kept.change),
+    setInMotion(kept.file, asked.besides, recorder),
+  );
+}
+
+/** It belongs to a case there is: its own, that of its thread, or one in which its member has said the same. */
+function joined(
+  found: CaseFile,
+  { sameAs, messages }: NewCase,
+  by: string,
+  { policy, workspace, now }: Recorder,
+): Change {
+  const source = messages.find(({ role }) => role === 'source')?.snapshot;
+  return source && found.case.caseId === sameAs
+    ? saidAgain(found, source, by, workspace, policy, now)
+    : flaggedAgain(found, by, workspace, policy, now);
+}
+
+/** The open case in which the member says the same; null where each flag is a case. */
+async function saidBefore(
+  { workspaceId, member, quote, language, kind, source, audience }: NewCase,
+  { topics, policy, now }: Recorder,
+): Promise<number | null> {
+  const { topics: plan } = policy;
+  if (plan === false || plan.duplicates === false || !source || audience === 'leads') return null;
+  const since = new Date(now.getTime() - plan.duplicates);
+  return topics.said({ workspaceId, userId: member.userId, text: quote, language, kind }, since);
 }
 
 function askedOf(candidate: NewCase, recorder: Recorder): ReturnType<typeof askAround> {
@@ -179,7 +212,8 @@ function asking(recorder: Recorder) {
   return { ...recorder, warn: (err: unknown, words: string) => recorder.log.warn({ err }, words) };
 }
 
-function withNotes(change: Change, notes: NonNullable<Change['notes']>): Change {
+function withNotes(change: Change, { by, note }: Pick<Flagged, 'by' | 'note'>): Change {
+  const notes = note.trim() ? [{ authorId: by, text: note }] : [];
   return { ...change, notes: [...(change.notes ?? []), ...notes] };
 }
 
@@ -193,22 +227,4 @@ async function contextOf(message: MessageSnapshot, { chat, policy, log }: Record
     log.warn({ err: error }, 'the messages before a flagged one could not be read');
     return [];
   }
-}
-
-/** Blank text means the bot may not read it: the operator has to know today, not after a week of blank cases. */
-async function warnUnreadable({ store, workspace, now }: Recorder): Promise<void> {
-  await store.say(workspace.id, {
-    key: `unreadable-${now.toISOString().slice(0, 10)}`,
-    place: { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
-    body: {
-      type: 'notice',
-      title: 'A flagged message came without text',
-      blocks: [
-        paragraph(
-          'The case is recorded, but the text of the message could not be read. On Discord this happens when the Message Content intent is off: ' +
-            'switch it on in the Developer Portal under Bot → Privileged Gateway Intents and restart Hearback. Please ask the operator.',
-        ),
-      ],
-    },
-  });
 }

@@ -22,5 +22,7 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   KEY_MISSING: 'Add the key it names to HEARBACK_KEYS and restart. See docs/configuration.md#keys.',
   KEYS_DIFFER: 'Give every machine the same HEARBACK_KEYS. See docs/configuration.md#keys.',
   SEAL_BROKEN: 'Restore them from a backup. Find out who writes to the database.',
+  PROGRAM_FAILED:
+    'See hearback webhooks list, put the receiver right, then hearback webhooks replay. See docs/webhooks.md.',
   NOT_YET: 'Nothing.',
 };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { createAskDigests } from '../src/ask-digests.ts';
 import { PlatformUnavailable, TargetGone } from '../src/errors.ts';
-import { policy as usual, workspace } from './support/factories.ts';
+import { aFile, policy as usual, workspace } from './support/factories.ts';
 
 const { hours: _hours, ...always } = workspace;
 const policy = { ...usual, timeZone: 'UTC', workspaces: [{ ...always, digests: [] }] };
@@ -12,11 +12,17 @@ let now = NINE;
 let isDown = true;
 let askedOf: string[];
 let lists: string[];
+let hasAny: boolean[];
+let own = 1;
+let untaken: { guard: ReturnType<typeof aFile> }[] = [];
 beforeEach(() => {
   now = NINE;
   isDown = true;
   askedOf = [];
   lists = [];
+  hasAny = [];
+  own = 1;
+  untaken = [];
 });
 
 const desk = {
@@ -31,14 +37,18 @@ const desk = {
       askedOf.push(userId);
       if (userId === 'gone') throw new TargetGone('slack', 'user_not_found', null);
       if (userId === 'troubled' && isDown) throw new PlatformUnavailable('slack', 'it is down', null);
-      return { groups: [], isMember: true };
+      return { groups: ['S0MODS'], isMember: true };
     },
   }),
   digests: {
     early: async () =>
       ['gone', 'troubled', 'there'].map((userId) => ({ userId, toDoAt: '08:30', timeZone: 'UTC' })),
-    toDo: async () => ({ total: 1, first: [] }),
-    askToDo: async (_workspaceId: string, userId: string) => lists.push(userId),
+    toDo: async () => ({ total: own, first: [] }),
+    untaken: async () => untaken,
+    askToDo: async (_workspaceId: string, userId: string, _day: string, any: boolean) => {
+      lists.push(userId);
+      hasAny.push(any);
+    },
   },
   // Nothing else is asked here.
 } as unknown as Parameters<typeof createAskDigests>[0];
@@ -71,5 +81,20 @@ describe('the lists of a morning', () => {
     now = new Date(NINE.getTime() + 24 * 3_600_000);
     await look();
     expect(lists).toEqual(['troubled', 'there']);
+  });
+
+  it('come for cases that nobody has taken on to whoever looks after those, and to nobody else', async () => {
+    isDown = false;
+    own = 0;
+    untaken = [{ guard: aFile() }];
+    const lookedAfterBy = async (handler: string) => {
+      const here = { ...policy, workspaces: [{ ...always, digests: [], handler }] };
+      lists = [];
+      hasAny = [];
+      await createAskDigests({ ...desk, policy: () => here })();
+      return lists.filter((_, index) => hasAny[index]);
+    };
+    expect(await lookedAfterBy('there')).toEqual(['there']);
+    expect(await lookedAfterBy('somebody')).toEqual([]);
   });
 });

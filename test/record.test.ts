@@ -4,6 +4,7 @@ import type { Person } from '../src/chat/message.ts';
 import { AppError, RateLimited } from '../src/errors.ts';
 import { recordMessage, recordTold, type Recorder } from '../src/record.ts';
 import { createStore } from '../src/store/create-store.ts';
+import { createTopics } from '../src/store/topics.ts';
 import { chat, PEOPLE, policy } from './access/community.ts';
 import { composerOf } from './replies/factory.ts';
 import { message } from './store/record.ts';
@@ -27,6 +28,7 @@ function recorder(about: () => Promise<Partial<Person>>): Recorder & { asked: st
   return {
     asked,
     store,
+    topics: { said: async () => null },
     once: store.once({ interaction: `record-${counted}`, workspaceId: workspace!.id }),
     policy,
     workspace: workspace!,
@@ -158,4 +160,54 @@ it('says nothing to the member of a case that nobody is to answer, whatever step
   });
 
   expect(file.replies).toEqual([]);
+});
+
+describe('a member who says again what they have an open case about', () => {
+  const comparing = () => ({
+    ...recorder(async () => ({})),
+    policy: { ...policy, topics: { ...DEFAULTS, duplicates: 7 * 86_400_000 } },
+    topics: createTopics(record.pool, { now: () => NOW }),
+  });
+  const DEFAULTS = { members: 3, within: 1, window: 1, across: true };
+  const words = 'I was charged twice for one order';
+  /** Notes what a case is about, as its job does. */
+  const noted = async (caseId: number) =>
+    createTopics(record.pool, { now: () => NOW }).find(caseId, {
+      workspaces: null,
+      without: [],
+      since: new Date(NOW.getTime() - 86_400_000),
+    });
+
+  it('has one case: its handler reads the words, and whoever flagged them is thanked', async () => {
+    const { file: first } = await recordMessage(flagged(words), comparing());
+    await noted(first.case.caseId);
+    const again = { ...flagged(words), by: 'U0OTHER' };
+    again.message.postedAt = NOW;
+    const { file, isNew } = await recordMessage(again, comparing());
+    expect({ isNew, caseId: file.case.caseId }).toEqual({ isNew: false, caseId: first.case.caseId });
+    expect(file.reporters).toEqual(['U0HANDLER', 'U0OTHER']);
+    const { rows } = await record.pool.query<{ title: string; to: string }>(
+      `select body ->> 'title' as title, place ->> 'userId' as to from hearback.delivery
+       where case_id = $1 and body ->> 'type' = 'notice' and place ->> 'type' = 'dm'`,
+      [first.case.caseId],
+    );
+    expect(rows).toContainEqual({ title: 'Thank you for your flag', to: 'U0OTHER' });
+    const store = createStore(record.pool, { now: () => NOW });
+    const steps = await store.history({ workspaceId: first.case.workspaceId, caseId: first.case.caseId }, 50);
+    expect(steps.map(({ action }) => action)).toEqual(expect.arrayContaining(['member_wrote', 'said_again']));
+
+    const third = await recordMessage(again, comparing());
+    expect(third.file.case.caseId).toBe(first.case.caseId);
+  });
+
+  it('has two where others say the same, and where each flag is a case', async () => {
+    const { file: first } = await recordMessage(flagged('The parcel arrived damaged'), comparing());
+    await noted(first.case.caseId);
+    const other = flagged('The parcel arrived damaged');
+    other.message.author.userId = 'U0SOMEBODY';
+    expect((await recordMessage(other, comparing())).isNew).toBe(true);
+    const using = comparing();
+    const never = { ...using, policy: { ...using.policy, topics: false as const } };
+    expect((await recordMessage(flagged('The parcel arrived damaged'), never)).isNew).toBe(true);
+  });
 });

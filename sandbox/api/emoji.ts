@@ -1,9 +1,9 @@
 import { gemoji } from 'gemoji';
-import { createEmojiNames } from '../slack/emoji.ts';
+import { emojiNames } from '../slack/emoji.ts';
 
 /** Every emoji by each of its names, Slack's own first: texts in Slack carry `:eyes:`, not the character. */
 export function emojiByName(): Record<string, string> {
-  const slack = createEmojiNames();
+  const slack = emojiNames();
   return Object.fromEntries(
     gemoji.flatMap(({ emoji, names }) => {
       const own = slack.nameOf(emoji);

@@ -32,7 +32,14 @@ export interface EmojiNames {
   show(name: string): string;
 }
 
-export function createEmojiNames(): EmojiNames {
+let made: EmojiNames | undefined;
+
+/** Nothing of it ever changes, and tests open many sandboxes. */
+export function emojiNames(): EmojiNames {
+  return (made ??= createEmojiNames());
+}
+
+function createEmojiNames(): EmojiNames {
   const names = new Map<string, string>(CUSTOM.map((name) => [name, name]));
   const byCharacter = new Map<string, string>();
   const characters = new Map<string, string>();

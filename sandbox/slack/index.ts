@@ -5,7 +5,7 @@ import { createWebApi } from './api/index.ts';
 import type { Ground } from './api/method.ts';
 import { createDirectory } from './directory.ts';
 import { serveDownload } from './downloads.ts';
-import { createEmojiNames } from './emoji.ts';
+import { emojiNames } from './emoji.ts';
 import { createEvents } from './events.ts';
 import { createFaults } from './faults.ts';
 import { createForging } from './forging.ts';
@@ -81,7 +81,7 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     wire,
     events,
     mint,
-    emoji: createEmojiNames(),
+    emoji: emojiNames(),
     faults,
     forms,
     triggers,

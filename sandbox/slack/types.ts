@@ -41,6 +41,9 @@ export interface StoredFile {
   channel: string;
   createdAt: number;
   base64: string;
+  /** What it is shown as, where its app said so. */
+  title?: string;
+  isDeleted?: true;
   /** On its way from the app: nobody sees it before it is complete and has been looked through. */
   upload?: Upload;
 }

@@ -31,7 +31,7 @@ export function createWire(directory: Directory, messages: Messages): Wire {
       created: stored.createdAt,
       timestamp: stored.createdAt,
       name: stored.name,
-      title: stored.name,
+      title: stored.title ?? stored.name,
       // Empty until Slack has looked through it.
       mimetype: (stored.upload?.readyAt ?? 0) > Date.now() ? '' : stored.mime,
       filetype: stored.name.split('.').at(-1) ?? '',

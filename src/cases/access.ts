@@ -1,11 +1,13 @@
+import { accountKey, accountOf } from '../chat/account.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
+import { homeOf } from '../policy/lookup.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
 import type { Audience } from './case.ts';
 
 /** Somebody asking for something, as far as the rules look at people. */
 export interface Asker {
   userId: string;
-  /** Ids of their Slack user groups or Discord roles. */
+  /** Ids of their Slack user groups or Discord roles, in their own workspace. */
   groups: readonly string[];
   /**
    * A private channel they are in, where they ask; whoever asks in a department's channel belongs to it.
@@ -31,8 +33,14 @@ export interface Standing {
 
 /** What of a case decides who may see it. */
 export interface Guarded {
-  case: { workspaceId: WorkspaceId; member: { userId: string }; audience: Audience };
+  case: {
+    workspaceId: WorkspaceId;
+    /** `besides`: their other accounts, as far as they were linked. */
+    member: { userId: string; besides?: readonly string[] };
+    audience: Audience;
+  };
   departments: readonly string[];
+  /** With the linked accounts of each. */
   excluded: readonly { userId: string }[];
 }
 
@@ -45,13 +53,21 @@ const STAFF: readonly Role[] = ['moderator', 'handler', 'lead', 'management', 'a
 /** Roles that decide who is kept out of a case, and see what only leads see. */
 const LEADS: readonly Role[] = ['lead', 'management', 'admin'];
 
+/**
+ * Somebody of another workspace, by `slack:T1/U1`, has no role here: they belong to the departments that live in that workspace
+ * and count them in. What is said of their groups and channel is of that workspace too.
+ */
 export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
+  const { workspaceId: from, userId } = accountOf(workspace.id, asker.userId);
   const isAmong = (who: { everyone?: boolean; people: string[]; groups: string[] }) =>
     who.everyone === true ||
-    who.people.includes(asker.userId) ||
+    who.people.includes(userId) ||
     who.groups.some((group) => asker.groups.includes(group));
-  const roles = (Object.keys(workspace.roles) as Role[]).filter((role) => isAmong(workspace.roles[role]));
+  const roles = (Object.keys(workspace.roles) as Role[]).filter(
+    (role) => from === workspace.id && isAmong(workspace.roles[role]),
+  );
   const departments = Object.entries(workspace.departments)
+    .filter(([, department]) => homeOf(workspace, department) === from)
     .filter(([, department]) => isAmong(department) || department.channel === asker.channelId)
     .map(([key]) => key);
   return {
@@ -94,11 +110,15 @@ export function whyBarred(
   { userId, colleagues, fellowLeads }: Pick<Standing, 'userId' | 'colleagues' | 'fellowLeads'>,
   { case: found, excluded }: Pick<Guarded, 'case' | 'excluded'>,
 ): 'excluded' | 'own' | null {
-  const isOut = (person: string) => excluded.some((each) => each.userId === person);
+  const keyOf = (person: string) => accountKey(found.workspaceId, person);
+  const out = new Set(excluded.map((each) => keyOf(each.userId)));
+  const isOut = (person: string) => out.has(keyOf(person));
   if (isOut(userId)) return 'excluded';
-  if (userId !== found.member.userId) return null;
+  const member = new Set([found.member.userId, ...(found.member.besides ?? [])].map(keyOf));
+  const isMember = (person: string) => member.has(keyOf(person));
+  if (!isMember(userId)) return null;
   const others = found.audience === 'leads' ? fellowLeads : colleagues;
-  return others !== 'uncounted' && others.every(isOut) ? null : 'own';
+  return others !== 'uncounted' && others.every((person) => isOut(person) || isMember(person)) ? null : 'own';
 }
 
 /**

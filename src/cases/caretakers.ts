@@ -5,9 +5,12 @@ import type { CaseFile } from './case.ts';
 import { onDuty } from './duty.ts';
 import type { Skipped } from './rung.ts';
 
+/** What of a case decides who looks after it. */
+export type InCare = Parameters<typeof isBarred>[1];
+
 /** What decides who can be asked. */
-export interface Around {
-  file: CaseFile;
+export interface Around<Looked extends InCare = CaseFile> {
+  file: Looked;
   workspace: WorkspacePolicy;
   attendance: Attendance;
 }
@@ -35,7 +38,7 @@ export function responsible(file: CaseFile, workspace: WorkspacePolicy): string 
  * who is not there. Empty: the triage channel.
  */
 export function caretakers(
-  file: CaseFile,
+  file: InCare,
   workspace: WorkspacePolicy,
   attendance: Attendance = EVERYBODY_IN,
 ): string[] {
@@ -43,7 +46,7 @@ export function caretakers(
 }
 
 /** The leads the policy names and who may see the case; management and admins only where there is no such lead. */
-export function leadsWhoSee(file: CaseFile, workspace: WorkspacePolicy): string[] {
+export function leadsWhoSee(file: InCare, workspace: WorkspacePolicy): string[] {
   const able = namedLeads(workspace).filter((person) => !isBarred(workspace, file, person));
   const leads = able.filter((person) => workspace.roles.lead.people.includes(person));
   return leads.length > 0 ? leads : able;
@@ -56,7 +59,7 @@ export function leadsOnLadder(file: CaseFile, workspace: WorkspacePolicy): strin
 }
 
 /** The same as `caretakers`, with who was passed over. Where nobody is named at all, the moderator channel is in charge. */
-export function inCharge(around: Around): Found {
+export function inCharge(around: Around<InCare>): Found {
   const { file, workspace } = around;
   const { handlerId, audience } = file.case;
   const skipped: Skipped[] = [];
@@ -80,7 +83,7 @@ function candidates({
   file,
   workspace,
   attendance,
-}: Around): { person: string; part: 'owner' | 'handler' }[] {
+}: Around<InCare>): { person: string; part: 'owner' | 'handler' }[] {
   const { handlerId, audience } = file.case;
   const isFor = (userId: string) => !isBarred(workspace, file, userId);
   const turn = attendance.at && onDuty(workspace, attendance.at, attendance, isFor);
@@ -94,7 +97,7 @@ function candidates({
 }
 
 /** Those of them whom the case is for and who are there; for whoever is not there, who stands in for them. Each once. */
-export function askable(people: readonly string[], part: Part, around: Around): Found {
+export function askable(people: readonly string[], part: Part, around: Around<InCare>): Found {
   const found = people
     .filter((person) => !isBarred(around.workspace, around.file, person))
     .map((person) => {
@@ -111,7 +114,7 @@ export function askable(people: readonly string[], part: Part, around: Around): 
 }
 
 /** Who stands in for somebody: their stand-in, or that one's where they are not there either. At most one. */
-export function standInFor(person: string, { file, workspace, attendance }: Around): Found {
+export function standInFor(person: string, { file, workspace, attendance }: Around<InCare>): Found {
   const seen = new Set([person]);
   const skipped: Skipped[] = [];
   let next = attendance.standInOf(person);

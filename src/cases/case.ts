@@ -26,7 +26,8 @@ export interface Case {
   severity: Severity;
   /** A key of the policy's `kinds`. */
   kind: string;
-  member: { userId: string; name: string };
+  /** `besides`: their other accounts, as far as they were linked; absent where that was not asked. */
+  member: { userId: string; name: string; besides?: readonly string[] };
   /** The flagged message; null for feedback that came by mail, phone or in person. */
   source: MessageRef | null;
   /** Where the conversation with the member goes on; null like `source`. */
@@ -198,12 +199,68 @@ export interface Recommendation {
   at: Date;
 }
 
+/** `making`: on its way to its tracker. `gone`: deleted there, or moved where we do not see it. */
+export const ISSUE_STATES = ['draft', 'making', 'open', 'closed', 'gone', 'failed', 'discarded'] as const;
+
+/** The case as an issue of a tracker, such as GitHub. */
+export interface Issue {
+  issueId: number;
+  /** A key of the policy's `issues`. */
+  tracker: string;
+  state: (typeof ISSUE_STATES)[number];
+  /** What it is to say; empty once it is made. */
+  title: string;
+  body: string;
+  /** Null once they were erased. */
+  askedBy: string | null;
+  /** As its tracker calls it, such as `owner/name#12`; null until it is made. */
+  name: string | null;
+  url: string | null;
+  /** The tracker's own word for how it stands. */
+  status: string | null;
+  /** What is in the way, for people. */
+  failure: string | null;
+}
+
 export const EXCLUSION_REASONS = ['accused', 'previous_handler', 'conflict'] as const;
+
+/**
+ * What a department makes of a case: it was `asked`, has `taken` it, `needs_more` to go on, says that it is handled `elsewhere`,
+ * has `declined`, has `fixed` it, or has `answered` with words for the member.
+ */
+export const DEPARTMENT_STATES = [
+  'asked',
+  'taken',
+  'needs_more',
+  'elsewhere',
+  'declined',
+  'fixed',
+  'answered',
+] as const;
+export type DepartmentState = (typeof DEPARTMENT_STATES)[number];
+
+/** How a case stands with one of its departments. */
+export interface DepartmentWork {
+  /** A key of the policy's `departments`. */
+  department: string;
+  state: DepartmentState;
+  /** What it is asked, in the words of whoever brought it there; empty: what any case asks. */
+  question: string;
+  /** Who of the department said so; null while nobody has. */
+  by: string | null;
+  at: Date | null;
+  /** Why, or what is missing. Internal, like everything here. */
+  words: string;
+  /** Where it is handled. */
+  link: string | null;
+}
 
 /** Somebody a case is kept from, whatever their role. */
 export interface Exclusion {
   userId: string;
   reason: (typeof EXCLUSION_REASONS)[number];
+  /** Of which account this is another one of the same person: that one was named, and this one follows. */
+  of?: string;
 }
 
 /** What a member said when they were asked whether their words may be passed on. */
@@ -228,6 +285,8 @@ export interface CaseFile {
   excluded: Exclusion[];
   /** Keys of the policy's departments, in the order they were routed to. */
   departments: string[];
+  /** The same departments, in the same order, each with what it has made of it. */
+  departmentWork: DepartmentWork[];
   clocks: Clock[];
   /** Newest last; at most 50. */
   replies: Reply[];
@@ -242,10 +301,14 @@ export interface CaseFile {
   closeRequests: CloseRequest[];
   /** Null while no helper has been asked. */
   help: Help | null;
+  /** Oldest first; without those that were discarded. */
+  issues: Issue[];
   /** Its member has asked not to be recorded: nothing they say from now on is kept. */
   isOptedOut: boolean;
   noteCount: number;
   fileCount: number;
+  /** The row of the last of these files; null where there is none. */
+  lastFileId: number | null;
 }
 
 /** What was done, for the history. `action` is a verb in the past: `opened`, `claimed`, `routed`. Never message text in `detail`. */

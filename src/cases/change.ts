@@ -4,8 +4,10 @@ import type {
   Clock,
   ClockKind,
   Consent,
+  DepartmentWork,
   Exclusion,
   HistoryEntry,
+  Issue,
   NewGift,
   NewReply,
   ReplyState,
@@ -13,6 +15,11 @@ import type {
 import type { ToCloseRequest } from './close-request.ts';
 import type { NewDelivery } from './delivery.ts';
 import type { NewReminder } from './rung.ts';
+import type { ToTopic } from './topics/to-topic.ts';
+
+/** A department says something else now. */
+export type DepartmentTurn = Pick<DepartmentWork, 'department' | 'state'> &
+  Partial<Pick<DepartmentWork, 'question' | 'by' | 'words' | 'link'>>;
 
 export type ClockChange =
   /** Replaces a running clock of the same kind and subject. Without a deadline that is when it rings. */
@@ -37,6 +44,16 @@ export type ClockChange =
   /** Other times hold now: same step, another moment. `rest`: because somebody acted, so its ladder begins anew. */
   | { op: 'move'; clockId: number; dueAt: Date; deadline: Date; rest?: true };
 
+export type NewIssue = Pick<Issue, 'tracker' | 'title' | 'body'> & { askedBy: string };
+
+/** What becomes of an issue. */
+export type IssueTurn = { issueId: number } & (
+  | { state: 'making' | 'discarded' }
+  | { state: 'failed'; failure: string }
+  | { state: 'gone'; status: string }
+  | { state: 'open' | 'closed'; name: string; url: string; status: string }
+);
+
 /** What a rule decided about a case. The store carries it out whole, in one transaction, or not at all. */
 export interface Change {
   set?: Partial<
@@ -60,6 +77,8 @@ export interface Change {
   reporters?: string[];
   removeReporters?: string[];
   departments?: string[];
+  /** What departments make of it now; after `departments`. What is left out stays: `question` always, all else is anew. */
+  departmentTurns?: DepartmentTurn[];
   /** Kept out from now on; somebody who is already gets the new reason. */
   exclude?: (Exclusion & { by: string | null })[];
   /** Let in again: their ids. */
@@ -87,7 +106,13 @@ export interface Change {
   /** Held or proposed; its answer is a draft. */
   gift?: NewGift;
   giftDecisions?: { giftId: number; state: 'approved' | 'refused'; by: string }[];
+  /** A new issue, which nobody has said yes to. */
+  issue?: NewIssue;
+  /** Moves existing issues on; `making` sends them on their way. */
+  issueTurns?: IssueTurn[];
   /** For people, by direct message; what is due for one of them at the same time becomes one. */
   reminders?: NewReminder[];
   deliveries?: NewDelivery[];
+  /** Whether it is about the same thing as others. */
+  topic?: ToTopic;
 }

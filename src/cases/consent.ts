@@ -176,6 +176,11 @@ export function answerConsent(
   };
 }
 
+/** The language a question was asked in: the case may have another by now. */
+export function languageAsked(file: CaseFile, replyId: number | null): string {
+  return questionOf(file, replyId)?.language ?? file.case.language;
+}
+
 /** The question somebody answers: the one named, else the first that waits for them, else the last. */
 function questionOf({ replies }: CaseFile, replyId: number | null): Reply | undefined {
   const questions = replies.filter((reply) => reply.steps.includes(CONSENT_STEP) && isOut(reply));

@@ -1,4 +1,4 @@
-import type { MessageRef, Place } from '../chat/ref.ts';
+import type { MessageRef, Place, ThreadRoot } from '../chat/ref.ts';
 import type { Block } from '../chat/rich.ts';
 import type { ClockKind } from './case.ts';
 import type { Rang } from './rung.ts';
@@ -20,6 +20,8 @@ export type DeliveryBody =
   | { type: 'reply'; replyId: number; part?: ReplyPart }
   | { type: 'triage' }
   | { type: 'escalation'; department: string; cc: boolean }
+  /** Files of the case, below its card for a department: all up to one row of the record, or those of one message. */
+  | { type: 'evidence'; department: string; upTo?: number; message?: ThreadRoot }
   /** In a channel. `rang`: what of, as long as nobody acts; `people` of the `department` that is asked. */
   | {
       type: 'reminder';
@@ -37,6 +39,8 @@ export type DeliveryBody =
   | { type: 'praise' }
   /** How a period went, to a team; of many cases and no single one. */
   | { type: 'digest'; digestId: number }
+  /** What several cases are about, to those who look after it; of no single one. */
+  | { type: 'topic'; topicId: number }
   /** What waits for one person on a day (`2026-11-23`). */
   | { type: 'to_do'; day: string }
   | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
@@ -49,6 +53,10 @@ export type DeliveryBody =
       blocks: Block[];
       /** A button besides *Open*. */
       offer?: 'reopen';
+      /** A button to tell this department, by its key, what it asked for. */
+      tell?: string;
+      /** The department it is for, by its key, in its channel: what is said below it is said by that department. */
+      department?: string;
       /** For its reader alone: where it cannot reach them, nobody else is told in their place. */
       confidential?: true;
       /** For whoever flagged it, with a role or without. */

@@ -1,12 +1,14 @@
+import { idIn } from '../chat/account.ts';
 import { AppError } from '../errors.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred } from './access.ts';
 import type { DueCase } from './cards/reminders.ts';
-import type { CaseFile } from './case.ts';
+import type { CaseFile, Clock } from './case.ts';
 import { isWaiting } from './acted.ts';
 import { assertInternal, type Surroundings } from './leaks.ts';
-import type { Rang } from './rung.ts';
+import { isAsked, rungsOf } from './ladder.ts';
+import type { Rang, Rung } from './rung.ts';
 
 /** One message with reminders, to one person. */
 interface Reminding {
@@ -51,9 +53,9 @@ export async function dueCases(
       const due: DueCase = {
         view: { file, workspace, policy, earlier: [] },
         clock: clock.kind,
-        step: rang.rung === 'responsible' ? 0 : 1,
+        step: stepOf(rang.rung, clock, file, workspace),
         rang,
-        since: clock.startedAt,
+        running: clock,
       };
       return { due, isTheirs: await isFor(place, file, workspace, around) };
     }),
@@ -63,6 +65,12 @@ export async function dueCases(
     theirs: onePerCase(waiting.filter(({ isTheirs }) => isTheirs).map(({ due }) => due)),
     others: onePerCase(waiting.filter(({ isTheirs }) => !isTheirs).map(({ due }) => due)),
   };
+}
+
+/** 0: nobody was asked before. A department that could not be asked was passed over. */
+function stepOf(rung: Rung, { kind, subject }: Clock, file: CaseFile, workspace: WorkspacePolicy): number {
+  const first = rungsOf(kind).indexOf(rung);
+  return kind === 'department_answer' && !isAsked(subject, file, workspace) ? Math.max(0, first - 1) : first;
 }
 
 /** Several clocks of one case are one reminder: the first of them says why. */
@@ -81,7 +89,7 @@ async function isFor(
   workspace: WorkspacePolicy,
   around: Surroundings | null,
 ): Promise<boolean> {
-  if (!around) return !isBarred(workspace, file, place.userId);
+  if (!around) return !isBarred(workspace, file, idIn(workspace.id, place));
   try {
     await assertInternal(place, file, workspace, around);
     return true;

@@ -32,10 +32,11 @@ export function exclude(
 
 /** Lets somebody in again. What was drawn without words meanwhile stays so where it was an old reminder or notice. */
 export function include(file: CaseFile, userId: string, by: string): Change {
-  if (!file.excluded.some((each) => each.userId === userId))
-    throw new NotPossible('They are not kept out of this case.');
+  const kept = file.excluded.filter((each) => each.userId === userId);
+  if (kept.length === 0) throw new NotPossible('They are not kept out of this case.');
   return {
-    include: [userId],
+    // Whoever is out by another account of theirs is let in with that one.
+    include: [...new Set(kept.map(({ of }) => of ?? userId))],
     history: [{ action: 'included', actorId: by, detail: { person: userId } }],
   };
 }

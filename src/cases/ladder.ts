@@ -1,4 +1,4 @@
-import { departmentOf, hoursOf } from '../policy/lookup.ts';
+import { departmentOf, homeOf, hoursOf, peopleOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { addWorkingTime } from '../time/working-time.ts';
 import { isBarred } from './access.ts';
@@ -62,7 +62,7 @@ export function ring(
     clocks: [{ op: 'again', clockId, step: next, dueAt: nextDue(clock, next, workspace, policy, now) }],
     ...(channelId === null
       ? { reminders: people.map((personId) => ({ ...rang, personId })) }
-      : { deliveries: [inChannel(file, clock, channelId, { ...rang, people })] }),
+      : { deliveries: [inChannel(workspace, clock, channelId, { ...rang, people })] }),
   };
 }
 
@@ -136,12 +136,21 @@ function reachedBy(rung: Rung, department: string, around: Around): Found {
   }
 }
 
-/** What only leads see goes to no department, and a case is asked for where it was brought to only. */
+/** Whether a department is asked: what only leads see goes to none, and a case is asked for where it was brought to only. */
+export function isAsked(
+  key: string,
+  { case: found, departments }: CaseFile,
+  workspace: WorkspacePolicy,
+): boolean {
+  return (
+    departmentOf(workspace, key) !== undefined && found.audience !== 'leads' && departments.includes(key)
+  );
+}
+
 function departmentItself(key: string, { file, workspace, attendance }: Around): Found {
   const department = departmentOf(workspace, key);
-  const isTheirs = file.case.audience !== 'leads' && file.departments.includes(key);
-  if (!department || !isTheirs) return { people: [], skipped: [], channelId: null };
-  const people = department.people.filter(
+  if (!department || !isAsked(key, file, workspace)) return { people: [], skipped: [], channelId: null };
+  const people = peopleOf(workspace, department).filter(
     (person) =>
       !isBarred(workspace, file, person) &&
       !attendance.isGone(person) &&
@@ -178,11 +187,13 @@ function waitOf(rung: Rung, { ladder }: Policy): number {
 }
 
 function inChannel(
-  { case: { workspaceId } }: CaseFile,
+  workspace: WorkspacePolicy,
   { clockId, generation, kind, step, subject }: Clock,
   channelId: string,
   { people, ...rang }: Pick<Reached, 'people' | 'rung' | 'skipped'> & { clockId: number; generation: number },
 ): NewDelivery {
+  const asked = rang.rung === 'department' ? departmentOf(workspace, subject) : undefined;
+  const workspaceId = homeOf(workspace, asked ?? {});
   return {
     key: `reminder-${clockId}-${generation}-${rang.rung}`,
     place: { type: 'channel', workspaceId, channelId },

@@ -1,3 +1,4 @@
+import { idIn, type Account } from '../chat/account.ts';
 import type { ChannelInfo, Person } from '../chat/message.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
@@ -19,6 +20,7 @@ export interface Surroundings {
  * A case is never told to somebody who is kept out of it, or to the member it is about, staff or not; one that only leads see
  * to nobody who is none.
  * Asked before every card is posted, whatever asked for it.
+ * @param around answers for the workspace of the place, which is another one than the case's for a department that lives there
  * @param readers `anybody` for what is meant for people without a role as well, as a direct message
  * @throws {AppError} WOULD_LEAK
  */
@@ -30,12 +32,14 @@ export async function assertInternal(
   readers: 'staff' | 'anybody' = 'staff',
 ): Promise<void> {
   switch (place.type) {
+    // Below a card in an internal channel the same people read along as in the channel.
     case 'thread':
-      throw leak('An internal card was about to be posted into a thread.');
     case 'channel': {
-      if (!internalChannels(workspace).has(place.channelId))
+      if (!internalChannels(workspace, place.workspaceId).has(place.channelId))
         throw leak(
-          "An internal card was about to be posted into a channel that is neither the triage channel nor a department's.",
+          place.type === 'thread'
+            ? 'An internal card was about to be posted into a thread of a channel that is not internal.'
+            : "An internal card was about to be posted into a channel that is neither the triage channel nor a department's.",
         );
       const { isPrivate, name } = await around.fetchChannel(place.workspaceId, place.channelId);
       if (!isPrivate)
@@ -45,10 +49,10 @@ export async function assertInternal(
       return;
     }
     case 'dm': {
-      if (file && isBarred(workspace, file, place.userId))
+      if (file && isBarred(workspace, file, idIn(workspace.id, place)))
         throw leak('An internal card was about to be sent to somebody whom the case is not for.');
       if (!file || (readers === 'anybody' && file.case.audience !== 'leads')) return;
-      if (!(await seesNow(place.userId, file, workspace, around)))
+      if (!(await seesNow(place, file, workspace, around)))
         throw leak(
           file.case.audience === 'leads'
             ? 'A card that only leads may see was about to be sent to somebody who is none.'
@@ -80,15 +84,16 @@ export function assertStillMeant(file: CaseFile, replyId: number, policy: Policy
 
 /** Somebody whom the policy does not name may have their role by group, or may have had it. */
 async function seesNow(
-  userId: string,
+  reader: Account,
   file: CaseFile,
   workspace: WorkspacePolicy,
   around: Surroundings,
 ): Promise<boolean> {
+  const userId = idIn(workspace.id, reader);
   const seesWith = (groups: readonly string[]) =>
     maySee(standingOf(workspace, { userId, groups, channelId: null }), file);
   if (seesWith([])) return true;
-  const { groups, isMember } = await around.fetchPerson(workspace.id, userId);
+  const { groups, isMember } = await around.fetchPerson(reader.workspaceId, reader.userId);
   return isMember && seesWith(groups);
 }
 

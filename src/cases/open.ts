@@ -14,7 +14,7 @@ import { toDepartments } from './to-departments.ts';
 import { wordPlaces } from './word-places.ts';
 
 /** 👀, the quiet receipt. */
-const RECEIPT = '👀';
+export const RECEIPT = '👀';
 
 /** What the policy wants to say to the member at once, or why it cannot. */
 export type Prepared =

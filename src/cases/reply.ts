@@ -4,8 +4,8 @@ import type { KindPolicy, Policy } from '../policy/schema.ts';
 import { asksMember } from './asks-member.ts';
 import { asksOf, assertAsksOnce } from './asks-twice.ts';
 import type { CaseFile, Reply } from './case.ts';
-import type { Change } from './change.ts';
-import { stopClocks } from './clocks.ts';
+import type { Change, ClockChange } from './change.ts';
+import { startClock, stopClocks } from './clocks.ts';
 import { ANSWERED, whenAnswered } from './clock-turns.ts';
 import { NOTHING_SAID, type Said } from './details.ts';
 import { assertGiftKept, assertGiftMayGo, assertMayGive } from './gift.ts';
@@ -73,7 +73,7 @@ export function send(
   wait: boolean | null = null,
 ): Change {
   assertOpen(file.case);
-  const chosen = replyId === null ? newestDraft(file) : draftOf(file, replyId);
+  const chosen = replyId === null ? newestDraftOf(file, by) : draftOf(file, replyId);
   assertAnswered(kindOf(policy, file.case.kind));
   if (kindOf(policy, file.case.kind).answer === 'private' && chosen.place.type !== 'dm')
     throw new NotPossible(
@@ -125,8 +125,7 @@ function whenSent(file: CaseFile, reply: Reply, policy: Policy, now: Date): Chan
   };
   if (!isToMember(reply)) return said;
   // A case that is not solved any more asks nothing: its member, or somebody else, was quicker.
-  if (reply.purpose === 'closing')
-    return file.case.state === 'solved' ? { ...said, clocks: [startSilence(file, policy, now)] } : said;
+  if (reply.purpose === 'closing') return { ...said, clocks: whenAskedToClose(file, policy, now) };
   // A nudge asks for an answer, and is none.
   if (reply.purpose === 'nudge') return said;
   if (hasSpokenSince(file, reply)) {
@@ -157,6 +156,14 @@ function whenSent(file: CaseFile, reply: Reply, policy: Policy, now: Date): Chan
   };
 }
 
+/** The member may have been quicker and taken the case up again: then they hear from us again. */
+function whenAskedToClose(file: CaseFile, policy: Policy, now: Date): ClockChange[] {
+  if (file.case.state === 'solved') return [startSilence(file, policy, now)];
+  const isPromised = file.clocks.some(({ kind }) => kind === 'update_due');
+  const isQuiet = isOpen(file.case) && file.case.state !== 'waiting_on_member' && !isPromised;
+  return isQuiet ? [startClock('update_due', file.case, policy, now)] : [];
+}
+
 /** Whether the member waits for an answer to words that this one could not know of. */
 function hasSpokenSince({ clocks }: CaseFile, { queuedAt }: Reply): boolean {
   return (
@@ -180,6 +187,19 @@ export function isToMember({ purpose }: Reply): boolean {
 function newestDraft(file: CaseFile): Reply {
   const found = draftFor(file);
   if (!found) throw new NotPossible('There is no answer waiting to be sent. Write one with Reply.');
+  return found;
+}
+
+/** Somebody who has written words of their own, and then says no more than *send*, does not mean those of a department that came in between. */
+function newestDraftOf(file: CaseFile, by: string): Reply {
+  const found = newestDraft(file);
+  const hasOwn = file.replies.some(
+    (reply) => reply.state === 'draft' && reply.authorId === by && isToMember(reply),
+  );
+  if (hasOwn && found.authorId !== null && found.authorId !== by)
+    throw new NotPossible(
+      'Somebody else has written an answer after yours. Press Send answer below the one you mean: theirs is on the case card, yours in your preview.',
+    );
   return found;
 }
 

@@ -1,31 +1,40 @@
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentOf, homeOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
-import type { CaseFile } from './case.ts';
+import { caseName, type CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
+import { evidenceDeliveries } from './evidence.ts';
 import { whenRouted } from './clock-turns.ts';
 import { assertOpen } from './states.ts';
+import { typedAs } from './typed-as.ts';
 
-/** The escalation card in the department's channel, and for reading in the channels it copies. */
+/** Longest question to a department (characters). */
+const QUESTION_MAX = 1_000;
+
+/** The escalation card in the department's channel, and for reading in the channels it copies; the files of the case below each. */
 export function routeDeliveries(
   file: CaseFile,
   department: string,
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  const { workspaceId, caseId } = file.case;
+  const { caseId } = file.case;
   const target = departmentOf(workspace, department);
   if (!target) return [];
   const card = (channelId: string, cc: boolean): NewDelivery => ({
     key: `escalation-${caseId}-${department}-${channelId}`,
-    place: { type: 'channel', workspaceId, channelId },
+    place: { type: 'channel', workspaceId: homeOf(workspace, target), channelId },
     body: { type: 'escalation', department, cc },
   });
-  return [card(target.channel, false), ...target.cc.map((channelId) => card(channelId, true))];
+  return [
+    card(target.channel, false),
+    ...target.cc.map((channelId) => card(channelId, true)),
+    ...evidenceDeliveries(file, department, workspace),
+  ];
 }
 
-/** Brings a case to a department. @throws {NotPossible} when it is there already, unknown, or the case is done. */
+/** Brings a case to a department. @param question what it is asked, internal; empty: what any case asks. @throws {NotPossible} when it is there already, unknown, or the case is done. */
 export function route(
   file: CaseFile,
   department: string,
@@ -33,6 +42,7 @@ export function route(
   workspace: WorkspacePolicy,
   policy: Policy,
   now: Date,
+  question = '',
 ): Change {
   const target = departmentOf(workspace, department);
   if (!target) {
@@ -45,9 +55,16 @@ export function route(
   }
   assertOpen(file.case);
   assertForDepartments(file);
-  if (file.departments.includes(department)) throw new NotPossible(`${target.name} already has this case.`);
+  if (file.departments.includes(department))
+    throw new NotPossible(
+      `${target.name} already has this case. To ask or tell it something: ${typedAs(`department ${caseName(policy.prefix, file.case.number)} tell`, workspace.id)}`,
+    );
+  const asked = question.trim();
+  if (asked.length > QUESTION_MAX)
+    throw new NotPossible(`The question has ${asked.length} characters; please stay below ${QUESTION_MAX}.`);
   return {
     departments: [department],
+    ...(asked && { departmentTurns: [{ department, state: 'asked' as const, question: asked }] }),
     history: [{ action: 'routed', actorId: by, detail: { department } }],
     ...(file.case.state !== 'waiting_on_team' && { set: { state: 'waiting_on_team' as const } }),
     clocks: whenRouted(file, [department], policy, now),

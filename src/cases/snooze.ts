@@ -21,8 +21,8 @@ const STAFF: ReadonlySet<Clock['kind']> = new Set([
 ]);
 
 /**
- * Reminders rest until then. What the member was promised goes on, as long as nobody had to be reminded of it; everything
- * else comes back with the case, and goes up the ladder from there.
+ * Reminders rest until then. What the member was promised goes on, as long as nobody had to be reminded of it, and comes back
+ * by its deadline where there is still time to keep it; everything else comes back with the case, and goes up the ladder from there.
  * @param until `member`: until the member writes
  */
 export function snooze(
@@ -61,7 +61,7 @@ export function remindAt(file: CaseFile, at: Date, by: string, policy: Policy, n
  * Whether a clock waits for a promise to the member that no snooze puts off: nobody has had to be reminded of it yet, or somebody
  * has acted since, and there is still time to keep it.
  */
-export function isPromise(
+function isPromise(
   { kind, step, isPutOff, deadline }: Pick<Clock, 'kind' | 'step' | 'isPutOff' | 'deadline'>,
   now: Date,
 ): boolean {
@@ -91,7 +91,10 @@ export function endSnooze(file: Pick<CaseFile, 'case' | 'clocks'>, policy: Polic
 function putOff(file: CaseFile, back: Date, policy: Policy, now: Date): ClockChange[] {
   return file.clocks.flatMap((clock): ClockChange[] => {
     if (!STAFF.has(clock.kind) || isPromise(clock, now)) return [];
-    const dueAt = reminded(clock, file, policy, back);
+    const again = reminded(clock, file, policy, back);
+    // A promise that can still be kept is not slept through.
+    const isAhead = clock.kind === 'update_due' && clock.deadline > now;
+    const dueAt = isAhead && clock.deadline < again ? clock.deadline : again;
     const isRung = clock.step > 0;
     return isRung || clock.dueAt < dueAt ? [{ op: 'rest', clockId: clock.clockId, dueAt }] : [];
   });

@@ -34,7 +34,7 @@ export interface Fact {
 
 /**
  * The greatest number of sections a card can have. Discord shows five rows of buttons below a message: each section takes one,
- * and the card's own actions those that are left.
+ * and the card's own actions those that are left. So a card with a menu of its own has one section less.
  */
 export const SECTIONS_MAX = 5;
 
@@ -55,6 +55,13 @@ export interface Picture {
   alt: string;
 }
 
+/** A file that comes with a card. */
+export interface CardFile {
+  /** As whoever sent it called it; untrusted. */
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** Something to act on, kept up to date in place: a case in the triage channel, an escalation, a reminder. Internal. */
 export interface Card {
   /** Plain, at most 150 characters; longer is cut by the adapter. */
@@ -68,6 +75,8 @@ export interface Card {
   sections?: Section[];
   /** Below the text. */
   image?: Picture;
+  /** At most `FILES_MAX`, some MB in all; its text names them. Empty: those that came with it earlier go. Not with an image. */
+  files?: CardFile[];
   /** Small print below. */
   footer: Inline[];
   actions: Action[];

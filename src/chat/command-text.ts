@@ -6,7 +6,8 @@ export type CommandText = { name: string; values: Record<string, string> } | { p
 /**
  * Reads the words after `/feedback`: `note FB-12 they called twice`, `note case:FB-12 "text:they called twice"`.
  * Words fill the command's options in order, `name:value` fills one by name, quotes hold words together, and the last
- * option that takes texts takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id.
+ * option that takes texts takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id, of another
+ * workspace with that in front (`discord:42/12345`).
  * An empty line is `help`. Values are checked no further: that is the command's part.
  */
 export function parseCommandText(line: string, specs: readonly CommandSpec[]): CommandText {
@@ -132,7 +133,7 @@ function namedOption(
 function valueFor({ type }: OptionSpec, text: string): string | null {
   if (type !== 'person') return withNames(text);
   const mention = /^<@!?([A-Z0-9]+)(?:\|[^<>]*)?>$/.exec(text)?.[1];
-  return mention ?? (/^(?:[UW][A-Z0-9]{2,}|\d{5,})$/.test(text) ? text : null);
+  return mention ?? (/^(?:[a-z]+:[^\s/]+\/)?(?:[UW][A-Z0-9]{2,}|\d{5,})$/.test(text) ? text : null);
 }
 
 /** A mention in other text is read as the name it shows. */

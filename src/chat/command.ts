@@ -1,4 +1,4 @@
-import type { Card, Choice } from './card.ts';
+import type { Action, Card, Choice } from './card.ts';
 import type { Form } from './form.ts';
 import type { MessageSnapshot } from './message.ts';
 import type { ThreadRoot, WorkspaceId } from './ref.ts';
@@ -43,7 +43,12 @@ export interface ChatCommand {
 
 /** The answer only the person sees. */
 export type Answer =
-  | { type: 'say'; blocks: Block[] }
+  | {
+      type: 'say';
+      blocks: Block[];
+      /** Below the words. */
+      actions?: Action[];
+    }
   | { type: 'card'; card: Card }
   | { type: 'form'; form: Form }
   /** It did what was asked and the card shows it; nothing more to say. */

@@ -9,6 +9,7 @@ import { keys } from './keys.ts';
 import { queue } from './queue.ts';
 import { restore } from './restore.ts';
 import { templates } from './templates.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Every command of the `hearback` program, in the order `hearback --help` lists them. */
 export const cliCommands: readonly CliCommand[] = [
@@ -22,4 +23,5 @@ export const cliCommands: readonly CliCommand[] = [
   erase,
   keys,
   gifts,
+  webhooks,
 ];

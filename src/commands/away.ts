@@ -40,13 +40,13 @@ export const away: Command = {
       throw new NotPossible(
         `Name the stand-in by the option, such as ${typedAs('away friday stand-in:@sam', context.workspace.id)}`,
       );
-    const { at: until, told } = await momentMeant(typed, context);
+    const { at: until, answered } = await momentMeant(typed, context);
     const standIn = await standInNamed(who, until, context);
     const { workspace, people } = context;
     await people.set(workspace.id, who, { awayUntil: until, ...(standIn !== null && { standIn }) });
     const asked = standIn ?? (await usualStandIn(who, context));
     if (asked !== null) await tell(asked, who, until, context);
-    return say(...(await answer(who, until, context)), await told());
+    return answered(...(await answer(who, until, context)));
   },
 };
 

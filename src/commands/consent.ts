@@ -1,5 +1,5 @@
 import type { Consent } from '../cases/case.ts';
-import { answerConsent } from '../cases/consent.ts';
+import { answerConsent, languageAsked } from '../cases/consent.ts';
 import { NotPossible } from '../errors.ts';
 import { caseNumber, caseOption, say, type Command, type CommandContext } from './desk/command.ts';
 
@@ -25,17 +25,18 @@ export const consent: Command = {
     const said = SAID.get((command.values['say'] ?? '').trim().toLowerCase());
     if (!said) throw new NotPossible('Write yes or no.');
     const asked = command.values['reply'];
+    const question = asked === undefined ? null : Number(asked);
     const changed = await once.change(key, (file) => {
       // Asked again under the case's lock: they may have had themselves erased since.
       const isTheirs = file.case.member.userId === userId;
-      const question = asked === undefined ? null : Number(asked);
       const change = isTheirs ? answerConsent(file, question, said, workspace, policy) : null;
-      return { change, answer: change !== null };
+      return { change, answer: { isNew: change !== null, language: languageAsked(file, question) } };
     });
     if (!changed) return notYours(context);
-    const { file, answer: isNew, repeated } = changed;
-    const words = (name: string) => say(compose.button(name, file.case.language));
-    if (repeated || isNew) return command.from === 'button' ? { type: 'silent' } : words(`consent-${said}`);
+    const { answer, repeated } = changed;
+    const words = (name: string) => say(compose.button(name, answer.language));
+    if (repeated || answer.isNew)
+      return command.from === 'button' ? { type: 'silent' } : words(`consent-${said}`);
     return words('consent-settled');
   },
 };

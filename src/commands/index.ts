@@ -8,6 +8,7 @@ import { comment } from './comment.ts';
 import { consent } from './consent.ts';
 import { credit } from './credit.ts';
 import { dashboard } from './dashboard.ts';
+import { department } from './department.ts';
 import type { Command } from './desk/command.ts';
 import { digest } from './digest.ts';
 import { discard } from './discard.ts';
@@ -20,7 +21,9 @@ import { gift } from './gift.ts';
 import { gifts } from './gifts.ts';
 import { helpAbout } from './help.ts';
 import { helpers } from './helpers.ts';
+import { identity } from './identity.ts';
 import { include } from './include.ts';
+import { issue } from './issue.ts';
 import { kind } from './kind.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
@@ -49,6 +52,7 @@ import { template } from './template.ts';
 import { tick } from './tick.ts';
 import { toDo } from './to-do.ts';
 import { timezone } from './timezone.ts';
+import { topic } from './topic.ts';
 
 /**
  * What people type, because sentences of ours tell them to. With `help` these are the 25 that Discord takes under one name.
@@ -109,7 +113,7 @@ const besides: readonly Command[] = [
 ];
 
 /** What goes on between departments, topics and other programs. */
-const team: readonly Command[] = [];
+const team: readonly Command[] = [department, issue, identity, topic];
 
 /** Every command and button there is. A new one is a file here and a line in one of these lists, and in `typed-as`. */
 export const commands: readonly Command[] = [

@@ -1,14 +1,18 @@
 import { caseName, type ClockKind } from '../cases/case.ts';
 import { dueFirst, type Waiting } from '../cases/tasks.ts';
+import { yoursToLookAt } from '../cases/yours-to-look-at.ts';
 import type { Answer } from '../chat/command.ts';
 import { bold, link, paragraph, text, time, type Block, type Inline } from '../chat/rich.ts';
 import { shorten } from '../chat/text.ts';
-import type { Task } from '../store/duty-port.ts';
+import type { Task, UntakenTask } from '../store/duty-port.ts';
 import { say, type Command, type CommandContext } from './desk/command.ts';
 import { noteListed } from './desk/note-seen.ts';
 
 /** How many cases it lists; more would not fit into one message on Discord. */
 const SHOWN = 8;
+
+/** So many of them are cases nobody has taken on, where there are any. */
+const UNTAKEN_SURE = 3;
 
 /** How much of what the member said a line shows (characters). */
 const QUOTE_MAX = 50;
@@ -32,25 +36,43 @@ export const mine: Command = {
   async run(context) {
     const { duty, standing, now } = context;
     const tasks = dueFirst(await duty.tasks(standing), now);
-    if (tasks.length === 0)
+    const untaken = dueFirst(await toLookAt(context), now).filter(isOurs);
+    if (tasks.length + untaken.length === 0)
       return say('You have no open cases. /feedback list shows what others could use help with.');
-    const shown = tasks.slice(0, SHOWN);
+    const own = tasks.slice(0, SHOWN - Math.min(untaken.length, UNTAKEN_SURE));
+    const others = untaken.slice(0, SHOWN - own.length);
     await noteListed(
       context,
-      shown.map((task) => task.case),
+      [...own, ...others].map((task) => task.case),
     );
-    return listed(shown, tasks.length - shown.length, context);
+    const more = tasks.length + untaken.length - own.length - others.length;
+    return listed(own, others, more, context);
   },
 };
 
-function listed(shown: readonly Line[], more: number, context: CommandContext): Answer {
-  const isYours = ({ waiting }: Line) => waiting.for === 'you' || waiting.for === 'nobody';
-  const others = shown.filter((each) => !isYours(each));
+/** Cases nobody has taken on, whose reminders come to whoever asks. */
+async function toLookAt({ duty, standing, ...sources }: CommandContext): Promise<UntakenTask[]> {
+  return yoursToLookAt(await duty.untaken(standing), standing.userId, sources);
+}
+
+/** Nobody else is waited for. */
+function isOurs({ waiting }: Line): boolean {
+  return waiting.for === 'you' || waiting.for === 'nobody';
+}
+
+function listed(
+  own: readonly Line[],
+  untaken: readonly Line[],
+  more: number,
+  context: CommandContext,
+): Answer {
+  const waiting = own.filter((each) => !isOurs(each));
   return {
     type: 'say',
     blocks: [
-      ...part('For you', shown.filter(isYours), context),
-      ...part('Waits for others', others, context),
+      ...part('For you', own.filter(isOurs), context),
+      ...part('Not taken yet, and yours to look at', untaken, context),
+      ...part('Waits for others', waiting, context),
       ...(more > 0 ? [paragraph(`And ${more} more of yours. /feedback list has all that is open.`)] : []),
     ],
   };
@@ -66,7 +88,8 @@ function part(title: string, lines: readonly Line[], context: CommandContext): B
 
 function line({ case: found, waiting, drafts }: Line, { policy, standing }: CommandContext): Inline[] {
   const name = caseName(policy.prefix, found.number);
-  const isTheirs = found.handlerId !== standing.userId;
+  // One in which whoever asks has only begun an answer: what waits there is another's.
+  const isTheirs = found.handlerId !== standing.userId && drafts > 0;
   const quote = shorten(found.quote.replaceAll(/\s+/g, ' '), QUOTE_MAX);
   return [
     found.permalink ? link(name, found.permalink) : bold(name),

@@ -1,6 +1,20 @@
+import { attendanceFor, EVERYBODY_IN } from '../cases/attendance.ts';
+import { both } from '../cases/both.ts';
+import { caretakers } from '../cases/caretakers.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { isOpen } from '../cases/states.ts';
+import { saidTooLate, wrote } from '../cases/thread-note.ts';
 import { addNote } from '../cases/work.ts';
 import { caseForm } from './desk/case-form.ts';
-import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
+import {
+  caseOption,
+  changeCase,
+  nameOf,
+  readCase,
+  say,
+  type Command,
+  type CommandContext,
+} from './desk/command.ts';
 
 export const note: Command = {
   name: 'note',
@@ -31,7 +45,29 @@ export const note: Command = {
         ],
       });
     }
-    const file = await changeCase(context, (found) => addNote(found, text, by.userId));
-    return say(`Kept with ${nameOf(file, context)}. Only staff see it.`);
+    const seen = await readCase(context);
+    const late = lateDepartment(seen, context) === null ? null : await whoIsThere(seen, context);
+    const file = await changeCase(context, (found) => {
+      const kept = addNote(found, text, by.userId);
+      const department = lateDepartment(found, context);
+      const said = { by: by.userId, blocks: wrote(by.userId, text) };
+      return department === null
+        ? kept
+        : both(kept, saidTooLate(found, said, department, context.workspace, late ?? EVERYBODY_IN));
+    });
+    const name = nameOf(file, context);
+    return lateDepartment(file, context) === null
+      ? say(`Kept with ${name}. Only staff see it.`)
+      : say(`Kept with ${name}, which has ended. Its handler was told, and can reopen it.`);
   },
 };
+
+/** The department that somebody speaks for about a case which has ended; null for whoever looks after it, and while it is open. */
+function lateDepartment(file: CaseFile, { command, standing }: CommandContext): string | null {
+  if (isOpen(file.case) || command.by.userId === file.case.handlerId) return null;
+  return file.departments.find((department) => standing.departments.has(department)) ?? null;
+}
+
+function whoIsThere(file: CaseFile, { people, chat, workspace, now }: CommandContext) {
+  return attendanceFor((known) => caretakers(file, workspace, known), { people, chat, workspace, now });
+}

@@ -1,6 +1,7 @@
 import { remindAt } from '../cases/snooze.ts';
 import { time } from '../chat/rich.ts';
-import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
+import { caseOption, changeCase, nameOf, type Command } from './desk/command.ts';
+import { promisedBefore } from './desk/promised-before.ts';
 import { momentMeant } from './desk/waits.ts';
 
 export const remind: Command = {
@@ -20,10 +21,15 @@ export const remind: Command = {
   allow: 'staff',
   async run(context) {
     const { values, by } = context.command;
-    const { at, told } = await momentMeant(values['when'] ?? '', context);
+    const { at, answered } = await momentMeant(values['when'] ?? '', context);
     const file = await changeCase(context, (found) =>
       remindAt(found, at, by.userId, context.policy, context.now),
     );
-    return say(`The next reminder of ${nameOf(file, context)} comes `, time(at), `.${await told()}`);
+    return answered(
+      `The next reminder of ${nameOf(file, context)} comes `,
+      time(at),
+      '.',
+      ...promisedBefore(file, at, context.now),
+    );
   },
 };

@@ -7,7 +7,16 @@ import { isDrawnAgain } from './desk/drawn-again.ts';
 export const route: Command = {
   name: 'route',
   summary: 'Bring a case to a department',
-  options: [caseOption, { name: 'department', summary: 'Which department', required: true, type: 'choice' }],
+  options: [
+    caseOption,
+    { name: 'department', summary: 'Which department', required: true, type: 'choice' },
+    {
+      name: 'question',
+      summary: 'What they are asked; the member never sees it',
+      required: false,
+      type: 'text',
+    },
+  ],
   mayOpenForm: false,
   allow: 'staff',
   async run(context) {
@@ -15,7 +24,15 @@ export const route: Command = {
     const department = (command.values['department'] ?? '').trim().toLowerCase();
     const file = await changeCase(context, (found) => {
       assertConsent(found, department, workspace, policy);
-      return routeCase(found, department, command.by.userId, workspace, policy, now);
+      return routeCase(
+        found,
+        department,
+        command.by.userId,
+        workspace,
+        policy,
+        now,
+        command.values['question'],
+      );
     });
     return isDrawnAgain(command)
       ? { type: 'silent' }

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../cases/case.ts';
-import { isPromise, snooze as snoozeCase } from '../cases/snooze.ts';
+import { snooze as snoozeCase } from '../cases/snooze.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { text, time, type Inline } from '../chat/rich.ts';
@@ -13,6 +13,7 @@ import {
   type Command,
   type CommandContext,
 } from './desk/command.ts';
+import { promisedBefore } from './desk/promised-before.ts';
 import { isUntilMember, momentMeant, UNTIL_MEMBER, WAITS } from './desk/waits.ts';
 
 export const snooze: Command = {
@@ -39,7 +40,10 @@ export const snooze: Command = {
     const file = await changeCase(context, (found) =>
       snoozeCase(found, meant?.at ?? 'member', by.userId, context.policy, context.now),
     );
-    return say(...rests(file, context), ...promised(file, context.now), await (meant?.told() ?? ''));
+    const { snoozedUntil } = file.case;
+    const promised = snoozedUntil ? promisedBefore(file, snoozedUntil, context.now) : [];
+    const words = [...rests(file, context), ...promised];
+    return meant?.answered(...words) ?? say(...words);
   },
 };
 
@@ -79,25 +83,4 @@ function rests(file: CaseFile, context: CommandContext): Inline[] {
   return snoozedForMember
     ? [text(`${name} rests until ${member.name} writes, and until `), ...until, text(' at the latest.')]
     : [text(`${name} rests until `), ...until, text('.')];
-}
-
-/** What no snooze puts off. */
-function promised({ case: { snoozedUntil }, clocks }: CaseFile, now: Date): Inline[] {
-  const late = clocks.find(
-    ({ kind, deadline }) =>
-      kind === 'update_due' && deadline > now && snoozedUntil && deadline < snoozedUntil,
-  );
-  if (late && !isPromise(late, now))
-    return [
-      text(' The member was promised to hear from you by '),
-      time(late.deadline),
-      text(', and no reminder of that comes before. Send them word first.'),
-    ];
-  const promise = clocks.find((clock) => isPromise(clock, now));
-  if (!promise || !snoozedUntil || promise.dueAt >= snoozedUntil) return [];
-  return [
-    text(' What the member was promised goes on: they should hear from you by '),
-    time(promise.deadline),
-    text(', and you are reminded before.'),
-  ];
 }

@@ -1,8 +1,9 @@
 import { typedAs } from '../cases/typed-as.ts';
+import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
 import { zoneNamed } from '../time/zones.ts';
 import { say, type Command, type CommandContext } from './desk/command.ts';
-import { clockShows } from './desk/zone-choices.ts';
+import { ANOTHER_ZONE, clockShows } from './desk/zone-choices.ts';
 import { zoneOf } from './desk/zone-of.ts';
 
 /** Takes back what somebody set. */
@@ -20,7 +21,7 @@ export const timezone: Command = {
       takesRest: true,
     },
   ],
-  mayOpenForm: false,
+  mayOpenForm: true,
   allow: 'departments',
   async run(context) {
     const { command, people, workspace } = context;
@@ -29,6 +30,7 @@ export const timezone: Command = {
       return say(
         `${await asItIs(context)} To change it: ${typedAs('timezone', workspace.id)} and your city.`,
       );
+    if (typed === ANOTHER_ZONE) return form(context);
     if (FORGET.has(typed.toLowerCase())) {
       await people.set(workspace.id, command.by.userId, { timeZone: null });
       return say(`What you set is forgotten. ${await asItIs(context)}`);
@@ -39,6 +41,28 @@ export const timezone: Command = {
     return say(`Your time zone is ${named.zone} now. ${clock(named.zone, context)}`);
   },
 };
+
+function form({ workspace }: CommandContext): Answer {
+  return {
+    type: 'form',
+    form: {
+      title: 'Your time zone',
+      submit: 'Save',
+      fields: [
+        {
+          type: 'line',
+          name: 'zone',
+          label: 'The nearest big city',
+          hint: 'Such as Copenhagen, Lisbon or New York',
+          required: true,
+          initial: '',
+          maxLength: 60,
+        },
+      ],
+      invoke: { command: 'timezone', values: { in: workspace.id } },
+    },
+  };
+}
 
 async function asItIs(context: CommandContext): Promise<string> {
   const { zone, from } = await zoneOf(context);

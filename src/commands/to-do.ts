@@ -2,7 +2,7 @@ import { NotPossible } from '../errors.ts';
 import { clockTimeIn } from '../time/clock-time.ts';
 import { plainWords } from '../time/plain-words.ts';
 import { say, type Command } from './desk/command.ts';
-import { zoneHint, zoneOf } from './desk/zone-of.ts';
+import { sayAndAsk, zoneAsk, zoneOf } from './desk/zone-of.ts';
 
 const OFF = new Set(['off', 'no', 'none', 'stop']);
 
@@ -31,10 +31,9 @@ export const toDo: Command = {
     }
     const at = timeIn(typed);
     await people.set(workspace.id, userId, { toDoAt: at });
-    const hint = await zoneHint({ zone, from }, context);
-    return say(
-      `Each working day at ${at} (${zone}) you get what waits for you, and nothing when nothing does.`,
-      hint === null ? '' : ` ${hint}`,
+    return sayAndAsk(
+      [`Each working day at ${at} (${zone}) you get what waits for you, and nothing when nothing does.`],
+      await zoneAsk({ zone, from }, context),
     );
   },
 };

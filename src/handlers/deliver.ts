@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { both } from '../cases/both.ts';
 import { comesTooLate } from '../cases/comes-too-late.ts';
-import { helpersAsked, helpersUnreachable, isQuestionToHelpers } from '../cases/community.ts';
-import { replySent } from '../cases/reply.ts';
+import { helpersUnreachable, isQuestionToHelpers } from '../cases/community.ts';
 import type { CaseFile } from '../cases/case.ts';
-import type { Change } from '../cases/change.ts';
 import { dueCases } from '../cases/due-cases.ts';
 import { assertInternal, assertStillMeant, readersOf } from '../cases/leaks.ts';
-import { notNudged } from '../cases/nudges.ts';
 import type { View } from '../cases/cards/view.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { ofManyCases } from '../digest.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { afterSent } from '../replies/after-sent.ts';
 import { contentOf } from '../replies/content.ts';
 import { hintFor } from '../replies/hint.ts';
 import { insteadOfReminders } from '../replies/instead-of-reminders.ts';
 import { instead } from '../replies/instead.ts';
-import { afterOf, nextPart, partOf } from '../replies/parts.ts';
+import { contentAcross } from '../replies/named-across.ts';
+import { afterOf, partOf } from '../replies/parts.ts';
 import { remindersToLeads } from '../replies/reminders-to-leads.ts';
+import { sayEvidence } from '../replies/say-evidence.ts';
 import { sayReminders } from '../replies/say-reminders.ts';
+import { topicContent } from '../replies/topic-content.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -51,7 +51,7 @@ export const deliver = defineHandler({
   lane: 'deliver',
   data: z.object({ deliveryId: z.number() }),
   async run({ deliveryId }, context) {
-    const { once } = context;
+    const { once, policy, now } = context;
     // What was tried, for the words that are said instead when it cannot be delivered.
     let tried: Tried | undefined;
     let parts = 1;
@@ -69,7 +69,7 @@ export const deliver = defineHandler({
           foundAt = sent.foundAt;
           return sent;
         },
-        (file, delivery) => afterSent(file, delivery, { of: parts, foundAt }, context),
+        (file, delivery) => afterSent(file, delivery, { of: parts, foundAt }, policy(), now()),
       );
       if (isSent && isPosted && tried) await arrived(tried.delivery, context);
     } catch (error) {
@@ -141,7 +141,7 @@ async function send(
   context: Context,
 ): Promise<Sent> {
   const { body, place, workspaceId, mark } = delivery;
-  const chat = context.chat(workspaceId);
+  const chat = context.chat(place.workspaceId);
   if (body.type === 'receipt') {
     await chat.react(body.message, body.emoji, body.present);
     return { posted: null, of: 1 };
@@ -149,23 +149,21 @@ async function send(
   const policy = context.policy();
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
-  if (body.type === 'reminders') {
-    const triedAt = isRetry ? delivery.firstTriedAt : null;
-    const dues = async () => {
-      const { theirs, others } = await dueCases(delivery, { store: context.store, workspace, policy }, chat);
-      for (const other of remindersToLeads(others)) await context.store.say(workspaceId, other);
-      return theirs;
-    };
-    return sayReminders(delivery, triedAt, dues, chat, context.compose);
-  }
+  if (body.type === 'reminders') return remind(delivery, isRetry, workspace, context);
   const view = file && (await viewOf(file, workspace, context));
+  if (body.type === 'evidence') return sayEvidence({ ...delivery, body }, isRetry, view, chat, context);
   const whole =
     body.type === 'hint'
       ? await hintFor(place, { policy, workspace, compose: context.compose, chat, now: context.now() })
-      : body.type === 'digest' || body.type === 'to_do'
-        ? await ofManyCases(body, place, { ...context, policy, workspace, chat })
-        : contentOf(body, place, view, context.compose, await codeFor(body, file, context));
-  const { content, of } = partOf(whole, body, (blocks) => chat.split(blocks));
+      : body.type === 'topic'
+        ? await topicContent(body, place, { ...context, policy, workspace })
+        : body.type === 'digest' || body.type === 'to_do'
+          ? await ofManyCases(body, place, { ...context, policy, workspace, chat })
+          : contentOf(body, place, view, context.compose, await codeFor(body, file, context));
+  if (!whole) return { posted: null, of: 1 };
+  const { content: drawn, of } = partOf(whole, body, (blocks) => chat.split(blocks));
+  const way = { home: workspaceId, where: place.workspaceId };
+  const content = await contentAcross(drawn, way, { chat: context.chat, policy });
   // Asked right before it is posted, and once only: not again and again while the post waits for its turn.
   if (content.type === 'card') {
     await chat.awaitTurn(place, mark);
@@ -181,6 +179,22 @@ async function send(
   return { posted: await chat.post(place, content, mark), of };
 }
 
+/** All that is due for somebody and still counts. */
+function remind(
+  delivery: Delivery,
+  isRetry: boolean,
+  workspace: WorkspacePolicy,
+  { store, policy, compose, chat: chatOf }: Context,
+): Promise<Sent> {
+  const chat = chatOf(delivery.place.workspaceId);
+  const dues = async () => {
+    const { theirs, others } = await dueCases(delivery, { store, workspace, policy: policy() }, chat);
+    for (const other of remindersToLeads(others)) await store.say(delivery.workspaceId, other);
+    return theirs;
+  };
+  return sayReminders(delivery, isRetry ? delivery.firstTriedAt : null, dues, chat, compose);
+}
+
 /** The code a reply brings, if any. It exists in clear from here to the platform, and nowhere else. */
 async function codeFor(
   body: Delivery['body'],
@@ -192,33 +206,17 @@ async function codeFor(
   return giftId === null ? null : gifts.codeOf(file.case.workspaceId, giftId);
 }
 
-async function viewOf(file: CaseFile, workspace: WorkspacePolicy, { store, policy }: Context): Promise<View> {
+async function viewOf(
+  file: CaseFile,
+  workspace: WorkspacePolicy,
+  { store, policy, topics }: Context,
+): Promise<View> {
   const { workspaceId, member, caseId } = file.case;
   return {
     file,
     workspace,
     policy: policy(),
     earlier: await store.earlierCases(workspaceId, member.userId, caseId, 'channel'),
+    topic: await topics.ofCase(caseId),
   };
-}
-
-/** A reply that arrived whole moves the case on; of a long one the next message follows. Cards and reminders change nothing. */
-function afterSent(
-  file: CaseFile,
-  delivery: Delivery,
-  { of, foundAt }: { of: number; foundAt: Date | undefined },
-  { policy, now }: Context,
-): Change | null {
-  const { body } = delivery;
-  if (body.type !== 'reply') return null;
-  const next = nextPart(delivery, of);
-  if (next) return { history: [], deliveries: [next] };
-  const reply = file.replies.find(({ replyId }) => replyId === body.replyId);
-  if (!reply) return null;
-  if (!delivery.posted) return notNudged(reply);
-  const sent = replySent(file, reply, policy(), now(), foundAt);
-  const { posted } = delivery;
-  return reply.purpose === 'community' && posted
-    ? both(sent, helpersAsked(reply, body.part?.first ?? posted.messageId))
-    : sent;
 }

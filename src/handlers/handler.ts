@@ -5,10 +5,14 @@ import type { WorkspaceId } from '../chat/ref.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from '../replies/composer.ts';
 import type { DrawChart } from '../cases/digest/chart.ts';
+import type { Programs } from '../cases/programs/programs.ts';
 import type { Digests } from '../store/digests-port.ts';
 import type { Gifts } from '../store/gifts-port.ts';
+import type { Issues } from '../store/issues-port.ts';
 import type { People } from '../store/people-port.ts';
 import type { Store } from '../store/store.ts';
+import type { Topics } from '../store/topics-port.ts';
+import type { Webhooks } from '../store/webhooks-port.ts';
 import type { Log } from '../log.ts';
 
 /** What a handler may use. */
@@ -25,7 +29,15 @@ export interface Context {
   people: People;
   /** What teams read before their meetings. */
   digests: Digests;
+  /** Cases about the same thing. */
+  topics: Topics;
   drawChart: DrawChart;
+  /** What other programs are told of. */
+  webhooks: Webhooks;
+  /** Cases as issues of other programs. */
+  issues: Issues;
+  /** Other programs themselves. */
+  programs: Programs;
   compose: Composer;
   /** The adapter of a workspace's platform. @throws {PlatformUnavailable} when that platform is switched off */
   chat(workspaceId: WorkspaceId): ChatAdapter;
@@ -34,7 +46,7 @@ export interface Context {
 }
 
 /** Which worker runs it: slow ones must not hold up quick ones. */
-export type Lane = 'record' | 'deliver' | 'files' | 'scan';
+export type Lane = 'record' | 'deliver' | 'files' | 'scan' | 'programs';
 
 /** One reaction to something that is in the record. Safe to run any number of times. */
 export interface Handler<T = unknown> {

@@ -1,12 +1,19 @@
+import { callWebhook } from './call-webhook.ts';
 import { catchUp } from './catch-up.ts';
 import { copyFile } from './copy-file.ts';
 import { deliver } from './deliver.ts';
+import { followIssue } from './follow-issue.ts';
 import type { Handler } from './handler.ts';
+import { followTopic } from './follow-topic.ts';
+import { linkTopic } from './link-topic.ts';
+import { tellFixed } from './tell-fixed.ts';
+import { makeIssue } from './make-issue.ts';
 import { recomputeClocks } from './recompute-clocks.ts';
 import { recordDelete } from './record-delete.ts';
 import { recordEdit } from './record-edit.ts';
 import { recordFlag } from './record-flag.ts';
 import { recordMessage } from './record-message.ts';
+import { recordNote } from './record-note.ts';
 import { recordUnflag } from './record-unflag.ts';
 import { refreshCards } from './refresh-cards.ts';
 import { remind } from './remind.ts';
@@ -20,6 +27,7 @@ export const handlers: readonly Handler[] = [
   recordFlag,
   recordUnflag,
   recordMessage,
+  recordNote,
   recordEdit,
   recordDelete,
   deliver,
@@ -28,8 +36,14 @@ export const handlers: readonly Handler[] = [
   ringClock,
   remind,
   recomputeClocks,
+  linkTopic,
+  followTopic,
+  tellFixed,
   copyFile,
   catchUp,
   scanChannel,
+  callWebhook,
+  makeIssue,
+  followIssue,
   tidy,
 ];

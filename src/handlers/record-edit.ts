@@ -14,14 +14,15 @@ export const recordEdit = defineHandler({
     const { store, once, policy, now } = context;
     const intake = await store.intake(intakeId);
     if (!intake || intake.event.kind !== 'message_edited') return;
-    const { workspaceId, channelId, messageId, text, at, threadRoot } = intake.event;
+    const { workspaceId, channelId, messageId, text, at } = intake.event;
     const ref = { workspaceId, channelId, messageId };
     const workspace = workspaceOf(policy(), workspaceId);
-    const known = workspace && (await store.caseOfMessage(workspaceId, ref, threadRoot));
+    // Also those that have ended: somebody is told of an edit there as well.
+    const known = workspace ? await store.casesOfMessage(ref) : [];
     const attendance =
-      known &&
+      workspace &&
       (await attendanceFor(
-        (there) => caretakers(known, workspace, there),
+        (there) => known.map((file) => caretakers(file, workspace, there)),
         whoIsThere(context, workspace, now()),
       ));
     await once.addVersion(ref, { text, at }, (file, edit) =>

@@ -52,7 +52,17 @@ export const recordFlag = defineHandler({
     try {
       const { file } = await recordMessage(
         { message, by: event.userId, kind: intake.kind ?? 'feedback', severity: null, note: '' },
-        { store, once, policy, workspace, chat, compose: context.compose, now: context.now(), log },
+        {
+          store,
+          once,
+          topics: context.topics,
+          policy,
+          workspace,
+          chat,
+          compose: context.compose,
+          now: context.now(),
+          log,
+        },
       );
       if (file.case.kind === intake.kind && kindOf(policy, intake.kind).audience === 'leads')
         await thank(file, standing, context);

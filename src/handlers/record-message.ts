@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { attendanceFor } from '../cases/attendance.ts';
+import { both } from '../cases/both.ts';
 import { caretakers } from '../cases/caretakers.ts';
 import { wrote } from '../cases/conversation.ts';
+import { laterEvidence } from '../cases/evidence.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { defineHandler, whoIsThere } from './handler.ts';
 
@@ -27,7 +29,10 @@ export const recordMessage = defineHandler({
       { workspaceId, caseId: file.case.caseId },
       { role, snapshot: message },
       (current) => ({
-        change: wrote(current, message, workspace, policy(), now(), { isDirect, attendance }),
+        change: both(wrote(current, message, workspace, policy(), now(), { isDirect, attendance }), {
+          history: [],
+          deliveries: laterEvidence(current, message, workspace),
+        }),
         answer: null,
       }),
     );

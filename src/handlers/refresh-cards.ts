@@ -5,8 +5,10 @@ import type { Content } from '../chat/card.ts';
 import { AppError, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { contentOf } from '../replies/content.ts';
+import { contentAcross } from '../replies/named-across.ts';
 import { partOf } from '../replies/parts.ts';
 import { remindersContent } from '../replies/say-reminders.ts';
+import { filesStay } from '../replies/undelivered.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -38,28 +40,37 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
   const workspace = workspaceOf(policy(), workspaceId);
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
+  const topic = await context.topics.ofCase(caseId);
   const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
   try {
-    const content = await drawn(card, { file, workspace, policy: policy(), earlier }, context);
-    await chat(workspaceId).update(posted, content);
+    const content = await drawn(card, { file, workspace, policy: policy(), earlier, topic }, context);
+    const way = { home: workspaceId, where: place.workspaceId };
+    await chat(place.workspaceId).update(
+      posted,
+      await contentAcross(content, way, { chat, policy: policy() }),
+    );
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     // What cannot be drawn stays as it is, and keeps no other card from following its case.
     // Somebody deleted the card: the case still needs one.
     if (error instanceof TargetGone && (body.type === 'triage' || body.type === 'escalation'))
       await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
-    else log.warn({ err: error, deliveryId }, 'a card could not be updated');
+    else {
+      log.warn({ err: error, deliveryId }, 'a card could not be updated');
+      if (body.type === 'evidence')
+        await store.say(workspaceId, filesStay(deliveryId, body.department, error, workspace));
+    }
   }
   await store.markShown(deliveryId, file.case.version, caseId);
 }
 
 /** A card of this case; a message with several reminders is drawn from all of theirs. */
 async function drawn(card: Delivery, view: View, { store, chat, compose }: Context): Promise<Content> {
-  const { body, place, workspaceId } = card;
+  const { body, place } = card;
   if (body.type === 'reminders')
     return remindersContent((await dueCases(card, { store, ...view }, null)).theirs, body.personId, compose);
   if (body.type === 'receipt')
     throw new AppError('PLATFORM_REFUSED', 'A reaction is not drawn again.', 'never');
   const whole = contentOf(body, place, view, compose);
-  return partOf(whole, body, (blocks) => chat(workspaceId).split(blocks)).content;
+  return partOf(whole, body, (blocks) => chat(place.workspaceId).split(blocks)).content;
 }

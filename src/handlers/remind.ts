@@ -23,7 +23,7 @@ export const remind = defineHandler({
       const { together } = ringing.policy.ladder;
       const at = ringing.now.getTime();
       const when = { by: new Date(at + together), quietSince: new Date(at - together) };
-      for (const due of await store.clocksDueBy(workspaceId, when))
+      for (const due of await store.clocksDueBy(workspaceId, personId, when))
         await ringEarly(due, personId, ringing, context).catch((error: unknown) =>
           // It rings by itself when it is due; one case must not keep somebody from hearing of the others.
           context.log.warn({ err: error, caseId: due.caseId }, 'a case could not come along with a reminder'),

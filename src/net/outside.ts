@@ -30,7 +30,7 @@ export type Outside = (
  * checked, so that a name cannot point elsewhere a moment later.
  */
 export function createOutside({ who, mayAsk, ownOrigin, lookup = systemLookup }: OutsideOptions): Outside {
-  const guarded = new Agent({ connect: publicOnly(who, lookup) });
+  const guarded = publicAgent(who, lookup);
 
   return async (from, { headers = {}, signal }) => {
     let url = from;
@@ -71,6 +71,11 @@ export async function readAtMost({ body, headers }: Response, maxBytes: number):
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** For `fetch`: connects to public addresses alone. @param who as errors call it */
+export function publicAgent(who: string, lookup: typeof systemLookup = systemLookup): Agent {
+  return new Agent({ connect: publicOnly(who, lookup) });
 }
 
 /** Opens no connection to an address that is not public, by name or by number. */

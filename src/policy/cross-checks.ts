@@ -8,6 +8,7 @@ import { localeFaults } from './locale-checks.ts';
 import { asMap } from './loose.ts';
 import { advice, type Names } from './name-checks.ts';
 import type { Playbooks } from './playbooks.ts';
+import { programFaults } from './program-checks.ts';
 import { retentionFaults } from './retention-checks.ts';
 import { looksSecret, shown } from './secrets.ts';
 import { workspaceFaults } from './workspace-checks.ts';
@@ -27,6 +28,7 @@ export function crossFaults(document: PolicyDocument, names: Names | null, playb
     ...localeFaults(policy, [], document),
     ...hoursFaults(policy, document),
     ...retentionFaults(policy, document),
+    ...programFaults(policy, document),
     ...workspaceFaults(policy, document),
   ];
 }

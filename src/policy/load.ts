@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { crossFaults } from './cross-checks.ts';
 import { readDocument, type Fault } from './document.ts';
 import { schemaFaults } from './faults.ts';
+import { guestChannels } from './guests.ts';
 import type { Names } from './name-checks.ts';
 import { saidSchema, UNSAID, type KindPolicy, type kindSchema } from './playbook-schema.ts';
 import { noPlaybooks, playbookTexts, readPlaybooks, type Playbooks } from './playbooks.ts';
@@ -147,10 +148,11 @@ function invalid(message: string, cause?: unknown): AppError {
 
 /** Keys come from people: a kind called `constructor` must not be found where nobody wrote one. */
 function settled(read: z.infer<typeof policySchema>, playbooks: Playbooks): Policy {
-  const workspaces = read.workspaces.map((workspace) => {
+  const own = read.workspaces.map((workspace) => {
     const { departments, ...working } = withWorkingHours(workspace, read);
     return { ...working, departments: bare(departments) };
   });
+  const workspaces = own.map((workspace) => ({ ...workspace, guests: guestChannels(own, workspace.id) }));
   const kinds = Object.entries(read.kinds).map(
     ([key, kind]) => [key, withPlaybook(kind, playbooks)] as const,
   );

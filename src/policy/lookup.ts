@@ -1,3 +1,4 @@
+import { idIn } from '../chat/account.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import type { WorkingHours } from '../time/working-hours.ts';
 import { UNSAID } from './playbook-schema.ts';
@@ -38,9 +39,32 @@ export function departmentOf(
   return Object.hasOwn(departments, key) ? departments[key] : undefined;
 }
 
-/** Channels whose readers may see internal text: triage, departments and their cc, and where digests go. */
-export function internalChannels(workspace: WorkspacePolicy): Set<string> {
-  const departments = Object.values(workspace.departments).flatMap(({ channel, cc }) => [channel, ...cc]);
+/** Where a department lives: in its community, unless the policy says otherwise. */
+export function homeOf(
+  workspace: Pick<WorkspacePolicy, 'id'>,
+  department: { workspace?: WorkspaceId | undefined },
+): WorkspaceId {
+  return department.workspace ?? workspace.id;
+}
+
+/** The people of a department whom the policy names, as the record of the community writes them. */
+export function peopleOf(
+  workspace: WorkspacePolicy,
+  department: Pick<WorkspacePolicy['departments'][string], 'workspace' | 'people'>,
+): string[] {
+  const workspaceId = homeOf(workspace, department);
+  return department.people.map((userId) => idIn(workspace.id, { workspaceId, userId }));
+}
+
+/**
+ * Channels whose readers may see internal text of this community: triage, departments and their cc, and where digests go.
+ * @param where another workspace, in which some of its departments live
+ */
+export function internalChannels(workspace: WorkspacePolicy, where: WorkspaceId = workspace.id): Set<string> {
+  const departments = Object.values(workspace.departments)
+    .filter((department) => homeOf(workspace, department) === where)
+    .flatMap(({ channel, cc }) => [channel, ...cc]);
+  if (where !== workspace.id) return new Set(departments);
   const digests = (workspace.digests ?? []).flatMap(({ channel }) => channel ?? []);
   return new Set([workspace.triage, ...departments, ...digests]);
 }
@@ -52,7 +76,7 @@ export function watches(
   parentChannelId: string | null,
 ): boolean {
   const channels = parentChannelId === null ? [channelId] : [parentChannelId, channelId];
-  const internal = internalChannels(workspace);
+  const internal = new Set([...internalChannels(workspace), ...(workspace.guests ?? [])]);
   if (channels.some((channel) => internal.has(channel))) return false;
   return workspace.watch === 'all' || channels.some((channel) => workspace.watch.includes(channel));
 }

@@ -6,10 +6,14 @@ import { giftLimitsSchema, giftsSchema } from './gift-schema.ts';
 import { ladderSchema, silenceSchema, updatesSchema } from './follow-up-schema.ts';
 import { holidaysSchema, hoursSchema } from './hours-schema.ts';
 import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
+import { issuesSchema, webhooksSchema } from './program-schema.ts';
+import { topicsSchema } from './topics-schema.ts';
 import { duration, keeping, key } from './values.ts';
 
 export type { GiftPolicy } from './gift-schema.ts';
 export type { KindPolicy } from './playbook-schema.ts';
+export type { News } from './news.ts';
+export type { TrackerPolicy, WebhookPolicy } from './program-schema.ts';
 export { SEVERITIES, type Severity } from './values.ts';
 
 const id = z.string().min(1);
@@ -24,8 +28,15 @@ export const ROLES = ['flagger', 'moderator', 'handler', 'lead', 'management', '
 
 const nobody = { everyone: false, people: [], groups: [] };
 
+/** `slack:T…` or `discord:<server id>`. */
+const workspaceId = z
+  .string()
+  .regex(/^[a-z]+:\S+$/, 'write the platform in front, such as slack:T0123ABCD or discord:1122334455');
+
 const department = z.strictObject({
   name: z.string().min(1),
+  /** Where it lives when that is not the community itself: another workspace of this file. Its channels and people are that one's. */
+  workspace: workspaceId.optional(),
   /** Its own private channel. */
   channel: id,
   /** Further private channels that get the escalation to read. */
@@ -39,10 +50,7 @@ const department = z.strictObject({
 });
 
 const workspace = z.strictObject({
-  /** `slack:T…` or `discord:<server id>`. */
-  id: z
-    .string()
-    .regex(/^[a-z]+:\S+$/, 'write the platform in front, such as slack:T0123ABCD or discord:1122334455'),
+  id: workspaceId,
   name: z.string().min(1),
   /** Channels in which flags count. */
   watch: z
@@ -134,6 +142,8 @@ export const policySchema = z.strictObject({
     .default({ maxBytes: 10_485_760 }),
   /** Messages before the flagged one that are kept with it. */
   contextMessages: z.int().min(0).max(20).default(5),
+  /** Cases about the same thing; false: they are not compared. */
+  topics: topicsSchema,
   /** How far each watched channel is looked through for missed flags after a gap. */
   catchUp: z
     .strictObject({
@@ -145,6 +155,10 @@ export const policySchema = z.strictObject({
   retention: z
     .strictObject({ closed: keeping.default(null), files: keeping.default(null) })
     .default({ closed: null, files: null }),
+  /** Programs of the operator's that are told what happens. */
+  webhooks: webhooksSchema,
+  /** Where a case can be taken as an issue: GitHub and Jira. */
+  issues: issuesSchema,
   workspaces: z.array(workspace).min(1),
 });
 
@@ -153,6 +167,8 @@ export type Policy = Omit<z.infer<typeof policySchema>, 'kinds' | 'workspaces'> 
   kinds: Record<string, KindPolicy>;
   workspaces: (Working<Omit<WrittenWorkspace, 'departments'>> & {
     departments: Record<string, Working<WrittenWorkspace['departments'][string]>>;
+    /** Channels here in which departments of other communities live; filled in when the policy is read. See `guestChannels`. */
+    guests?: readonly string[];
   })[];
   /** Playbooks that add themselves to a case, whatever its kind. */
   overlays: readonly Overlay[];

@@ -1,6 +1,6 @@
-/** What tokens of Slack and Discord and addresses with a password in them look like. */
+/** What tokens of Slack, Discord, GitHub and Jira, secrets of webhooks, and addresses with a password in them look like. */
 const SECRET =
-  /xox[a-z]-[\w-]+|xox[a-z]\.[\w-]+[\w.-]*|xapp-[\w-]+|[\w-]{18,100}\.[\w-]{5,20}\.[\w-]{18,100}|[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/@]*:[^\s@]+@/i;
+  /whsec_[\w+/=]+|gh[a-z]_\w{20,}|github_pat_\w+|ATATT[\w=-]{20,}|xox[a-z]-[\w-]+|xox[a-z]\.[\w-]+[\w.-]*|xapp-[\w-]+|[\w-]{18,100}\.[\w-]{5,20}\.[\w-]{18,100}|[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/@]*:[^\s@]+@/i;
 
 /** Whether a text has something in it that must not be printed. */
 export function looksSecret(text: string): boolean {

@@ -1,3 +1,4 @@
+import { acrossFaults, livesElsewhere } from './across-checks.ts';
 import { digestFaults } from './digest-checks.ts';
 import type { Fault, Path, PolicyDocument } from './document.ts';
 import { pathName } from './faults.ts';
@@ -9,6 +10,8 @@ import { shown } from './secrets.ts';
 /** A channel that gets internal text, and where the policy says so. */
 interface Internal {
   channel: string;
+  /** The other workspace it is in; null: this one. */
+  elsewhere: string | null;
   path: Path;
   what: string;
 }
@@ -21,6 +24,7 @@ export function workspaceFaults(policy: Record<string, unknown>, document: Polic
     return [
       ...twinFaults(workspaces, index, document),
       ...channelFaults(workspace, path, document),
+      ...acrossFaults(workspaces, index, path, document),
       ...helpersFaults(workspace, path, document),
       ...digestFaults(workspace, path, Object.keys(asMap(policy['kinds'])), document),
       ...roleFaults(workspace, path, document),
@@ -52,9 +56,9 @@ function channelFaults(workspace: Record<string, unknown>, path: Path, document:
   const internal = internalChannels(workspace, path);
   return internal.flatMap((one, index) => {
     const name = pathName(one.path);
-    const twin = internal.slice(0, index).find((other) => other.channel === one.channel && clash(other, one));
+    const twin = internal.slice(0, index).find((other) => isSame(other, one) && clash(other, one));
     return [
-      ...(watched.includes(one.channel)
+      ...(one.elsewhere === null && watched.includes(one.channel)
         ? [
             document.at(
               one.path,
@@ -77,7 +81,9 @@ function channelFaults(workspace: Record<string, unknown>, path: Path, document:
 /** What helpers are asked is for everybody: it stands nowhere else than in a channel of its own. */
 function helpersFaults(workspace: Record<string, unknown>, path: Path, document: PolicyDocument): Fault[] {
   const helpers = textAt(workspace, 'helpers');
-  const twin = internalChannels(workspace, path).find(({ channel }) => channel === helpers);
+  const twin = internalChannels(workspace, path).find(
+    ({ channel, elsewhere }) => elsewhere === null && channel === helpers,
+  );
   if (helpers === null || !twin) return [];
   const at = [...path, 'helpers'];
   return [
@@ -91,19 +97,24 @@ function helpersFaults(workspace: Record<string, unknown>, path: Path, document:
 function internalChannels(workspace: Record<string, unknown>, path: Path): Internal[] {
   const triage = textAt(workspace, 'triage');
   const departments = Object.entries(asMap(workspace['departments']));
-  const list = (channel: unknown, at: Path, what: string): Internal[] =>
-    typeof channel === 'string' ? [{ channel, path: [...path, ...at], what }] : [];
+  const list = (channel: unknown, at: Path, what: string, elsewhere: string | null = null): Internal[] =>
+    typeof channel === 'string' ? [{ channel, elsewhere, path: [...path, ...at], what }] : [];
   return [
     ...list(triage, ['triage'], 'triage'),
     ...departments.flatMap(([key, value]) => {
       const at = ['departments', key];
       const cc = asList(asMap(value)['cc']);
+      const where = livesElsewhere(workspace, value) ? textAt(asMap(value), 'workspace') : null;
       return [
-        ...list(asMap(value)['channel'], [...at, 'channel'], 'the department'),
-        ...cc.flatMap((channel, index) => list(channel, [...at, 'cc', index], 'the copy')),
+        ...list(asMap(value)['channel'], [...at, 'channel'], 'the department', where),
+        ...cc.flatMap((channel, index) => list(channel, [...at, 'cc', index], 'the copy', where)),
       ];
     }),
   ];
+}
+
+function isSame(first: Internal, second: Internal): boolean {
+  return first.channel === second.channel && first.elsewhere === second.elsewhere;
 }
 
 /** Several departments may copy the same channel in; nothing else may share one. */

@@ -1,13 +1,19 @@
 import type { Handler, Lane } from '../handlers/handler.ts';
 
 /** One BullMQ queue and one worker each: a slow lane does not hold up a quick one. */
-export const LANES: readonly Lane[] = ['record', 'deliver', 'files', 'scan'];
+export const LANES: readonly Lane[] = ['record', 'deliver', 'files', 'scan', 'programs'];
 
 /**
  * How many jobs of a lane one process runs at a time. Files are large and nobody waits for them; a look back is long,
- * and has a lane of its own so that nobody waits behind it.
+ * and has a lane of its own so that nobody waits behind it. Other programs may be slow or away, and are in nobody's way either.
  */
-export const CONCURRENCY: Readonly<Record<Lane, number>> = { record: 10, deliver: 10, files: 2, scan: 2 };
+export const CONCURRENCY: Readonly<Record<Lane, number>> = {
+  record: 10,
+  deliver: 10,
+  files: 2,
+  scan: 2,
+  programs: 6,
+};
 
 /** BullMQ's name of a lane's queue. The queues of other programs may stand next to it. */
 export function queueName(lane: Lane): string {

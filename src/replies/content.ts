@@ -2,6 +2,7 @@ import { isBarred } from '../cases/access.ts';
 import type { CaseFile, Reply } from '../cases/case.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
 import { departmentReminderCard } from '../cases/cards/department-reminder.ts';
+import { evidenceWithdrawn } from '../cases/cards/evidence.ts';
 import { escalationCard } from '../cases/cards/escalation.ts';
 import { approvalCard } from '../cases/cards/gift-approval.ts';
 import { noticeCard } from '../cases/cards/notice.ts';
@@ -11,6 +12,7 @@ import { reminderCard } from '../cases/cards/reminder.ts';
 import { triageCard } from '../cases/cards/triage.ts';
 import type { View } from '../cases/cards/view.ts';
 import { isRestricted } from '../cases/exclude.ts';
+import { readerOf } from '../chat/account.ts';
 import type { Card, Content } from '../chat/card.ts';
 import type { Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
@@ -34,6 +36,8 @@ export function contentOf(
   compose: Composer,
   code: string | null = null,
 ): Content {
+  // It is posted with its files by say-evidence; drawn again, it has to go.
+  if (view && body.type === 'evidence') return { type: 'card', card: evidenceWithdrawn(view) };
   if (view && body.type !== 'reply') {
     const { file } = view;
     if (place.type === 'channel' && isRestricted(file))
@@ -41,7 +45,8 @@ export function contentOf(
         type: 'card',
         card: restrictedCard(view, body.type === 'reminder' || body.type === 'approval'),
       };
-    if (place.type === 'dm' && isBarred(view.workspace, file, place.userId))
+    const reader = readerOf(place, view.workspace.id);
+    if (reader !== null && isBarred(view.workspace, file, reader))
       return { type: 'card', card: withdrawnCard() };
   }
   if (body.type === 'notice') return { type: 'card', card: noticeCard(body, view) };
@@ -51,7 +56,9 @@ export function contentOf(
       return replyContent(view, approvedReply(view.file, body.replyId), compose, code);
     case 'hint':
       throw new AppError('WOULD_LEAK', 'A hint is about no case.', 'never');
+    case 'evidence':
     case 'digest':
+    case 'topic':
     case 'to_do':
       throw new AppError('TARGET_GONE', 'This is of no single case.', 'never');
     case 'praise':
@@ -76,13 +83,13 @@ function reminderIn(
   compose: Composer,
 ): Card {
   const running = view.file.clocks.find(({ clockId }) => clockId === rang?.clockId);
-  const since = running?.startedAt ?? null;
-  if (department !== undefined) return departmentReminderCard(view, department, people, since);
+  if (department !== undefined)
+    return departmentReminderCard(view, department, people, running?.startedAt ?? null);
   return reminderCard(
     view,
-    { clock, step, rang: rang ?? null, since },
+    { clock, step, rang: rang ?? null, running: running ?? null },
     {
-      reader: place.type === 'dm' ? place.userId : null,
+      reader: readerOf(place, view.workspace.id),
       mention: place.type === 'channel' && personId ? personId : null,
     },
     (markdown) => compose.parse(markdown),

@@ -2,18 +2,22 @@ import { isBarred } from '../cases/access.ts';
 import type { CaseFile } from '../cases/case.ts';
 import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
 import { caretakers } from '../cases/caretakers.ts';
+import { topicInstead } from '../cases/topics/raise.ts';
 import { wordPlaces } from '../cases/word-places.ts';
+import { idIn, readerOf } from '../chat/account.ts';
 import type { Place } from '../chat/ref.ts';
-import { paragraph, person } from '../chat/rich.ts';
+import { paragraph } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import {
   notice,
   withoutDepartment,
   withoutDigest,
+  withoutEvidence,
   withoutHelpers,
   withoutPraise,
   withoutReply,
+  withoutNotice,
 } from './undelivered.ts';
 
 interface Undeliverable {
@@ -34,13 +38,13 @@ export function instead(
   troubleId: number,
 ): NewDelivery[] {
   const { body, place, deliveryId } = delivery;
-  const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
+  const triage = { type: 'channel' as const, workspaceId: workspace.id, channelId: workspace.triage };
   const key = `instead-${deliveryId}`;
   if (body.type === 'receipt') return withoutReceipt(key, body, file, reason, workspace);
   if (file && isForOthers(delivery, file, reason, workspace))
     return toOthers(key, delivery, file, triage, workspace);
-  if (place.type === 'channel' && place.channelId === workspace.triage)
-    return triageBroken(troubleId, file, reason, workspace);
+  if (isAt(place, triage)) return triageBroken(troubleId, file, reason, workspace);
+  if (body.type === 'topic') return topicInstead(body, place, triage);
   switch (body.type) {
     case 'reminder':
       return [{ key, place: triage, body: ofNoDepartment(body) }];
@@ -50,19 +54,12 @@ export function instead(
     case 'reply':
       return withoutAnswer(key, body, file, reason, workspace);
     case 'praise':
-      return place.type === 'dm' ? [withoutPraise(key, triage, place.userId)] : [];
+      return place.type === 'dm' ? [withoutPraise(key, triage, idIn(workspace.id, place))] : [];
     case 'escalation':
-      return [
-        withoutDepartment(`department-broken-${troubleId}`, triage, body.department, reason, workspace),
-      ];
+    case 'evidence':
+      return [ofDepartment(key, triage, body, reason, workspace, troubleId)];
     case 'notice':
-      if (place.type !== 'dm' || body.confidential) return [];
-      return [
-        notice(key, triage, body.title, [
-          paragraph('For ', person(place.userId), ', who cannot be reached by direct message:'),
-          ...body.blocks,
-        ]),
-      ];
+      return withoutNotice(key, triage, body, place, reason, workspace);
     case 'digest':
       return [withoutDigest(key, triage, reason)];
     case 'to_do':
@@ -97,6 +94,24 @@ function withoutAnswer(
   );
 }
 
+function isAt(place: Place, { workspaceId, channelId }: Extract<Place, { type: 'channel' }>): boolean {
+  return place.type === 'channel' && place.workspaceId === workspaceId && place.channelId === channelId;
+}
+
+/** A card that cannot be posted is told of once for what is in the way, its files for each case. */
+function ofDepartment(
+  key: string,
+  triage: Place,
+  { type, department }: Extract<DeliveryBody, { type: 'escalation' | 'evidence' }>,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+  troubleId: number,
+): NewDelivery {
+  return type === 'evidence'
+    ? withoutEvidence(key, triage, department, reason, workspace)
+    : withoutDepartment(`department-broken-${troubleId}`, triage, department, reason, workspace);
+}
+
 /** A department that cannot be asked: the moderators read what any reminder says. */
 function ofNoDepartment({
   department: _department,
@@ -114,7 +129,7 @@ function isForOthers(
   workspace: WorkspacePolicy,
 ): boolean {
   if (body.type === 'reply' || place.type !== 'dm') return false;
-  if (isBarred(workspace, file, place.userId)) return true;
+  if (isBarred(workspace, file, idIn(workspace.id, place))) return true;
   return reason.code === 'WOULD_LEAK' && !(body.type === 'notice' && body.confidential);
 }
 
@@ -126,9 +141,7 @@ function toOthers(
   triage: Place,
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  const people = caretakers(file, workspace).filter(
-    (userId) => missed.type !== 'dm' || userId !== missed.userId,
-  );
+  const people = caretakers(file, workspace).filter((userId) => userId !== readerOf(missed, workspace.id));
   const places: Place[] =
     people.length > 0
       ? people.map((userId) => ({ type: 'dm', workspaceId: workspace.id, userId }))

@@ -12,5 +12,6 @@ export const PROGRAM_TEMPLATES: ReadonlyMap<string, string> = new Map([
   ['praise-consent', 'praise may go on to others'],
   ['nudge', 'the member has not answered what we asked'],
   ['nudge-last', 'they have not, and are asked for the last time'],
+  ['topic-fixed', 'what several members told us about is fixed'],
   ['hint', 'somebody writes to the bot about no case'],
 ]);

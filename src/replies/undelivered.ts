@@ -1,6 +1,7 @@
 import type { CaseFile } from '../cases/case.ts';
 import type { DeliveryBody, NewDelivery, ReplyPart } from '../cases/delivery.ts';
 import { typedAs } from '../cases/typed-as.ts';
+import { idIn } from '../chat/account.ts';
 import type { Place } from '../chat/ref.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
@@ -80,6 +81,72 @@ export function withoutDepartment(
   return notice(key, triage, 'A department could not be reached', [
     paragraph(`Escalations to ${name} cannot be posted. `, reason.message),
     paragraph('They are tried again every minute until they arrive.'),
+  ]);
+}
+
+/** Internal words: those for one person the moderators get, those for a department are a note already. */
+export function withoutNotice(
+  key: string,
+  triage: Place,
+  { title, blocks, department, confidential }: Extract<DeliveryBody, { type: 'notice' }>,
+  place: Place,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  if (department !== undefined) return [withoutWords(key, triage, department, reason, workspace)];
+  if (place.type !== 'dm' || confidential) return [];
+  const to = person(idIn(workspace.id, place));
+  const missed = paragraph('For ', to, ', who cannot be reached by direct message:');
+  return [notice(key, triage, title, [missed, ...blocks])];
+}
+
+/** What a department asked for, and cannot be told in its channel. */
+function withoutWords(
+  key: string,
+  triage: Place,
+  department: string,
+  reason: AppError,
+  { departments }: WorkspacePolicy,
+): NewDelivery {
+  const name = departments[department]?.name ?? department;
+  return notice(key, triage, 'A department could not be told', [
+    paragraph(`What was written for ${name} is not in its channel. `, reason.message),
+    paragraph(
+      'The words are kept as a note. Please tell them another way, or once more when this is mended.',
+    ),
+  ]);
+}
+
+/** The files of a case, which a department should have had below its card. */
+export function withoutEvidence(
+  key: string,
+  triage: Place,
+  department: string,
+  reason: AppError,
+  { departments }: WorkspacePolicy,
+): NewDelivery {
+  const name = departments[department]?.name ?? department;
+  return notice(key, triage, 'Files could not be brought to a department', [
+    paragraph(`The files of this case are not in the thread of its card for ${name}. `, reason.message),
+    paragraph('They are in the record, and at the message itself. Please pass them on yourself.'),
+  ]);
+}
+
+/** Files of a case that is not for everybody there any more. Of no case: its number is not for the channel to know. */
+export function filesStay(
+  deliveryId: number,
+  department: string,
+  reason: AppError,
+  { id, triage, departments }: WorkspacePolicy,
+): NewDelivery {
+  const name = departments[department]?.name ?? department;
+  const place: Place = { type: 'channel', workspaceId: id, channelId: triage };
+  return notice(`files-stay-${deliveryId}`, place, 'Files could not be taken away', [
+    paragraph(
+      `Files of a case that is not for everybody any more still stand in the channel of ${name}. `,
+      reason.message,
+    ),
+    paragraph('Please delete them there by hand.'),
   ]);
 }
 

@@ -4,6 +4,7 @@ import type { Change } from '../cases/change.ts';
 import { byKey } from './case-key.ts';
 import { json, rows, run, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
+import { tellPrograms } from './tell-programs.ts';
 import type { Work } from './work.ts';
 
 // What hangs on a case in lists: who flagged it, where it was routed, whom it is kept from, what was noted and done.
@@ -85,12 +86,13 @@ export async function addNotes(
   }
 }
 
-/** What is in the history is in the audit log too: in the same transaction. */
+/** What is in the history is in the audit log too, and other programs are told of it: in the same transaction. */
 export async function addHistory(
-  { sql, at, noted }: Work,
+  work: Work,
   caseId: number,
   entries: readonly HistoryEntry[],
 ): Promise<void> {
+  const { sql, at, noted } = work;
   for (const { action, actorId, detail } of entries) {
     noted.push({ caseId, action, actorId, ...(detail && { detail }) });
     await run(
@@ -99,6 +101,7 @@ export async function addHistory(
       [caseId, action, actorId, detail ? json(detail) : null, at],
     );
   }
+  await tellPrograms(work, caseId, entries);
 }
 
 const historyRow = z
@@ -129,8 +132,8 @@ export async function readNotes(sql: Sql, key: CaseKey, limit: number): Promise<
   const newestFirst = await rows(
     sql,
     noteRow,
-    `select author_id as "authorId", text, at from hearback.note join hearback.cases using (case_id)
-     where ${byKey(key).where} order by note_id desc limit $3`,
+    `select author_id as "authorId", text, at from hearback.note
+     where case_id = (select case_id from hearback.cases where ${byKey(key).where}) and deleted_at is null order by note_id desc limit $3`,
     [...byKey(key).values, limit],
   );
   return newestFirst.toReversed();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { State } from '../cases/case.ts';
 import type { MessageRef, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
-import { row, type Sql } from './sql.ts';
+import { row, rows, type Sql } from './sql.ts';
 
 const idRow = z.object({ caseId: z.number() });
 
@@ -50,4 +50,19 @@ export async function caseOfMessage(
     [workspaceId, channelId, messageId, thread?.channelId ?? null, thread?.messageId ?? null, states],
   );
   return found?.caseId ?? null;
+}
+
+/** All cases of whose correspondence a message is, whatever their state; not those it only stood around. */
+export async function casesOfMessage(
+  sql: Sql,
+  { workspaceId, channelId, messageId }: MessageRef,
+): Promise<number[]> {
+  const found = await rows(
+    sql,
+    idRow,
+    `select distinct case_id as "caseId" from hearback.message join hearback.case_message using (message_row_id)
+     where workspace_id = $1 and channel_id = $2 and message_id = $3 and role <> 'context' order by 1`,
+    [workspaceId, channelId, messageId],
+  );
+  return found.map(({ caseId }) => caseId);
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Eyes } from '../cases/access.ts';
 import {
   AUDIENCES,
-  EXCLUSION_REASONS,
   LANGUAGE_FROM,
   LEVELS,
   STATES,
@@ -15,9 +14,13 @@ import { byKey } from './case-key.ts';
 import { closeRequestsOf } from './close-requests.ts';
 import { recommendationOf, ticksOf } from './checklist.ts';
 import { runningClocks } from './clocks.ts';
-import { visibleTo } from './eyes.ts';
+import { BESIDES, visibleTo } from './eyes.ts';
+import { EXCLUSIONS, exclusionShape, withAccounts } from './exclusions.ts';
+import { DEPARTMENT_WORK, departmentWorkShape } from './department-work.ts';
+import { FILE_COUNTS } from './evidence.ts';
 import { giftsOf } from './gifts.ts';
 import { passedOn } from './praise.ts';
+import { issuesShape, ISSUES_COLUMN } from './issue-turns.ts';
 import { latestReplies } from './replies.ts';
 import { messageIn } from './shapes.ts';
 import { row, rows, type Sql } from './sql.ts';
@@ -81,31 +84,50 @@ const idRow = z.object({ caseId: z.number() });
 const fileRow = columns
   .extend({
     reporters: z.array(z.string()),
-    departments: z.array(z.string()),
-    excluded: z.array(z.object({ userId: z.string(), reason: z.enum(EXCLUSION_REASONS) })),
+    departmentWork: departmentWorkShape,
+    excluded: z.array(exclusionShape),
+    besides: z.array(z.string()),
+    issues: issuesShape,
     isOptedOut: z.boolean(),
     noteCount: z.number(),
     fileCount: z.number(),
+    lastFileId: z.number().nullable(),
   })
-  .transform(({ reporters, departments, excluded, isOptedOut, noteCount, fileCount, ...found }) => ({
-    case: toCase(found),
-    reporters,
-    departments,
-    excluded,
-    isOptedOut,
-    noteCount,
-    fileCount,
-  }));
+  .transform(
+    ({
+      reporters,
+      departmentWork,
+      excluded,
+      besides,
+      issues,
+      isOptedOut,
+      noteCount,
+      fileCount,
+      lastFileId,
+      ...found
+    }) => ({
+      case: withAccounts(toCase(found), besides),
+      reporters,
+      departments: departmentWork.map(({ department }) => department),
+      departmentWork,
+      excluded,
+      issues,
+      isOptedOut,
+      noteCount,
+      fileCount,
+      lastFileId,
+    }),
+  );
 
 const FILE_COLUMNS = `${COLUMNS},
   array(select user_id from hearback.case_reporter r where r.case_id = c.case_id order by position) as reporters,
-  array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments,
-  (select coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'reason', reason) order by position), '[]')
-    from hearback.case_exclusion e where e.case_id = c.case_id) as excluded,
+  ${DEPARTMENT_WORK},
+  ${EXCLUSIONS} as excluded,
+  ${BESIDES} as besides,
+  ${ISSUES_COLUMN},
   hearback.withheld(c.workspace_id, c.member_id, 'infinity') is not distinct from 'opted_out' as "isOptedOut",
-  (select count(*) from hearback.note n where n.case_id = c.case_id) as "noteCount",
-  (select count(*) from hearback.case_message m join hearback.file f using (message_row_id)
-    where m.case_id = c.case_id and m.role <> 'context') as "fileCount"`;
+  (select count(*) from hearback.note n where n.case_id = c.case_id and n.deleted_at is null) as "noteCount",
+  ${FILE_COUNTS}`;
 
 /** A case with what a decision needs. Files at messages that only stood around it are not counted. */
 export async function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {

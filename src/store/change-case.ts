@@ -13,15 +13,21 @@ import {
 import { readFile } from './cases.ts';
 import { endCloseRequests, keepAnswer } from './close-requests.ts';
 import { turnClocks } from './clocks.ts';
+import { withdrawHandler } from './withdraw-handler.ts';
 import { addDeliveries, refreshCards } from './deliveries.ts';
 import { recommend, tick } from './checklist.ts';
+import { turnDepartments } from './department-work.ts';
+import { followTopicsOf } from './follow-topics.ts';
 import { addGift, decideGifts } from './gifts.ts';
 import { addCredit, addPraised, keepConsent, keepHelp } from './praise.ts';
+import { changeIssues } from './issue-turns.ts';
 import { redrawLists } from './redraw-lists.ts';
+import { compareAnew } from './compare-anew.ts';
 import { addReminders } from './reminders.ts';
 import { endOffers } from './offers.ts';
 import { addReplies, moveReplies } from './replies.ts';
 import { run } from './sql.ts';
+import { turnTopic } from './topic-links.ts';
 import type { Work } from './work.ts';
 
 /** Where each thing a rule may set is kept. */
@@ -59,12 +65,7 @@ export async function changeCase(
     caseId,
     change.history.map(({ actorId }) => actorId),
   );
-  if (change.reporters) await addReporters(work, caseId, change.reporters);
-  if (change.removeReporters) await removeReporters(work, caseId, change.removeReporters);
-  if (change.departments) await addDepartments(work, caseId, change.departments);
-  if (change.exclude) await addExclusions(work, caseId, change.exclude);
-  if (change.include) await removeExclusions(work, caseId, change.include);
-  if (change.notes) await addNotes(work, caseId, change.notes);
+  await changeLists(work, caseId, change);
   if (change.ticks) await tick(work, caseId, change.ticks);
   if (change.recommend) await recommend(work, caseId, change.recommend);
   if (change.praise) await addPraised(work, caseId, change.praise);
@@ -75,16 +76,34 @@ export async function changeCase(
   if (change.credit) await addCredit(work, caseId, change.credit);
   if (change.exclude || change.set?.audience === 'leads')
     await redrawLists(work, { workspaceId: found.workspaceId, caseIds: [caseId] });
+  await changeIssues(work, caseId, change);
   if (change.clocks) await turnClocks(work, caseId, change.clocks);
   if (change.replies) await addReplies(work, found, change.replies);
   if (change.giftDecisions) await decideGifts(work, caseId, change.giftDecisions);
   if (change.gift) await giveGift(work, found, change.gift);
   if (change.replyStates) await moveReplies(work, found, change.replyStates);
+  if (change.topic) await turnTopic(work, caseId, change.topic);
+  if (change.include || change.set?.state === 'dismissed') await followTopicsOf(work, [caseId]);
+  if (change.set?.quote !== undefined) await compareAnew(work, caseId);
   if (counts) await raiseVersion(work, caseId);
   // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
   if (change.deliveries) await addDeliveries(work, found, change.deliveries);
   if (change.reminders) await addReminders(work, found, change.reminders);
   return reread(work, found);
+}
+
+/** Who flagged it, who has it, whom it is kept from, and what was noted. */
+async function changeLists(work: Work, caseId: number, change: Change): Promise<void> {
+  if (change.reporters) await addReporters(work, caseId, change.reporters);
+  if (change.removeReporters) await removeReporters(work, caseId, change.removeReporters);
+  if (change.departments) await addDepartments(work, caseId, change.departments);
+  if (change.departmentTurns) await turnDepartments(work, caseId, change.departmentTurns);
+  if (change.exclude) {
+    await addExclusions(work, caseId, change.exclude);
+    await withdrawHandler(work, caseId);
+  }
+  if (change.include) await removeExclusions(work, caseId, change.include);
+  if (change.notes) await addNotes(work, caseId, change.notes);
 }
 
 /** The gift, and the answer that brings it. */

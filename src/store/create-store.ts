@@ -17,6 +17,7 @@ import { noSeal, type Seal } from './seal.ts';
 import type { Once, Store } from './store.ts';
 import { askDaily, tidy } from './tidy.ts';
 import { endTrouble, noteTrouble } from './trouble.ts';
+import { addNote } from './thread-notes.ts';
 import { listeningThreads, recordedIn } from './threads.ts';
 import { atomically, type Source, type Work } from './work.ts';
 
@@ -87,7 +88,7 @@ function followingPolicy(
 function changing(
   source: SealedSource,
   ticket: Ticket | null,
-): Part<'open' | 'change' | 'give' | 'addMessage' | 'addVersion' | 'keepFile' | 'tidy'> {
+): Part<'open' | 'change' | 'give' | 'addMessage' | 'addNote' | 'addVersion' | 'keepFile' | 'tidy'> {
   return {
     open: (candidate, decide) =>
       effect(
@@ -99,6 +100,7 @@ function changing(
     change: (key, decide) => change(source, ticket, key, decide),
     give: (key, wish, decide) => give(source, ticket, key, wish, decide),
     addMessage: (key, message, decide) => addMessage(source, ticket, key, message, decide),
+    addNote: (key, note, decide) => addNote(source, ticket, key, note, decide),
     addVersion: (message, version, decide) =>
       quietly(source, ticket, (work) => addVersion(work, message, version, decide), null),
     tidy: (retention) => tidy({ source, seal: source.seal, retention }),

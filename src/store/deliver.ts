@@ -5,6 +5,7 @@ import { lockFile, readFile } from './cases.ts';
 import { changeCase } from './change-case.ts';
 import { takeDelivery } from './deliveries.ts';
 import { claim, settle, settling, type Ticket } from './effect.ts';
+import { lookAgainAtTopic } from './follow-topics.ts';
 import { addJobs } from './jobs.ts';
 import { lookAgainAtList } from './redraw-lists.ts';
 import { lookAgain } from './reminders.ts';
@@ -107,6 +108,8 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
     [deliveryId, posted?.channelId ?? null, posted?.messageId ?? null, work.at, shownVersion],
   );
   if (delivery.body.type === 'reminders') await lookAgain(work, deliveryId);
+  // What was said while it was on its way is not on it yet.
+  if (delivery.body.type === 'topic') await lookAgainAtTopic(work, delivery.body.topicId);
   if (delivery.body.type === 'digest' || delivery.body.type === 'to_do')
     await lookAgainAtList(work, delivery);
   if (caseId !== null)

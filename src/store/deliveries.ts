@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { NewDelivery } from '../cases/delivery.ts';
+import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
 import { CONSENT_STEP } from '../cases/consent.ts';
+import { reachable } from '../chat/account.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { addJobs } from './jobs.ts';
@@ -18,6 +19,15 @@ export interface Owner {
 
 /** Bytes of chance in a mark: 20 characters, within Discord's 25 for a nonce. No database made anew repeats one. */
 const MARK_BYTES = 15;
+
+/** What can go to a department that lives in another workspace, or to one of its people. Never a word for a member. */
+const ACROSS: ReadonlySet<DeliveryBody['type']> = new Set([
+  'escalation',
+  'evidence',
+  'reminder',
+  'topic',
+  'notice',
+]);
 
 const COLUMNS = `delivery_id as "deliveryId", workspace_id as "workspaceId", case_id as "caseId", place, body, state, mark,
   first_tried_at as "firstTriedAt", posted_channel as "postedChannel", posted_message as "postedMessage", shown_version as "shownVersion"`;
@@ -38,7 +48,7 @@ const columns = z.object({
 
 function toDelivery({ postedChannel, postedMessage, ...rest }: z.infer<typeof columns>): Delivery {
   const posted = messageIn(postedChannel, postedMessage);
-  return { ...rest, posted: posted && { workspaceId: rest.workspaceId, ...posted } };
+  return { ...rest, posted: posted && { workspaceId: rest.place.workspaceId, ...posted } };
 }
 
 const deliveryRow: z.ZodType<Delivery> = columns.transform(toDelivery);
@@ -50,7 +60,8 @@ const attemptRow = columns
 /**
  * Queues what is not queued yet: a key that is known, in whatever state, is the same delivery.
  * @returns how many were new.
- * @throws {AppError} WOULD_LEAK for a place in another workspace.
+ * @throws {AppError} WOULD_LEAK for a place in another workspace, unless it is what departments and people of elsewhere get:
+ * whether that place is one of them is asked right before it is posted (`assertInternal`).
  */
 export async function addDeliveries(
   work: Work,
@@ -58,8 +69,9 @@ export async function addDeliveries(
   deliveries: readonly NewDelivery[],
 ): Promise<number> {
   const added: number[] = [];
-  for (const { key, place: to, body, caseId: own = caseId } of deliveries) {
-    if (to.workspaceId !== workspaceId) {
+  for (const { key, place: asked, body, caseId: own = caseId } of deliveries) {
+    const to = reachable(asked);
+    if (to.workspaceId !== workspaceId && !ACROSS.has(body.type)) {
       throw new AppError(
         'WOULD_LEAK',
         'Something of one workspace was about to be posted in another; it was not.',
@@ -152,11 +164,14 @@ const SHOWS_CONSENT = `body ->> 'type' = 'reply' and exists (select from hearbac
 const SHOWS_CLOSING = `body ->> 'type' = 'reply' and exists (select from hearback.close_request q where q.case_id = d.case_id
   and q.reply_id::text = d.body ->> 'replyId' and d.shown_version < q.version)`;
 
+/** Who reads a direct message, for comparing. */
+const READER = `hearback.person_key(d.workspace_id, (place ->> 'workspaceId') || '/' || (place ->> 'userId'))`;
+
 const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation', 'approval') or shown_version < 0
   or ${SHOWS_CONSENT}
   or ${SHOWS_CLOSING}
-  or body ->> 'type' in ('reminder', 'notice', 'praise') and (exists (select from hearback.case_exclusion e where e.case_id = d.case_id
-      and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and place ->> 'userId' = e.user_id))
+  or body ->> 'type' in ('reminder', 'notice', 'praise', 'evidence') and (exists (select from hearback.case_exclusion e where e.case_id = d.case_id
+      and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and ${READER} in (select hearback.account_keys(d.workspace_id, e.user_id))))
     or exists (select from hearback.cases a where a.case_id = d.case_id and a.audience = 'leads')))`;
 
 /** Posted cards that show an older version than their case has. */
@@ -179,7 +194,7 @@ function listsToRedraw(sql: Sql, caseId: number): Promise<Delivery[]> {
     `select ${COLUMNS} from hearback.delivery d where state = 'sent' and posted_message is not null and delivery_id in (
        select r.delivery_id from hearback.reminder r join hearback.cases c using (case_id)
        where r.case_id = $1 and r.shown_version < c.version and (r.shown_version < 0 or c.audience = 'leads'
-         or exists (select from hearback.case_exclusion e where e.case_id = r.case_id and e.user_id = r.person_id)))
+         or exists (select from hearback.case_exclusion e where e.case_id = r.case_id and hearback.person_key(c.workspace_id, r.person_id) in (select hearback.account_keys(c.workspace_id, e.user_id)))))
      order by delivery_id`,
     [caseId],
   );

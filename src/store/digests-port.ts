@@ -7,7 +7,7 @@ import type {
   Listed,
   MeetingItem,
 } from '../cases/digest/facts.ts';
-import type { ToDo } from '../cases/digest/to-do.ts';
+import type { ToDoCase, Untaken } from '../cases/digest/to-do.ts';
 import type { Standing } from '../cases/access.ts';
 import type { MessageRef, Place, WorkspaceId } from '../chat/ref.ts';
 import type { Period } from '../time/schedule.ts';
@@ -99,6 +99,8 @@ export interface Digests {
   askToDo(workspaceId: WorkspaceId, userId: string, day: string, hasAny: boolean): Promise<boolean>;
   /** Which cases it shows now, besides those it has shown. */
   noteToDo(workspaceId: WorkspaceId, userId: string, day: string, caseIds: readonly number[]): Promise<void>;
-  /** What somebody has to do until a moment, as far as they may see it. */
-  toDo(standing: Standing, until: Date): Promise<ToDo>;
+  /** What somebody has to do until a moment in cases they handle, as far as they may see it. */
+  toDo(standing: Standing, until: Date): Promise<Listed<ToDoCase>>;
+  /** What is to be done until then in cases nobody handles and they may see, the most pressing first. */
+  untaken(standing: Standing, until: Date): Promise<Untaken[]>;
 }

@@ -11,7 +11,8 @@ import { addDeliveries } from './deliveries.ts';
 import { addItem, decideItem, openItems } from './meeting-items.ts';
 import { deliveryBody, messageIn, place } from './shapes.ts';
 import { row, run, type Sql } from './sql.ts';
-import { askToDo, early, noteToDo, SKEW_MS, toDo } from './to-do.ts';
+import { toDo, untaken } from './to-do-cases.ts';
+import { askToDo, early, noteToDo, SKEW_MS } from './to-do.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, type Source, type Work } from './work.ts';
 
@@ -62,6 +63,7 @@ export function createDigests(pool: Pool, { now }: { now: () => Date }): Digests
       atomically(source, (work) => askToDo(work, workspaceId, userId, day, hasAny)),
     noteToDo: (...shown) => look((sql) => noteToDo(sql, ...shown)),
     toDo: (standing, until) => look((sql) => toDo(sql, standing, until)),
+    untaken: (standing, until) => look((sql) => untaken(sql, standing, until)),
   };
 }
 

@@ -59,7 +59,7 @@ async function caseAnswered(
     `select delivery.workspace_id as "workspaceId", case_id as "caseId",
        coalesce(body ->> 'type' = 'reply' and member_id = $2 and cases.state <> 'merged', false) as "isTheirs"
      from hearback.delivery left join hearback.cases using (case_id)
-     where delivery.workspace_id = any($1) and posted_channel = $3 and posted_message = $4 limit 1`,
+     where (delivery.workspace_id = any($1) or place ->> 'workspaceId' = any($1)) and posted_channel = $3 and posted_message = $4 limit 1`,
     [...among, channelId, messageId],
   );
   if (!said) return (await recordedAs(sql, among, channelId, messageId)) ?? 'nothing';

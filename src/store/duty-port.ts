@@ -1,4 +1,5 @@
 import type { Standing } from '../cases/access.ts';
+import type { InCare } from '../cases/caretakers.ts';
 import type { Case, Clock } from '../cases/case.ts';
 
 /** A case somebody has something to do with. */
@@ -8,6 +9,11 @@ export interface Task {
   clocks: Pick<Clock, 'kind' | 'dueAt' | 'deadline' | 'step'>[];
   /** Answers they have begun and not sent. */
   drafts: number;
+}
+
+/** A case nobody has taken on, with what decides whose it is to look at. */
+export interface UntakenTask extends Task {
+  guard: InCare;
 }
 
 /** Who looks at what. */
@@ -22,4 +28,6 @@ export interface Duty {
   pass(eyes: Standing, number: number | null): Promise<void>;
   /** Open cases they look after, and those in which they have begun an answer. */
   tasks(eyes: Standing): Promise<Task[]>;
+  /** Open cases nobody looks after, but for those in which they have begun an answer; the oldest first. */
+  untaken(eyes: Standing): Promise<UntakenTask[]>;
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Duty } from './duty-port.ts';
 import { offer, pass } from './offers.ts';
-import { tasksOf } from './tasks.ts';
+import { tasksOf, untakenFor } from './tasks.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, type Source } from './work.ts';
 
@@ -12,5 +12,6 @@ export function createDuty(pool: Pool, { now }: { now: () => Date }): Duty {
     offer: (eyes) => offer(source, eyes),
     pass: (eyes, number) => atomically(source, (work) => pass(work, eyes, number)),
     tasks: (eyes) => holdClient(pool, (sql) => tasksOf(sql, eyes)),
+    untaken: (eyes) => holdClient(pool, (sql) => untakenFor(sql, eyes)),
   };
 }

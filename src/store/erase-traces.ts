@@ -18,6 +18,7 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'case_exclusion.excluded_by', scope: 'case', fate: 'renamed' },
   { column: 'cases.handler_id', scope: 'workspace', fate: 'emptied' },
   { column: 'note.author_id', scope: 'case', fate: 'renamed' },
+  { column: 'case_department.said_by', scope: 'case', fate: 'renamed' },
   { column: 'tick.ticked_by', scope: 'case', fate: 'renamed' },
   { column: 'recommendation.recommended_by', scope: 'case', fate: 'renamed' },
   { column: 'history.actor_id', scope: 'case', fate: 'renamed' },
@@ -35,9 +36,14 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'meeting_item.decided_by', scope: 'workspace', fate: 'renamed' },
   { column: 'to_do.user_id', scope: 'workspace', fate: 'removed' },
   { column: 'person.user_id', scope: 'workspace', fate: 'removed' },
+  { column: 'issue.asked_by', scope: 'case', fate: 'renamed' },
+  { column: 'webhook_message.actor_id', scope: 'workspace', fate: 'renamed' },
   { column: 'offer.user_id', scope: 'case', fate: 'removed' },
+  { column: 'identity_link.linked_by', scope: 'workspace', fate: 'emptied' },
   { column: 'person.stand_in', scope: 'workspace', fate: 'emptied' },
   { column: 'reminder.person_id', scope: 'workspace', fate: 'removed' },
+  { column: 'topic_case.linked_by', scope: 'case', fate: 'renamed' },
+  { column: 'topic_apart.said_by', scope: 'case', fate: 'renamed' },
 ];
 
 /** Columns with a list of ids, out of which the person's is taken. */
@@ -49,6 +55,7 @@ export const LIST_COLUMNS: readonly { column: string; scope: Scope }[] = [
 export const JSON_COLUMNS: readonly { column: string; id: string; scope: Scope }[] = [
   { column: 'history.detail', id: 'history_id', scope: 'case' },
   { column: 'reply.place', id: 'reply_id', scope: 'case' },
+  { column: 'webhook_message.detail', id: 'message_id', scope: 'workspace' },
   { column: 'delivery.body', id: 'delivery_id', scope: 'workspace' },
   { column: 'delivery.place', id: 'delivery_id', scope: 'workspace' },
   { column: 'intake.event', id: 'intake_id', scope: 'workspace' },

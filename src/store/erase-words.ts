@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OPEN_STATES } from '../cases/states.ts';
 import { paragraph } from '../chat/rich.ts';
 import { addHistory } from './case-lists.ts';
+import { eraseIssues } from './issue-turns.ts';
 import { addJobs } from './jobs.ts';
 import { json, rows, run } from './sql.ts';
 import type { Work } from './work.ts';
@@ -98,6 +99,12 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
     // Whether it is solved nobody is left to say.
     [caseIds, pseudonym, NAME, QUOTE, at, [...OPEN_STATES, 'solved']],
   );
+  await run(
+    sql,
+    `update hearback.topic set title = null where topic_id in (select topic_id from hearback.topic_case where case_id = any($1))`,
+    [caseIds],
+  );
+  await run(sql, 'delete from hearback.topic_case where case_id = any($1)', [caseIds]);
   const clocks = await run(
     sql,
     `update hearback.clock set state = 'stopped' where case_id = any($1) and state = 'running'`,
@@ -107,6 +114,12 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
     (await run(sql, 'delete from hearback.note where case_id = any($1)', [caseIds])) +
     (await run(sql, 'delete from hearback.recommendation where case_id = any($1)', [caseIds])) +
     (await run(sql, 'delete from hearback.meeting_item where case_id = any($1)', [caseIds]));
+  await run(
+    sql,
+    `update hearback.case_department set question = '', words = '', link = null where case_id = any($1)`,
+    [caseIds],
+  );
+  await eraseIssues(work, caseIds);
   const replies = await run(
     sql,
     // A post that is drawn again has to say something, were it nothing.
@@ -133,6 +146,11 @@ export async function eraseDeliveries(
     sql,
     `update hearback.delivery set body = $2, shown_version = -1 where case_id = any($1) and body ->> 'type' in ('notice', 'reminder', 'praise')`,
     [caseIds, json(NOTICE)],
+  );
+  await run(
+    sql,
+    `update hearback.delivery set shown_version = -1 where case_id = any($1) and body ->> 'type' = 'evidence'`,
+    [caseIds],
   );
   // Where we wrote to them directly nothing will be drawn again.
   await run(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { NotPossible, NotYet } from '../errors.ts';
 import { emptyAudit, eraseTraces } from './erase-traces.ts';
+import { eraseLinks, eraseTracesElsewhere } from './erase-links.ts';
 import { eraseGifts } from './erase-gifts.ts';
 import { eraseCloseRequests } from './close-requests.ts';
 import { erasePraise } from './erase-praise.ts';
@@ -63,13 +64,15 @@ async function eraseNow(work: Work, member: Member, by: By, isLast: boolean): Pr
   await redrawLists(work, leaving);
   await erasePraise(work, leaving);
   await eraseCloseRequests(work, leaving.caseIds);
+  await eraseLinks(work, leaving);
+  const elsewhere = await eraseTracesElsewhere(work, leaving);
   const counts = {
     ...(await eraseDeliveries(work, leaving)),
     ...(await eraseMessages(work, leaving)),
     // Before their answers go: whether one was on its way decides about its gift.
     ...(await eraseGifts(work, leaving)),
     ...(await eraseCases(work, leaving)),
-    ...(await eraseTraces(work, leaving)),
+    ...plus(elsewhere, await eraseTraces(work, leaving)),
     flags,
     audit: await emptyAudit(work, workspaceId, userId),
   };
@@ -86,7 +89,7 @@ async function assertNotKeptOut(
     sql,
     z.object({}),
     `select 1 from hearback.case_exclusion e join hearback.cases c using (case_id)
-     where c.workspace_id = $1 and c.member_id = $2 and e.user_id = $3 limit 1`,
+     where c.workspace_id = $1 and c.member_id = $2 and hearback.person_key(c.workspace_id, $3) in (select hearback.account_keys(c.workspace_id, e.user_id)) limit 1`,
     [workspaceId, userId, actorId],
   );
   if (keptOut)
@@ -97,6 +100,10 @@ async function assertNotKeptOut(
 
 const WAITING_FLAGS = `from hearback.intake where workspace_id = $1 and user_id = $2 and exists (
   select from hearback.outbox where key = 'intake-' || intake_id and done_at is null and failed_at is null)`;
+
+function plus(elsewhere: number, { traces = 0, ...others }: Record<string, number>): Record<string, number> {
+  return { ...others, traces: traces + elsewhere };
+}
 
 async function hasFlagsWaiting(sql: Sql, { workspaceId, userId }: Member): Promise<boolean> {
   const waiting = await row(sql, z.object({}), `select 1 ${WAITING_FLAGS} limit 1`, [workspaceId, userId]);

@@ -15,6 +15,13 @@ export interface Condition {
 const UNRESTRICTED =
   "c.audience = 'staff' and not exists (select from hearback.case_exclusion e where e.case_id = c.case_id)";
 
+/** Whom a case `c` is kept from, with their other accounts. */
+export const EXCLUDED_IDS = `array(select distinct hearback.accounts(c.workspace_id, e.user_id)
+  from hearback.case_exclusion e where e.case_id = c.case_id)`;
+
+/** The other accounts of its member. */
+export const BESIDES = `array(select account from hearback.accounts(c.workspace_id, c.member_id) as account where account <> c.member_id)`;
+
 /**
  * The cases `eyes` may see, as a condition: what `maySee` of cases/access answers for one case. A test compares the two.
  * @param from the number of its first placeholder
@@ -26,12 +33,15 @@ export function visibleTo(eyes: Eyes, from: number): Condition {
     (place) => `$${from + place}`,
   );
   const others = `(case c.audience when 'leads' then ${fellowLeads}::text[] else ${colleagues}::text[] end)`;
+  // Asked once, not for each case.
+  const own = `array(select hearback.account_keys(${workspace}, ${user}))`;
+  const keyOf = (id: string) => `hearback.person_key(c.workspace_id, ${id})`;
   return {
     where: `c.workspace_id = ${workspace}
-       and not exists (select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = ${user})
-       and (c.member_id <> ${user} or ${others} is not null and not exists (
-         select from unnest(${others}) as other (user_id) where not exists (
-           select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = other.user_id)))
+       and not exists (select from hearback.case_exclusion e where e.case_id = c.case_id and ${keyOf('e.user_id')} = any(${own}))
+       and (not ${keyOf('c.member_id')} = any(${own}) or ${others} is not null and not exists (
+         select from unnest(${others}) as other (user_id) where not ${keyOf('other.user_id')} = any(${own}) and not exists (
+           select from hearback.case_exclusion e where e.case_id = c.case_id and ${keyOf('e.user_id')} in (select hearback.account_keys(c.workspace_id, other.user_id)))))
        and (c.audience = 'staff' or ${lead}::boolean)
        and (${departments}::text[] is null or exists (
          select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${departments}::text[])))`,
@@ -57,9 +67,14 @@ const guardRow = z
     audience: z.enum(AUDIENCES),
     departments: z.array(z.string()),
     excluded: z.array(z.string()),
+    besides: z.array(z.string()),
   })
-  .transform(({ workspaceId, memberId, audience, departments, excluded }): Guarded => ({
-    case: { workspaceId, member: { userId: memberId }, audience },
+  .transform(({ workspaceId, memberId, audience, departments, excluded, besides }): Guarded => ({
+    case: {
+      workspaceId,
+      member: { userId: memberId, ...(besides.length > 0 && { besides }) },
+      audience,
+    },
     departments,
     excluded: excluded.map((userId) => ({ userId })),
   }));
@@ -72,7 +87,7 @@ export function readGuard(sql: Sql, key: CaseKey): Promise<Guarded | null> {
     guardRow,
     `select workspace_id as "workspaceId", member_id as "memberId", audience,
        array(select department from hearback.case_department d where d.case_id = c.case_id) as departments,
-       array(select user_id from hearback.case_exclusion e where e.case_id = c.case_id) as excluded
+       ${EXCLUDED_IDS} as excluded, ${BESIDES} as besides
      from hearback.cases c where ${where}`,
     values,
   );

@@ -20,9 +20,13 @@ import {
   visitPostgres,
 } from './embedded/start-postgres.ts';
 import type { Gifts } from './gifts-port.ts';
+import type { Issues } from './issues-port.ts';
+import { createIssues } from './issues.ts';
 import type { Keys } from './keys-port.ts';
 import type { Digests } from './digests-port.ts';
 import { createDigests } from './digests.ts';
+import { createIdentities } from './identities.ts';
+import type { Identities } from './identities-port.ts';
 import type { People } from './people-port.ts';
 import { createPeople } from './people.ts';
 import { migrate, requireMigrated } from './migrate.ts';
@@ -36,14 +40,18 @@ import { createPace, type StoredPace } from './pace.ts';
 import type { Privacy } from './privacy-port.ts';
 import { createPrivacy } from './privacy.ts';
 import { noSeal, type Seal } from './seal.ts';
+import type { Topics } from './topics-port.ts';
+import { createTopics } from './topics.ts';
 import type { Satisfaction } from './satisfaction-port.ts';
 import { createSatisfaction } from './satisfaction.ts';
+import type { Webhooks } from './webhooks-port.ts';
+import { createWebhooks } from './webhooks.ts';
 import type { Store } from './store.ts';
 
 /**
  * Connections of one process to the record: a delivery under way holds one and reads with a second (10 of them), a recording
  * one (10), a file one (2), listening one, and some are left for people's commands. With the queue's own pool on PostgreSQL
- * that stays below the embedded server's 60.
+ * that stays below the embedded server's 66.
  */
 const CONNECTIONS = 36;
 /** A command of the operator works beside the program and must leave it its own. */
@@ -63,9 +71,15 @@ export interface Record {
   privacy: Privacy;
   gifts: Gifts;
   people: People;
+  /** Which accounts are one person. */
+  identities: Identities;
   digests: Digests;
   duty: Duty;
+  /** Cases about the same thing. */
+  topics: Topics;
   satisfaction: Satisfaction;
+  webhooks: Webhooks;
+  issues: Issues;
   keys: Keys;
   /** How to reach its database, for the queue. */
   connection: PoolConfig;
@@ -137,20 +151,7 @@ async function openOn(
     throw error;
   }
   return {
-    pages: createCasePages(pool),
-    door: createDoor(pool, { now }),
-    store: createStore(pool, { now, seal: seal ?? noSeal }),
-    outbox: createOutbox(pool, { now }),
-    pace: createPace(pool, { log, speed: paceSpeed }),
-    deadLetters: createDeadLetters(pool, { now }),
-    audit: createAudit(pool, { now }),
-    gifts: createGifts(pool, { now, seal: seal ?? noSeal }),
-    people: createPeople(pool, { now }),
-    digests: createDigests(pool, { now }),
-    duty: createDuty(pool, { now }),
-    satisfaction: createSatisfaction(pool),
-    privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
-    keys: createKeys(pool, { now, seal }),
+    ...nounsOf(pool, { log, now, paceSpeed, seal }),
     connection,
     // A full disk first: it may be why nobody answers.
     problem: async () =>
@@ -160,5 +161,37 @@ async function openOn(
         (error: unknown) => `The database does not answer (${databaseFault(error).code}).`,
       )),
     close,
+  };
+}
+
+/** What the record keeps, one thing each. */
+function nounsOf(
+  pool: Pool,
+  {
+    log,
+    now,
+    paceSpeed,
+    seal,
+  }: Pick<RecordOptions, 'log' | 'now'> & { paceSpeed: number; seal: Seal | null },
+): Omit<Record, 'connection' | 'problem' | 'close'> {
+  return {
+    pages: createCasePages(pool),
+    door: createDoor(pool, { now }),
+    store: createStore(pool, { now, seal: seal ?? noSeal }),
+    outbox: createOutbox(pool, { now }),
+    pace: createPace(pool, { log, speed: paceSpeed }),
+    deadLetters: createDeadLetters(pool, { now }),
+    audit: createAudit(pool, { now }),
+    gifts: createGifts(pool, { now, seal: seal ?? noSeal }),
+    people: createPeople(pool, { now }),
+    identities: createIdentities(pool, { now }),
+    digests: createDigests(pool, { now }),
+    duty: createDuty(pool, { now }),
+    topics: createTopics(pool, { now }),
+    satisfaction: createSatisfaction(pool),
+    webhooks: createWebhooks(pool, { now }),
+    issues: createIssues(pool, { now }),
+    privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
+    keys: createKeys(pool, { now, seal }),
   };
 }

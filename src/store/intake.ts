@@ -5,6 +5,7 @@ import type { ChatEvent } from '../chat/event.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { addJobs } from './jobs.ts';
 import { chatEvent } from './shapes.ts';
+import { cardOfWords, isNote } from './internal-cards.ts';
 import { placed } from './place-direct.ts';
 import { json, row, run, type Sql } from './sql.ts';
 import type { Intake, NewIntake } from './store.ts';
@@ -35,7 +36,8 @@ export async function takeIn(work: Work, taken: NewIntake): Promise<boolean> {
   const intake = await placed(work, taken);
   if (!intake) return false;
   const { event, meaning } = intake;
-  if (!(await concernsUs(work.sql, meaning, event))) return false;
+  const isForCard = meaning === 'message' && (await isBelowCard(work.sql, event));
+  if (!isForCard && !(await concernsUs(work.sql, meaning, event))) return false;
   const reaction = event.kind === 'reaction_added' || event.kind === 'reaction_removed' ? event : null;
   const added = await row(
     work.sql,
@@ -64,7 +66,11 @@ export async function takeIn(work: Work, taken: NewIntake): Promise<boolean> {
   );
   if (!added) return false;
   await addJobs(work, [
-    { kind: HANDLER_OF[meaning], data: { intakeId: added.intakeId }, key: jobKey(added.intakeId) },
+    {
+      kind: isForCard ? 'record-note' : HANDLER_OF[meaning],
+      data: { intakeId: added.intakeId },
+      key: jobKey(added.intakeId),
+    },
   ]);
   return true;
 }
@@ -88,7 +94,14 @@ async function concernsUs(sql: Sql, meaning: Intake['meaning'], event: ChatEvent
     );
   }
   const ref = { workspaceId: event.workspaceId, channelId: event.channelId, messageId: event.messageId };
-  return (await isRecorded(sql, ref)) || isComingIn(sql, ref);
+  return (await isRecorded(sql, ref)) || (await isNote(sql, ref)) || isComingIn(sql, ref);
+}
+
+/** What is said in the thread of a card of ours, or answers it, is a note. */
+async function isBelowCard(sql: Sql, event: ChatEvent): Promise<boolean> {
+  if (event.kind !== 'message_posted' || event.isDirect) return false;
+  if (!event.message.threadRoot && event.answers === undefined) return false;
+  return (await cardOfWords(sql, event)) !== null && !(await whyWithheld(sql, event.message));
 }
 
 const found = z.object({});

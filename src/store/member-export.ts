@@ -100,6 +100,13 @@ const LINES: readonly { type: string; query: string }[] = [
       from hearback.person where workspace_id = $1 and user_id = $2`,
   },
   {
+    // Their other accounts as somebody said they are, here or over there; who said so is not theirs.
+    type: 'account',
+    query: `select case when workspace_id = $1 and user_id = $2 then other_workspace else workspace_id end as workspace,
+        case when workspace_id = $1 and user_id = $2 then other_user else user_id end as user, linked_at as at
+      from hearback.identity_link where (workspace_id = $1 and user_id = $2) or (other_workspace = $1 and other_user = $2) order by linked_at`,
+  },
+  {
     type: 'opt_out',
     query: `select at from hearback.opted_out where workspace_id = $1 and tag = hearback.person_tag($1, $2)`,
   },

@@ -12,6 +12,7 @@ import { isComingIn } from './intake.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { NewMessage } from './store.ts';
 import { holdQuestions, takeBackQuestion } from './take-back-question.ts';
+import { addNoteVersion } from './thread-notes.ts';
 import { whyWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
 
@@ -123,6 +124,8 @@ export async function addVersion(
   );
   if (known?.isWithheld && text !== null) return null;
   if (!known) {
+    const note = await addNoteVersion(work, message, { text, at });
+    if (note) return { ...note, isSource: false };
     if (await isComingIn(sql, message))
       throw new NotYet('The message itself is still being recorded.', WAIT_FOR_MESSAGE_MS);
     return null;

@@ -1,14 +1,16 @@
 import type { CaseFile } from '../cases/case.ts';
 import { readHistory, readNotes } from './case-lists.ts';
-import { caseOfMessage } from './case-of-message.ts';
+import { caseOfMessage, casesOfMessage } from './case-of-message.ts';
 import { earlierCases, listCases, readFile } from './cases.ts';
 import { runningClock } from './clocks.ts';
 import { staleCards } from './deliveries.ts';
 import { caseOfDirect } from './direct.ts';
+import { caseFiles, postedEscalation } from './evidence.ts';
 import { readGuard } from './eyes.ts';
 import { fileBytes, fileToCopy } from './files.ts';
 import { flaggedMessage } from './flagged-message.ts';
 import { ENDED_STATES, flagOf, LISTENING_STATES, readIntake, wasTakenBack } from './intake.ts';
+import { cardOfWords } from './internal-cards.ts';
 import { memberSaid } from './member-said.ts';
 import { caseFor } from './open-case.ts';
 import { pastHandlers } from './past-handlers.ts';
@@ -46,6 +48,7 @@ export function reading(
   | 'guard'
   | 'isCase'
   | 'caseOfMessage'
+  | 'casesOfMessage'
   | 'caseOfWords'
   | 'list'
   | 'history'
@@ -63,6 +66,16 @@ export function reading(
         const caseId = await caseOfMessage(sql, workspaceId, message, threadRoot, LISTENING_STATES);
         return caseId === null ? null : readFile(sql, { workspaceId, caseId });
       }),
+    casesOfMessage: (message) =>
+      look(source, async (sql) => {
+        const { workspaceId } = message;
+        const files: CaseFile[] = [];
+        for (const caseId of await casesOfMessage(sql, message)) {
+          const file = await readFile(sql, { workspaceId, caseId });
+          if (file) files.push(file);
+        }
+        return files;
+      }),
     caseOfWords: (event) => look(source, (sql) => caseOfWords(sql, event)),
     list: (workspaceId, filter) => look(source, (sql) => listCases(sql, workspaceId, filter)),
     history: (key, limit) => look(source, (sql) => readHistory(sql, key, limit)),
@@ -73,14 +86,28 @@ export function reading(
 /** What is to be done, and what it is done with. */
 export function readingWork(
   source: SealedSource,
-): Part<'staleCards' | 'clocksDueBy' | 'remindersIn' | 'whoWaits' | 'clock' | 'fileToCopy' | 'fileBytes'> {
+): Part<
+  | 'staleCards'
+  | 'clocksDueBy'
+  | 'remindersIn'
+  | 'whoWaits'
+  | 'clock'
+  | 'fileToCopy'
+  | 'fileBytes'
+  | 'caseFiles'
+  | 'postedEscalation'
+> {
   return {
     staleCards: (caseId) => look(source, (sql) => staleCards(sql, caseId)),
-    clocksDueBy: (workspaceId, when) => look(source, (sql) => clocksDueBy(sql, workspaceId, when)),
+    clocksDueBy: (workspaceId, personId, when) =>
+      look(source, (sql) => clocksDueBy(sql, workspaceId, personId, when)),
     remindersIn: (deliveryId) => look(source, (sql) => remindersIn(sql, deliveryId)),
     whoWaits: (workspaceId, tag) => look(source, (sql) => whoWaits(sql, workspaceId, tag)),
     clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
     fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),
+    caseFiles: (caseId, which) => look(source, (sql) => caseFiles(sql, caseId, which)),
+    postedEscalation: (caseId, department, channelId) =>
+      look(source, (sql) => postedEscalation(sql, caseId, department, channelId)),
     fileBytes: (workspaceId, fileRowId) =>
       look(source, (sql) => fileBytes(sql, source.seal, workspaceId, fileRowId)),
   };
@@ -103,8 +130,11 @@ async function caseOfWords(sql: Sql, event: Parameters<Store['caseOfWords']>[0])
 /** What is known of a case's people. */
 export function readingOfPeople(
   source: Source,
-): Part<'memberSaid' | 'flaggedMessage' | 'pastHandlers' | 'helpers' | 'promises' | 'earlierCases'> {
+): Part<
+  'memberSaid' | 'cardOfWords' | 'flaggedMessage' | 'pastHandlers' | 'helpers' | 'promises' | 'earlierCases'
+> {
   return {
+    cardOfWords: (event) => look(source, (sql) => cardOfWords(sql, event)),
     memberSaid: (key) => look(source, (sql) => memberSaid(sql, key)),
     flaggedMessage: (key) => look(source, (sql) => flaggedMessage(sql, key)),
     pastHandlers: (past) => look(source, (sql) => pastHandlers(sql, past)),

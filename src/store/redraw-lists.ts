@@ -4,6 +4,7 @@ import { visibleTo } from './eyes.ts';
 import { addJobs, type Job } from './jobs.ts';
 import { row, rows } from './sql.ts';
 import type { Delivery } from './store.ts';
+import { followTopicsOf } from './follow-topics.ts';
 import type { Work } from './work.ts';
 
 /** How long a posted digest or list of the day is drawn again: as long as what was posted of no case is remembered. */
@@ -36,6 +37,7 @@ export async function redrawLists(
     work,
     found.map(({ deliveryId }) => redrawing(deliveryId)),
   );
+  await followTopicsOf(work, about.caseIds);
 }
 
 /**
@@ -54,7 +56,7 @@ export async function lookAgainAtList(
     `select 1 from hearback.${list} l cross join unnest(l.cases) as shown (case_id) left join hearback.cases c using (case_id)
      where l.workspace_id = $1 and ${key} = (select key from hearback.delivery where delivery_id = $2)
        and (c.case_id is null or case when $3::text is null then not (${isForAll}) else c.audience = 'leads' or exists (
-         select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = $3) end) limit 1`,
+         select from hearback.case_exclusion e where e.case_id = c.case_id and hearback.person_key(c.workspace_id, $3) in (select hearback.account_keys(c.workspace_id, e.user_id))) end) limit 1`,
     [workspaceId, deliveryId, place.type === 'dm' ? place.userId : null],
   );
   if (found) await addJobs(work, [redrawing(deliveryId)]);

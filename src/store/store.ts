@@ -2,6 +2,7 @@ import type { Eyes, Guarded } from '../cases/access.ts';
 import type { Case, CaseFile, Clock, HistoryRow, State } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
+import type { CaseAttachment, WhichFiles } from '../cases/evidence.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import type { Said } from '../cases/details.ts';
 import type { AboutWhom, Past } from '../cases/involved.ts';
@@ -11,12 +12,15 @@ import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts'
 import type { DueClock, Reminder } from './reminders-port.ts';
 import type { PolicySeen } from './policy-seen-port.ts';
 import type { Promises } from './promises-port.ts';
+import type { InternalCard, ThreadNote } from './thread-notes-port.ts';
 import type { BlindWarning, Scan, ScanPlan, ScanStep } from './scan-port.ts';
 
 /** A case as people name it, or as rows name it. Always within one workspace. */
 export type CaseKey = { workspaceId: WorkspaceId } & ({ number: number } | { caseId: number });
 
 export interface NewCase {
+  /** Their own open case that says the same: it joins that one, as long as it is open. */
+  sameAs?: number;
   workspaceId: WorkspaceId;
   kind: string;
   severity: Case['severity'];
@@ -175,6 +179,8 @@ export interface Store extends PolicySeen {
     message: { channelId: string; messageId: string },
     threadRoot: ThreadRoot | null,
   ): Promise<CaseFile | null>;
+  /** All cases that an edit of a message concerns, whatever their state. */
+  casesOfMessage(message: MessageRef): Promise<CaseFile[]>;
   /**
    * The case to which what was said belongs: in a thread the open one, or the member's own that has ended; to us alone the one
    * they answer, else the one about which we last wrote to them.
@@ -212,8 +218,16 @@ export interface Store extends PolicySeen {
     message: NewMessage,
     decide: (file: CaseFile) => Decision<T>,
   ): Promise<Changed<T> | null>;
+  /** The card of ours in whose thread something was said; null for everything else. */
+  cardOfWords(event: Extract<ChatEvent, { kind: 'message_posted' }>): Promise<InternalCard | null>;
+  /** Keeps what was said in the thread of a card as a note. @returns null when it was known. */
+  addNote<T>(
+    key: CaseKey,
+    note: ThreadNote,
+    decide: (file: CaseFile) => Decision<T>,
+  ): Promise<Changed<T> | null>;
   /**
-   * Adds a version when the text really changed. `decide` is asked about each case whose member said it, once its history says so.
+   * Adds a version when the text really changed; of a note too, which nothing is decided about. `decide` is asked about each case whose member said it, once its history says so.
    * @returns the case concerned, or null.
    */
   addVersion(
@@ -266,8 +280,15 @@ export interface Store extends PolicySeen {
   /** What a delivery of reminders was made of, whether it still counts or not. */
   remindersIn(deliveryId: number): Promise<Reminder[]>;
 
-  /** Running clocks of open cases that would remind somebody by then, without those that have rung since. */
-  clocksDueBy(workspaceId: WorkspaceId, when: { by: Date; quietSince: Date }): Promise<DueClock[]>;
+  /**
+   * Running clocks of open cases that would remind somebody by then, without those that have rung since: those first that are
+   * likely this person's. At most 500.
+   */
+  clocksDueBy(
+    workspaceId: WorkspaceId,
+    personId: string,
+    when: { by: Date; quietSince: Date },
+  ): Promise<DueClock[]>;
   clock(
     clockId: number,
     generation: number,
@@ -278,6 +299,10 @@ export interface Store extends PolicySeen {
   /** Removes what is past its time, in many small transactions. @returns how many of each kind */
   tidy(retention: Retention): Promise<Record<string, number>>;
 
+  /** Files of a case's correspondence, in the order they came. */
+  caseFiles(caseId: number, which: WhichFiles): Promise<CaseAttachment[]>;
+  /** Where the card of a case for a department stands in a channel; null while it does not. */
+  postedEscalation(caseId: number, department: string, channelId: string): Promise<ThreadRoot | null>;
   fileToCopy(fileRowId: number): Promise<FileToCopy | null>;
   /** The bytes of a kept file, opened; null when there are none. @throws {AppError} KEY_MISSING, SEAL_BROKEN */
   fileBytes(workspaceId: WorkspaceId, fileRowId: number): Promise<Uint8Array | null>;

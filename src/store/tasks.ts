@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Standing } from '../cases/access.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import { casesWhere } from './cases.ts';
-import type { Task } from './duty-port.ts';
+import type { Task, UntakenTask } from './duty-port.ts';
 import { visibleTo } from './eyes.ts';
 import { clockKind } from './shapes.ts';
 import { rows, type Sql } from './sql.ts';
 
-/** So many cases of one person are read; nobody looks after more. */
+/** So many cases of one person, or of nobody, are read; nobody looks after more. */
 const CASES_MAX = 200;
 
 const clockRow = z.object({
@@ -19,15 +19,38 @@ const clockRow = z.object({
 });
 const draftsRow = z.object({ caseId: z.number(), drafts: z.number() });
 
+const excludedRow = z.object({ caseId: z.number(), userId: z.string() });
+
+/** A case in which somebody has begun an answer. */
+const BEGUN = `exists (
+  select from hearback.reply r where r.case_id = c.case_id and r.author_id = $3 and r.state = 'draft')`;
+
 /** See `Duty.tasks`. */
-export async function tasksOf(sql: Sql, eyes: Standing): Promise<Task[]> {
+export function tasksOf(sql: Sql, eyes: Standing): Promise<Task[]> {
+  return openWhere(sql, eyes, `(handler_id = $3 or ${BEGUN})`);
+}
+
+/** See `Duty.untaken`. */
+export async function untakenFor(sql: Sql, eyes: Standing): Promise<UntakenTask[]> {
+  const tasks = await openWhere(sql, eyes, `handler_id is null and not ${BEGUN}`);
+  const excluded = await rows(
+    sql,
+    excludedRow,
+    `select case_id as "caseId", hearback.accounts(workspace_id, user_id) as "userId"
+     from hearback.case_exclusion join hearback.cases using (case_id) where case_id = any($1)`,
+    [tasks.map((task) => task.case.caseId)],
+  );
+  return tasks.map((task) => ({
+    ...task,
+    guard: { case: task.case, excluded: excluded.filter(({ caseId }) => caseId === task.case.caseId) },
+  }));
+}
+
+async function openWhere(sql: Sql, eyes: Standing, whose: string): Promise<Task[]> {
   const visible = visibleTo(eyes, 5);
   const cases = await casesWhere(
     sql,
-    `workspace_id = $1 and state = any($2)
-     and (handler_id = $3 or exists (
-       select from hearback.reply r where r.case_id = c.case_id and r.author_id = $3 and r.state = 'draft'))
-     and ${visible.where}
+    `workspace_id = $1 and state = any($2) and ${whose} and ${visible.where}
      order by opened_at, case_id limit $4`,
     [eyes.workspaceId, OPEN_STATES, eyes.userId, CASES_MAX, ...visible.values],
   );

@@ -30,6 +30,12 @@ export function listeningThreads(
      select help_channel, help_message, opened_at, case_id from hearback.cases
      where workspace_id = $1 and help_message is not null and state = any($2) and case_id > $3
      union all
+     select posted_channel, posted_message, min(posted_at), max(case_id)
+     from hearback.delivery join hearback.cases using (case_id)
+     where place ->> 'type' = 'channel' and place ->> 'workspaceId' = $1 and posted_message is not null and body ->> 'type' <> 'reply'
+       and delivery.state = 'sent' and cases.erased_at is null and case_id > $3 and cases.state = any($2)
+     group by posted_channel, posted_message
+     union all
      select posted_channel, posted_channel, min(posted_at), max(case_id)
      from hearback.delivery join hearback.cases using (case_id)
      where cases.workspace_id = $1 and posted_message is not null and body ->> 'type' = 'reply' and place ->> 'type' = 'dm'
@@ -58,7 +64,11 @@ export function recordedIn(
        and exists (select from hearback.case_message where case_message.message_row_id = message.message_row_id and role <> 'context')
        and (select text is not null from hearback.message_version version
             where version.message_row_id = message.message_row_id order by at desc, version desc limit 1)
-     order by posted_at`,
+     union all
+     select n.workspace_id, n.channel_id, n.message_id from hearback.note n
+     where n.workspace_id = $1 and n.deleted_at is null and n.channel_id in ($2, $3) and n.at between $4 and $5
+       and n.case_id in (select case_id from hearback.delivery d where d.posted_channel = $2 and d.posted_message = $3
+         and d.place ->> 'type' = 'channel' and d.place ->> 'workspaceId' = $1)`,
     [workspaceId, root.channelId, root.messageId, from, until],
   );
 }

@@ -13,6 +13,9 @@ const INTERACTION_DAYS = 7;
 /** How long words of no case are kept once they were said (days). Their key keeps them from being said again. */
 const SAID_DAYS = 90;
 
+/** How long it is known what other programs were told (days): long enough to compare with what they have. */
+const TOLD_DAYS = 30;
+
 /** How long it is known on which days somebody had their list of what is due (days): as long as the list itself. */
 const TO_DO_DAYS = SAID_DAYS;
 
@@ -52,6 +55,19 @@ export const tidyDeliveries: Tidier = {
            and not exists (select from hearback.reminder r where r.delivery_id = delivery.delivery_id)
          order by added_at limit $1 for update skip locked)`,
       [daysAgo(tools, SAID_DAYS)],
+    ),
+};
+
+/** What other programs were told; and what they would not take, after it could be sent again for long. */
+export const tidyWebhooks: Tidier = {
+  name: 'webhooks',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.webhook_message where message_id in (
+         select message_id from hearback.webhook_message where settled_at < $2 and (state <> 'dead' or settled_at < $3)
+         order by settled_at limit $1 for update skip locked)`,
+      [daysAgo(tools, TOLD_DAYS), daysAgo(tools, SAID_DAYS)],
     ),
 };
 

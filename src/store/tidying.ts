@@ -2,7 +2,7 @@ import { tidyCases } from './tidy-cases.ts';
 import { tidyDoor } from './tidy-door.ts';
 import { tidyFiles } from './tidy-files.ts';
 import { tidyIntake } from './tidy-intake.ts';
-import { tidyDeliveries, tidyInteractions, tidyJobs, tidyToDo } from './tidy-old-rows.ts';
+import { tidyDeliveries, tidyInteractions, tidyJobs, tidyToDo, tidyWebhooks } from './tidy-old-rows.ts';
 import type { Tidier } from './tidier.ts';
 
 /**
@@ -17,5 +17,6 @@ export const TIDYING: readonly Tidier[] = [
   tidyInteractions,
   tidyJobs,
   tidyToDo,
+  tidyWebhooks,
   tidyDoor,
 ];

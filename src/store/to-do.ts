@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type { Standing } from '../cases/access.ts';
-import { CLOCK_KINDS } from '../cases/case.ts';
-import type { ToDo } from '../cases/digest/to-do.ts';
-import { OPEN_STATES } from '../cases/states.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
-import { CASE_COLUMNS } from './digest-scope.ts';
 import { addDeliveries } from './deliveries.ts';
-import { visibleTo } from './eyes.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
-/** So many cases are named. */
-const NAMED = 15;
 /** A day has one morning: two lists are further apart than this, whatever zone somebody moves to (ms). */
 const APART_MS = 6 * 3_600_000;
 /** No two clocks that are right differ by so much (ms): what was made so far ahead of now was made by one that was wrong. */
@@ -92,39 +84,4 @@ export async function noteToDo(
      where workspace_id = $1 and user_id = $2 and day = $3::date`,
     [workspaceId, userId, day, caseIds],
   );
-}
-
-const toDoRow = z.object({
-  caseId: z.number(),
-  number: z.number(),
-  kind: z.string(),
-  permalink: z.string().nullable(),
-  handlerId: z.string().nullable(),
-  clock: z.enum(CLOCK_KINDS).nullable(),
-  deadline: z.date().nullable(),
-  isWaiting: z.boolean(),
-  hasDraft: z.boolean(),
-  total: z.number(),
-});
-
-/** What waits for somebody in the cases they handle, and may see: what is due, whom they owe words, and what waits for their click. */
-export async function toDo(sql: Sql, standing: Standing, until: Date): Promise<ToDo> {
-  const visible = visibleTo(standing, 5);
-  const found = await rows(
-    sql,
-    toDoRow,
-    `select *, count(*) over () as total from (
-       select ${CASE_COLUMNS}, k.kind as clock, k.deadline,
-         exists (select from hearback.clock w where w.case_id = c.case_id and w.state = 'running' and w.kind in ('first_response', 'next_response')) as "isWaiting",
-         exists (select from hearback.reply r where r.case_id = c.case_id and r.state = 'draft') as "hasDraft"
-       from hearback.cases c left join lateral (
-         select kind, least(deadline, due_at) as deadline from hearback.clock k
-         where k.case_id = c.case_id and k.state = 'running' and k.kind <> 'community' and least(deadline, due_at) < $1
-         order by least(deadline, due_at) limit 1) k on true
-       where c.workspace_id = $2 and c.handler_id = $3 and c.state = any($4) and (c.snoozed_until is null or c.snoozed_until < $1)
-         and ${visible.where}) mine
-     where clock is not null or "isWaiting" or "hasDraft" order by deadline nulls last, number limit ${NAMED}`,
-    [until, standing.workspaceId, standing.userId, [...OPEN_STATES], ...visible.values],
-  );
-  return { total: found[0]?.total ?? 0, first: found.map(({ total: _total, ...each }) => each) };
 }

@@ -41,6 +41,39 @@ export function zoneNamed(typed: string): { zone: string } | { problem: string }
   return { problem: `There is no time zone ${shown}. ${HOW}` };
 }
 
+/** A country with more zones than this spans half a world: its language says little. */
+const FEW_ZONES = 4;
+
+/**
+ * Zones of the country a language is mostly spoken in (`da`: Europe/Copenhagen), or is said to be (`pt-BR`).
+ * @param known of many zones those alone that are among these
+ * @returns none for what is no language, or of no one country
+ */
+export function zonesOfLocale(locale: string, known: readonly string[]): string[] {
+  const all = zonesIn(locale);
+  const among = known.filter((zone) => all.some((each) => isSame(each, zone)));
+  if (among.length > 0) return among;
+  return all.length <= FEW_ZONES ? all : [];
+}
+
+function zonesIn(locale: string): string[] {
+  try {
+    // A getter in Node 20 and 22, a method from Node 24 on; TypeScript knows neither.
+    const spoken: Intl.Locale & { timeZones?: string[]; getTimeZones?: () => string[] } = new Intl.Locale(
+      locale,
+    ).maximize();
+    return spoken.getTimeZones?.() ?? spoken.timeZones ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  const named = (zone: string) =>
+    new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  return named(one) === named(other);
+}
+
 const HOW = 'Write the nearest big city, such as Copenhagen, Lisbon or New York.';
 
 function cityOf(name: string): string {

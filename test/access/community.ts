@@ -72,6 +72,16 @@ const home: WorkspacePolicy = {
 
 export const policy: Policy = {
   ...sandbox,
+  issues: {
+    tools: {
+      type: 'github',
+      tokenEnv: 'GH_TOKEN',
+      repository: 'home/tools',
+      apiUrl: 'https://api.github.com',
+      labels: [],
+      restricted: true,
+    },
+  },
   workspaces: [
     home,
     {

@@ -6,7 +6,9 @@ import { remindersCard } from '../../src/cases/cards/reminders.ts';
 import { departmentReminderCard } from '../../src/cases/cards/department-reminder.ts';
 import { restrictedCard, withdrawnCard } from '../../src/cases/cards/restricted.ts';
 import { escalationCard } from '../../src/cases/cards/escalation.ts';
+import { evidenceCard, evidenceWithdrawn } from '../../src/cases/cards/evidence.ts';
 import { noticeCard } from '../../src/cases/cards/notice.ts';
+import { issuePreviewCard } from '../../src/cases/cards/issue-preview.ts';
 import { praiseCard } from '../../src/cases/cards/praise.ts';
 import { previewCard } from '../../src/cases/cards/preview.ts';
 import type { Rang } from '../../src/cases/rung.ts';
@@ -15,11 +17,11 @@ import { triageCard } from '../../src/cases/cards/triage.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { awayCard } from '../../src/commands/desk/away-card.ts';
 import type { Composer } from '../../src/replies/composer.ts';
-import { aClock, aFile, aGift, aReply, NOW } from '../support/factories.ts';
+import { aClock, aFile, aGift, anIssue, aReply, NOW } from '../support/factories.ts';
 import { HOME, PEOPLE, policy } from './community.ts';
 
 const rang: Rang = { clockId: 1, generation: 0, rung: 'lead', skipped: [] };
-const due = (view: View) => ({ view, clock: 'update_due' as const, step: 0, rang, since: null });
+const due = (view: View) => ({ view, clock: 'update_due' as const, step: 0, rang, running: null });
 
 /** Every card there is, with everything it can show. */
 export function drawn(writing: Composer): Card[] {
@@ -47,20 +49,25 @@ export function drawn(writing: Composer): Card[] {
       triageCard(view, writing),
       escalationCard(view, 'qa', false),
       escalationCard(view, 'qa', true),
-      remindersCard([due(view), due(view)], 'U0HANDLER', writing.parse),
+      remindersCard([due(view), ...Array.from({ length: 5 }, () => due(view))], 'U0HANDLER', writing.parse),
       departmentReminderCard(view, 'qa', [], null),
       reminderCard(
         view,
-        { clock: 'update_due', step: 0, rang: null, since: null },
+        { clock: 'update_due', step: 0, rang: null, running: null },
         { reader: null, mention: null },
         () => [],
       ),
       noticeCard({ type: 'notice', title: 'x', blocks: [], offer: 'reopen' }, view),
+      noticeCard({ type: 'notice', title: 'x', blocks: [], tell: 'qa' }, view),
+      evidenceCard(view, { files: [{ name: 'a.txt', bytes: new Uint8Array(1) }], left: [] }),
+      evidenceWithdrawn(view),
       restrictedCard(view),
       withdrawnCard(),
       praiseCard(view),
       previewCard(view, aReply(), writing.parse),
       previewCard(view, aReply(), writing.parse, HOME),
+      issuePreviewCard(view, anIssue()),
+      issuePreviewCard(view, anIssue(), HOME),
       ...[true, false].map((isNoteKept) =>
         awayCard(
           'FB-12',

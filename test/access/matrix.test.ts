@@ -29,6 +29,7 @@ const keysOf = (values: Record<string, string>) => Object.keys(values).toSorted(
 let stage: Stage;
 const forms = new Map<string, Set<string>>();
 const cards: Card[] = [];
+const below: Pick<Card, 'actions'>[] = [];
 
 beforeAll(async () => {
   stage = await openStage();
@@ -42,6 +43,7 @@ async function ask(what: Ask): Promise<Heard> {
     forms.set(command, (forms.get(command) ?? new Set()).add(keysOf(values)));
   }
   if (heard.answer?.type === 'card') cards.push(heard.answer.card);
+  if (heard.answer?.type === 'say') below.push({ actions: heard.answer.actions ?? [] });
   return heard;
 }
 
@@ -262,8 +264,11 @@ describe('buttons and forms', () => {
     for (const name of made) expect(text).toContain(`      ${name}(`);
   });
 
-  it('of cards each have a row, and do what a command does', () => {
+  it('of cards each have a row, and do what a command does', async () => {
     const found = new Map<string, Set<string>>();
+    // Whoever writes a time by the clock is asked for their time zone, while nobody knows it.
+    await ask({ as: 'moderator', name: 'timezone', from: 'typed', values: { zone: 'reset' } });
+    await ask({ as: 'moderator', name: 'to-do', from: 'typed', values: { at: '8:30' } });
     const file = aFile({ case: { workspaceId: HOME } });
     const view = { file, earlier: [], workspace: policy.workspaces[0]!, policy };
     const { actions = [] } = consentBelow(view, aReply({ steps: [CONSENT_STEP] }), stage.desk.compose);
@@ -272,7 +277,7 @@ describe('buttons and forms', () => {
       const asked = { ...view, file: { ...file, closeRequests: [aCloseRequest(said)] } };
       return { actions: closingBelow(asked, aReply(), stage.desk.compose).actions ?? [] };
     });
-    for (const card of [...drawn(stage.desk.compose), ...cards, ...closing, { actions }])
+    for (const card of [...drawn(stage.desk.compose), ...cards, ...below, ...closing, { actions }])
       for (const action of actionsOf(card)) {
         if (action.type === 'link') continue;
         const { command, values } = action.invoke;
@@ -305,6 +310,9 @@ describe('buttons and forms', () => {
     await ask({ as: 'lead', name: 'new', from: 'typed', values: {} });
     await ask({ as: 'lead', name: 'away', from: 'typed', values: {} });
     await ask({ as: 'lead', name: 'meeting', from: 'button', values: { do: 'add' } });
+    const asked = { case: `FB-${stage.numbers.case}`, do: 'ask', department: 'qa' };
+    await ask({ as: 'department', name: 'department', from: 'button', values: asked });
+    await ask({ as: 'lead', name: 'timezone', from: 'button', values: { in: HOME, zone: 'another' } });
     // Only kind words are passed on.
     const praised = { case: `FB-${stage.numbers.case}` };
     await ask({ as: 'lead', name: 'reopen', from: 'typed', values: praised });

@@ -96,6 +96,15 @@ export const COMMANDS: Record<string, CommandRow> = {
   digest: row('staff', 'cases'),
   meeting: row('staff', 'cases', { do: 'add', text: 'The export again' }),
   'to-do': row('staff', 'none', { at: '8:30' }),
+  department: row('departments', 'case', { do: 'decline', text: 'Not ours', department: 'qa' }),
+  issue: row('departments', 'case', {
+    tracker: 'tools',
+    title: 'It breaks',
+    text: 'Each Monday',
+    quote: 'no',
+  }),
+  identity: row('leads', 'none', { do: 'list' }),
+  topic: row('departments', 'cases'),
 };
 
 /** What the buttons and selects of every card carry. A select adds what was chosen. */
@@ -113,11 +122,13 @@ export const BUTTONS: Record<string, string[]> = {
   comment: ['case reply'],
   consent: ['case reply say'],
   credit: ['case'],
+  department: ['case department do', 'case department do in'],
   discard: ['case draft', 'case draft in'],
   digest: ['csv'],
   dismiss: ['case'],
   done: ['case in'],
   gift: ['again case', 'another case', 'case'],
+  issue: ['case', 'case do draft', 'case do draft in'],
   kind: ['case'],
   language: ['case'],
   meeting: ['case do', 'do'],
@@ -146,6 +157,7 @@ export const BUTTONS: Record<string, string[]> = {
   solved: ['case reply say'],
   template: ['case draft'],
   tick: ['case', 'case tell'],
+  timezone: ['in'],
 };
 
 /** What every form carries besides what is filled in. */
@@ -154,9 +166,11 @@ export const FORMS: Record<string, string[]> = {
   away: [''],
   comment: ['case reply'],
   credit: ['case'],
+  department: ['case department do', 'case department do in'],
   dismiss: ['case'],
   flag: ['channel message'],
   gift: ['case'],
+  issue: ['case do tracker'],
   kind: ['case'],
   new: [''],
   meeting: ['case do', 'do'],
@@ -171,6 +185,7 @@ export const FORMS: Record<string, string[]> = {
   solved: ['case reply say'],
   template: ['case', 'case draft'],
   tick: ['case', 'case tell'],
+  timezone: ['in'],
 };
 
 /** Pages by name. `link`: whoever holds a one-time link made for them; it tells nothing of a case. */
@@ -202,4 +217,5 @@ export const OPERATOR: readonly string[] = [
   'check',
   'templates',
   'gifts',
+  'webhooks',
 ];

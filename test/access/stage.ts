@@ -14,6 +14,8 @@ import { createStore } from '../../src/store/create-store.ts';
 import { createGifts } from '../../src/store/create-gifts.ts';
 import { createDuty } from '../../src/store/duty.ts';
 import { createDigests } from '../../src/store/digests.ts';
+import { createTopics } from '../../src/store/topics.ts';
+import { createIdentities } from '../../src/store/identities.ts';
 import { createPeople } from '../../src/store/people.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -71,7 +73,9 @@ export async function openStage(): Promise<Stage> {
     audit: createAudit(record.pool, { now }),
     gifts: createGifts(record.pool, { now, seal: noSeal }),
     people: createPeople(record.pool, { now }),
+    identities: createIdentities(record.pool, { now }),
     digests: createDigests(record.pool, { now }),
+    topics: createTopics(record.pool, { now }),
     duty: createDuty(record.pool, { now }),
     links: { createDashboard: async () => null, createDownload: async () => null },
     policy: () => policy,

@@ -3,6 +3,7 @@ import { platformOf } from '../../src/chat/ref.ts';
 import { describeCommands } from './contract/commands.ts';
 import { describeEvents } from './contract/events.ts';
 import { describeFaults } from './contract/faults.ts';
+import { describeFiles } from './contract/files.ts';
 import { describeLookingBack } from './contract/looking-back.ts';
 import { describePosting } from './contract/posting.ts';
 import { describeReading } from './contract/reading.ts';
@@ -52,6 +53,7 @@ export function adapterContract(name: string, harness: AdapterHarness): void {
 
     describeEvents(() => scene);
     describePosting(() => scene);
+    describeFiles(() => scene);
     describeReading(() => scene);
     describeLookingBack(() => scene);
     describeCommands(() => scene);

@@ -208,12 +208,16 @@ describe('a list of the day', () => {
     isWaiting: true,
     hasDraft: true,
   });
+  const many = (count: number, from: number) => Array.from({ length: count }, (_, index) => from + index);
 
-  it('has buttons for five cases, names the next ones, and says how many there are besides', () => {
+  it('has buttons for four cases, a menu that opens the next ones, and says how many there are besides', () => {
     const first = Array.from({ length: 15 }, (_, index) => toDo(index + 1));
-    const card = toDoCard({ total: 20, first }, { workspace, policy });
+    const card = toDoCard({ total: 20, first, untaken: NONE }, { workspace, policy });
     expect(card.title).toBe('20 cases for today');
-    expect(card.sections).toHaveLength(5);
+    expect(card.sections).toHaveLength(4);
+    expect(card.actions).toEqual([
+      expect.objectContaining({ type: 'select', placeholder: 'Open another …' }),
+    ]);
     expect(card.sections![0]!.actions.map(({ label }) => label)).toEqual([
       'Open',
       'Done',
@@ -232,6 +236,44 @@ describe('a list of the day', () => {
   });
 
   it('says so when all was done in the meantime', () => {
-    expect(toDoCard({ total: 0, first: [] }, { workspace, policy }).title).toBe('Nothing is left for today');
+    const card = toDoCard({ ...NONE, untaken: NONE }, { workspace, policy });
+    expect(card.title).toBe('Nothing is left for today');
+    expect(card.actions).toEqual([]);
+  });
+
+  it('has buttons for five cases where there are no others', () => {
+    const first = [1, 2, 3, 4, 5].map(toDo);
+    const card = toDoCard({ total: 5, first, untaken: NONE }, { workspace, policy });
+    expect(card.sections).toHaveLength(5);
+    expect(card.actions).toEqual([]);
+  });
+
+  it('names in a part of their own what nobody has taken yet, with a menu that opens each, on both platforms', () => {
+    const untaken = {
+      total: 13,
+      first: many(10, 41).map((number) => ({ ...toDo(number), handlerId: null })),
+    };
+    const card = toDoCard({ total: 15, first: many(15, 21).map(toDo), untaken }, { workspace, policy });
+    expect(card.title).toBe('28 cases for today');
+    const discord = renderDiscord({ type: 'card', card });
+    expect(discord.embeds[0]!.description).toMatch(
+      /\*\*Not taken yet, and yours to look at\*\*\s+- \*\*FB-41\*\* Feedback · word to the member due .*\n(?:.*\n){9}- and 3 more: \/feedback mine\s/,
+    );
+    // Nothing is cut, down to the last of those with buttons.
+    expect(discord.embeds[0]!.description).toMatch(/\*\*FB-24\*\* .*waits for its click · \[message\]/);
+    expect(discord.components).toHaveLength(5);
+    const menu = JSON.stringify(discord.components.at(-1));
+    for (const name of ['FB-41', 'FB-50', 'FB-25', 'FB-35']) expect(menu).toContain(`"${name} · Feedback"`);
+    expect(menu).not.toContain('FB-24');
+    const slack = JSON.stringify(renderSlack({ type: 'card', card }, (id) => id).blocks);
+    expect(slack).toContain('*Not taken yet, and yours to look at*');
+    expect(slack).toContain('FB-35 · Feedback');
+  });
+
+  it('comes for what nobody has taken alone', () => {
+    const untaken = { total: 1, first: [{ ...toDo(11), handlerId: null }] };
+    const card = toDoCard({ ...NONE, untaken }, { workspace, policy });
+    expect(card).toMatchObject({ title: 'One case for today', sections: [] });
+    expect(JSON.stringify(card.body)).not.toContain('"Yours"');
   });
 });

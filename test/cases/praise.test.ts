@@ -10,6 +10,7 @@ import {
   assertConsent,
   CONSENT_STEP,
   consentKept,
+  languageAsked,
   isToBeAsked,
   withConsent,
 } from '../../src/cases/consent.ts';
@@ -249,6 +250,21 @@ describe('the question for consent', () => {
     expect(facts(after, moved)).toContain('Consent for Support');
     expect(facts(after, moved)).toContain('Consent for QA');
     expect(facts(after, moved)).toContain('Pass on prepares the question');
+  });
+
+  it('is told in the language it was asked in, whatever the case has become', () => {
+    const file = aFile({
+      case: { ...praise, language: 'da' },
+      replies: [
+        { ...asked, language: 'fr' },
+        { ...asked, replyId: 6, language: null },
+      ],
+    });
+    expect([languageAsked(file, 5), languageAsked(file, 6), languageAsked(file, null)]).toEqual([
+      'fr',
+      'da',
+      'fr',
+    ]);
   });
 
   it('is answered for itself, when a case has two', () => {

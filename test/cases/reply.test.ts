@@ -48,6 +48,21 @@ describe('a reply', () => {
     expect(() => send(aFile(), null, HANDLER, policy)).toThrow(/no answer waiting/);
   });
 
+  it('of a department is not sent by somebody who has written words of their own and names neither', () => {
+    const own = aReply({ replyId: 5, authorId: HANDLER });
+    const theirs = aReply({ replyId: 6, authorId: 'U0QUINN' });
+    const file = aFile({ replies: [own, theirs] });
+
+    expect(() => send(file, null, HANDLER, policy)).toThrow(
+      'Somebody else has written an answer after yours',
+    );
+    expect(send(file, 6, HANDLER, policy).replyStates).toMatchObject([{ replyId: 6, state: 'queued' }]);
+    expect(send(file, null, 'U0LENA', policy).replyStates).toMatchObject([{ replyId: 6 }]);
+    expect(send(aFile({ replies: [theirs, own] }), null, HANDLER, policy).replyStates).toMatchObject([
+      { replyId: 5 },
+    ]);
+  });
+
   it('can be thrown away', () => {
     expect(discard(aFile({ replies: [aReply()] }), null, HANDLER).replyStates).toEqual([
       { replyId: 5, state: 'discarded' },
@@ -81,9 +96,21 @@ describe('a reply', () => {
       const asked = aReply({ purpose: 'closing', waits: true });
       const change = replySent(aFile({ case: { state } }), asked, policy, NOW);
       expect(change.replyStates).toEqual([{ replyId: 5, state: 'sent' }]);
-      expect([change.set, change.clocks]).toEqual([undefined, undefined]);
+      expect([change.set, change.clocks?.some((turn) => 'kind' in turn && turn.kind === 'silence')]).toEqual([
+        undefined,
+        false,
+      ]);
     },
   );
+
+  it('promises to be heard from again, where the member took the case up before they were asked', () => {
+    const asked = aReply({ purpose: 'closing' });
+    const clocksIn = (state: 'reopened' | 'closed', clocks = [aClock({ kind: 'first_response' })]) =>
+      replySent(aFile({ case: { state }, clocks }), asked, policy, NOW).clocks;
+    expect(clocksIn('reopened')).toMatchObject([{ op: 'start', kind: 'update_due' }]);
+    expect(clocksIn('reopened', [aClock({ kind: 'update_due' })])).toEqual([]);
+    expect(clocksIn('closed')).toEqual([]);
+  });
 });
 
 describe('a reply that the member was quicker than', () => {

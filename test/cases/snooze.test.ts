@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVERYBODY_IN } from '../../src/cases/attendance.ts';
 import { nextWords } from '../../src/cases/cards/clock-words.ts';
-import type { ClockKind } from '../../src/cases/case.ts';
+import type { Clock, ClockKind } from '../../src/cases/case.ts';
 import type { Change } from '../../src/cases/change.ts';
 import { wrote } from '../../src/cases/conversation.ts';
 import { endSnooze, FORGOTTEN_MS, remindAt, snooze } from '../../src/cases/snooze.ts';
@@ -27,7 +27,6 @@ describe('a snooze', () => {
     ['a department', 'department_answer', { hours: 1 }, true],
     ['the solution, of which somebody was reminded', 'resolution', { hours: 48, step: 2 }, true],
     ['what the member was promised', 'update_due', { hours: 1 }, false],
-    ['a promise of which somebody was reminded', 'update_due', { hours: 1, step: 1 }, true],
     ['the time the member has', 'silence', { hours: 1 }, false],
     ['the time the helpers have', 'community', { hours: 1 }, false],
   ])('of a case: puts off, or leaves, %s', (_, kind, { hours, step = 0 }, isPutOff) => {
@@ -52,6 +51,35 @@ describe('a snooze', () => {
     expect(clocksOf(remindAt(aFile({ clocks: [broken] }), later(72), HANDLER, policy, NOW))).toContainEqual(
       rest,
     );
+  });
+
+  describe('of a promise of which somebody was reminded', () => {
+    const rung = (over: Partial<Clock>) => aClock({ step: 1, isPutOff: true, dueAt: later(1), ...over });
+    const restsUntil = (clock: Clock, until: Date | 'member' = later(72)) =>
+      clocksOf(snooze(aFile({ clocks: [clock] }), until, HANDLER, policy, NOW)).slice(1);
+    const rest = (dueAt: Date) => [{ op: 'rest', clockId: 7, dueAt }];
+
+    it('lasts until its deadline at the latest, while that is ahead', () => {
+      const ahead = rung({ deadline: later(30) });
+      expect(restsUntil(ahead)).toEqual(rest(later(30)));
+      expect(restsUntil(ahead, 'member')).toEqual(rest(later(30)));
+      expect(clocksOf(remindAt(aFile({ clocks: [ahead] }), later(72), HANDLER, policy, NOW))).toContainEqual(
+        rest(later(30))[0],
+      );
+    });
+
+    it('lasts a step of the ladder longer than the case rests, where that is before the deadline', () => {
+      expect(restsUntil(rung({ deadline: later(90) }))).toEqual(rest(later(72 + 2)));
+    });
+
+    it('goes past a deadline that is over, and past that of any other clock', () => {
+      expect(restsUntil(rung({ deadline: NOW }))).toEqual(rest(later(72 + 2)));
+      expect(restsUntil(rung({ kind: 'resolution', deadline: later(30) }))).toEqual(rest(later(72 + 2)));
+    });
+
+    it('is not made longer by another one', () => {
+      expect(restsUntil(rung({ step: 0, dueAt: later(30), deadline: later(30) }))).toEqual([]);
+    });
   });
 
   it('until the member writes comes back after a long time all the same', () => {

@@ -57,6 +57,7 @@ describe('a typed command', () => {
       { case: 'FB-12', person: '1100000000000000101' },
     ],
     ['assign FB-12 U0MIA', 'assign', { case: 'FB-12', person: 'U0MIA' }],
+    ['assign FB-12 discord:42/123456', 'assign', { case: 'FB-12', person: 'discord:42/123456' }],
     [
       'new <@U0ALMA|Alma Berg> phone The export is broken',
       'new',

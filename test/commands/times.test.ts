@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { waitChoices, WAITS } from '../../src/commands/desk/waits.ts';
-import { zoneChoices } from '../../src/commands/desk/zone-choices.ts';
+import { likelyZones, zoneChoices } from '../../src/commands/desk/zone-choices.ts';
+import type { WorkspacePolicy } from '../../src/policy/schema.ts';
 import { readMoment } from '../../src/time/moment.ts';
-import { zoneNamed } from '../../src/time/zones.ts';
+import { zoneNamed, zonesOfLocale } from '../../src/time/zones.ts';
+import { workspace } from '../support/factories.ts';
 
 const NOW = new Date('2026-11-18T10:20:00Z');
 
@@ -25,5 +27,53 @@ describe('what is offered while somebody types a time zone', () => {
     expect(choices[0]).toEqual({ value: 'America/Sao_Paulo', label: 'America/Sao Paulo, 07:20' });
     expect(choices.filter(({ value }) => value === 'America/Sao_Paulo')).toHaveLength(1);
     for (const { value } of choices.slice(0, 40)) expect(zoneNamed(value)).toEqual({ zone: value });
+  });
+});
+
+describe('whoever is asked for their time zone', () => {
+  const department = workspace.departments['support']!;
+  const here: WorkspacePolicy = {
+    ...workspace,
+    departments: {
+      support: { ...department, timeZone: 'Asia/Calcutta' },
+      qa: { ...department, timeZone: 'America/Lima' },
+    },
+  };
+  const zones = (locale: string | null) =>
+    likelyZones(here, 'Europe/Copenhagen', locale, NOW).map(({ value }) => value);
+
+  it("chooses from the community's, its departments', their language's, and those of many; and another one", () => {
+    const found = zones('sv-SE');
+    expect(found.slice(0, 4)).toEqual([
+      'Europe/Copenhagen',
+      'Asia/Calcutta',
+      'America/Lima',
+      'Europe/Stockholm',
+    ]);
+    expect(found).toEqual(expect.arrayContaining(['America/New_York', 'Asia/Tokyo', 'UTC']));
+    // The same zone by another name.
+    expect(found).not.toContain('Asia/Kolkata');
+    expect(found.at(-1)).toBe('another');
+  });
+
+  it('has 25 choices at most, each once, and each is understood', () => {
+    for (const locale of [null, 'da', 'pt-BR', 'en-US', 'hi', 'es-419', 'no such language']) {
+      const found = zones(locale);
+      expect(found.length).toBeLessThanOrEqual(25);
+      expect(new Set(found).size).toBe(found.length);
+      for (const value of found.slice(0, -1)) expect(zoneNamed(value)).toHaveProperty('zone');
+    }
+  });
+
+  it.each([
+    ['da', ['Europe/Copenhagen']],
+    ['en-US', ['America/New_York']],
+    ['de', ['Europe/Berlin']],
+    ['ja', ['Asia/Tokyo']],
+    ['ru', []],
+    ['es-419', []],
+    ['?', []],
+  ])('and %s suggests %j', (locale, suggested) => {
+    expect(zonesOfLocale(locale, ['America/New_York', 'Europe/Berlin'])).toEqual(suggested);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { InteractionResult } from '../../sandbox/platform.ts';
 import { playOn, visible, type Play } from '../support/play.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
@@ -160,14 +161,38 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
           row['due_at'] as Date,
         ),
       );
-    // Slack's profiles have a time zone. Discord has none: whoever writes a time there is told once how to set theirs.
+    // Slack's profiles have a time zone. Discord has none: whoever writes a time there is asked for theirs, once.
     const first = await play.type(`/feedback remind ${name} tomorrow 9:30`);
     expect(first.includes('I do not know your time zone')).toBe(platform === 'discord');
+    const asking = people()
+      .messages({ as: handler.id, channel: channels.triage })
+      .filter(
+        ({ ephemeral, actions }) => ephemeral && actions.some(({ label }) => label === 'Your time zone'),
+      );
+    expect(asking).toHaveLength(platform === 'discord' ? 1 : 0);
     expect(await play.type(`/feedback remind ${name} tomorrow 9:45`)).not.toContain(
       'I do not know your time zone',
     );
     expect(await rings()).not.toContain('09:45');
-    expect(await play.type('/feedback timezone kathmandu')).toContain('now. It is');
+    const hidden = () =>
+      people()
+        .messages({ as: handler.id, channel: channels.triage })
+        .filter(({ ephemeral }) => ephemeral).length;
+    const answerTo = async (asked: () => Promise<InteractionResult>) => {
+      const before = hidden();
+      return play.said(await asked(), before, handler.id, channels.triage);
+    };
+    for (const question of asking) {
+      const { id } = question.actions.find(({ label }) => label === 'Your time zone')!;
+      const choose = (value: string) => play.press(question, id, { value });
+      expect(await answerTo(() => choose('Europe/London'))).toContain('Your time zone is Europe/London now.');
+      const another = await form(choose('another'));
+      const values = { zone: 'kathmandu' };
+      expect(await answerTo(() => people().submit({ as: handler.id, form: another, values }))).toMatch(
+        /Your time zone is Asia\/Kat\w+ now/,
+      );
+    }
+    if (platform === 'slack') expect(await play.type('/feedback timezone kathmandu')).toContain('now. It is');
     expect(await play.type('/feedback timezone')).toContain('as you set it');
     await play.type(`/feedback remind ${name} tomorrow 9:45`);
     expect(await rings()).toContain('09:45');

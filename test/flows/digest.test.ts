@@ -166,6 +166,7 @@ describe('a list of the day', () => {
       const play = playOn(world, stage);
       const { name } = await play.openCase('The login page is blank');
       await play.type(`/feedback claim ${name}`);
+      const { name: free } = await play.openCase('The search finds nothing');
       const parts = new Intl.DateTimeFormat('en-GB', {
         hour: '2-digit',
         minute: '2-digit',
@@ -178,6 +179,11 @@ describe('a list of the day', () => {
         play.inbox(stage.handler.id).filter((each) => visible(each).includes('Good morning'));
       await world.until('the list', () => lists().length > 0);
       expect(visible(lists()[0]!)).toContain(name);
+      expect(visible(lists()[0]!)).toMatch(new RegExp(`Not taken yet, and yours to look at.*${free}`));
+      const mine = await play.type('/feedback mine');
+      expect(mine).toMatch(
+        new RegExp(`For you[^]*${name}[^]*Not taken yet, and yours to look at[^]*${free}`),
+      );
       expect(lists()[0]!.actions.map(({ label }) => label)).toEqual(
         expect.arrayContaining([expect.stringContaining('Open')]),
       );

@@ -78,7 +78,7 @@ describe.each(STAGES)('who has a quarter of an hour on $platform', (stage: Stage
     const reminder = await world.until('the reminder', () =>
       play
         .inbox(handler.id)
-        .find((each) => visible(each).includes(name) && visible(each).includes('snoozed until now')),
+        .find((each) => visible(each).includes(name) && visible(each).includes('It was put off until')),
     );
     expect(reminder.actions.length).toBeGreaterThan(0);
     await world.until('the card to say so', () => !card(name).includes('snoozed'));

@@ -255,7 +255,11 @@ describe.each(STAGES)('hard input on $platform', (stage: Stage) => {
   });
 
   it('a second bot by mistake changes nothing: one case, one card, one answer', async () => {
-    const second = await startApp(readConfig(world.env), { log: createLog('silent'), root: process.cwd() });
+    const second = await startApp(readConfig(world.env), {
+      log: createLog('silent'),
+      root: process.cwd(),
+      paceSpeed: 200,
+    });
     try {
       await world.until('the second bot', async () => (await second.problems()).length === 0);
       const { message } = await play.openCase('Two bots hear this');

@@ -62,6 +62,8 @@ describe('what is written down about people', () => {
       for (const [key, value] of Object.entries(data)) {
         if (key === 'workspaceId') expect(value).toMatch(/^(slack|discord):\w+$/);
         else if (key === 'part') expect(value).toBe('threads');
+        // Of a person, by whom a reminder is found: there is one when the run was slow.
+        else if (key === 'tag') expect(value).toMatch(/^[0-9a-f]{64}$/);
         else expect(typeof value).toBe('number');
       }
     }

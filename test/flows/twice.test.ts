@@ -9,6 +9,7 @@ import { createLog } from '../../src/log.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { AROUND } from '../policy/factory.ts';
+import { createPrograms } from '../../src/programs.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
 import { openRecord, type Record as OpenRecord } from '../../src/store/index.ts';
@@ -36,6 +37,12 @@ const TABLES = [
 const ELSEWHERE: Record<string, string> = {
   'recompute-clocks': 'test/handlers/recompute-clocks.test.ts',
   'refresh-digest': 'test/handlers/refresh-digest.test.ts',
+  'call-webhook': 'test/handlers/call-webhook.test.ts',
+  'make-issue': 'test/handlers/issues.test.ts',
+  'follow-issue': 'test/handlers/issues.test.ts',
+  'follow-topic': 'test/handlers/topics.test.ts',
+  'tell-fixed': 'test/handlers/topics.test.ts',
+  'record-note': 'test/handlers/record-note.test.ts',
 };
 const here = handlers.filter(({ name }) => !(name in ELSEWHERE));
 
@@ -141,6 +148,10 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
       gifts: record.gifts,
       people: record.people,
       digests: record.digests,
+      topics: record.topics,
+      webhooks: record.webhooks,
+      issues: record.issues,
+      programs: createPrograms({ policy: () => policy, secretOf: () => null, now: () => new Date() }),
       drawChart: () => Promise.reject(new Error('no chart is drawn here')),
       compose: createComposer(loadTemplates('templates')),
       chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,

@@ -79,12 +79,12 @@ const context = (over: Partial<Context> = {}): Context =>
   }) as unknown as Context;
 
 /** A case of somebody on the staff that is overdue, opened so many minutes after the beginning. */
-async function overdue(minutes: number): Promise<CaseKey & { caseId: number }> {
+async function overdue(
+  minutes: number,
+  handlerId: string | null = 'U0NEW',
+): Promise<CaseKey & { caseId: number }> {
   const snapshot = message({ workspaceId: here.id, userId: 'alma' });
-  const { file } = await store.open(
-    candidate(snapshot, { openedAt: after(minutes), handlerId: 'U0NEW' }),
-    nothing,
-  );
+  const { file } = await store.open(candidate(snapshot, { openedAt: after(minutes), handlerId }), nothing);
   const key = { workspaceId: here.id, caseId: file.case.caseId };
   await store.change(key, () => ({
     change: {
@@ -159,6 +159,18 @@ describe('a list of the day', () => {
     expect(await asked(deliveryId)).toHaveLength(1);
     await redraw(deliveryId);
     expect(updated).toHaveLength(2);
+    expect(wordsOf(updated[0])).not.toContain('FB-1');
+  });
+
+  it('goes on without one nobody has taken that is not for its reader any more', async () => {
+    here = { ...here, handler: 'U0NEW' };
+    const key = await overdue(1, null);
+    const deliveryId = await askToDo();
+    await deliver.run({ deliveryId }, context());
+    expect(wordsOf(posted[0])).toMatch(/yours to look at.*FB-1/);
+    await keepOut(key);
+    expect(await asked(deliveryId)).toHaveLength(1);
+    await redraw(deliveryId);
     expect(wordsOf(updated[0])).not.toContain('FB-1');
   });
 

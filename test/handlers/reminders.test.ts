@@ -7,6 +7,7 @@ import type { Place } from '../../src/chat/ref.ts';
 import { deliver } from '../../src/handlers/deliver.ts';
 import type { Context } from '../../src/handlers/handler.ts';
 import { remind } from '../../src/handlers/remind.ts';
+import { ringClock } from '../../src/handlers/ring-clock.ts';
 import type { Policy, WorkspacePolicy } from '../../src/policy/schema.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
@@ -73,6 +74,7 @@ const context = (once: Store, reads = store): Context =>
     compose,
     chat: () => chat,
     people: { of: async () => new Map() },
+    topics: { ofCase: async () => null },
     now: () => START,
     log: pino({ level: 'silent' }),
   }) as unknown as Context;
@@ -97,15 +99,18 @@ async function rings(to: string, rung: Rung = 'again') {
   return { key, clockId };
 }
 
-/** Runs each job of what waits to be said, until nothing is left. */
-async function runAll(kind: 'remind' | 'deliver', reads = store): Promise<void> {
-  const handler = kind === 'remind' ? remind : deliver;
+const HANDLERS = { remind, deliver, 'ring-clock': ringClock };
+
+/** Runs each job of this kind that is due, until nothing is left. */
+async function runAll(kind: keyof typeof HANDLERS, reads = store): Promise<void> {
+  const handler = HANDLERS[kind];
   for (;;) {
-    const job = (await jobs(record.pool, kind)).find(({ isDone }) => !isDone);
-    if (!job) return;
-    await handler.run(handler.data.parse(job.data), context(store.once({ job: job.outboxId }), reads));
-    await record.pool.query('update hearback.outbox set done_at = now() where outbox_id = $1', [
-      job.outboxId,
+    const waiting = (await jobs(record.pool, kind)).filter(({ isDone, runAt }) => !isDone && runAt <= START);
+    if (waiting.length === 0) return;
+    for (const job of waiting)
+      await handler.run(handler.data.parse(job.data), context(store.once({ job: job.outboxId }), reads));
+    await record.pool.query('update hearback.outbox set done_at = now() where outbox_id = any($1)', [
+      waiting.map(({ outboxId }) => outboxId),
     ]);
   }
 }
@@ -128,6 +133,36 @@ describe('a reminder', () => {
     await runAll('deliver');
 
     expect(placed()).toEqual(['MIA']);
+  });
+
+  it('is one message to each of three people when 120 clocks ring at once', async () => {
+    const people = ['SAM', 'ANA', null];
+    policy = policyWith({
+      ...workspace,
+      roles: { ...workspace.roles, handler: only(['MIA', 'SAM', 'ANA']) },
+    });
+    const clocks: number[] = [];
+    for (let index = 0; index < 120; index += 1) {
+      const { file } = await opened(store, message({ workspaceId: workspace.id }), {
+        history: [],
+        set: { handlerId: people[Math.floor(index / 40)]! },
+        clocks: [{ op: 'start', kind: 'update_due', dueAt: after(index - 120) }],
+      });
+      clocks.push(file.clocks[0]!.clockId);
+    }
+    // The last one is nobody's, so that it comes to MIA, and those of the others were due before.
+    for (const clockId of [clocks[119]!, clocks[60]!, clocks[20]!])
+      await ringClock.run({ clockId, generation: 1 }, context(store));
+    await runAll('remind');
+    await runAll('ring-clock');
+    await runAll('remind');
+    await runAll('deliver');
+
+    expect(placed().toSorted()).toEqual(['ANA', 'MIA', 'SAM']);
+    const { rows } = await record.pool.query(
+      'select person_id, count(distinct case_id)::int as cases from hearback.reminder group by 1 order by 1',
+    );
+    expect(rows).toEqual(['ANA', 'MIA', 'SAM'].map((each) => ({ person_id: each, cases: 40 })));
   });
 
   it.each([

@@ -65,6 +65,7 @@ const context = (once: Store): Context =>
     once,
     policy: () => policy,
     people: { of: async () => new Map(), set: async () => undefined },
+    topics: { ofCase: async () => null },
     compose: createComposer(loadTemplates('templates')),
     chat: () => chat,
     now: () => after(minutes),

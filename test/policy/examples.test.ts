@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { discordSeed, slackSeed, type Seed } from '../../sandbox/seed.ts';
@@ -30,12 +32,21 @@ function usedKeys(
 }
 
 describe('hearback.example.yaml', () => {
-  const text = readFileSync('hearback.example.yaml', 'utf8');
+  const written = readFileSync('hearback.example.yaml', 'utf8');
+  /** With what it shows switched off. */
+  const text = written.replaceAll(/^#: /gm, '');
 
-  it('can be used as it is', async () => {
-    const policy = await loadPolicy('hearback.example.yaml', AROUND);
+  it.each([
+    ['as it is', written],
+    ['with all it shows switched on', text],
+  ])('can be used %s', async (_, file) => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearback-example-'));
+    writeFileSync(join(folder, 'hearback.yaml'), file);
+    const policy = await loadPolicy(join(folder, 'hearback.yaml'), AROUND);
+    rmSync(folder, { recursive: true });
 
     expect(policy.workspaces.map(({ id }) => id)).toEqual(['slack:T0123ABCD', 'discord:1122334455667788990']);
+    expect(policy.webhooks.length + Object.keys(policy.issues).length).toBe(file === text ? 3 : 0);
   });
 
   it('has every key of the schema', () => {

@@ -8,6 +8,7 @@ import { type QueueRuntime, createQueueRuntime } from '../../src/queue/index.ts'
 import { openDatabase } from '../../src/store/database.ts';
 import type { Outbox } from '../../src/store/outbox.ts';
 import { type Server, runServer } from '../../src/store/embedded/server.ts';
+import { migrate } from '../../src/store/migrate.ts';
 import { eventually } from '../support/eventually.ts';
 import { type OutboxRows, outboxRows } from './outbox-rows.ts';
 import { contextFor, handler } from './world.ts';
@@ -34,7 +35,8 @@ describe('the queue while its database is away', () => {
     ran = [];
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     pool = openDatabase(server.connection, { log });
-    rows = await outboxRows(pool);
+    await migrate(pool);
+    rows = outboxRows(pool);
     tried = 0;
     const counted: Outbox = {
       ...rows.outbox,

@@ -15,7 +15,7 @@ it('a queue that is opened again and again in an outage leaves no listener behin
   const on = jest.spyOn(pg.Pool.prototype, 'on');
   const backend = postgresBackend(
     database.connection,
-    { record: 1, deliver: 1, files: 1, scan: 1 },
+    { record: 1, deliver: 1, files: 1, scan: 1, programs: 1 },
     pino({ level: 'silent' }),
   );
   await backend.prepare();

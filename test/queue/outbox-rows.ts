@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { createOutbox } from '../../src/store/create-outbox.ts';
 import { ADDED } from '../../src/store/jobs.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import type { Outbox, OutboxRow } from '../../src/store/outbox.ts';
 
 /** The outbox, and what a test adds and looks at past its port. */
@@ -19,8 +18,7 @@ export interface OutboxRows {
   undoneCount(): Promise<number>;
 }
 
-export async function outboxRows(pool: pg.Pool): Promise<OutboxRows> {
-  await migrate(pool);
+export function outboxRows(pool: pg.Pool): OutboxRows {
   return {
     outbox: createOutbox(pool, { now: () => new Date() }),
     async add({ kind, data = {}, runAt = new Date() }) {

@@ -25,11 +25,11 @@ export interface World {
 
 /** A database with an outbox, and runtimes whose queue is at `urlFor` that database. */
 export async function world(urlFor: (database: TestDatabase) => string | null): Promise<World> {
-  const database = await (await testServer()).createDatabase();
+  const database = await (await testServer()).createMigrated();
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
   const pool = openDatabase(database.connection, { log, max: 20 });
-  const rows = await outboxRows(pool);
+  const rows = outboxRows(pool);
   const runtimes: QueueRuntime[] = [];
   const deadLetters: World['deadLetters'] = [];
 

@@ -75,6 +75,7 @@ describe('the templates that ship', () => {
       'nudge-last',
       'praise-consent',
       'thank-helper',
+      'topic-fixed',
       'update',
       'update-team',
       'update-waiting',

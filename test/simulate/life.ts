@@ -1,11 +1,15 @@
 import type { Chance } from '../faults/arena/chance.ts';
-import { COMMUNITIES, KINDS, NEXT, SEVERITIES, START, type Community } from './plan.ts';
+import { COMMUNITIES, START, type Community } from './communities.ts';
+import { KINDS, NEXT, SEVERITIES } from './plan.ts';
 import type { WatchedCase } from './checker/case.ts';
 import type { Stage } from './stage.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+/** When people want their list of the day (minutes since midnight). */
+const MORNINGS = [8 * 60, 8 * 60 + 30];
 
 /** Something that happens at a moment. */
 export interface Happening {
@@ -19,7 +23,15 @@ export interface Life {
   /** When the next thing happens; infinite: nothing more. */
   next(): number;
   take(): Happening;
+  /** In the very instant in which a case is due: often nobody, and sometimes somebody acts. @returns false: nobody */
+  race(found: WatchedCase): Promise<boolean>;
 }
+
+/** What somebody may do in the very instant of a ring. */
+const RACES = ['note', 'claim', 'done', 'snooze', 'severity', 'dismiss'] as const;
+/** One in so many rings is raced, and so long after it at most (ms of real time). */
+const RACED = 12;
+const RACE_MS = 40;
 
 /** Things people do with a case, as often as they stand here. */
 const DEEDS = [
@@ -53,15 +65,22 @@ const DEEDS = [
   'member writes',
   'member writes',
   'member writes',
+  'member edits',
   'member says solved',
   'member says solved',
+  'member says not yet',
+  'member says not yet',
+  'member rates',
+  'member rates',
 ] as const;
 type Deed = (typeof DEEDS)[number];
 
+/** @param instants what races are drawn from: how they end hangs on the machine, and the rest of life must not hang on them */
 export function planLife(
   stage: Stage,
-  { days, cases, chance }: { days: number; cases: number; chance: Chance },
+  { days, cases, chance, instants }: { days: number; cases: number; chance: Chance; instants: Chance },
 ): Life {
+  const { staff, member } = stage;
   const waiting: Happening[] = [];
   const end = START + days * DAY;
   const add = (at: number, name: string, run: () => Promise<void>) => {
@@ -72,7 +91,7 @@ export function planLife(
   for (let index = 0; index < cases; index += 1) {
     const community = chance.pick(COMMUNITIES);
     add(START + within(days * DAY * 0.95), 'a flag', async () => {
-      const found = await stage.flag(
+      const found = await staff.flag(
         community,
         chance.pick(KINDS),
         chance.pick(community.members),
@@ -98,37 +117,43 @@ export function planLife(
     const by = someone(community);
     switch (deed) {
       case 'note':
-        return stage.note(found, by);
+        return staff.note(found, by);
       case 'claim':
-        return stage.claim(found, by);
+        return staff.claim(found, by);
       case 'hand over':
-        return stage.handOver(found, by, someone(community));
+        return staff.handOver(found, by, someone(community));
       case 'reply':
-        return stage.reply(found, by, false);
+        return staff.reply(found, by, false);
       case 'ask':
-        return stage.reply(found, by, true);
+        return staff.reply(found, by, true);
       case 'send':
-        return stage.send(found, by);
+        return staff.send(found, by);
       case 'done':
-        return stage.done(found, by);
+        return staff.done(found, by);
       case 'snooze':
-        return stage.snooze(found, by, chance.pick([2, 26, 50, null]));
+        return staff.snooze(found, by, chance.pick([2, 26, 50, null]));
       case 'severity':
-        return stage.severity(found, by, chance.pick(SEVERITIES));
+        return staff.severity(found, by, chance.pick(SEVERITIES));
       case 'resolve':
-        return stage.resolve(found, by, true);
+        return staff.resolve(found, by, true);
       case 'resolve quietly':
-        return stage.resolve(found, by, false);
+        return staff.resolve(found, by, false);
       case 'dismiss':
-        return stage.dismiss(found, by);
+        return staff.dismiss(found, by);
       case 'reopen':
-        return stage.reopen(found, by);
+        return staff.reopen(found, by);
       case 'department':
-        return stage.note(found, chance.pick(community.department.people));
+        return staff.note(found, chance.pick(community.department.people));
       case 'member writes':
-        return stage.memberWrites(found);
+        return member.writes(found);
+      case 'member edits':
+        return member.edits(found);
       case 'member says solved':
-        return stage.memberSaysSolved(found);
+        return member.saysSolved(found);
+      case 'member says not yet':
+        return member.saysNotYet(found);
+      case 'member rates':
+        return member.rates(found, 1 + chance.below(5));
     }
   }
 
@@ -153,18 +178,28 @@ export function planLife(
     );
     for (const community of COMMUNITIES) {
       often(Math.ceil(days / 4), 'somebody is away', () =>
-        stage.away(
+        staff.away(
           community,
           someone(community),
           4 + within(80),
           chance.below(2) === 0 ? someone(community) : null,
         ),
       );
-      often(Math.ceil(days / 10), 'somebody is back', () => stage.back(community, someone(community)));
+      often(days, 'a quarter of an hour', () =>
+        staff.next(community, someone(community), chance.pick([null, null, 'another'])),
+      );
+      for (let index = 0; index < 3; index += 1)
+        add(START + within(2 * DAY), 'a list of the day', () =>
+          staff.toDo(community, someone(community), chance.pick(MORNINGS)),
+        );
+      often(Math.ceil(days / 4), 'a list of the day', () =>
+        staff.toDo(community, someone(community), chance.pick([null, ...MORNINGS])),
+      );
+      often(Math.ceil(days / 10), 'somebody is back', () => staff.back(community, someone(community)));
     }
     if (days > 10) {
-      add(START + 12 * DAY + within(DAY), 'somebody leaves', async () => stage.leave(COMMUNITIES[0]!, 'UN3'));
-      add(START + 18 * DAY + within(DAY), 'somebody leaves', async () => stage.leave(COMMUNITIES[0]!, 'UN6'));
+      add(START + 12 * DAY + within(DAY), 'somebody leaves', async () => staff.leave(COMMUNITIES[0]!, 'UN3'));
+      add(START + 18 * DAY + within(DAY), 'somebody leaves', async () => staff.leave(COMMUNITIES[0]!, 'UN6'));
     }
   }
 
@@ -184,7 +219,23 @@ export function planLife(
     return chance.pick([...handlers, ...moderators]);
   }
 
+  async function race(found: WatchedCase): Promise<boolean> {
+    if (instants.below(RACED) > 0) return false;
+    const { handlers, moderators, leads } = COMMUNITIES.find(({ id }) => id === found.workspaceId)!;
+    const by = instants.pick([...handlers, ...moderators, ...leads]);
+    // A ring knows who is there as of the moment before: somebody away who claims in that instant may hear of it.
+    const { away } = stage.checker.staff.get(found.workspaceId)!;
+    if ((away.get(by) ?? 0) > stage.now()) return false;
+    const deed = instants.pick(RACES);
+    const waitMs = instants.below(RACE_MS);
+    if (deed === 'snooze') await staff.snooze(found, by, 26, waitMs);
+    else if (deed === 'severity') await staff.severity(found, by, instants.pick(SEVERITIES), waitMs);
+    else await staff[deed](found, by, waitMs);
+    return true;
+  }
+
   return {
+    race,
     next: () => waiting.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
     take() {
       waiting.sort((a, b) => a.at - b.at);

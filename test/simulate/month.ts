@@ -2,7 +2,8 @@ import { chanceOf } from '../faults/arena/chance.ts';
 import type { DatabaseServer } from '../faults/arena/servers.ts';
 import { Checker, type Finding } from './checker/checker.ts';
 import { planLife } from './life.ts';
-import { FIRST, START } from './plan.ts';
+import { START } from './communities.ts';
+import { FIRST } from './plan.ts';
 import { openPrograms } from './programs.ts';
 import { Stage } from './stage.ts';
 
@@ -42,7 +43,7 @@ export async function liveMonth({
     const stage = new Stage(programs, checker, FIRST);
     await programs.startOne();
     await stage.look();
-    const life = planLife(stage, { days, cases, chance: chanceOf(seed) });
+    const life = planLife(stage, { days, cases, chance: chanceOf(seed), instants: chanceOf(seed + 1) });
     const end = START + days * DAY;
     let day = 0;
     for (let told = 0; ;) {
@@ -50,7 +51,10 @@ export async function liveMonth({
       const next = Math.min(life.next(), due);
       if (next >= end) break;
       if (next > programs.now()) programs.setNow(next);
-      if (due <= programs.now()) await stage.look();
+      if (due <= programs.now()) {
+        const reminded = due === programs.now() ? checker.remindedAt(due) : null;
+        if (!reminded || !(await life.race(reminded))) await stage.look();
+      }
       if (life.next() <= programs.now()) {
         const happening = life.take();
         try {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { COMMUNITIES, type Community, type DigestPlan } from './communities.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -16,45 +17,11 @@ export interface Waits {
 export type Severity = 'low' | 'normal' | 'high' | 'urgent';
 export const SEVERITIES: readonly Severity[] = ['low', 'normal', 'high', 'urgent'];
 
-/** When people work: by the local clock, on these days of the week (0 is Sunday), never on these dates. */
-export interface Week {
-  zone: string;
-  from: number;
-  to: number;
-  days: readonly number[];
-  free: readonly string[];
-}
-
-export interface Community {
-  id: string;
-  name: string;
-  open: string;
-  triage: string;
-  handler: string;
-  handlers: readonly string[];
-  moderators: readonly string[];
-  leads: readonly string[];
-  management: readonly string[];
-  members: readonly string[];
-  /** Who stands in by the policy. */
-  standIns: Readonly<Record<string, string>>;
-  week: Week;
-  /** How the policy file says it. */
-  written: { hours: Record<string, string>; holidays: object };
-  department: {
-    key: string;
-    channel: string;
-    people: readonly string[];
-    week: Week;
-    hours: Record<string, string>;
-  };
-}
-
 export interface Kind {
   key: string;
   emoji: string;
   severity: Severity;
-  answer: 'auto' | 'draft';
+  answer: 'auto' | 'draft' | 'private';
   routed: boolean;
 }
 
@@ -71,94 +38,15 @@ export interface Plan {
   };
   remindBefore: number;
   silence: { nudges: readonly number[]; close: number; confirm: number };
+  /** Whether teams get their digests. */
+  hasDigests: boolean;
 }
-
-/** Monday 16 March 2026, 08:00 in Copenhagen: four weeks with the summer time and with Easter in them. */
-export const START = Date.UTC(2026, 2, 16, 7);
-
-/** Denmark's public holidays from March to June 2026, written down by hand. */
-const DANISH = [
-  '2026-04-02',
-  '2026-04-03',
-  '2026-04-05',
-  '2026-04-06',
-  '2026-05-14',
-  '2026-05-24',
-  '2026-05-25',
-];
-
-const WORKDAYS = [1, 2, 3, 4, 5];
-const copenhagen = { zone: 'Europe/Copenhagen', days: WORKDAYS, free: DANISH };
-
-export const COMMUNITIES: readonly Community[] = [
-  {
-    id: 'slack:TNORTH',
-    name: 'North',
-    open: 'CNOPEN',
-    triage: 'CNTRIAGE',
-    handler: 'UN1',
-    handlers: ['UN1', 'UN2', 'UN3'],
-    moderators: ['UN4', 'UN5'],
-    leads: ['UN6', 'UN7'],
-    management: ['UN8'],
-    members: ['UN20', 'UN21', 'UN22', 'UN23', 'UN24', 'UN25'],
-    standIns: { UN1: 'UN4' },
-    week: { ...copenhagen, from: 9 * 60, to: 17 * 60 },
-    written: {
-      hours: { 'mon-fri': '09:00-17:00' },
-      holidays: { country: 'DK' },
-    },
-    department: {
-      key: 'qa',
-      channel: 'CNQA',
-      people: ['UN9', 'UN10'],
-      week: { ...copenhagen, from: 8 * 60, to: 15 * 60 + 30 },
-      hours: { 'mon-fri': '08:00-15:30' },
-    },
-  },
-  {
-    id: 'slack:TSOUTH',
-    name: 'South',
-    open: 'CSOPEN',
-    triage: 'CSTRIAGE',
-    handler: 'US1',
-    handlers: ['US1', 'US2'],
-    moderators: ['US4'],
-    leads: ['US6'],
-    management: ['US8'],
-    members: ['US20', 'US21', 'US22', 'US23'],
-    standIns: {},
-    week: {
-      zone: 'America/Santiago',
-      from: 10 * 60,
-      to: 19 * 60,
-      days: [1, 2, 3, 4, 5, 6],
-      free: ['2026-03-27', '2026-04-10'],
-    },
-    written: {
-      hours: { 'mon-sat': '10:00-19:00' },
-      holidays: { dates: ['2026-03-27', '2026-04-10'] },
-    },
-    department: {
-      key: 'qa',
-      channel: 'CSQA',
-      people: ['US9'],
-      week: {
-        zone: 'America/Santiago',
-        from: 7 * 60,
-        to: 12 * 60,
-        days: [1, 2, 3, 4, 5, 6],
-        free: ['2026-03-27', '2026-04-10'],
-      },
-      hours: { 'mon-sat': '07:00-12:00' },
-    },
-  },
-];
 
 export const KINDS: readonly Kind[] = [
   { key: 'plain', emoji: '🚩', severity: 'normal', answer: 'auto', routed: false },
   { key: 'weighed', emoji: '💸', severity: 'low', answer: 'draft', routed: false },
   { key: 'defect', emoji: '🐛', severity: 'high', answer: 'auto', routed: true },
+  { key: 'quiet', emoji: '🤫', severity: 'normal', answer: 'private', routed: false },
   { key: 'alarm', emoji: '🔥', severity: 'urgent', answer: 'draft', routed: true },
 ];
 
@@ -204,6 +92,7 @@ export const FIRST: Plan = {
   },
   remindBefore: 8 * HOUR,
   silence: { nudges: [3 * DAY, 4 * DAY], close: 7 * DAY, confirm: 7 * DAY },
+  hasDigests: true,
 };
 
 /** Other policies, taken in turn when somebody edits the file: shorter, longer, and with other waits of the ladder. */
@@ -260,12 +149,12 @@ export function writePolicy(plan: Plan): string {
       ...lengths({ close: silence.close, confirm: silence.confirm }),
     },
     undoWindow: '1m',
-    workspaces: COMMUNITIES.map(workspace),
+    workspaces: COMMUNITIES.map((community) => workspace(community, plan)),
   });
 }
 
-function workspace(community: Community): object {
-  const { id, name, open, triage, handler, standIns, written, week, department } = community;
+function workspace(community: Community, { hasDigests }: Plan): object {
+  const { id, name, open, triage, handler, standIns, written, week, department, duty, digests } = community;
   return {
     id,
     name,
@@ -290,7 +179,21 @@ function workspace(community: Community): object {
         hours: department.hours,
       },
     },
-    digests: [],
+    duty: { ...duty, people: [...duty.people] },
+    digests: hasDigests ? digests.map(digest) : [],
+  };
+}
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+function digest({ name, channel, departments, days, everyWeeks, weekOf, at }: DigestPlan): object {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return {
+    name,
+    channel,
+    on: everyWeeks === 1 ? days.map((day) => DAYS[day]) : { every: `${everyWeeks} weeks`, from: weekOf },
+    at: `${two(Math.floor(at / 60))}:${two(at % 60)}`,
+    ...(departments && { departments: [...departments] }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ChatAdapter, Inbound } from '../../src/chat/adapter.ts';
 import type { Content } from '../../src/chat/card.ts';
 import type { MessageSnapshot } from '../../src/chat/message.ts';
-import type { MessageRef, Place } from '../../src/chat/ref.ts';
+import { platformOf, type MessageRef, type Place } from '../../src/chat/ref.ts';
 import { TargetGone } from '../../src/errors.ts';
 
 /** Something that was posted, at that moment of the machine's clock. */
@@ -12,9 +12,15 @@ export interface Post {
   ref: MessageRef;
 }
 
+/** The two far ends. */
+export type PlatformName = 'slack' | 'discord';
+export const PLATFORMS: readonly PlatformName[] = ['slack', 'discord'];
+
 /**
- * The far end of a simulated month: it writes down what is posted, and by what clock. It stands in for Slack alone, whose protocol
- * over sockets would take a month of thousands of posts too long; the flow tests and the fault tests have the real clients.
+ * The far end of a simulated month: it writes down what is posted, and by what clock. It stands in for Slack and Discord, whose
+ * protocols over sockets would take a month of thousands of posts too long; the flow tests and the fault tests have the real
+ * clients. The two differ in it as they do for the program: on Discord a thread is a channel of its own, a direct message
+ * belongs to no community, and a profile says neither zone nor language.
  */
 export interface Platform {
   posts: Post[];
@@ -23,39 +29,58 @@ export interface Platform {
   messages: Map<string, MessageSnapshot>;
   /** People who have left. */
   gone: Set<string>;
-  /** One more connection to it, for one more program. */
-  connect(): ChatAdapter & { inbound: Inbound | null };
+  /** One more connection to one of them, for one more program. */
+  connect(name: PlatformName): ChatAdapter & { inbound: Inbound | null };
 }
 
-export function openPlatform(now: () => Date): Platform {
-  const marks = new Map<string, MessageRef>();
+/** The channel in which a thread's messages stand. */
+export function threadChannel(workspaceId: string, channelId: string, root: string): string {
+  return platformOf(workspaceId) === 'discord' ? root : channelId;
+}
+
+/** The channel in which the bot and one person write to each other. */
+export function directChannel(userId: string): string {
+  return `D${userId}`;
+}
+
+/** @param zoneOf what somebody's profile says of their zone */
+export function openPlatform(now: () => Date, zoneOf: (userId: string) => string | null): Platform {
   let last = 0;
   const platform: Platform = {
     posts: [],
     cards: new Map(),
     messages: new Map(),
     gone: new Set(),
-    connect: () => adapterOn(platform, post),
+    connect: (name) => adapterOn(name, platform, post, zoneOf),
   };
-  function post(place: Place, content: Content, mark: string): MessageRef {
+  function post(place: Place, content: Content): MessageRef {
     last += 1;
-    const channelId = place.type === 'dm' ? `D${place.userId}` : place.channelId;
-    const ref = { workspaceId: place.workspaceId, channelId, messageId: `M${last}` };
+    const { workspaceId } = place;
+    const ref = { workspaceId, channelId: channelOf(place), messageId: `M${last}` };
     platform.posts.push({ at: now().getTime(), place, content, ref });
     platform.cards.set(ref.messageId, content);
-    marks.set(mark, ref);
     return ref;
   }
   return platform;
 }
 
+function channelOf(place: Place): string {
+  if (place.type === 'dm') return directChannel(place.userId);
+  return place.type === 'channel'
+    ? place.channelId
+    : threadChannel(place.workspaceId, place.channelId, place.messageId);
+}
+
 function adapterOn(
+  name: PlatformName,
   { cards, messages, gone }: Platform,
-  post: (place: Place, content: Content, mark: string) => MessageRef,
+  post: (place: Place, content: Content) => MessageRef,
+  zoneOf: (userId: string) => string | null,
 ): ReturnType<Platform['connect']> {
   const nothing = { next: null, afterMs: 0, problem: null };
+  const isSlack = name === 'slack';
   return {
-    platform: 'slack',
+    platform: name,
     routes: [],
     inbound: null,
     async start(inbound) {
@@ -67,7 +92,7 @@ function adapterOn(
     problem: () => null,
     awaitTurn: async () => {},
     split: (blocks) => [[...blocks]],
-    post: async (place, content, mark) => post(place, content, mark),
+    post: async (place, content) => post(place, content),
     findPosted: async () => null,
     postedAt: () => new Date(0),
     update: async (ref, content) => void cards.set(ref.messageId, content),
@@ -75,7 +100,7 @@ function adapterOn(
     react: async () => {},
     async fetchMessage({ messageId }) {
       const found = messages.get(messageId);
-      if (!found) throw new TargetGone('slack', 'message_not_found', null);
+      if (!found) throw new TargetGone(name, 'message_not_found', null);
       return found;
     },
     parseLink: () => null,
@@ -88,8 +113,8 @@ function adapterOn(
       isBot: false,
       isMember: !gone.has(userId),
       groups: [],
-      timeZone: 'UTC',
-      locale: 'en-GB',
+      timeZone: isSlack ? zoneOf(userId) : null,
+      locale: isSlack ? 'en-GB' : null,
     }),
     fetchChannel: async (_, channelId) => ({
       channelId,

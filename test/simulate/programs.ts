@@ -14,11 +14,14 @@ import { createOutbox } from '../../src/store/create-outbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { urlOf } from '../support/postgres.ts';
 import type { DatabaseServer } from '../faults/arena/servers.ts';
-import { openPlatform, type Platform } from './platform.ts';
+import { COMMUNITIES } from './communities.ts';
+import { openPlatform, PLATFORMS, type Platform, type PlatformName } from './platform.ts';
 import { writePolicy, type Plan } from './plan.ts';
 
 /** When nothing has moved for so long, what is still to be done will not be done any more (ms). */
 const GIVE_UP_MS = 8_000;
+/** Programs look at the clock on the wall at least so often, however busy the machine is (ms). */
+const LOOKED_MS = 60_000;
 /** Lost jobs are looked for so often, and are lost for so long by the simulated clock (ms). */
 const RECONCILE_MS = 500;
 
@@ -31,7 +34,7 @@ export interface Programs {
   now(): number;
   setNow(ms: number): void;
   /** Somewhere to say things to: one of the programs that run. @throws when none does */
-  inbound(): Inbound;
+  inbound(platform: PlatformName): Inbound;
   running(): number;
   startOne(): Promise<void>;
   stopOne(): Promise<void>;
@@ -39,6 +42,12 @@ export interface Programs {
   settled(): Promise<boolean>;
   /** The next moment at which the record has something to do by itself; null: none. */
   nextInRecord(): Promise<number | null>;
+  /** Jobs that are due are told of at once. */
+  hurry(): Promise<void>;
+  /** Waits until so many digests and lists of the day are asked for in the record. @returns how many are not */
+  asked(wanted: Asked): Promise<Asked>;
+  /** What was done with a case at this very moment, in the order of the record. */
+  historyNow(workspaceId: string, number: number): Promise<Done[]>;
   /** Jobs that are due get into the queue and nobody runs them. Then the queue is lost. No program may be running. */
   loseJobs(): Promise<void>;
   wipeQueue(): Promise<void>;
@@ -46,6 +55,20 @@ export interface Programs {
   writePlan(plan: Plan): Promise<void>;
   breakPolicyFile(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** So many digests and lists of the day. */
+export interface Asked {
+  digests: number;
+  lists: number;
+}
+
+/** One line of a case's history. */
+export interface Done {
+  action: string;
+  /** Nobody: the program itself. */
+  by: string | null;
+  detail: Record<string, string> | null;
 }
 
 export interface ProgramOptions {
@@ -66,6 +89,7 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
   const env = {
     SLACK_BOT_TOKEN: 'xoxb-nobody',
     SLACK_APP_TOKEN: 'xapp-nobody',
+    DISCORD_TOKEN: 'nobody',
     HEARBACK_ROLES: 'gateway,worker',
     HEARBACK_DATA_DIR: folder,
     HEARBACK_CONFIG: policyPath,
@@ -75,8 +99,8 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
   const config = readConfig(env);
   let time = startAt;
   const now = () => new Date(time);
-  const platform = openPlatform(now);
-  const apps: { app: App; inbound: () => Inbound | null }[] = [];
+  const platform = openPlatform(now, (userId) => zones.get(userId) ?? null);
+  const apps: { app: App; inbound: (name: PlatformName) => Inbound | null }[] = [];
   const news = { read: 0, refused: 0 };
   const stuck = new Set<number>();
   const log = createLog('info', {
@@ -108,6 +132,10 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
     return rows.map(({ id }) => id).filter((id) => !stuck.has(id));
   }
 
+  async function hurry(): Promise<void> {
+    await pool.query("select pg_notify('hearback_outbox', '')");
+  }
+
   async function settled(): Promise<boolean> {
     let before = '';
     for (let round = 0, end = 0; ; round += 1) {
@@ -120,7 +148,7 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
         for (const id of waiting) stuck.add(id);
         return false;
       }
-      if (round === 0) await pool.query("select pg_notify('hearback_outbox', '')");
+      if (round === 0) await hurry();
       await pause(4 + 2 * Math.min(round, 8));
     }
   }
@@ -134,6 +162,11 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
       if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
   };
 
+  async function digestsKnown(): Promise<boolean> {
+    const { rowCount } = await pool.query('select distinct workspace_id, key from hearback.digest');
+    return (rowCount ?? 0) >= COMMUNITIES.reduce((sum, { digests }) => sum + digests.length, 0);
+  }
+
   async function wipeQueue(): Promise<void> {
     if (redis) await emptyRedis(redis);
     else await pool.query('truncate bullmq.job cascade');
@@ -144,22 +177,28 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
     env,
     now: () => time,
     setNow: (ms) => void (time = ms),
-    inbound() {
-      const found = apps.map((each) => each.inbound()).filter((each) => each !== null);
+    inbound(wanted) {
+      const found = apps.map((each) => each.inbound(wanted)).filter((each) => each !== null);
       if (!found[0]) throw new Error('no program is running');
       return found.at(-1)!;
     },
     running: () => apps.length,
     async startOne() {
-      const adapter = platform.connect();
-      const app = await startApp(config, { log, root: process.cwd(), timings, now, adapters: [adapter] });
-      await until('the program to listen', async () => adapter.inbound !== null);
-      apps.push({ app, inbound: () => adapter.inbound });
+      const adapters = PLATFORMS.map((each) => platform.connect(each));
+      const app = await startApp(config, { log, root: process.cwd(), timings, now, adapters });
+      await until('the program to listen', async () => adapters.every(({ inbound }) => inbound !== null));
+      // They count from then on.
+      if (plan.hasDigests) await until('the digests to be known', digestsKnown);
+      apps.push({
+        app,
+        inbound: (wanted) => adapters.find((each) => each.platform === wanted)?.inbound ?? null,
+      });
     },
     async stopOne() {
       await apps.pop()?.app.close();
     },
     settled,
+    hurry,
     async nextInRecord() {
       const { rows } = await pool.query<{ next: Date | null }>(
         `select least((select min(run_at) from hearback.outbox where done_at is null and failed_at is null and outbox_id <> all($1::bigint[])),
@@ -167,6 +206,25 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
         [[...stuck], now()],
       );
       return rows[0]?.next?.getTime() ?? null;
+    },
+    async asked({ digests, lists }) {
+      for (const end = performance.now() + LOOKED_MS; ; await pause(10)) {
+        const { rows } = await pool.query<Asked>(
+          `select (select count(*) from hearback.digest where state = 'asked')::integer as digests,
+             (select count(*) from hearback.to_do)::integer as lists`,
+        );
+        const found = rows[0]!;
+        if ((found.digests >= digests && found.lists >= lists) || performance.now() > end)
+          return { digests: digests - found.digests, lists: lists - found.lists };
+      }
+    },
+    async historyNow(workspaceId, number) {
+      const { rows } = await pool.query<Done>(
+        `select action, actor_id as by, detail from hearback.history join hearback.cases using (case_id)
+         where workspace_id = $1 and number = $2 and at = $3 order by history_id`,
+        [workspaceId, number, now()],
+      );
+      return rows;
     },
     async loseJobs() {
       if (apps.length > 0) throw new Error('a program is running');
@@ -217,6 +275,15 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
     },
   };
 }
+
+/** What profiles say of people's zones. */
+const zones = new Map(
+  COMMUNITIES.flatMap(({ zones: named, week, ...community }) =>
+    [...community.handlers, ...community.moderators, ...community.leads, ...community.management].map(
+      (person) => [person, named[person] ?? week.zone] as const,
+    ),
+  ),
+);
 
 async function emptyRedis(url: string): Promise<void> {
   const client = new Redis(url);

@@ -15,7 +15,7 @@ it(`reminds of everything that is due once, and of nothing somebody has acted on
   const { totals, findings } = await liveMonth({
     seed: SEED,
     days: 3,
-    cases: 25,
+    cases: 20,
     server,
     redis: redisOfThisWorker(),
   });

@@ -336,6 +336,44 @@ describe('what the team talks about', () => {
 });
 
 describe('a list of the day', () => {
+  it('names what nobody handles apart, with what decides whose it is, as far as they may see it', async () => {
+    const workspaceId = fresh('slack:T');
+    const on = store(0);
+    const clock = { op: 'start' as const, kind: 'first_response' as const, dueAt: after(HOUR) };
+    const add = async (change: object, more: Partial<NewCase> = {}) => {
+      const { file } = await on.open(candidate(message({ workspaceId }), more), () => ({
+        change: { history: [], clocks: [clock], ...change },
+        answer: null,
+      }));
+      return file.case.caseId;
+    };
+    const out = (userId: string) => [{ userId, reason: 'conflict', by: null }];
+    const own = await add({}, { handlerId: 'U0MOD' });
+    await add({}, { handlerId: 'U0BEN' });
+    const free = await add({ exclude: out('U0BEN') });
+    await add({ exclude: out('U0MOD') });
+    await add({}, { audience: 'leads' });
+    await add({ clocks: [] });
+    await add({ set: { snoozedUntil: after(3 * HOUR) } });
+    const mod = {
+      ...standingOf(workspace, { userId: 'U0MOD', groups: ['S0MODS'], channelId: null }),
+      workspaceId,
+    };
+    expect(await at(0).toDo(mod, after(2 * HOUR))).toMatchObject({ total: 1, first: [{ caseId: own }] });
+    const untaken = await at(0).untaken(mod, after(2 * HOUR));
+    expect(untaken).toEqual([
+      expect.objectContaining({
+        caseId: free,
+        clock: 'first_response',
+        isWaiting: true,
+        guard: {
+          case: { workspaceId, member: { userId: 'member' }, audience: 'staff', handlerId: null },
+          excluded: [{ userId: 'U0BEN' }],
+        },
+      }),
+    ]);
+  });
+
   it('comes once a day, whoever asks, also where somebody moves to another zone', async () => {
     const workspaceId = fresh('slack:T');
     const asked = await Promise.all(

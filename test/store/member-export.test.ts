@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEPARTMENT_STATES } from '../../src/cases/case.ts';
 import type { Change } from '../../src/cases/change.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { createAudit } from '../../src/store/audit.ts';
@@ -47,6 +48,14 @@ const INTERNAL = [
   'assigned',
   'claimed',
   'community_did_not_solve',
+  'department_answered',
+  'department_asked',
+  'department_declined',
+  'department_elsewhere',
+  'department_fixed',
+  'department_needs_more',
+  'department_taken',
+  'department_told',
   'draft_discarded',
   'drafted',
   'excluded',
@@ -59,10 +68,18 @@ const INTERNAL = [
   'gift_tried_again',
   'gift_withdrawn',
   'included',
+  'issue_asked',
+  'issue_closed',
+  'issue_failed',
+  'issue_gone',
+  'issue_made',
+  'issue_reopened',
   'kept_to_leads',
   'kind_changed',
   'language_chosen',
   'not_reached',
+  'note_deleted',
+  'note_edited',
   'noted',
   'nudge_left_out',
   'opened_to_staff',
@@ -74,12 +91,22 @@ const INTERNAL = [
   'reply_failed',
   'reply_queued_again',
   'routed',
+  'said_again',
   'severity_changed',
   'snoozed',
   'template_chosen',
   'ticked',
+  'topic_fixed',
+  'topic_fixed_untold',
   'unticked',
 ];
+
+/** What is put together, by how it begins; and what is chosen a line above. */
+const BEGINS: ReadonlyMap<string, string[]> = new Map([
+  ['gift_', ['gift_given', 'gift_failed', 'gift_withdrawn']],
+  ['department_', DEPARTMENT_STATES.map((state) => `department_${state}`)],
+  ['issue_made', ['issue_made', 'issue_closed', 'issue_reopened']],
+]);
 
 /** Every action the program writes into a history, as its source says. Those of the audit log name their actor first. */
 function actionsWritten(): string[] {
@@ -90,8 +117,8 @@ function actionsWritten(): string[] {
   );
   const found = files.flatMap((source) =>
     [...source.matchAll(/\baction: ([^;]*?),\s*actorId\b/g)].flatMap(([, value = '']) =>
-      [...value.replaceAll(/=== '\w+'/g, '').matchAll(/['`]([a-z_]+)/g)].flatMap(([, action = '']) =>
-        action === 'gift_' ? ['gift_given', 'gift_failed', 'gift_withdrawn'] : [action],
+      [...value.replaceAll(/=== '\w+'/g, '').matchAll(/['`]([a-z_]+)/g)].flatMap(
+        ([, action = '']) => BEGINS.get(action) ?? [action],
       ),
     ),
   );

@@ -216,4 +216,21 @@ describe('what somebody has to do with', () => {
       [begun, 1, ['first_response']],
     ]);
   });
+
+  it('is also what nobody has taken on, with what decides whose it is, as far as they may see it', async () => {
+    const place = { type: 'thread' as const, workspaceId, channelId: 'C1', messageId: 'm' };
+    const out = (userId: string) => [{ userId, reason: 'conflict' as const, by: null }];
+    const free = await add({ exclude: out('ben') });
+    await add({ set: { handlerId: 'ben' } });
+    await add({ set: { state: 'solved' } });
+    await add({ exclude: out('anna') });
+    await add({ replies: [{ markdown: 'Hello', authorId: 'anna', place, send: false }] });
+    const untaken = await duty.untaken(who('anna'));
+    expect(untaken.map((task) => task.case.caseId)).toEqual([free]);
+    expect(untaken[0]).toMatchObject({
+      clocks: [{ kind: 'first_response' }],
+      guard: { case: { caseId: free, handlerId: null }, excluded: [{ userId: 'ben' }] },
+    });
+    expect(await duty.untaken({ ...who('anna'), workspaceId: fresh('slack:T') })).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { asked } from '../support/factories.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { after, candidate, fresh, message, nothing, opened, START } from './record.ts';
 
@@ -69,6 +70,7 @@ describe('opening a case', () => {
       reporters: ['reporter'],
       excluded: [],
       departments: ['qa', 'support'],
+      departmentWork: [asked('qa'), asked('support')],
       closeRequests: [],
       clocks: [
         {
@@ -112,6 +114,7 @@ describe('opening a case', () => {
       isOptedOut: false,
       noteCount: 1,
       fileCount: 0,
+      lastFileId: null,
     });
     expect(await store.read({ workspaceId, number: 1 })).toEqual(file);
     expect(await store.history({ workspaceId, number: 1 }, 10)).toEqual([

@@ -167,6 +167,36 @@ describe('what rings for somebody', () => {
     expect(await rung).not.toBeNull();
   });
 
+  it('is in the message of whoever gathers meanwhile, who waits for it to be on record', async () => {
+    const workspaceId = fresh('slack:T');
+    const [first, second] = [await aCaseWithClock(workspaceId), await aCaseWithClock(workspaceId)];
+    await ring(first);
+    const client = await record.connect().connect();
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `reminders ${workspaceId} ${await tagOf(workspaceId, 'mia')}`,
+    ]);
+    await client.query(
+      `insert into hearback.reminder (workspace_id, person_id, case_id, clock_id, generation, rung, skipped, rung_at)
+       values ($1, 'mia', $2, $3, 1, 'responsible', '[]', $4)`,
+      [workspaceId, second.key.caseId, second.clockId, START],
+    );
+
+    const gathered = tellAll(workspaceId);
+    await eventually(async () => {
+      const { rows } = await record.pool.query(
+        `select from pg_stat_activity where wait_event = 'advisory' and datname = current_database()`,
+      );
+      return rows.length === 1;
+    });
+    await client.query('commit');
+    client.release();
+    await gathered;
+
+    const told = await Promise.all((await deliveries(workspaceId)).map(casesIn));
+    expect(told).toEqual([[first.key.caseId, second.key.caseId]]);
+  });
+
   it.each<[string, (one: Case) => Partial<Change>]>([
     ['it rests', ({ clockId }) => ({ clocks: [{ op: 'rest', clockId, dueAt: after(90) }] })],
     ['it stops', () => ({ clocks: [{ op: 'stop', kind: 'update_due' }] })],
@@ -243,8 +273,33 @@ describe('what rings for somebody', () => {
     ];
     await ring(rung);
     await store.change(later.key, by({ clocks: [{ op: 'start', kind: 'update_due', dueAt: after(120) }] }));
-    const soon = await store.clocksDueBy(workspaceId, { by: after(65), quietSince: after(-15) });
+    const soon = await store.clocksDueBy(workspaceId, 'mia', { by: after(65), quietSince: after(-15) });
     expect(soon.map(({ caseId }) => caseId)).toEqual([due.key.caseId]);
+  });
+});
+
+describe('what comes along with somebody’s reminder', () => {
+  it('is looked for among their cases first, then where they were reminded, then among nobody’s, then elsewhere', async () => {
+    const workspaceId = fresh('slack:T');
+    const due = async (handlerId: string | null, dueAt: Date) => {
+      const { key, file } = await opened(store, message({ workspaceId }), {
+        history: [],
+        set: { handlerId },
+        clocks: [{ op: 'start', kind: 'update_due', dueAt }],
+      });
+      return { key, clockId: file.clocks[0]!.clockId };
+    };
+    const elsewhere = await due('sam', after(1));
+    const nobodys = [await due(null, after(3)), await due(null, after(2))];
+    const reminded = await due('sam', after(4));
+    const theirs = [await due('mia', after(6)), await due('mia', after(5))];
+    await ring(reminded);
+
+    const found = await store.clocksDueBy(workspaceId, 'mia', { by: after(65), quietSince: after(1) });
+
+    expect(found.map(({ caseId }) => caseId)).toEqual(
+      [theirs[1]!, theirs[0]!, reminded, nobodys[1]!, nobodys[0]!, elsewhere].map(({ key }) => key.caseId),
+    );
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { openDatabase } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { testServer, urlOf } from './postgres.ts';
 
 /** A migrated database of a test file's own. */
@@ -17,7 +16,7 @@ export interface TestRecord {
 
 export async function testRecord(): Promise<TestRecord> {
   const server = await testServer();
-  const database = await server.createDatabase();
+  const database = await server.createMigrated();
   const pools: Pool[] = [];
   const connect = () => {
     const pool = openDatabase(database.connection, { log: pino({ level: 'silent' }), max: 25 });
@@ -25,7 +24,6 @@ export async function testRecord(): Promise<TestRecord> {
     return pool;
   };
   const pool = connect();
-  await migrate(pool);
   return {
     pool,
     url: urlOf(database.connection),

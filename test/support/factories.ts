@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Case, CaseFile, Clock, Gift, Reply } from '../../src/cases/case.ts';
+import type { Case, CaseFile, Clock, DepartmentWork, Gift, Issue, Reply } from '../../src/cases/case.ts';
 import type { CloseRequest } from '../../src/cases/close-request.ts';
 import { parsePolicy } from '../../src/policy/load.ts';
 import { playbookTexts, readPlaybooks } from '../../src/policy/playbooks.ts';
@@ -53,6 +53,7 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
     reporters: [HANDLER],
     excluded: [],
     departments: [],
+    departmentWork: (over.departments ?? []).map(asked),
     clocks: [],
     replies: [],
     ticks: [],
@@ -61,12 +62,19 @@ export function aFile(over: Partial<Omit<CaseFile, 'case'>> & { case?: Partial<C
     praised: [],
     closeRequests: [],
     help: null,
+    issues: [],
     isOptedOut: false,
     noteCount: 0,
     fileCount: 0,
+    lastFileId: null,
     ...over,
     case: aCase(over.case),
   };
+}
+
+/** A department that has said nothing yet. */
+export function asked(department: string): DepartmentWork {
+  return { department, state: 'asked', question: '', by: null, at: null, words: '', link: null };
 }
 
 export function aClock(over: Partial<Clock> = {}): Clock {
@@ -83,6 +91,22 @@ export function aClock(over: Partial<Clock> = {}): Clock {
     step: 0,
     restedGeneration: 0,
     isPutOff: false,
+    ...over,
+  };
+}
+
+export function anIssue(over: Partial<Issue> = {}): Issue {
+  return {
+    issueId: 5,
+    tracker: 'tools',
+    state: 'draft',
+    title: 'It breaks',
+    body: 'Each Monday.',
+    askedBy: HANDLER,
+    name: null,
+    url: null,
+    status: null,
+    failure: null,
     ...over,
   };
 }

@@ -98,13 +98,15 @@ export interface WorldOptions {
   withoutBot?: boolean;
   /** How much quicker than in life the limits of the platforms count. */
   paceSpeed?: number;
+  /** What the policy's webhooks and trackers are signed and opened with, by the names it has for them. */
+  secrets?: Readonly<Record<string, string>>;
   /** Communities and limits other than the usual. */
   sandbox?: Pick<SandboxOptions, 'limits' | 'seeds'>;
 }
 
-/** What should happen and has not; only clocks, and a second look after a gap, may wait for their time. */
+/** What should happen and has not; only clocks, a look at an issue, and a second look after a gap may wait for their time. */
 export const UNDONE =
-  "select from hearback.outbox where done_at is null and failed_at is null and (kind not in ('ring-clock', 'catch-up') or run_at <= now())";
+  "select from hearback.outbox where done_at is null and failed_at is null and (kind not in ('ring-clock', 'catch-up', 'follow-issue') or run_at <= now())";
 
 /** How long a story may take before it counts as hung (ms). */
 const HUNG_MS = 45_000;
@@ -114,10 +116,11 @@ export async function openWorld({
   slackOverHttp = false,
   withoutBot = false,
   paceSpeed = 200,
+  secrets = {},
   sandbox: special = {},
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-world-'));
-  const database = await (await testServer()).createDatabase();
+  const database = await (await testServer()).createMigrated();
   const sandbox = slackOverHttp
     ? await sandboxWithRequestUrl()
     : await startSandbox({ port: 0, dataDir: null, ...special });
@@ -142,8 +145,9 @@ export async function openWorld({
     const app = await startApp(readConfig(env), {
       log: createLog(env.LOG_LEVEL),
       root: process.cwd(),
-      timings: { reconcileMs: 500, stalledMs: 1_000, lockMs: 3_000, backoffMs: 100 },
+      timings: { relayPollMs: 100, reconcileMs: 500, stalledMs: 1_000, lockMs: 3_000, backoffMs: 100 },
       paceSpeed,
+      secretOf: (name) => secrets[name] ?? null,
     });
     sandbox.setBot(app.url);
     return app;
@@ -260,7 +264,9 @@ function nextChange({ slack, discord }: Sandbox): Promise<void> {
 
 async function writePolicy(folder: string, changes: PolicyChange[]): Promise<string> {
   const document = parseDocument(await readFile('sandbox/hearback.yaml', 'utf8'), { intAsBigInt: true });
-  for (const [path, value] of changes) document.setIn(path, value);
+  // Most stories say the same few words again and again; those about topics switch them on.
+  for (const [path, value] of [[['topics'], false] satisfies PolicyChange, ...changes])
+    document.setIn(path, value);
   const path = join(folder, 'hearback.yaml');
   await writeFile(path, document.toString());
   return path;

@@ -1,8 +1,10 @@
 import type { APIMessage, RawFile } from 'discord.js';
 import type { Content } from '../../chat/card.ts';
 import { pictureOf, withoutPicture } from '../../chat/picture.ts';
+import { filesOf, withoutFiles } from '../../chat/files.ts';
 import { shorten } from '../../chat/text.ts';
 import { PermissionMissing } from '../../errors.ts';
+import { attachmentsOf } from './card-files.ts';
 import type { Payload } from './render.ts';
 
 /** Longest description of a file (characters). https://docs.discord.com/developers/resources/message#attachment-object */
@@ -22,11 +24,14 @@ interface Sent {
 }
 
 /**
- * A message with its card's picture as a file, shown in the embed. Discord gives the file's name back with the message, so
+ * A message with its card's files, or its picture as a file, shown in the embed. Discord gives the file's name back with the message, so
  * that the mark in it finds the message again.
  */
 export function withPicture(body: Payload, content: Content, mark: string): Sent {
   const picture = pictureOf(content);
+  const attached = attachmentsOf(content, mark);
+  if (!picture && attached)
+    return { body: { ...body, attachments: attached.attachments }, files: attached.files };
   if (!picture) return { body };
   const filename = nameFor(mark);
   return {
@@ -63,14 +68,18 @@ export async function orWithoutPicture<T>(
   try {
     return await say(content);
   } catch (error) {
-    if (!pictureOf(content) || !(error instanceof PermissionMissing)) throw error;
+    const isBare = !pictureOf(content) && filesOf(content).length === 0;
+    if (isBare || !(error instanceof PermissionMissing)) throw error;
     return say(inWords(content));
   }
 }
 
 /** As it stands where the bot may attach no files. */
 export function inWords(content: Content): Content {
-  return withoutPicture(content, 'As a picture once the bot may attach files here (Attach Files).');
+  return withoutFiles(
+    withoutPicture(content, 'As a picture once the bot may attach files here (Attach Files).'),
+    'With the files once the bot may attach files here (Attach Files).',
+  );
 }
 
 /** Letters, digits, dashes and underscores stay as they are in names of files. */

@@ -1,9 +1,11 @@
 import { Routes, type APIMessage } from 'discord.js';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Content } from '../../chat/card.ts';
+import { filesOf } from '../../chat/files.ts';
 import { pictureOf } from '../../chat/picture.ts';
 import { nativeId, type MessageRef, type Place } from '../../chat/ref.ts';
 import type { Api } from './api.ts';
+import { hasFilesOf } from './card-files.ts';
 import { isDirect, isForum, type Channels } from './channels.ts';
 import { firstSince } from './find-posted.ts';
 import { findInForum, postInForum, titleOf } from './forum.ts';
@@ -52,6 +54,7 @@ export function createPosting(api: Api, channels: Channels): Posting {
       const forms = [
         ...formsOf(inWords(content)).map((form) => samePayload(render(form, origin), self)),
         ...(pictureOf(content) ? [showsPicture(mark, self)] : []),
+        ...(filesOf(content).length > 0 ? [hasFilesOf(mark, self)] : []),
       ];
       const isIt = (message: APIMessage) =>
         forms.some((same) => same(message)) && marks.mayBe(message.id, mark) && isBehind(message.id, after);

@@ -93,7 +93,7 @@ async function arrived(send: () => Promise<void>): Promise<boolean> {
 
 function contentOf(answer: Shown) {
   return answer.type === 'say'
-    ? { type: 'reply' as const, blocks: answer.blocks }
+    ? { ...answer, type: 'reply' as const }
     : { type: 'card' as const, card: answer.card };
 }
 

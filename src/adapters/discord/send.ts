@@ -1,5 +1,6 @@
 import { Routes, type APIChannel, type APIMessage } from 'discord.js';
 import type { Content } from '../../chat/card.ts';
+import { filesOf } from '../../chat/files.ts';
 import { pictureOf } from '../../chat/picture.ts';
 import type { Api, Call } from './api.ts';
 import type { Channels } from './channels.ts';
@@ -46,7 +47,7 @@ export function sendingTo(channelId: string, content: Content): Call {
     'SEND_MESSAGES',
     'SEND_MESSAGES_IN_THREADS',
     ...(content.type === 'card' ? ['EMBED_LINKS'] : []),
-    ...(pictureOf(content) ? ['ATTACH_FILES'] : []),
+    ...(pictureOf(content) || filesOf(content).length > 0 ? ['ATTACH_FILES'] : []),
   ];
   return { route: Routes.channelMessages(channelId), needs, where: `channel ${channelId}` };
 }

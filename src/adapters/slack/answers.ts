@@ -69,7 +69,7 @@ async function carryOut(asked: Asked, deps: Deps): Promise<Prepared> {
       const view = modal(answer.form, asked);
       return asked.from === 'form' ? { type: 'form', view } : await openForm(asked, view, deps);
     }
-    const content = answer.type === 'say' ? ({ type: 'reply', blocks: answer.blocks } as const) : answer;
+    const content = answer.type === 'say' ? { ...answer, type: 'reply' as const } : answer;
     return { type: 'message', message: await deps.outward.rendered(content) };
   } catch (error) {
     if (error instanceof NotPossible) return sentence(error.message, deps);

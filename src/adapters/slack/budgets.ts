@@ -30,6 +30,7 @@ const METHODS: Readonly<Record<string, Limit>> = {
   'conversations.open': TIER[3],
   'conversations.replies': TIER[3],
   'files.completeUploadExternal': TIER[4],
+  'files.delete': TIER[3],
   'files.getUploadURLExternal': TIER[4],
   'files.info': TIER[4],
   'reactions.add': TIER[3],

@@ -17,9 +17,10 @@ export interface MarkedMessage extends NativeMessage {
   metadata?: { event_type?: string | undefined; event_payload?: unknown } | undefined;
 }
 
-/** Travels with a post, unseen, so that it can be found again. Readable for other apps: no secrets. */
-export function markOf(mark: string): MessageMetadata {
-  return { event_type: EVENT_TYPE, event_payload: { mark } };
+/** Travels with a post, unseen, so that it can be found again, and the files that came with it. Readable for other apps: no secrets. */
+export function markOf(mark: string, fileIds: readonly string[] = []): MessageMetadata {
+  const files = fileIds.length > 0 ? { files: fileIds.join(',') } : {};
+  return { event_type: EVENT_TYPE, event_payload: { mark, ...files } };
 }
 
 /** Whether it is a post of ours with this mark; somebody else's with the same is not. */

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content, Picture } from '../../chat/card.ts';
 import { pictureOf, withoutPicture } from '../../chat/picture.ts';
-import { AppError, PermissionMissing, PlatformRefused, PlatformUnavailable } from '../../errors.ts';
+import { PermissionMissing, PlatformRefused, PlatformUnavailable } from '../../errors.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
-import { isSlackAddress } from './hosts.ts';
+import { uploadBytes } from './upload-bytes.ts';
 
-/** How long sending the bytes may take (ms). */
-const UPLOAD_WITHIN_MS = 20_000;
 /** Slack looks through what it got before it can be shown: it is asked so often, after waits that grow (ms), 9 s in all. */
 const LOOKS = 9;
 const WAIT_MS = 200;
@@ -62,12 +60,9 @@ function adviceFor(error: unknown): string | null {
 }
 
 /** https://docs.slack.dev/messaging/working-with-files#upload : in no channel, and shown by a block of our message. */
-async function upload({ png }: Picture, { post, read, apiUrl }: Clients): Promise<string> {
-  const { upload_url: url = '', file_id: id = '' } = await asking('read', () =>
-    post.files.getUploadURLExternal({ filename: 'picture.png', length: png.byteLength }),
-  );
-  if (!isSlackAddress(url, apiUrl)) throw new PlatformRefused('slack', 'foreign_host', null);
-  await send(url, png);
+async function upload({ png }: Picture, clients: Clients): Promise<string> {
+  const { post, read } = clients;
+  const id = await uploadBytes({ filename: 'picture.png', bytes: png }, clients);
   await asking('read', () => post.files.completeUploadExternal({ files: [{ id, title: 'Picture' }] }));
   for (let look = 1; look <= LOOKS; look += 1) {
     const { file } = await asking('read', () => read.files.info({ file: id }));
@@ -75,19 +70,4 @@ async function upload({ png }: Picture, { post, read, apiUrl }: Clients): Promis
     await sleep(look * WAIT_MS);
   }
   throw new PlatformUnavailable('slack', 'picture_not_ready', null);
-}
-
-async function send(url: string, png: Uint8Array): Promise<void> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body: Buffer.from(png),
-      headers: { 'content-type': 'application/octet-stream' },
-      signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new PlatformUnavailable('slack', `upload_http_${response.status}`, null);
-  } catch (error) {
-    throw error instanceof AppError ? error : new PlatformUnavailable('slack', 'upload_failed', error);
-  }
 }

@@ -1,13 +1,15 @@
+import type { MessageMetadata } from '@slack/types';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Content } from '../../chat/card.ts';
 import type { MessageRef, Place } from '../../chat/ref.ts';
 import { OutcomeUnknown, PlatformRefused } from '../../errors.ts';
+import { createCardFiles } from './card-files.ts';
 import type { Clients } from './clients.ts';
 import { closedDm, createDms, type Dms } from './dms.ts';
 import type { Emoji } from './emoji.ts';
 import { asking, slackCode, translated } from './errors.ts';
 import type { Identities } from './identity.ts';
-import { hasMark, markOf, newestWithMark } from './marks.ts';
+import { hasMark, markOf, newestWithMark, type MarkedMessage } from './marks.ts';
 import type { People } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { peopleIn, render, type Rendered } from './render.ts';
@@ -38,13 +40,13 @@ interface Deps {
 export function createPosting({ clients, identities, people, emoji }: Deps): Outward {
   const dms = createDms(clients);
   const channelOf = async (place: Place) => (place.type === 'dm' ? dms.open(place.userId) : place.channelId);
-  const rendered = (content: Content) => renderedFor(content, people, null);
   const withPictures = createWithPictures(clients, people);
+  const files = createCardFiles(clients);
   const tell: Outward['tell'] = (channel, threadTs, user, message) =>
     tellOne({ channel, user, ...(threadTs && { thread_ts: threadTs }) }, message, clients, dms);
 
   return {
-    rendered,
+    rendered: (content) => renderedFor(content, people, null),
     tell,
     awaitTurn: async (place, mark) => {
       await identities.check(place.workspaceId);
@@ -53,31 +55,37 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
     post: async (place, content, mark) => {
       await identities.check(place.workspaceId);
       const channelId = await channelOf(place);
-      return withPictures(content, mark, (message) => send(place, channelId, message, mark, clients));
+      return files.shared(place, channelId, content, mark, (shown, ids) =>
+        withPictures(shown, mark, (message) => send(place, channelId, message, markOf(mark, ids), clients)),
+      );
     },
     findPosted: async (place, _content, mark, since) => {
       const identity = await identities.check(place.workspaceId);
       const channelId = await channelOf(place);
       const rootTs = place.type === 'thread' ? place.messageId : null;
-      const ts = await newestWithMark(clients, channelId, rootTs, since, (message) =>
-        hasMark(message, mark, identity),
-      );
+      const isIt = (message: MarkedMessage) => hasMark(message, mark, identity);
+      const ts = await newestWithMark(clients, channelId, rootTs, since, isIt);
       return ts === null ? null : { workspaceId: place.workspaceId, channelId, messageId: ts };
     },
     update: async (ref, content) => {
       await identities.check(ref.workspaceId);
-      const at = { channel: ref.channelId, ts: ref.messageId };
-      await withPictures(content, null, (message) => clients.post.chat.update({ ...at, ...message }));
+      await files.takenAway(ref, content, () =>
+        withPictures(content, null, (message) => redraw(ref, message, clients)),
+      );
     },
     whisper: async (workspaceId, channelId, userId, content) => {
       await identities.check(workspaceId);
-      await tell(channelId, null, userId, await rendered(content));
+      await tell(channelId, null, userId, await renderedFor(content, people, null));
     },
     react: async (ref, character, present) => {
       await identities.check(ref.workspaceId);
       await asking('write', () => react(ref, emoji.shortNameOf(character), present, clients));
     },
   };
+}
+
+function redraw({ channelId: channel, messageId: ts }: MessageRef, message: Rendered, { post }: Clients) {
+  return post.chat.update({ channel, ts, ...message });
 }
 
 /** Says content with its picture, if it has one. */
@@ -108,7 +116,7 @@ async function send(
   place: Place,
   channel: string,
   message: Rendered,
-  mark: string,
+  metadata: MessageMetadata,
   { post }: Clients,
 ): Promise<MessageRef> {
   const thread = place.type === 'thread' ? { thread_ts: place.messageId } : {};
@@ -119,7 +127,7 @@ async function send(
       ...thread,
       ...message,
       ...quiet,
-      metadata: markOf(mark),
+      metadata,
     });
     if (!posted.ts) throw new OutcomeUnknown('slack', null);
     return { workspaceId: place.workspaceId, channelId: posted.channel ?? channel, messageId: posted.ts };

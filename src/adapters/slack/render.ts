@@ -21,13 +21,13 @@ const LABEL_MAX = 75;
 const MESSAGE_ROOM = 12_500;
 const FACTS_ROOM = 3_500;
 const ACTIONS_ROOM = 4_500;
-/** Where a card lists things: each of them, and the card's own buttons then. */
-const SECTION_ROOM = 1_100;
-const FEW_ACTIONS_ROOM = 1_500;
+/** Where a card lists things: each of them; and what the card's own buttons leave to its words then. */
+const SECTION_ROOM = 1_300;
+const WORDS_ROOM = 2_000;
 /** Ours, in characters. */
 const FACT_MAX = 900;
 const FOOTER_MAX = 600;
-const SECTION_MAX = 300;
+const SECTION_MAX = 420;
 /** What Slack takes for a picture it keeps; in a block it would take twice as many. */
 const ALT_MAX = 1_000;
 /** Longest name Slack lets somebody have (characters). */
@@ -99,13 +99,14 @@ function renderCard(card: Card, nameOf: NameOf, pictureId: string | null): Rende
   const footer = fitted(card.footer, nameOf, FOOTER_MAX);
   const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
   const sections = (card.sections ?? []).slice(0, SECTIONS_MAX);
-  const below = [
+  const above = [
     ...pictureBlocks(card, pictureId),
     ...factBlocks(card.facts, nameOf),
     ...sections.flatMap((each) => listed(each, nameOf)),
-    ...actionBlocks(card.actions, sections.length > 0 ? FEW_ACTIONS_ROOM : ACTIONS_ROOM),
-    ...smallPrint,
   ];
+  const left = MESSAGE_ROOM - WORDS_ROOM - sizeOf([header, ...above, ...smallPrint]);
+  const actions = actionBlocks(card.actions, sections.length > 0 ? left : ACTIONS_ROOM);
+  const below = [...above, ...actions, ...smallPrint];
   const body = sectionTexts(card.body, nameOf, MESSAGE_ROOM - sizeOf([header, ...below]));
   return {
     text: fallback(isVisible(card.summary) ? card.summary : card.title),

@@ -21,10 +21,10 @@ export function departmentReminderCard(
         type: 'paragraph',
         children: [
           ...calls,
-          text(`Nothing has been said about this case yet${since ? ', since ' : '.'}`),
-          ...(since ? [time(since), text('.')] : []),
+          text(`Nothing has been said about this case ${since ? 'since ' : 'yet'}`),
+          ...(since ? [time(since)] : []),
           text(
-            ' Please say how it stands: Note keeps it with the case for the handler. The member does not see it.',
+            '. Please say how it stands: Note keeps it with the case for the handler. The member does not see it.',
           ),
         ],
       },

@@ -1,11 +1,16 @@
-import type { Action, Card, Fact } from '../../chat/card.ts';
-import { paragraph, text, time } from '../../chat/rich.ts';
+import type { Action, Button, Card, Fact } from '../../chat/card.ts';
+import { paragraph, text, time, type Block } from '../../chat/rich.ts';
+import type { DepartmentStep } from '../department.ts';
 import { isOpen, stateWords } from '../states.ts';
+import { stateOf } from './department-facts.ts';
+import { issueButton, issueFacts } from './issue-facts.ts';
 import { helpFact, praiseBlocks } from './passed-on.ts';
-import { recommendationFact } from './work-facts.ts';
+import { soFar } from './so-far.ts';
+import { topicFact } from './topic-fact.ts';
 import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
+import { earlierFact, recommendationFact } from './work-facts.ts';
 
-/** The case in a department's private channel: what the member said, how it stands, who to talk to. */
+/** The case in a department's private channel: what the member said, what is asked, how it stands, and what the department can say. */
 export function escalationCard(view: View, department: string, cc: boolean): Card {
   const { file, workspace } = view;
   const { case: found } = file;
@@ -17,35 +22,78 @@ export function escalationCard(view: View, department: string, cc: boolean): Car
     summary: `${title}: from ${found.member.name}`,
     body: [
       quoteOf(view),
+      ...question(view, department),
       ...praiseBlocks(view, department),
-      paragraph('What is said here stays here: the member only ever sees replies the handler sends.'),
+      ...soFar(view),
+      paragraph(
+        'What is written below this card is kept as a note. It stays inside: the member only ever sees replies the handler sends.',
+      ),
     ],
-    facts: facts(view),
+    facts: facts(view, department),
     footer: [text('recorded '), time(found.openedAt)],
-    actions: cc || !isOpen(found) ? [] : [noteButton(view)],
+    actions: cc
+      ? []
+      : isOpen(found)
+        ? openActions(view, department)
+        : [button('Note', 'note', { case: nameOf(view) })],
   };
 }
 
-function facts(view: View): Fact[] {
-  const { case: found, fileCount } = view.file;
+/** What it is asked, where whoever brought it there said so. */
+function question({ file }: View, department: string): Block[] {
+  const asked = file.departmentWork.find((work) => work.department === department)?.question;
+  return asked ? [paragraph({ type: 'bold', children: [text('Question: ')] }, asked)] : [];
+}
+
+function facts(view: View, department: string): Fact[] {
+  const { case: found, fileCount, departmentWork, clocks } = view.file;
+  const work = departmentWork.find((each) => each.department === department);
+  const due = clocks.find(({ kind, subject }) => kind === 'department_answer' && subject === department);
   const evidence =
-    fileCount > 0 ? `${fileCount} file${fileCount === 1 ? '' : 's'} with the message` : 'the message itself';
+    fileCount > 0
+      ? `${fileCount} file${fileCount === 1 ? '' : 's'}, in the thread of this card`
+      : 'the message itself';
   return [
+    ...(work ? [{ label: 'Department', value: stateOf(work) }] : []),
+    ...(due ? [{ label: 'Answer by', value: [time(due.deadline)] }] : []),
     { label: 'Member', value: [text(found.member.name)] },
+    ...earlierFact(view),
     { label: 'Where', value: whereOf(view) },
     { label: 'Severity', value: [text(found.severity)] },
     { label: 'Handler', value: handlerOf(view) },
     { label: 'Evidence', value: [text(evidence)] },
+    ...topicFact(view),
+    ...issueFacts(view),
     ...recommendationFact(view),
     ...helpFact(view),
   ];
 }
 
-function noteButton(view: View): Action {
-  return {
-    type: 'button',
-    label: 'Note',
-    style: 'plain',
-    invoke: { command: 'note', values: { case: nameOf(view) } },
-  };
+/** What the department does next stands in front; the rest is one menu. */
+function openActions(view: View, department: string): Action[] {
+  const name = nameOf(view);
+  const step = (label: string, wish: DepartmentStep): Button =>
+    button(label, 'department', { case: name, do: wish, department });
+  const work = view.file.departmentWork.find((each) => each.department === department);
+  const answer = step('Answer for the member', 'answer');
+  return [
+    ...(work?.state === 'taken' ? [] : [{ ...step('Take', 'take'), style: 'primary' as const }]),
+    work?.state === 'taken' ? { ...answer, style: 'primary' } : answer,
+    step('Ask for more', 'ask'),
+    {
+      type: 'menu',
+      label: 'More …',
+      choices: [
+        step('Fixed', 'fixed'),
+        step('Handled elsewhere', 'elsewhere'),
+        step('Decline', 'decline'),
+        button('Note', 'note', { case: name }),
+        ...issueButton(view),
+      ],
+    },
+  ];
+}
+
+function button(label: string, command: string, values: Record<string, string>): Button {
+  return { type: 'button', label, style: 'plain', invoke: { command, values } };
 }

@@ -1,12 +1,16 @@
 import type { Button, Card } from '../../chat/card.ts';
 import { link, text } from '../../chat/rich.ts';
+import { departmentOf } from '../../policy/lookup.ts';
 import type { DeliveryBody } from '../delivery.ts';
 import { isOpen } from '../states.ts';
 import { nameOf, type View } from './view.ts';
 
+/** Longest label of a button that both platforms show whole (characters). */
+const LABEL_MAX = 70;
+
 /** A few words for staff, with the case they are about, if any. */
 export function noticeCard(
-  { title, blocks, offer }: Extract<DeliveryBody, { type: 'notice' }>,
+  { title, blocks, offer, tell }: Extract<DeliveryBody, { type: 'notice' }>,
   view: View | null,
 ): Card {
   const heading = view ? `${nameOf(view)} · ${title}` : title;
@@ -22,9 +26,17 @@ export function noticeCard(
       ? [
           button('Open', 'show', view),
           ...(offer === 'reopen' && !isOpen(view.file.case) ? [button('Reopen', 'reopen', view)] : []),
+          ...(tell !== undefined && isOpen(view.file.case) ? [tellButton(tell, view)] : []),
         ]
       : [],
   };
+}
+
+function tellButton(department: string, view: View): Button {
+  const to = departmentOf(view.workspace, department)?.name ?? department;
+  const own = button(`Tell ${to}`.slice(0, LABEL_MAX), 'department', view);
+  const values = { ...own.invoke.values, do: 'tell', department };
+  return { ...own, style: 'primary', invoke: { ...own.invoke, values } };
 }
 
 function button(label: string, command: string, view: View): Button {

@@ -1,19 +1,21 @@
 import type { Button, Card } from '../../chat/card.ts';
 import { bold, link, ping, text, time, type Block, type Inline } from '../../chat/rich.ts';
-import type { ClockKind, Reply } from '../case.ts';
+import { departmentOf } from '../../policy/lookup.ts';
+import type { Clock, ClockKind, Reply } from '../case.ts';
 import { draftFor } from '../reply.ts';
 import type { Rang } from '../rung.ts';
 import { stateWords } from '../states.ts';
-import { climbed, passedOver, WHY } from './reminder-words.ts';
+import { climbed, passedOver, reasonOf, WHY, type Told } from './reminder-words.ts';
 import { handlerOf, kindName, nameOf, quoteOf, type View } from './view.ts';
 
-/** What is due, and since when. */
+/** What is due, and why. */
 export interface Due {
   clock: ClockKind;
   step: number;
   /** Null for what rang before this was noted. */
   rang: Rang | null;
-  since: Date | null;
+  /** Null when it is over by now, or was never noted. */
+  running: (Told & Pick<Clock, 'subject'>) | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export function reminderCard(
     body: [
       {
         type: 'paragraph',
-        children: [...(mention ? [ping(mention), text(' ')] : []), ...whyOf(due)],
+        children: [...(mention ? [ping(mention), text(' ')] : []), ...whyOf(due, view)],
       },
       ...passedOver(due.rang?.skipped ?? [], reader).map((children): Block => ({
         type: 'paragraph',
@@ -63,13 +65,13 @@ export function reminderCard(
   };
 }
 
-/** Why it is due, how far it has come, and since when. */
-export function whyOf({ clock, step, rang, since }: Due): Inline[] {
+/** Why it is due, since when or by when, and how far it has come. */
+export function whyOf({ clock, step, rang, running }: Due, { workspace }: Pick<View, 'workspace'>): Inline[] {
   const rung = rang?.rung ?? (step === 0 ? 'responsible' : 'lead');
-  return [
-    text(`${WHY[clock]}${climbed(rung, step)}`),
-    ...(since ? [text(' Since '), time(since), text('.')] : []),
-  ];
+  const department = running?.subject ? departmentOf(workspace, running.subject)?.name : undefined;
+  const reason = running ? reasonOf(clock, running, department) : [text(WHY[clock])];
+  const before = climbed(rung, step);
+  return before ? [...reason, text(before)] : reason;
 }
 
 /** What can be done right there, whatever else there is. */
@@ -94,7 +96,7 @@ export function sendButton(view: View, draft: Reply): Button {
 }
 
 /** A direct message belongs to no community, so the button says which one it is about. */
-function dueButton(
+export function dueButton(
   view: View,
   label: string,
   command: string,

@@ -1,16 +1,20 @@
-import { SECTIONS_MAX, type Card, type Section } from '../../chat/card.ts';
+import { SECTIONS_MAX, type Action, type Card, type Section } from '../../chat/card.ts';
 import { bold, paragraph, text, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { dueButtons, readyDraft, reminderCard, sendButton, whyOf, type Due } from './reminder.ts';
-import { passedOver, WHY } from './reminder-words.ts';
+import { typedAs } from '../typed-as.ts';
+import { dueButton, dueButtons, readyDraft, reminderCard, sendButton, whyOf, type Due } from './reminder.ts';
+import { passedOver, WHY_IN_SHORT } from './reminder-words.ts';
 import { nameOf, type View } from './view.ts';
 import type { Rang } from '../rung.ts';
 
-/** So much of what the member said, and of what is prepared for them, stands in a list (characters). */
+/** So much of what the member said, and of what is prepared for them, stands in a list (characters): one click sends that. */
 const QUOTE_MAX = 160;
+const QUOTE_BESIDES_MAX = 80;
 const PREPARED_MAX = 200;
-/** So many cases without buttons are named in a line each. */
-const LINES_MAX = 15;
+/** Of the names of members beside their cases (characters). */
+const MEMBER_MAX = 20;
+/** So many cases are named in a line each, and opened by a menu: it holds no more. */
+const LINES_MAX = 25;
 
 /** A case that is due for somebody. */
 export interface DueCase extends Due {
@@ -26,27 +30,29 @@ export function remindersCard(
 ): Card {
   const [first, ...others] = dues;
   if (others.length === 0) return reminderCard(first.view, first, { reader, mention: null }, parse);
-  const rest = dues.slice(SECTIONS_MAX);
+  // Each case with buttons takes a row of them, and so does the menu that opens the others.
+  const withButtons = dues.length <= SECTIONS_MAX ? SECTIONS_MAX : SECTIONS_MAX - 1;
+  const rest = dues.slice(withButtons);
   return {
     title: `${dues.length} cases are waiting for you`,
     tone: 'urgent',
     summary: `${dues.map(({ view }) => nameOf(view)).join(', ')} are waiting for you`,
-    body: rest.length > 0 ? moreOf(rest) : [],
+    body: rest.length > 0 ? moreOf(rest, first.view) : [],
     facts: [],
-    sections: dues.slice(0, SECTIONS_MAX).map((due) => sectionOf(due, reader)),
+    sections: dues.slice(0, withButtons).map((due) => sectionOf(due, reader)),
     footer: [],
-    actions: [],
+    actions: rest.length > 0 ? [opensOne(rest)] : [],
   };
 }
 
 function sectionOf(due: DueCase, reader: string): Section {
   const { view } = due;
   const draft = readyDraft(view);
-  const { quote, member } = view.file.case;
+  const { quote } = view.file.case;
   const lines: Inline[][] = [
-    [text(`${member.name} · `), ...whyOf(due)],
+    [text(`${memberOf(due)} · `), ...whyOf(due, view)],
     ...passedOver(due.rang.skipped, reader),
-    ...(quote ? [[text(`“${shorten(oneLine(quote), QUOTE_MAX)}”`)]] : []),
+    ...(quote ? [[text(`“${shorten(oneLine(quote), draft ? QUOTE_BESIDES_MAX : QUOTE_MAX)}”`)]] : []),
     ...(draft ? [[text(`Prepared: “${shorten(oneLine(draft.markdown), PREPARED_MAX)}”`)]] : []),
   ];
   return {
@@ -56,23 +62,33 @@ function sectionOf(due: DueCase, reader: string): Section {
   };
 }
 
-function moreOf(rest: readonly DueCase[]): Block[] {
+function moreOf(rest: readonly DueCase[], { workspace }: View): Block[] {
   const more = rest.length - LINES_MAX;
+  const lists = `${typedAs('mine', workspace.id)} lists yours, and ${typedAs('list', workspace.id)} all that are open`;
   return [
-    paragraph('These wait as well. /feedback show and the number opens one of them:'),
+    paragraph('These wait as well; the menu below opens one of them:'),
     {
       type: 'list',
       ordered: false,
       items: rest
         .slice(0, LINES_MAX)
-        .map(({ view, clock }) => [
-          bold(nameOf(view)),
-          text(` · ${view.file.case.member.name} · ${WHY[clock]}`),
-        ]),
+        .map((due) => [bold(nameOf(due.view)), text(` · ${memberOf(due)} · ${WHY_IN_SHORT[due.clock]}`)]),
     },
-    ...(more > 0 ? [paragraph(`And ${more} more: /feedback list shows all that are open.`)] : []),
+    ...(more > 0 ? [paragraph(`And ${more} more: ${lists}.`)] : []),
     paragraph('The ones that have waited longest:'),
   ];
+}
+
+/** A case that has no buttons of its own. */
+function opensOne(rest: readonly DueCase[]): Action {
+  const choices = rest
+    .slice(0, LINES_MAX)
+    .map((due) => dueButton(due.view, `${nameOf(due.view)} ${memberOf(due)}`, 'show'));
+  return { type: 'menu', label: 'Open another …', choices };
+}
+
+function memberOf({ view }: DueCase): string {
+  return shorten(oneLine(view.file.case.member.name), MEMBER_MAX);
 }
 
 function oneLine(words: string): string {

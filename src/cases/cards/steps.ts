@@ -4,7 +4,9 @@ import type { Reply } from '../case.ts';
 import { checklistOf } from '../checklist.ts';
 import { isAsking } from '../community.ts';
 import { giftsFor } from '../gift.ts';
+import { issueButton } from './issue-facts.ts';
 import { draftButtons, otherTemplate, waitOtherwise } from './draft.ts';
+import { topicButtons } from './topic-fact.ts';
 import { nameOf, type View } from './view.ts';
 
 /** So many buttons stand on the card, in one row on Discord; all others are in its menu. */
@@ -43,6 +45,7 @@ function alsoPossible(view: View, draft: Reply | undefined): Button[] {
       ? [...otherTemplate(view, draft), ...waitOtherwise(view, draft), stepButton('Reply', 'reply', view)]
       : []),
     ...(hasLeftToDo ? [stepButton('Tick off', 'tick', view)] : []),
+    ...topicButtons(view),
     stepButton('Snooze', 'snooze', view),
     stepButton('Kind', 'kind', view),
     ...(kindOf(policy, file.case.kind).recommend ? [stepButton('Recommend', 'recommend', view)] : []),
@@ -51,6 +54,7 @@ function alsoPossible(view: View, draft: Reply | undefined): Button[] {
       ...stepButton('For the next meeting', 'meeting', view),
       invoke: { command: 'meeting', values: { do: 'add', case: nameOf(view) } },
     },
+    ...issueButton(view),
     stepButton('Dismiss', 'dismiss', view, 'danger'),
   ];
 }

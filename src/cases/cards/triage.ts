@@ -10,12 +10,15 @@ import { isOpen, stateWords } from '../states.ts';
 import { nextWords } from './clock-words.ts';
 import { draftPreview, languageSelect, type Writing } from './draft.ts';
 import { giftFacts } from './gift-fact.ts';
+import { issueFacts } from './issue-facts.ts';
+import { departmentFacts } from './department-facts.ts';
 import { languageFact } from './language-words.ts';
 import { helpFact, praiseFacts } from './passed-on.ts';
 import { closingFact } from './closing-fact.ts';
 import { stepButton, stepsOf } from './steps.ts';
+import { topicFact } from './topic-fact.ts';
 import { checklistBlocks, earlierFact, recommendationFact } from './work-facts.ts';
-import { departmentsOf, handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
+import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
 
 /** The case in the private moderator channel: all one needs to decide, and everything one can do. */
 export function triageCard(view: View, writing: Writing): Card {
@@ -58,7 +61,9 @@ function facts(view: View, writing: Writing): Fact[] {
     { label: 'Level', value: [text(`L${found.level}`)] },
     { label: 'Language', value: [text(languageFact(found, writing.languages().includes(found.language)))] },
     { label: 'Handler', value: handlerOf(view) },
-    ...(file.departments.length > 0 ? [{ label: 'Departments', value: [text(departmentsOf(view))] }] : []),
+    ...departmentFacts(view),
+    ...issueFacts(view),
+    ...topicFact(view),
     ...recommendationFact(view),
     ...closingFact(view),
     { label: 'Answered', value: [text(sent > 0 ? counted(sent, 'reply', 'replies') : 'not yet')] },

@@ -6,6 +6,7 @@ import { kindOf } from '../../policy/lookup.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
 import { responsible } from '../caretakers.ts';
 import { isOpen } from '../states.ts';
+import type { Topic } from '../topics/topic.ts';
 
 /** What a card is drawn from, all read at the moment it is sent. */
 export interface View {
@@ -14,6 +15,8 @@ export interface View {
   earlier: readonly Case[];
   workspace: WorkspacePolicy;
   policy: Policy;
+  /** Others about the same thing, as far as everybody on the team may see them. */
+  topic?: Topic | null;
 }
 
 export function nameOf({ file, policy }: View): string {
@@ -39,10 +42,6 @@ export function handlerOf({ file, workspace }: View): Inline[] {
   const next = responsible(file, workspace);
   if (next !== null) return [text('nobody yet; reminders go to '), person(next)];
   return [text(file.case.audience === 'leads' ? 'nobody yet; reminders go to the leads' : 'nobody yet')];
-}
-
-export function departmentsOf({ file, workspace }: View): string {
-  return file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', ');
 }
 
 /** The channel it was said in and the way to the message; how it came, for feedback without one. */

@@ -10,10 +10,10 @@ const WHY: Record<Exclusion['reason'], string> = {
 
 /** Who does not see a case, and why: for leads, who can change it. Nothing where everybody on the staff sees it. */
 export function whoSees({ case: { audience }, excluded }: Pick<CaseFile, 'case' | 'excluded'>): Fact[] {
-  const out = excluded.flatMap(({ userId, reason }, index): Inline[] => [
+  const out = excluded.flatMap(({ userId, reason, of }, index): Inline[] => [
     ...(index > 0 ? [text(', ')] : []),
     person(userId),
-    text(` (${WHY[reason]})`),
+    text(` (${of === undefined ? WHY[reason] : 'another account'})`),
   ]);
   return [
     ...(audience === 'leads' ? [{ label: 'For', value: [text('leads alone')] }] : []),

@@ -1,4 +1,4 @@
-import { SECTIONS_MAX, type Button, type Card, type Section } from '../../chat/card.ts';
+import { SECTIONS_MAX, type Action, type Button, type Card, type Section } from '../../chat/card.ts';
 import { bold, link, paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
@@ -17,50 +17,60 @@ const DUE: Record<ClockKind, string> = {
   community: 'the community has had its time',
 };
 
-/** What waits for one person this morning, a case each with its buttons. */
+/** What waits for one person this morning: their own cases, the first with buttons each, and those nobody has taken on. */
 export function toDoCard(
-  { total, first }: ToDo,
+  { total, first, untaken }: ToDo,
   { workspace, policy }: { workspace: WorkspacePolicy; policy: Policy },
 ): Card {
-  const rest = first.slice(SECTIONS_MAX);
+  const toLookAt = untaken.first;
+  // Each case with buttons takes a row of them, and so does the menu that opens the others.
+  const withButtons = first.length <= SECTIONS_MAX && toLookAt.length === 0 ? SECTIONS_MAX : SECTIONS_MAX - 1;
+  const rest = first.slice(withButtons);
+  const count = total + untaken.total;
   const title =
-    total === 0
+    count === 0
       ? 'Nothing is left for today'
-      : total === 1
+      : count === 1
         ? 'One case for today'
-        : `${total} cases for today`;
+        : `${count} cases for today`;
+  const others = [
+    ...part('Not taken yet, and yours to look at', toLookAt, untaken.total, policy),
+    ...part('Yours, after those below', rest, total - withButtons, policy),
+  ];
   return {
     title,
-    tone: total === 0 ? 'done' : 'neutral',
+    tone: count === 0 ? 'done' : 'neutral',
     summary: `${title} in ${workspace.name}`,
     body: [
       paragraph(
-        total === 0
+        count === 0
           ? 'What was due is done. Have a good day.'
           : `Good morning. This waits for you in ${workspace.name}:`,
       ),
-      ...moreOf(rest, total, policy),
+      ...others,
+      ...(others.length > 0 && first.length > 0 ? [paragraph(bold('Yours'))] : []),
     ],
     facts: [],
-    sections: first.slice(0, SECTIONS_MAX).map((each) => sectionOf(each, workspace, policy)),
+    sections: first.slice(0, withButtons).map((each) => sectionOf(each, workspace, policy)),
     footer: [text(`Your list of the day. To stop it: ${typedAs('to-do off', workspace.id)}`)],
-    actions: [],
+    actions: othersOf([...toLookAt, ...rest], workspace, policy),
   };
 }
 
-function moreOf(rest: readonly ToDoCase[], total: number, policy: Policy): Block[] {
-  if (rest.length === 0) return [];
-  const left = total - SECTIONS_MAX - rest.length;
+/** Cases in a line each, and how many there are besides. */
+function part(title: string, shown: readonly ToDoCase[], total: number, policy: Policy): Block[] {
+  if (shown.length === 0) return [];
+  const left = total - shown.length;
   return [
-    paragraph(bold('After these')),
+    paragraph(bold(title)),
     {
       type: 'list',
       ordered: false,
       items: [
-        ...rest.map((each) => [
+        ...shown.map((each) => [
           bold(caseName(policy.prefix, each.number)),
           text(' '),
-          ...wordsOf(each, policy),
+          ...inShort(each, policy),
         ]),
         ...(left > 0 ? [[text(`and ${left} more: /feedback mine`)]] : []),
       ],
@@ -68,25 +78,53 @@ function moreOf(rest: readonly ToDoCase[], total: number, policy: Policy): Block
   ];
 }
 
+/** Opens the cases that have no buttons of their own. */
+function othersOf(cases: readonly ToDoCase[], workspace: WorkspacePolicy, policy: Policy): Action[] {
+  if (cases.length === 0) return [];
+  const choices = cases.map((each) => {
+    const name = caseName(policy.prefix, each.number);
+    return { value: name, label: `${name} · ${kindOf(policy, each.kind).name}` };
+  });
+  const invoke = { command: 'show', values: { in: workspace.id } };
+  return [{ type: 'select', placeholder: 'Open another …', option: 'case', choices, invoke }];
+}
+
 function sectionOf(each: ToDoCase, workspace: WorkspacePolicy, policy: Policy): Section {
   const name = caseName(policy.prefix, each.number);
-  const button = (label: string, command: string): Button => ({
-    type: 'button',
-    label,
-    style: 'plain',
-    // A direct message belongs to no community, so the button says which one it is about.
-    invoke: { command, values: { case: name, in: workspace.id } },
-  });
   return {
     name,
     text: wordsOf(each, policy),
     actions: [
-      button('Open', 'show'),
-      button('Done', 'done'),
-      button('Snooze', 'snooze'),
-      button('Hand over', 'assign'),
+      button('Open', 'show', name, workspace),
+      button('Done', 'done', name, workspace),
+      button('Snooze', 'snooze', name, workspace),
+      button('Hand over', 'assign', name, workspace),
     ],
   };
+}
+
+/** A direct message belongs to no community, so the button says which one it is about. */
+function button(label: string, command: string, name: string, workspace: WorkspacePolicy): Button {
+  return {
+    type: 'button',
+    label,
+    style: 'plain',
+    invoke: { command, values: { case: name, in: workspace.id } },
+  };
+}
+
+/** Its first reason alone: of many lines the last ones would not be shown. */
+function inShort(each: ToDoCase, policy: Policy): Inline[] {
+  const isDue = each.clock !== null;
+  return wordsOf(
+    {
+      ...each,
+      isWaiting: each.isWaiting && !isDue,
+      hasDraft: each.hasDraft && !isDue && !each.isWaiting,
+      permalink: null,
+    },
+    policy,
+  );
 }
 
 function wordsOf(

@@ -1,5 +1,6 @@
 import type { ClockKind } from '../case.ts';
-import type { DigestCase } from './facts.ts';
+import type { InCare } from '../caretakers.ts';
+import type { DigestCase, Listed } from './facts.ts';
 
 /** What waits for somebody in one case. */
 export interface ToDoCase extends DigestCase {
@@ -12,8 +13,13 @@ export interface ToDoCase extends DigestCase {
   hasDraft: boolean;
 }
 
-/** The first ones, the most pressing first, and how many there are. */
-export interface ToDo {
-  total: number;
-  first: ToDoCase[];
+/** The same of a case nobody has taken on, with what decides whose it is to look at. */
+export interface Untaken extends ToDoCase {
+  guard: InCare;
+}
+
+/** What waits for somebody: the first cases, the most pressing first, and how many there are. */
+export interface ToDo extends Listed<ToDoCase> {
+  /** Cases nobody has taken on, which they are asked to look at. */
+  untaken: Listed<ToDoCase>;
 }

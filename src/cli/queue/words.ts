@@ -8,13 +8,17 @@ import { REMEDIES } from '../../remedies.ts';
 
 /** What each handler does, in people's words. A test compares it with the handlers. */
 export const JOBS: Readonly<Record<string, string>> = {
+  'call-webhook': 'tell another program (a webhook)',
   'catch-up': 'look for flags that were missed',
   'copy-file': 'keep a copy of a file',
   deliver: 'say something',
+  'follow-issue': 'look how an issue stands on its tracker',
+  'make-issue': 'make an issue on a tracker',
   'record-delete': 'note that a message was deleted',
   'record-edit': 'note that a message was edited',
   'record-flag': 'record a flagged message as a case',
   'record-message': 'add a message to its case',
+  'record-note': 'keep what was said below a card as a note',
   'record-unflag': 'take a flag back',
   'refresh-cards': 'bring the cards of a case up to date',
   remind: 'tell somebody what is due for them',
@@ -22,6 +26,9 @@ export const JOBS: Readonly<Record<string, string>> = {
   'recompute-clocks': 'let clocks follow the policy',
   'scan-channel': 'look through a channel for flags that were missed',
   'refresh-digest': 'draw a digest or a list of the day again, without what is not for everybody any more',
+  'link-topic': 'compare a case with others about the same thing',
+  'follow-topic': 'bring the cards of a topic up to date',
+  'tell-fixed': 'tell a member that what they told us about is fixed',
   tidy: 'remove what has been kept long enough',
 };
 
@@ -29,11 +36,13 @@ const SAYS: Readonly<Record<DeliveryBody['type'], string>> = {
   reply: 'send the answer to the member',
   triage: 'post the card of the case for the moderators',
   escalation: 'post the card of the case for a department',
+  evidence: 'post the files of the case below its card for a department',
   reminder: 'remind whoever is responsible',
   reminders: 'tell somebody what is due for them',
   approval: 'ask somebody to approve a gift',
   praise: 'pass kind words on',
   digest: 'post the digest of a period',
+  topic: 'tell a department or management what several members say',
   to_do: 'send somebody their list of the day',
   receipt: 'mark the flagged message as seen',
   hint: 'tell somebody who wrote to the bot how to be heard',

@@ -17,9 +17,11 @@ import type { OneTimeLinks } from '../../store/door-port.ts';
 import type { Duty } from '../../store/duty-port.ts';
 import type { Digests } from '../../store/digests-port.ts';
 import type { Gifts } from '../../store/gifts-port.ts';
+import type { Identities } from '../../store/identities-port.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
+import type { Topics } from '../../store/topics-port.ts';
 
 /** What a command may use. Who asks has been checked against the command's `allow` before it runs. */
 export interface CommandContext {
@@ -33,8 +35,11 @@ export interface CommandContext {
   /** The ledger of what was given. */
   gifts: Gifts;
   people: People;
+  /** Which accounts are one person. */
+  identities: Identities;
   digests: Digests;
   duty: Duty;
+  topics: Topics;
   links: OneTimeLinks;
   policy: Policy;
   workspace: WorkspacePolicy;

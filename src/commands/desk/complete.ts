@@ -16,6 +16,9 @@ import { SEVERITIES, type Policy, type WorkspacePolicy } from '../../policy/sche
 import type { Composer } from '../../replies/composer.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Store } from '../../store/store.ts';
+import { DEPARTMENT_CHOICES } from './department-choices.ts';
+import { IDENTITY_STEPS } from './identity-steps.ts';
+import { TOPIC_STEPS } from './topic-choices.ts';
 import { NEXT_WISHES } from './next-wishes.ts';
 import { MEETING_STEPS } from './meeting-steps.ts';
 import { PRIVACY_STEPS } from './privacy-steps.ts';
@@ -45,6 +48,9 @@ interface Around {
 const OF_COMMAND: Readonly<Record<string, readonly Choice[]>> = {
   'privacy do': PRIVACY_STEPS,
   'meeting do': MEETING_STEPS,
+  'department do': DEPARTMENT_CHOICES,
+  'identity do': IDENTITY_STEPS,
+  'topic do': TOPIC_STEPS,
   'send wait': [
     { value: 'yes', label: 'Yes, wait for the member then' },
     { value: 'no', label: 'No, do not wait' },
@@ -95,6 +101,8 @@ export async function choicesFor(
     }
     case 'zone':
       return zoneChoices(workspace.timeZone ?? policy.timeZone, now);
+    case 'tracker':
+      return Object.entries(policy.issues).map(([value, { name = value }]) => ({ value, label: name }));
     case 'template':
       return answerChoices(policy, null, compose.answers());
     default:

@@ -2,7 +2,7 @@ import type { Action, Card, Invocation } from '../../chat/card.ts';
 import type { ChatCommand } from '../../chat/command.ts';
 
 /** Commands that answer a button by nothing but the card, when it is drawn again. */
-const SILENT: ReadonlySet<string> = new Set(['claim', 'reopen', 'route', 'severity', 'tick']);
+const SILENT: ReadonlySet<string> = new Set(['claim', 'department', 'reopen', 'route', 'severity', 'tick']);
 
 /**
  * Whether people see what came of it on the card whose button they pressed. Not so on one that only they see (`tell`), nor in a

@@ -1,22 +1,27 @@
+import type { Standing } from '../../cases/access.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Choice } from '../../chat/card.ts';
 import type { Answer, ChatCommand, Completion } from '../../chat/command.ts';
-import { platformOf, type WorkspaceId } from '../../chat/ref.ts';
+import type { WorkspaceId } from '../../chat/ref.ts';
 import { NotPossible } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { workspaceOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
+import { answerAcross } from '../../replies/named-across.ts';
 import type { Audit } from '../../store/audit-port.ts';
 import type { OneTimeLinks } from '../../store/door-port.ts';
 import type { Duty } from '../../store/duty-port.ts';
 import type { Digests } from '../../store/digests-port.ts';
 import type { Gifts } from '../../store/gifts-port.ts';
+import type { Identities } from '../../store/identities-port.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
+import type { Topics } from '../../store/topics-port.ts';
 import { allows } from './allow.ts';
-import { say, type Command } from './command.ts';
+import { atHome, homeOf } from './asked-across.ts';
+import { say, type Command, type CommandContext } from './command.ts';
 import { choicesFor } from './complete.ts';
 import { createFindStanding } from './standing.ts';
 
@@ -27,8 +32,10 @@ export interface Desk {
   audit: Audit;
   gifts: Gifts;
   people: People;
+  identities: Identities;
   digests: Digests;
   duty: Duty;
+  topics: Topics;
   links: OneTimeLinks;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
@@ -44,41 +51,57 @@ export function commandRunner(
 ): (command: ChatCommand) => Promise<Answer> {
   const standingIn = createFindStanding(desk);
   return async (asked) => {
-    const command = withHome(asked);
-    const isElsewhere = command !== asked;
-    const found = commands.find(({ name }) => name === command.name);
-    const workspace = workspaceOf(desk.policy(), command.workspaceId);
+    const about = homeOf(asked, desk.policy());
+    if (!about) throw notYours();
+    const { home } = about;
+    const where = asked.workspaceId;
+    const isElsewhere = home !== where;
+    const found = commands.find(({ name }) => name === asked.name);
+    const workspace = workspaceOf(desk.policy(), home);
     if (!workspace && isElsewhere) throw notYours();
     if (!workspace)
       throw new NotPossible(
         'This community is not set up in hearback.yaml yet. Please tell whoever runs Hearback here.',
       );
     if (!found)
-      throw new NotPossible(`There is no command "${command.name}". /feedback help lists what you can do.`);
-    const { userId, groups } = command.by;
-    const channelId = isElsewhere ? null : command.channelId;
-    const standing = await standingIn(workspace, { userId, groups, channelId });
+      throw new NotPossible(`There is no command "${asked.name}". /feedback help lists what you can do.`);
+    const standing = await standingIn(workspace, { ...asked.by, channelId: asked.channelId, from: where });
     if (!standing) throw notYours();
     if (!allows(found.allow, standing)) return refusal(workspace);
-    return found.run({
-      command,
-      store: desk.store,
-      privacy: desk.privacy,
-      audit: desk.audit,
-      gifts: desk.gifts,
-      people: desk.people,
-      digests: desk.digests,
-      duty: desk.duty,
-      links: desk.links,
-      once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
-      policy: desk.policy(),
-      workspace,
-      standing,
-      chat: desk.chat(command.workspaceId),
-      compose: desk.compose,
-      now: desk.now(),
-      log: desk.log,
-    });
+    const command = isElsewhere
+      ? await atHome({ ...asked, values: about.values }, found, standing, desk.identities)
+      : { ...asked, values: about.values };
+    const answer = await found.run(contextOf(command, workspace, standing, desk));
+    return answerAcross(answer, { home, where }, { chat: desk.chat, policy: desk.policy() });
+  };
+}
+
+function contextOf(
+  command: ChatCommand,
+  workspace: WorkspacePolicy,
+  standing: Standing,
+  desk: Desk,
+): CommandContext {
+  return {
+    command,
+    store: desk.store,
+    privacy: desk.privacy,
+    audit: desk.audit,
+    gifts: desk.gifts,
+    people: desk.people,
+    identities: desk.identities,
+    digests: desk.digests,
+    duty: desk.duty,
+    topics: desk.topics,
+    links: desk.links,
+    once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
+    policy: desk.policy(),
+    workspace,
+    standing,
+    chat: desk.chat(command.workspaceId),
+    compose: desk.compose,
+    now: desk.now(),
+    log: desk.log,
   };
 }
 
@@ -102,21 +125,6 @@ export function completer(
     const typed = completion.typed.trim().toLowerCase();
     return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
   };
-}
-
-/**
- * A button in a direct message says which community it is about, since a direct message belongs to none.
- * Not trusted: the person's standing is looked up in that community like any other.
- */
-function withHome(command: ChatCommand): ChatCommand {
-  const home = command.values['in'];
-  if (
-    home === undefined ||
-    home === command.workspaceId ||
-    platformOf(home) !== platformOf(command.workspaceId)
-  )
-    return command;
-  return { ...command, workspaceId: home, by: { ...command.by, groups: null } };
 }
 
 /** The same for a community that is none and for one they are not in: which it is, is not theirs to know. */

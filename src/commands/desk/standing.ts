@@ -1,8 +1,11 @@
 import { standingOf, type Standing } from '../../cases/access.ts';
+import { idIn, type Account } from '../../chat/account.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
-import type { WorkspaceId } from '../../chat/ref.ts';
-import { PermissionMissing, PlatformRefused, TargetGone } from '../../errors.ts';
+import { platformOf, type WorkspaceId } from '../../chat/ref.ts';
+import { AppError, PermissionMissing, PlatformRefused, TargetGone } from '../../errors.ts';
+import { homeOf } from '../../policy/lookup.ts';
 import type { WorkspacePolicy } from '../../policy/schema.ts';
+import type { Identities } from '../../store/identities-port.ts';
 
 /** How long it holds that a channel is private and somebody in it (ms). Rights hang on it. */
 const FRESH_MS = 60_000;
@@ -11,39 +14,120 @@ const REMEMBERED = 2_000;
 
 /** Who asks, and where, as the platform said it or as a form or button repeats it. */
 export interface Somebody {
+  /** Their id where they ask. */
   userId: string;
   /** Null where the platform did not say with the interaction; then it is asked. */
   groups: readonly string[] | null;
   /** Where they ask in that workspace; null elsewhere. */
   channelId: string | null;
+  /** The workspace they ask in, where that is another one. */
+  from?: WorkspaceId;
 }
 
-/** What somebody is in a workspace at this moment; null for whoever is not in it, whatever the policy says of them. */
+/**
+ * What somebody is in a workspace at this moment; null for whoever is not in it, whatever the policy says of them. Who asks from
+ * another workspace is whoever the admins of this one say they are, and belongs to the departments that live over there and count
+ * them in.
+ */
 export type FindStanding = (workspace: WorkspacePolicy, somebody: Somebody) => Promise<Standing | null>;
 
 interface Deps {
   /** The adapter of a workspace's platform. */
   chat(workspaceId: WorkspaceId): ChatAdapter;
+  /** Which accounts are one person; without it none are. */
+  identities?: Pick<Identities, 'peopleOf' | 'accountsOf'>;
   now(): Date;
 }
 
 export function createFindStanding(deps: Deps): FindStanding {
   const isInside = createIsInside(deps);
-  return async (workspace, { userId, groups: told, channelId }) => {
-    const groups = told ?? (await groupsOf(deps.chat(workspace.id), workspace, userId));
+  /** In the workspace where they ask; also as somebody of elsewhere in the eyes of `workspace`. */
+  const asWhoTheyAre: FindStanding = async (
+    workspace,
+    { userId, groups: told, channelId, from = workspace.id },
+  ) => {
+    const groups = told ?? (await groupsOf(deps.chat(from), from, userId));
     if (!groups) return null;
-    const isDepartments = Object.values(workspace.departments).some(({ channel }) => channel === channelId);
-    const inside = channelId !== null && isDepartments && (await isInside(workspace.id, channelId, userId));
-    return standingOf(workspace, { userId, groups, channelId: inside ? channelId : null });
+    const isDepartments = Object.values(workspace.departments).some(
+      (department) => homeOf(workspace, department) === from && department.channel === channelId,
+    );
+    const inside = channelId !== null && isDepartments && (await isInside(from, channelId, userId));
+    const asker = idIn(workspace.id, { workspaceId: from, userId });
+    return standingOf(workspace, { userId: asker, groups, channelId: inside ? channelId : null });
+  };
+  return async (workspace, somebody) => {
+    const { from = workspace.id } = somebody;
+    const elsewhere = workspacesOf(workspace);
+    if (from === workspace.id) {
+      const own = await asWhoTheyAre(workspace, somebody);
+      if (!own || elsewhere.size === 0) return own;
+      const others = await accountsElsewhere(workspace, somebody.userId, elsewhere, deps);
+      return together(own, await Promise.all(others.map((other) => quietly(asWhoTheyAre(workspace, other)))));
+    }
+    const there = elsewhere.has(from) ? await asWhoTheyAre(workspace, somebody) : null;
+    for (const userId of await peopleHere(workspace, { workspaceId: from, userId: somebody.userId }, deps)) {
+      const here = await asWhoTheyAre(workspace, { userId, groups: null, channelId: null });
+      if (here) return together(here, [there]);
+    }
+    return there && there.departments.size > 0 ? there : null;
   };
 }
 
-/** @returns null for whoever is not in the workspace, and for bots. */
-async function groupsOf(
-  chat: ChatAdapter,
+/** Other workspaces in which departments of this one live. */
+function workspacesOf(workspace: WorkspacePolicy): ReadonlySet<WorkspaceId> {
+  const homes = Object.values(workspace.departments).map((department) => homeOf(workspace, department));
+  return new Set(homes.filter((id) => id !== workspace.id));
+}
+
+/** The same account on the same platform, and those that admins of this community have linked. Who has left over there is nobody here. */
+async function peopleHere({ id }: WorkspacePolicy, account: Account, deps: Deps): Promise<string[]> {
+  const { workspaceId, userId } = account;
+  const same = platformOf(workspaceId) === platformOf(id) ? [userId] : [];
+  const linked = (await deps.identities?.peopleOf(id, account)) ?? [];
+  if (linked.length === 0) return same;
+  const isThere = (await groupsOf(deps.chat(workspaceId), workspaceId, userId)) !== null;
+  return isThere ? [...same, ...linked] : same;
+}
+
+/** The other way: who somebody of this community is where departments of it live. */
+async function accountsElsewhere(
   { id }: WorkspacePolicy,
   userId: string,
-): Promise<string[] | null> {
+  elsewhere: ReadonlySet<WorkspaceId>,
+  { identities }: Deps,
+): Promise<Somebody[]> {
+  const linked = (await identities?.accountsOf(id, userId)) ?? [];
+  const same = [...elsewhere].filter((each) => platformOf(each) === platformOf(id));
+  return [
+    ...same.map((from) => ({ userId, groups: null, channelId: null, from })),
+    ...linked
+      .filter(({ workspaceId }) => elsewhere.has(workspaceId))
+      .map((account) => ({
+        userId: account.userId,
+        groups: null,
+        channelId: null,
+        from: account.workspaceId,
+      })),
+  ];
+}
+
+function together(own: Standing, others: readonly (Standing | null)[]): Standing {
+  const departments = [own, ...others].flatMap((each) => [...(each?.departments ?? [])]);
+  return { ...own, departments: new Set(departments) };
+}
+
+/** A platform that cannot be asked makes nobody less than they are at home. */
+async function quietly(asking: Promise<Standing | null>): Promise<Standing | null> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** @returns null for whoever is not in the workspace, and for bots. */
+async function groupsOf(chat: ChatAdapter, id: WorkspaceId, userId: string): Promise<string[] | null> {
   const person = await goneIsNull(chat.fetchPerson(id, userId));
   return person?.isMember && !person.isBot ? person.groups : null;
 }

@@ -1,8 +1,10 @@
 import type { Choice } from '../../chat/card.ts';
+import type { Answer } from '../../chat/command.ts';
+import type { Inline } from '../../chat/rich.ts';
 import { NotPossible } from '../../errors.ts';
 import { readMoment } from '../../time/moment.ts';
 import type { CommandContext } from './command.ts';
-import { zoneHint, zoneOf } from './zone-of.ts';
+import { sayAndAsk, zoneAsk, zoneOf } from './zone-of.ts';
 
 /** What people choose from mostly. */
 export const WAITS: Choice[] = [
@@ -27,8 +29,8 @@ export function isUntilMember(typed: string): boolean {
 /** A moment somebody meant. */
 export interface MomentMeant {
   at: Date;
-  /** What they should know about how it was read, to be said after the answer; mostly nothing. */
-  told(): Promise<string>;
+  /** The answer, with what they should know about how it was read behind it; mostly nothing. */
+  answered(...parts: (string | Inline)[]): Promise<Answer>;
 }
 
 /**
@@ -42,10 +44,11 @@ export async function momentMeant(typed: string, context: CommandContext): Promi
   const { at, note, byTheClock } = meant;
   return {
     at,
-    told: async () => {
-      const hint = byTheClock ? await zoneHint(zone, context) : null;
-      return [note, hint].flatMap((sentence) => (sentence === null ? [] : [` ${sentence}`])).join('');
-    },
+    answered: async (...parts) =>
+      sayAndAsk(
+        [...parts, ...(note === null ? [] : [` ${note}`])],
+        byTheClock ? await zoneAsk(zone, context) : null,
+      ),
   };
 }
 

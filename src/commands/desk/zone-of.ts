@@ -1,6 +1,15 @@
 import { personZone, type PersonZone } from '../../cases/person-zone.ts';
-import { typedAs } from '../../cases/typed-as.ts';
+import type { Action } from '../../chat/card.ts';
+import type { Answer } from '../../chat/command.ts';
+import { paragraph, type Inline } from '../../chat/rich.ts';
 import type { CommandContext } from './command.ts';
+import { likelyZones } from './zone-choices.ts';
+
+/** A question behind an answer: its words, and what is chosen from. */
+export interface ZoneAsk {
+  words: string;
+  action: Action;
+}
 
 /** By which clock whoever asks lives. */
 export function zoneOf({ command, people, chat, workspace, policy }: CommandContext): Promise<PersonZone> {
@@ -8,17 +17,32 @@ export function zoneOf({ command, people, chat, workspace, policy }: CommandCont
 }
 
 /**
- * A sentence for whoever wrote a time by the clock and whose zone nobody knows: by which it was read, and how to set one's own.
- * Once for each person; from then on null.
+ * Asks whoever wrote a time by the clock, and whose zone nobody knows, which it is. Once for each person; from then on null.
  */
-export async function zoneHint(
+export async function zoneAsk(
   { zone, from }: PersonZone,
   { command, people, workspace, now }: CommandContext,
-): Promise<string | null> {
+): Promise<ZoneAsk | null> {
   if (from !== 'community') return null;
-  const { userId } = command.by;
+  const { userId, locale } = command.by;
   const known = (await people.of(workspace.id, [userId])).get(userId);
   if (known?.zoneAskedAt) return null;
   await people.set(workspace.id, userId, { zoneAskedAt: now });
-  return `I do not know your time zone, so this is by the clock of ${zone}. Is yours another? Type ${typedAs('timezone', workspace.id)} and your city.`;
+  return {
+    words: `I do not know your time zone, so this is by the clock of ${zone}. Which is yours? You are asked this once.`,
+    action: {
+      type: 'select',
+      placeholder: 'Your time zone',
+      option: 'zone',
+      choices: likelyZones(workspace, zone, locale, now),
+      // It may stand below a direct message, which belongs to no community.
+      invoke: { command: 'timezone', values: { in: workspace.id } },
+    },
+  };
+}
+
+/** An answer, with the question behind it where there is one. */
+export function sayAndAsk(parts: readonly (string | Inline)[], ask: ZoneAsk | null): Answer {
+  if (ask === null) return { type: 'say', blocks: [paragraph(...parts)] };
+  return { type: 'say', blocks: [paragraph(...parts), paragraph(ask.words)], actions: [ask.action] };
 }

@@ -41,11 +41,7 @@ export async function afterRestore(
   { takenAt }: Header,
   { moving, now }: { moving: boolean; now: Date },
 ): Promise<string[]> {
-  await run(
-    sql,
-    `update hearback.delivery set attempts = greatest(attempts, 1), first_tried_at = coalesce(first_tried_at, added_at)
-     where state in ('pending', 'sending')`,
-  );
+  await lookBeforeTryingAgain(sql);
   // Seconds since 2025: higher than any generation that was counted, and another one at every restore.
   await run(
     sql,
@@ -94,5 +90,19 @@ async function holdBackCodes(sql: Sql, now: Date): Promise<void> {
      where uncertain_since is null and (gift_id is null or exists (
        select from hearback.gift g where g.gift_id = c.gift_id and g.state in ('proposed', 'approved', 'failed')))`,
     [now],
+  );
+}
+
+/** Whatever was under way may have arrived: it is looked for first. */
+async function lookBeforeTryingAgain(sql: PoolClient): Promise<void> {
+  await run(
+    sql,
+    `update hearback.delivery set attempts = greatest(attempts, 1), first_tried_at = coalesce(first_tried_at, added_at)
+     where state in ('pending', 'sending')`,
+  );
+  await run(
+    sql,
+    `update hearback.issue set attempts = greatest(attempts, 1), first_tried_at = coalesce(first_tried_at, asked_at),
+       last_tried_at = coalesce(last_tried_at, asked_at) where state = 'making'`,
   );
 }

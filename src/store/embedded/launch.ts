@@ -17,7 +17,7 @@ const LOG_MAX_BYTES = 5_000_000;
 /** Small, safe, and silent about what is in the statements. */
 const SETTINGS = {
   shared_buffers: '32MB',
-  max_connections: '60',
+  max_connections: '66',
   max_wal_size: '256MB',
   max_parallel_workers_per_gather: '0',
   jit: 'off',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { anyCharacter } from '../../support/any-character.ts';
 import { render } from '../../../src/adapters/slack/render.ts';
 import type { Action, Card, Content } from '../../../src/chat/card.ts';
 import {
@@ -242,7 +243,7 @@ describe('a card in Block Kit', () => {
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom('', ' ', '\n', '*', '_', '`', '```', '>', '&', '<!here>', '👩‍👩‍👧', '"\n'),
   fc
     .tuple(fc.constantFrom('x', '&', '"', '\n', '> ', '👍', '*a* '), fc.integer({ min: 1, max: 9_000 }))
@@ -299,6 +300,25 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({ type: fc.constant('link' as const), label: anyText, url: fc.oneof(fc.webUrl(), anyText) }),
 );
+const anyButton = fc.record({
+  type: fc.constant('button' as const),
+  label: anyText,
+  style: fc.constant('plain' as const),
+  invoke: fc.record({
+    command: fc.constantFrom('show', 'done', 'snooze'),
+    values: fc.record({ case: fc.integer({ min: 1, max: 99_999 }).map((number) => `FB-${number}`) }),
+  }),
+});
+const anyMenu: fc.Arbitrary<Action> = fc.record({
+  type: fc.constant('menu' as const),
+  label: anyText,
+  choices: fc.array(anyButton, { maxLength: 30 }),
+});
+const anySection = fc.record({
+  name: anyText,
+  text: anyInlines,
+  actions: fc.array(anyButton, { maxLength: 5 }),
+});
 const anyContent: fc.Arbitrary<Content> = fc.oneof(
   fc.record({ type: fc.constant('reply' as const), blocks: fc.array(anyBlock, { maxLength: 60 }) }),
   fc.record({
@@ -309,8 +329,9 @@ const anyContent: fc.Arbitrary<Content> = fc.oneof(
       summary: anyText,
       body: fc.array(anyBlock, { maxLength: 10 }),
       facts: fc.array(fc.record({ label: anyText, value: anyInlines }), { maxLength: 60 }),
+      sections: fc.array(anySection, { maxLength: 6 }),
       footer: anyInlines,
-      actions: fc.array(anyAction, { maxLength: 40 }),
+      actions: fc.array(fc.oneof(anyAction, anyMenu), { maxLength: 40 }),
     }),
   }),
 );

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
+import { anyCharacter } from '../../support/any-character.ts';
 import { openWorld } from '../../support/world.ts';
 import { openDoor, type Door } from '../door.ts';
 import { nastyText } from '../inputs.ts';
@@ -57,7 +58,7 @@ export const http: Door = {
             ([verb, target, lines, body]) =>
               `${verb} ${target} HTTP/1.1\r\n${['Connection: close', ...lines].join('\r\n')}\r\n\r\n${body}`,
           ),
-        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ unit: anyCharacter, maxLength: 200 }),
       ),
       async knock(request) {
         const answer = await talk(Number(port), hostname, request);

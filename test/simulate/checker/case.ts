@@ -1,3 +1,4 @@
+import type { Community } from '../communities.ts';
 import type { Plan, Severity } from '../plan.ts';
 import type { WorkMinutes } from './work-minutes.ts';
 
@@ -24,8 +25,6 @@ export interface Clock {
   isPutOff: boolean;
   /** When people last heard of it. */
   heardAt?: number;
-  /** In a crowd: it may have come along with another one of its case, which looks the same. */
-  mayHaveRung?: boolean;
 }
 
 export type State = 'open' | 'waiting' | 'solved' | 'closed' | 'closed_unconfirmed' | 'dismissed';
@@ -38,9 +37,11 @@ export interface Times {
 }
 
 /** Words that wait for a click, and by when they say that the member hears again. */
-interface Draft {
+export interface Draft {
   promises: number | null;
   asks: boolean;
+  /** Who wrote it; absent: the program. */
+  author?: string;
   /** It says how things stand, and nothing else. */
   isUpdate?: boolean;
 }
@@ -58,18 +59,36 @@ export const REMINDING: ReadonlySet<ClockKind> = new Set([
 export class WatchedCase {
   readonly workspaceId: string;
   readonly number: number;
+  readonly openedAt: number;
   severity: Severity;
   handler: string | null = null;
+  level = 1;
+  /** Whom it is kept from. */
+  readonly excluded = new Set<string>();
   state: State = 'open';
   isRouted: boolean;
   isAnswered = false;
   snoozedUntil: number | null = null;
   drafts: Draft[] = [];
   clocks: Clock[] = [];
+  /** The question whether it is solved stands, and was not answered. */
+  isAsked = false;
+  /** The member has said that it is solved, and may rate. */
+  isConfirmed = false;
+  /** Who took it on, was given it, answered or ended it, and when last. */
+  private readonly hands = new Map<string, number>();
+  private readonly authors = new Set<string>();
 
-  constructor(about: { workspaceId: string; number: number; severity: Severity; isRouted: boolean }) {
+  constructor(about: {
+    workspaceId: string;
+    number: number;
+    openedAt: number;
+    severity: Severity;
+    isRouted: boolean;
+  }) {
     this.workspaceId = about.workspaceId;
     this.number = about.number;
+    this.openedAt = about.openedAt;
     this.severity = about.severity;
     this.isRouted = about.isRouted;
   }
@@ -101,9 +120,15 @@ export class WatchedCase {
     if (this.isRouted) this.start('department_answer', now, times);
   }
 
+  /** Somebody took it on, was given it, answered or ended it. */
+  handled(by: string, now: number): void {
+    this.hands.set(by, now);
+  }
+
   /** Words of ours have reached the member. */
-  answered({ promises, asks }: Draft, now: number, times: Times): void {
+  answered({ promises, asks, author }: Draft, now: number, times: Times): void {
     this.isAnswered = true;
+    if (author !== undefined) this.authors.add(author);
     if (!this.isOpen) return;
     this.stop('first_response', 'next_response');
     if (asks) {
@@ -148,6 +173,8 @@ export class WatchedCase {
     this.stopAll();
     this.state = 'open';
     this.snoozedUntil = null;
+    this.isAsked = false;
+    this.isConfirmed = false;
     if (this.isAnswered) {
       this.start('next_response', now, times);
       this.start('update_due', now, times);
@@ -162,7 +189,31 @@ export class WatchedCase {
     this.state = isTold ? 'solved' : 'closed_unconfirmed';
     if (!isTold) return;
     this.isAnswered = true;
+    this.isAsked = true;
     this.startSilence(now, plan.silence.confirm);
+  }
+
+  /** The member says that it is solved, be it late. */
+  confirmed(): void {
+    this.ended('closed');
+    this.isAsked = false;
+    this.isConfirmed = true;
+  }
+
+  /**
+   * The member says that it is not: one level up, to somebody who had no part in it. It is kept from everybody who had, the
+   * latest first, unless it would be lost to all who lead.
+   */
+  notYet(now: number, times: Times, { leads, management }: Community): void {
+    const latestFirst = [...this.hands].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const heads = [...leads, ...management];
+    for (const person of [...latestFirst.map(([each]) => each), ...this.authors]) {
+      const seeing = heads.filter((each) => !this.excluded.has(each));
+      if (seeing.length !== 1 || seeing[0] !== person) this.excluded.add(person);
+    }
+    this.handler = null;
+    this.level = Math.min(3, this.level + 1);
+    this.reopened(now, times);
   }
 
   ended(state: 'closed' | 'closed_unconfirmed' | 'dismissed'): void {
@@ -200,7 +251,10 @@ export class WatchedCase {
     for (const clock of this.clocks) {
       const isKept = clock.step === 0 && (!clock.isPutOff || clock.deadline > now);
       if (!REMINDING.has(clock.kind) || (clock.kind === 'update_due' && isKept)) continue;
-      const back = times.work.add(until, times.plan.ladder.again);
+      const later = times.work.add(until, times.plan.ladder.again);
+      // What was promised is asked for again when it should be kept, at the latest.
+      const back =
+        clock.kind === 'update_due' && clock.deadline > now ? Math.min(later, clock.deadline) : later;
       if (clock.step > 0 || clock.dueAt < back) rest(clock, back);
     }
     this.stop('wake');
@@ -247,9 +301,11 @@ export class WatchedCase {
   moved(now: number, times: Times, isWish: boolean): void {
     for (const clock of this.clocks) {
       if (clock.kind === 'silence' || clock.kind === 'wake' || (clock.isPutOff && !isWish)) continue;
-      const { deadline, dueAt } = this.timesOf(clock.kind, clock.startedAt, times);
+      // A start by a clock that was ahead counts as now.
+      const startedAt = Math.min(clock.startedAt, now);
+      const { deadline, dueAt } = this.timesOf(clock.kind, startedAt, times);
       const isPromise = clock.kind === 'update_due';
-      let due = isPromise ? remindedAt(clock.startedAt, Math.min(clock.deadline, deadline), times) : dueAt;
+      let due = isPromise ? remindedAt(startedAt, Math.min(clock.deadline, deadline), times) : dueAt;
       if (clock.isPutOff && due <= now) due = clock.dueAt;
       const before = clock.deadline;
       if (!isPromise) clock.deadline = deadline;

@@ -1,17 +1,14 @@
-import type { Community, Plan } from '../plan.ts';
-import { COMMUNITIES } from '../plan.ts';
+import { COMMUNITIES, START, type Community } from '../communities.ts';
+import type { Plan } from '../plan.ts';
 import { REMINDING, type Clock, type Times, type WatchedCase } from './case.ts';
-import { emptyStaff, reachOf, STEPS, type Reach, type Staff, type Step } from './staff.ts';
-import { UNNAMED, type Said } from './said.ts';
+import { climb, stepsOf } from './ladder.ts';
+import { Mornings, type DueDigest, type DueList } from './mornings.ts';
+import { Offers } from './offers.ts';
+import { OF_MANY, UNNAMED, type Said } from './said.ts';
+import { emptyStaff, leadsFor, responsible, type Around, type Reach, type Staff } from './staff.ts';
 import { workMinutes } from './work-minutes.ts';
 
 const DAY = 86_400_000;
-
-/**
- * When more clocks than this of a community are due at a time, as after a day without the program, what belongs together may come
- * in several messages: docs/follow-up.md says so.
- */
-const CROWD = 50;
 
 /** What was found wrong, in words, and what the case has gone through, by the checker's reckoning. */
 export interface Finding {
@@ -19,66 +16,98 @@ export interface Finding {
   words: string;
 }
 
+/** Somebody acted in the very instant of a ring: in which order the two came, as the record has it. */
+export interface Raced {
+  watched: WatchedCase;
+  /** Clocks that rang and, as null, the act. */
+  order: (Clock['kind'] | null)[];
+  /** What the act changes. */
+  act(): void;
+}
+
 /** So much of a case's past is told with what is wrong with it. */
 const PAST_MAX = 12;
 
+/** What a ring says, and to whom. */
+type Rang = Reach | 'words' | null;
+
 /**
  * Knows from the log of life and the policy's numbers alone what is due when, and compares it with what was posted. It shares no
- * code with the program: it counts working minutes one by one and climbs its own ladder.
+ * code with the program: it counts working minutes one by one, climbs its own ladder and has its own calendar.
  */
 export class Checker {
   readonly cases = new Map<string, WatchedCase>();
   readonly staff = new Map<string, Staff>();
+  readonly offers = new Offers();
+  readonly mornings: Mornings;
   readonly findings: Finding[] = [];
   due = 0;
   fired = 0;
   private plan: Plan;
-  private readonly around = new Map<
+  private readonly places = new Map<
     string,
     { community: Community; work: Times['work']; departmentWork: Times['work'] }
   >();
-  /** Words to members that life itself has set off, until they are seen. */
+  /** What life itself has set off, until it is seen. */
   private expected: Said[] = [];
+  private today: { digests: DueDigest[]; lists: (DueList & { before: number })[] } = {
+    digests: [],
+    lists: [],
+  };
   /** When somebody last did something about a case, for telling what came twice from what came too late. */
   private readonly actedAt = new Map<string, number>();
   private readonly saidAt = new Map<string, number>();
-  /** How much more often than once somebody may have heard of a case at this moment. */
-  private readonly inACrowd = new Map<string, number>();
   private readonly past = new Map<string, string[]>();
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.mornings = new Mornings(plan.hasDigests ? COMMUNITIES : [], START);
     for (const community of COMMUNITIES) {
       this.staff.set(community.id, emptyStaff(community));
-      const work = workMinutes(community.week);
-      this.around.set(community.id, {
+      this.places.set(community.id, {
         community,
-        work,
+        work: workMinutes(community.week),
         departmentWork: workMinutes(community.department.week),
       });
     }
   }
 
   timesFor(workspaceId: string): Times {
-    const { work, departmentWork } = this.around.get(workspaceId)!;
+    const { work, departmentWork } = this.places.get(workspaceId)!;
     return { plan: this.plan, work, departmentWork };
   }
 
-  communityOf({ workspaceId }: WatchedCase): Community {
-    return this.around.get(workspaceId)!.community;
+  communityOf({ workspaceId }: Pick<WatchedCase, 'workspaceId'>): Community {
+    return this.places.get(workspaceId)!.community;
+  }
+
+  aroundOf(of: Pick<WatchedCase, 'workspaceId'>, now: number): Around {
+    return { community: this.communityOf(of), staff: this.staff.get(of.workspaceId)!, now };
   }
 
   add(watched: WatchedCase): void {
     this.cases.set(keyOf(watched), watched);
   }
 
-  find(workspaceId: string, number: number): WatchedCase | undefined {
-    return this.cases.get(keyOf({ workspaceId, number }));
+  /** Words to the member are to be posted, because of what just happened. */
+  expectWords(watched: WatchedCase): void {
+    this.expected.push({ ...keyed(watched), what: 'words', to: 'member' });
   }
 
-  /** Words to the member are to be posted, because of what just happened. */
-  expectWords({ workspaceId, number }: WatchedCase): void {
-    this.expected.push({ workspaceId, number, what: 'words', to: 'member' });
+  /** Whoever looks after a case is to hear what the member said. @param besides whoever else is */
+  expectNotice(watched: WatchedCase, about: string, now: number, besides: readonly string[] = []): void {
+    const around = this.aroundOf(watched, now);
+    const people = new Set([...responsible(watched, around), ...besides]);
+    // Of a restricted case the channel would read no more than its number.
+    if (people.size === 0 && watched.excluded.size === 0) people.add(around.community.triage);
+    for (const to of people) this.expected.push({ ...keyed(watched), what: 'notice', to, about });
+  }
+
+  /** Who is told besides, when a case goes up. */
+  headsOf(watched: WatchedCase): string[] {
+    const { management, ...community } = this.communityOf(watched);
+    const able = management.filter((person) => !watched.excluded.has(person));
+    return watched.level >= 3 && able.length > 0 ? able : leadsFor(watched, { management, ...community });
   }
 
   noteAct(watched: WatchedCase, now: number): void {
@@ -98,23 +127,41 @@ export class Checker {
   }
 
   /** The next moment at which something is due. */
-  nextDue(): number {
-    let next = Number.POSITIVE_INFINITY;
+  nextDue(now: number): number {
+    let next = this.mornings.nextDue(now);
     for (const { clocks } of this.cases.values())
       for (const { dueAt } of clocks) next = Math.min(next, dueAt);
     return next;
   }
 
-  /** Everything due by now has been said, and nothing else. @param seen what was posted since the last time */
-  compare(now: number, seen: readonly Said[], states: (watched: WatchedCase) => string | null): void {
+  /** Digests and lists of the day that are due now are expected. @returns whether there are any */
+  morning(now: number): boolean {
+    const digests = this.mornings.dueDigests(now);
+    const isGone = ({ id }: Community, person: string) => this.staff.get(id)!.gone.has(person);
+    const lists = this.mornings
+      .dueLists(now, isGone)
+      .map((list) => ({ ...list, before: this.countFor(list, now) }));
+    this.today = { digests, lists };
+    return digests.length + lists.length > 0;
+  }
+
+  /**
+   * Everything due by now has been said, and nothing else.
+   * @param seen what was posted since the last time
+   * @returns cases that are closed by now, which nobody is told
+   */
+  compare(now: number, seen: readonly Said[], raced: Raced | null = null): WatchedCase[] {
     const closing: WatchedCase[] = [];
-    const wanted = [...this.expected, ...this.ringAll(now, closing, seen)];
+    const mayBeLeftOut = new Set<string>();
+    const rung = this.ringAll(now, closing, raced, mayBeLeftOut);
+    const wanted = [...this.expected, ...rung, ...this.expectedToday(now, seen)];
     this.expected = [];
-    this.due += wanted.length + closing.length;
     const left = [...seen];
     for (const each of wanted) {
       const named = left.findIndex((one) => isSame(one, each));
       const index = named >= 0 ? named : left.findIndex((one) => isSame(one, { ...each, number: UNNAMED }));
+      if (index < 0 && mayBeLeftOut.has(textOf(each))) continue;
+      this.due += 1;
       if (index < 0) this.wrong('missed', now, each);
       else {
         left.splice(index, 1);
@@ -122,23 +169,98 @@ export class Checker {
         this.saidAt.set(textOf(each), now);
       }
     }
-    for (const each of left)
-      if (!this.isAgainInACrowd(each)) this.wrong(this.whyUnwanted(each, wanted), now, each);
-    for (const watched of closing) {
-      if (states(watched) === 'closed, not confirmed') this.fired += 1;
-      else this.wrong('missed', now, { ...keyed(watched), what: 'words', to: 'its closing' });
+    for (const each of left) this.wrong(this.whyUnwanted(each, wanted), now, each);
+    return closing;
+  }
+
+  /** What came of a case that is closed by now. */
+  closed(watched: WatchedCase, now: number, isClosed: boolean): void {
+    this.due += 1;
+    if (isClosed) this.fired += 1;
+    else this.wrong('missed', now, { ...keyed(watched), what: 'words', to: 'its closing' });
+  }
+
+  /** Somebody asked for the case that most needs an answer. */
+  given(workspaceId: string, person: string, number: number | null, now: number): void {
+    const meant = this.offers.give(this.cases.values(), workspaceId, person, now);
+    this.due += 1;
+    if ((meant?.number ?? null) === number) this.fired += 1;
+    else {
+      const to = `${person} by next, who got ${number === null ? 'none' : `FB-${number}`}`;
+      this.wrong('missed', now, { workspaceId, number: meant?.number ?? OF_MANY, what: 'list', to });
     }
   }
 
-  /** Several clocks of one case have rung for one person, and came in as many messages as there may be then. */
-  private isAgainInACrowd(each: Said): boolean {
-    const many = this.inACrowd.get(textOf(each)) ?? 0;
-    this.inACrowd.set(textOf(each), many - 1);
-    return many > 0;
+  /** A member has rated: the first number counts, and no other. */
+  rated(watched: WatchedCase, now: number, isRight: boolean): void {
+    this.due += 1;
+    if (isRight) this.fired += 1;
+    else this.wrong('missed', now, { ...keyed(watched), what: 'words', to: 'whoever rated it' });
+  }
+
+  /** A case of which nothing but a reminder is due at that moment; null: there is none. */
+  remindedAt(at: number): WatchedCase | null {
+    for (const watched of this.cases.values()) {
+      const due = watched.clocks.filter(({ dueAt }) => dueAt === at);
+      if (due.some(({ kind }) => REMINDING.has(kind)) && due.every(({ kind }) => kind !== 'silence'))
+        return watched;
+    }
+    return null;
+  }
+
+  private expectedToday(now: number, seen: readonly Said[]): Said[] {
+    const { digests, lists } = this.today;
+    this.today = { digests: [], lists: [] };
+    return [
+      ...digests.map(({ workspaceId, channel, title }): Said => ({
+        workspaceId,
+        number: OF_MANY,
+        what: 'digest',
+        to: channel,
+        about: title,
+      })),
+      ...lists.flatMap((list): Said[] => {
+        const { workspaceId, person: to, before } = list;
+        const of = { workspaceId, number: OF_MANY, what: 'list', to } as const;
+        const after = this.countFor(list, now);
+        if (before === after) return after === 0 ? [] : [{ ...of, about: String(after) }];
+        // What rang in the same moment counts, or does not yet.
+        const [least, most] = [Math.min(before, after), Math.max(before, after)];
+        const came = seen.find(
+          (each) => each.what === 'list' && each.to === to && each.workspaceId === workspaceId,
+        );
+        if (!came && least === 0) return [];
+        const isWithin = came && Number(came.about) >= least && Number(came.about) <= most;
+        return [{ ...of, about: isWithin ? came.about! : String(after) }];
+      }),
+    ];
+  }
+
+  /** In how many cases something waits for somebody: their own, and those nobody has that are theirs to look at. */
+  private countFor({ workspaceId, person, until }: DueList, now: number): number {
+    const around = this.aroundOf({ workspaceId }, now);
+    const waits = ({ clocks, drafts }: WatchedCase) =>
+      drafts.length > 0 ||
+      clocks.some(
+        ({ kind, deadline, dueAt }) =>
+          kind === 'first_response' || kind === 'next_response' || Math.min(deadline, dueAt) < until,
+      );
+    const isTheirs = (watched: WatchedCase) =>
+      watched.handler === person ||
+      (watched.handler === null && responsible(watched, around).includes(person));
+    return [...this.cases.values()].filter(
+      (each) =>
+        each.workspaceId === workspaceId &&
+        each.isOpen &&
+        (each.snoozedUntil ?? 0) < until &&
+        !each.excluded.has(person) &&
+        waits(each) &&
+        isTheirs(each),
+    ).length;
   }
 
   private whyUnwanted(each: Said, wanted: readonly Said[]): Finding['about'] {
-    if (wanted.some((one) => isSame(one, each))) return 'twice';
+    if (each.number === OF_MANY || wanted.some((one) => isSame(one, each))) return 'twice';
     const acted = this.actedAt.get(keyOf(each)) ?? 0;
     const said = this.saidAt.get(textOf(each));
     return said !== undefined && said > acted ? 'twice' : 'late_after_action';
@@ -151,42 +273,34 @@ export class Checker {
   }
 
   /** What everything that is due says; and what is due for the same people shortly after comes along. */
-  private ringAll(now: number, closing: WatchedCase[], seen: readonly Said[]): Said[] {
-    this.inACrowd.clear();
-    const crowded = new Set(
-      [...this.around.keys()].filter((workspaceId) => this.isCrowded(workspaceId, now)),
-    );
+  private ringAll(
+    now: number,
+    closing: WatchedCase[],
+    raced: Raced | null,
+    mayBeLeftOut: Set<string>,
+  ): Said[] {
     const said = new Map<string, Said>();
     const inChannels: Said[] = [];
     const reminded = new Set<string>();
     const fire = (watched: WatchedCase, clock: Clock) => {
-      const isUnsure = clock.mayHaveRung === true;
-      delete clock.mayHaveRung;
       const reach = this.fire(watched, clock, now, closing);
-      this.tell(
-        watched,
-        now,
-        `${clock.kind} rings for ${reach === 'words' ? 'the member' : [reach?.channel, ...(reach?.people ?? [])].join(' ')}`,
-      );
+      const whom = reach === 'words' ? ['the member'] : [reach?.channel, ...(reach?.people ?? [])];
+      this.tell(watched, now, `${clock.kind} rings for ${whom.join(' ')}`);
       if (reach === 'words') inChannels.push({ ...keyed(watched), what: 'words', to: 'member' });
       else if (reach?.channel) inChannels.push({ ...keyed(watched), what: 'reminder', to: reach.channel });
       else
         for (const person of reach?.people ?? []) {
           const one: Said = { ...keyed(watched), what: 'reminder', to: person };
-          if (isUnsure && !seen.some((each) => isSame(each, one))) continue;
-          if (said.has(textOf(one)) && crowded.has(watched.workspaceId))
-            this.inACrowd.set(textOf(one), (this.inACrowd.get(textOf(one)) ?? 0) + 1);
           said.set(textOf(one), one);
           reminded.add(`${watched.workspaceId} ${person}`);
         }
     };
-    // It may come along, and is known to have when it was seen and nothing else of its case was.
-    const comeInACrowd = (watched: WatchedCase, clock: Clock) => {
-      const { people } = this.climb(watched, clock, now).reach;
-      const each = people.map((to): Said => ({ ...keyed(watched), what: 'reminder', to }));
-      if (each.some((one) => said.has(textOf(one)))) clock.mayHaveRung = true;
-      else if (each.some((one) => seen.some((other) => isSame(one, other)))) fire(watched, clock);
-    };
+    if (raced) {
+      this.replay(raced, fire, () => {
+        // What rang before somebody acted is not sent any more, if it was not yet.
+        for (const each of [...said.values(), ...inChannels]) mayBeLeftOut.add(textOf(each));
+      });
+    }
     for (const watched of this.cases.values())
       for (const clock of watched.clocks.slice())
         if (clock.dueAt <= now && watched.clocks.includes(clock)) fire(watched, clock);
@@ -194,20 +308,23 @@ export class Checker {
       before = reminded.size;
       for (const watched of this.cases.values())
         for (const clock of watched.clocks.slice())
-          if (this.comesAlong(watched, clock, reminded, now)) {
-            if (!crowded.has(watched.workspaceId)) fire(watched, clock);
-            else if (!clock.mayHaveRung) comeInACrowd(watched, clock);
-          }
+          if (this.comesAlong(watched, clock, reminded, now)) fire(watched, clock);
     }
     return [...said.values(), ...inChannels];
   }
 
-  private isCrowded(workspaceId: string, now: number): boolean {
-    const clocks = [...this.cases.values()].flatMap((each) =>
-      each.workspaceId === workspaceId ? each.clocks : [],
-    );
-    const by = now + this.plan.ladder.together;
-    return clocks.filter(({ kind, dueAt }) => REMINDING.has(kind) && dueAt <= by).length > CROWD;
+  private replay(
+    { watched, order, act }: Raced,
+    fire: (watched: WatchedCase, clock: Clock) => void,
+    acted: () => void,
+  ): void {
+    for (const kind of order) {
+      const clock = kind === null ? null : watched.clock(kind);
+      if (clock) fire(watched, clock);
+      if (kind !== null) continue;
+      acted();
+      act();
+    }
   }
 
   private comesAlong(
@@ -221,16 +338,11 @@ export class Checker {
     // Nobody hears of the same twice so soon.
     const { heardAt = 0 } = clock;
     if (heardAt > now - together && heardAt <= now + together) return false;
-    const { reach } = this.climb(watched, clock, now);
+    const { reach } = climb(watched, clock, this.aroundOf(watched, now));
     return reach.people.some((person) => reminded.has(`${watched.workspaceId} ${person}`));
   }
 
-  private fire(
-    watched: WatchedCase,
-    clock: Clock,
-    now: number,
-    closing: WatchedCase[],
-  ): Reach | 'words' | null {
+  private fire(watched: WatchedCase, clock: Clock, now: number, closing: WatchedCase[]): Rang {
     if (clock.kind === 'silence') return this.fireSilence(watched, clock, now, closing);
     if (clock.kind === 'wake') {
       if (clock.step > 0 && watched.clocks.length > 1) {
@@ -240,7 +352,7 @@ export class Checker {
       watched.snoozedUntil = null;
     }
     const isFirst = clock.step === 0;
-    const { reach, next } = this.climb(watched, clock, now);
+    const { reach, next } = climb(watched, clock, this.aroundOf(watched, now));
     const steps = stepsOf(clock);
     const { ladder } = this.plan;
     const from = Math.max(clock.dueAt, now);
@@ -266,27 +378,6 @@ export class Checker {
     return reach;
   }
 
-  /** The first step from its own on that reaches anybody; above the last one, the last that does. */
-  private climb(watched: WatchedCase, clock: Clock, now: number): { reach: Reach; next: number } {
-    const { community } = this.around.get(watched.workspaceId)!;
-    const staff = this.staff.get(watched.workspaceId)!;
-    const steps = stepsOf(clock);
-    const reached = (index: number) => {
-      const step = steps[index]!;
-      if (step === 'department' && !watched.isRouted) return null;
-      return reachOf(step, watched, community, staff, now);
-    };
-    for (let index = clock.step; index < steps.length; index += 1) {
-      const reach = reached(index);
-      if (reach) return { reach, next: index + 1 };
-    }
-    for (let index = Math.min(clock.step, steps.length) - 1; index >= 0; index -= 1) {
-      const reach = steps[index] === 'department' ? null : reached(index);
-      if (reach) return { reach, next: steps.length };
-    }
-    return { reach: { people: [], channel: community.triage }, next: steps.length };
-  }
-
   private fireSilence(
     watched: WatchedCase,
     clock: Clock,
@@ -297,21 +388,18 @@ export class Checker {
     if (watched.state === 'waiting' && clock.step < nudges.length) {
       const later = this.timesFor(watched.workspaceId).work.next(now);
       if (later > now) {
-        clock.dueAt = later;
+        Object.assign(clock, { dueAt: later, deadline: later });
         return null;
       }
       clock.step += 1;
-      clock.dueAt = now + (nudges[clock.step] ?? close);
+      const dueAt = now + (nudges[clock.step] ?? close);
+      Object.assign(clock, { dueAt, deadline: dueAt });
       return 'words';
     }
     watched.ended('closed_unconfirmed');
     closing.push(watched);
     return null;
   }
-}
-
-function stepsOf({ kind }: Clock): readonly Step[] {
-  return kind === 'department_answer' ? STEPS : STEPS.slice(1);
 }
 
 function keyed({ workspaceId, number }: WatchedCase): Pick<Said, 'workspaceId' | 'number'> {
@@ -322,8 +410,8 @@ function keyOf({ workspaceId, number }: { workspaceId: string; number: number })
   return `${workspaceId} FB-${number}`;
 }
 
-function textOf({ what, to, ...of }: Said): string {
-  return `${keyOf(of)}: ${what} to ${to}`;
+function textOf({ what, to, about, ...of }: Said): string {
+  return `${keyOf(of)}: ${about ?? what} to ${to}`;
 }
 
 function isSame(one: Said, other: Said): boolean {

@@ -1,4 +1,4 @@
-import { START, type Week } from '../plan.ts';
+import { START, type Week } from '../communities.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

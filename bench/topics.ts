@@ -1,0 +1,172 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import { ALIKE, alike, rarityFrom, type Subject } from '../src/cases/topics/alike.ts';
+import { packageRoot } from '../src/package-root.ts';
+import { runServer } from '../src/store/embedded/server.ts';
+import { termsIn } from '../src/store/topic-words.ts';
+
+/**
+ * `npm run bench -- topics --json`: how well complaints about the same thing find one another. Labelled complaints in four
+ * languages, in two files: everything was tuned on the first, and what is printed is measured on the second. They come in one
+ * after the other, as cases do, and each joins the topic it is most alike, or begins one. Precision: of the pairs that came
+ * together, how many belong together. Recall: of the pairs that belong together, how many came together. The baseline does the
+ * same with nothing but the trigrams of PostgreSQL (pg_trgm), at the threshold that is best for it (F1) on the first file.
+ */
+
+interface Complaint extends Subject {
+  /** `-`: about nothing that anybody else said. */
+  topic: string;
+  text: string;
+}
+
+type Score = (a: number, b: number) => number;
+
+/** Orders in which they come in: the figures are of all of them together. */
+const ORDERS = 5;
+
+const folder = await mkdtemp(join(tmpdir(), 'hearback-bench-'));
+const server = await runServer({
+  dataDir: folder,
+  log: pino({ level: 'silent' }),
+  settings: { fsync: 'off' },
+});
+const pool = new pg.Pool(server.connection);
+// The server is ended while a connection may still be closing.
+pool.on('error', () => {});
+try {
+  await pool.query('create extension if not exists pg_trgm');
+  const [tuned, held] = [await complaints('tune.tsv'), await complaints('held-out.tsv')];
+  const threshold = await bestTrigram(tuned);
+  const found = measure(held, likeness(held), ALIKE);
+  const baseline = measure(held, await trigrams(held), threshold);
+  const seen = measure(tuned, likeness(tuned), ALIKE);
+  const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
+  const result = {
+    precision: rounded(found.precision),
+    recall: rounded(found.recall),
+    baseline_precision: rounded(baseline.precision),
+    baseline_recall: rounded(baseline.recall),
+  };
+  const about = {
+    complaints: held.length,
+    pairs: found.pairs,
+    threshold: ALIKE,
+    baseline_threshold: threshold,
+    tuned_on: {
+      complaints: tuned.length,
+      pairs: seen.pairs,
+      precision: rounded(seen.precision),
+      recall: rounded(seen.recall),
+    },
+  };
+  process.stdout.write(
+    process.argv.includes('--json')
+      ? `${JSON.stringify({ ...result, ...about })}\n`
+      : `precision ${result.precision}, recall ${result.recall}; trigrams alone: precision ${result.baseline_precision}, recall ${result.baseline_recall}\n` +
+          `on ${held.length} complaints with ${found.pairs} pairs that belong together; tuned on ${tuned.length} others (there: precision ${about.tuned_on.precision}, recall ${about.tuned_on.recall})\n`,
+  );
+} finally {
+  await pool.end();
+  await server.shutDown();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function complaints(file: string): Promise<Complaint[]> {
+  const lines = (await readFile(join(packageRoot(), 'bench', 'topics', file), 'utf8')).trim().split('\n');
+  const read: Complaint[] = [];
+  const client = await pool.connect();
+  for (const line of lines) {
+    const [topic = '', language = '', text = ''] = line.split('\t');
+    read.push({ topic, language, text, terms: await termsIn(client, text, language) });
+  }
+  client.release();
+  return read;
+}
+
+/** How the program compares: what is rare is counted among all of them. */
+function likeness(all: readonly Complaint[]): Score {
+  const counts = new Map<string, number>();
+  for (const term of all.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const rarity = rarityFrom(counts, all.length);
+  return remembered((a, b) => alike(all[a]!, all[b]!, rarity));
+}
+
+async function trigrams(all: readonly Complaint[]): Promise<Score> {
+  const { rows } = await pool.query<{ a: number; b: number; score: number }>(
+    `with said as (select text, place::int - 1 as place from unnest($1::text[]) with ordinality as each (text, place))
+     select a.place as a, b.place as b, similarity(a.text, b.text) as score from said a join said b on a.place < b.place`,
+    [all.map(({ text }) => text)],
+  );
+  const scores = new Map(rows.map(({ a, b, score }) => [`${a} ${b}`, score]));
+  return (a, b) => scores.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0;
+}
+
+/** The threshold at which trigrams do best on the first file: precision and recall together (F1). */
+async function bestTrigram(all: readonly Complaint[]): Promise<number> {
+  const score = await trigrams(all);
+  const tried = Array.from({ length: 60 }, (_, step) => {
+    const threshold = (10 + step) / 100;
+    const { precision, recall } = measure(all, score, threshold);
+    return { threshold, f1: (2 * precision * recall) / (precision + recall || 1) };
+  });
+  return tried.reduce((best, each) => (each.f1 > best.f1 ? each : best)).threshold;
+}
+
+/** All orders together: what came together, and what should have. */
+function measure(all: readonly Complaint[], score: Score, threshold: number) {
+  const belongs = (a: number, b: number) => all[a]!.topic !== '-' && all[a]!.topic === all[b]!.topic;
+  const places = all.map((_, place) => place);
+  const pairs = places.flatMap((a) => places.filter((b) => a < b && belongs(a, b))).length;
+  let [together, right] = [0, 0];
+  for (let order = 1; order <= ORDERS; order += 1)
+    for (const topic of grown(shuffled(places, order), score, threshold))
+      for (const [index, a] of topic.entries())
+        for (const b of topic.slice(index + 1)) {
+          together += 1;
+          if (belongs(a, b)) right += 1;
+        }
+  return { pairs, precision: together === 0 ? 1 : right / together, recall: right / (pairs * ORDERS) };
+}
+
+/** One after the other, each to the topic it is most alike on average. */
+function grown(order: readonly number[], score: Score, threshold: number): number[][] {
+  const topics: number[][] = [];
+  for (const each of order) {
+    const best = topics
+      .map((topic) => ({
+        topic,
+        like: topic.reduce((sum, other) => sum + score(each, other), 0) / topic.length,
+      }))
+      .reduce<{ topic: number[]; like: number } | null>((a, b) => (a && a.like >= b.like ? a : b), null);
+    if (best && best.like >= threshold) best.topic.push(each);
+    else topics.push([each]);
+  }
+  return topics;
+}
+
+/** Always the same for the same number. */
+function shuffled(places: readonly number[], seed: number): number[] {
+  const order = [...places];
+  let chance = seed;
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
+    const other = chance % (at + 1);
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}
+
+function remembered(score: Score): Score {
+  const known = new Map<string, number>();
+  return (a, b) => {
+    const key = `${Math.min(a, b)} ${Math.max(a, b)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = score(a, b);
+    known.set(key, found);
+    return found;
+  };
+}

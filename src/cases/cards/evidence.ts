@@ -1,0 +1,51 @@
+import type { Card } from '../../chat/card.ts';
+import { link, paragraph, text, type Block } from '../../chat/rich.ts';
+import type { Evidence } from '../evidence.ts';
+import { nameOf, type View } from './view.ts';
+
+/** The files of a case below its card, with those that could not come along and why. */
+export function evidenceCard(view: View, { files, left }: Evidence): Card {
+  const { member, permalink } = view.file.case;
+  const title = `${nameOf(view)} · files of ${member.name}`;
+  return {
+    title,
+    tone: 'neutral',
+    summary: title,
+    body: [
+      ...(files.length > 0 ? [named(files.map(({ name }) => [text(name)]))] : []),
+      ...(left.length > 0
+        ? [
+            paragraph({ type: 'bold', children: [text('Not here')] }),
+            named(left.map(({ name, why }) => [text(`${name}: ${why}`)])),
+          ]
+        : []),
+    ],
+    facts: [],
+    footer: permalink ? [link('the message itself', permalink)] : [],
+    actions: [],
+    files,
+  };
+}
+
+/** What stands in its place when not everybody there may see the case any more. The files go with it. */
+export function evidenceWithdrawn(view: View): Card {
+  const title = `${nameOf(view)} · files`;
+  return {
+    title,
+    tone: 'neutral',
+    summary: title,
+    body: [
+      paragraph(
+        'The files were taken away. Open on the card says how the case stands, to whoever may see it.',
+      ),
+    ],
+    facts: [],
+    footer: [],
+    actions: [],
+    files: [],
+  };
+}
+
+function named(items: Extract<Block, { type: 'list' }>['items']): Block {
+  return { type: 'list', ordered: false, items };
+}

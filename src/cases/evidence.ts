@@ -1,0 +1,182 @@
+import type { CardFile } from '../chat/card.ts';
+import { FILES_MAX } from '../chat/files.ts';
+import type { MessageRef, Place, ThreadRoot } from '../chat/ref.ts';
+import { NotYet } from '../errors.ts';
+import { departmentOf, homeOf } from '../policy/lookup.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import type { CaseFile } from './case.ts';
+import type { DeliveryBody, NewDelivery } from './delivery.ts';
+import { isOpen } from './states.ts';
+
+export type EvidenceBody = Extract<DeliveryBody, { type: 'evidence' }>;
+
+/** A file of a case's correspondence, as the record has it. */
+export interface CaseAttachment {
+  fileRowId: number;
+  name: string;
+  /** Bytes, as the platform said. */
+  size: number;
+  /** `coming`: its bytes are being copied. */
+  state: 'kept' | 'coming' | 'missing';
+  /** Why there are no bytes, for people; null where nobody knows. */
+  problem: string | null;
+}
+
+/** Which files: all up to one, or those of one message. */
+export type WhichFiles = { upTo: number } | { message: ThreadRoot };
+
+/** Files for a department: those that come along, and those that do not, each with the reason. */
+export interface Evidence {
+  files: CardFile[];
+  left: { name: string; why: string }[];
+}
+
+/** Largest file that is posted again (bytes): Discord takes 10 MiB of a bot. */
+export const EACH_MAX = 8_000_000;
+/** The same for all files of one message: Discord takes requests of 25 MiB. */
+const TOTAL_MAX = 20_000_000;
+/** How long to wait at first for bytes that are being copied, or for the card they belong to, and at most (ms). */
+const WAIT_MS = 1_000;
+const WAIT_MAX_MS = 60_000;
+
+/**
+ * What comes with a case to a department: its files, posted again in the thread of the card from the bytes in the record, since links
+ * to them expire and a department may not see them. Nothing where there is none.
+ */
+export function evidenceDeliveries(
+  { case: { caseId }, lastFileId }: Pick<CaseFile, 'case' | 'lastFileId'>,
+  department: string,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  if (lastFileId === null) return [];
+  return forChannels(department, workspace, (channelId) => `evidence-${caseId}-${department}-${channelId}`, {
+    type: 'evidence',
+    department,
+    upTo: lastFileId,
+  });
+}
+
+/** Files that came after the departments had the case. */
+export function laterEvidence(
+  file: CaseFile,
+  { ref: { channelId, messageId }, files }: { ref: MessageRef; files: readonly unknown[] },
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  if (files.length === 0 || !isOpen(file.case)) return [];
+  const { caseId } = file.case;
+  return file.departments.flatMap((department) =>
+    forChannels(
+      department,
+      workspace,
+      (to) => `evidence-${caseId}-${department}-${to}-${channelId}-${messageId}`,
+      { type: 'evidence', department, message: { channelId, messageId } },
+    ),
+  );
+}
+
+function forChannels(
+  department: string,
+  workspace: WorkspacePolicy,
+  keyOf: (channelId: string) => string,
+  body: EvidenceBody,
+): NewDelivery[] {
+  const target = departmentOf(workspace, department);
+  if (!target) return [];
+  const workspaceId = homeOf(workspace, target);
+  return [target.channel, ...target.cc].map((channelId) => ({
+    key: keyOf(channelId),
+    place: { type: 'channel', workspaceId, channelId },
+    body,
+  }));
+}
+
+/** Where the files come from. */
+export interface EvidenceSource {
+  caseFiles(caseId: number, which: WhichFiles): Promise<CaseAttachment[]>;
+  fileBytes(workspaceId: string, fileRowId: number): Promise<Uint8Array | null>;
+  /** Where the card of the case for a department stands in a channel; null while it does not. */
+  postedEscalation(caseId: number, department: string, channelId: string): Promise<ThreadRoot | null>;
+}
+
+/** Below the card in that channel. @throws {NotYet} while it is not posted */
+export async function evidencePlace(
+  place: Place,
+  { department }: EvidenceBody,
+  caseId: number,
+  source: EvidenceSource,
+  waitedMs: number,
+): Promise<Extract<Place, { type: 'thread' }>> {
+  const channelId = place.type === 'dm' ? '' : place.channelId;
+  const card = await source.postedEscalation(caseId, department, channelId);
+  if (!card) throw new NotYet('The card comes first, and its files below it.', nextWait(waitedMs));
+  return { type: 'thread', workspaceId: place.workspaceId, ...card };
+}
+
+/**
+ * The files it is about, without their bytes.
+ * @throws {NotYet} while bytes are being copied
+ */
+export async function evidenceFiles(
+  body: EvidenceBody,
+  caseId: number,
+  source: Pick<EvidenceSource, 'caseFiles'>,
+  waitedMs: number,
+): Promise<CaseAttachment[]> {
+  const which = body.message ? { message: body.message } : { upTo: body.upTo ?? 0 };
+  const all = await source.caseFiles(caseId, which);
+  if (all.some(({ state }) => state === 'coming'))
+    throw new NotYet('Its files are being copied.', nextWait(waitedMs));
+  return all;
+}
+
+/** The bytes that come along, within what a message takes; what does not is named with the reason, and not read at all where its size is known. */
+export async function evidenceOf(
+  all: readonly CaseAttachment[],
+  workspaceId: string,
+  source: Pick<EvidenceSource, 'fileBytes'>,
+): Promise<Evidence> {
+  const evidence: Evidence = { files: [], left: [] };
+  let total = 0;
+  for (const attachment of all) {
+    const { name, fileRowId, size } = attachment;
+    const known = whyNot(attachment) ?? tooMuch(size, total, evidence.files.length);
+    const bytes = known === null ? await source.fileBytes(workspaceId, fileRowId) : null;
+    const why =
+      known ??
+      (bytes === null
+        ? 'its bytes are not in the record any more'
+        : bytes.byteLength === 0
+          ? 'it is empty'
+          : tooMuch(bytes.byteLength, total, evidence.files.length));
+    if (why !== null || bytes === null) {
+      evidence.left.push({ name, why: why ?? '' });
+      continue;
+    }
+    total += bytes.byteLength;
+    evidence.files.push({ name, bytes });
+  }
+  return evidence;
+}
+
+/** As long again as it has been waited for already. */
+function nextWait(waitedMs: number): number {
+  return Math.min(WAIT_MAX_MS, Math.max(WAIT_MS, waitedMs));
+}
+
+function whyNot({ state, problem }: CaseAttachment): string | null {
+  return state === 'kept' ? null : (problem ?? 'it could not be copied');
+}
+
+function tooMuch(bytes: number, total: number, count: number): string | null {
+  if (bytes > EACH_MAX) return tooLarge(bytes);
+  if (count >= FILES_MAX) return `one message takes ${FILES_MAX} files`;
+  return total + bytes > TOTAL_MAX ? `one message takes ${inMb(TOTAL_MAX)} in all` : null;
+}
+
+function tooLarge(bytes: number): string {
+  return `it has ${inMb(bytes)}, and a message takes files of ${inMb(EACH_MAX)}`;
+}
+
+function inMb(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(bytes % 1_000_000 === 0 ? 0 : 1)} MB`;
+}

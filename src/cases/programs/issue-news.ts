@@ -1,0 +1,127 @@
+import { link, paragraph, text, type Block } from '../../chat/rich.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import type { Attendance } from '../attendance.ts';
+import type { CaseFile, Issue } from '../case.ts';
+import type { Change } from '../change.ts';
+import { tellCaretakers } from '../tell-caretakers.ts';
+import { trackerNamed } from './issues.ts';
+import type { Looked, TrackedIssue } from './tracker.ts';
+
+/** It is there, under the name its tracker has given it. */
+export function issueMade(issueId: number, tracker: string, made: TrackedIssue): Change {
+  const { name, url, state, status } = made;
+  return {
+    issueTurns: [{ issueId, state, name, url, status }],
+    history: [{ action: 'issue_made', actorId: null, detail: { tracker, issue: name } }],
+  };
+}
+
+interface Around {
+  workspace: WorkspacePolicy;
+  policy: Policy;
+  attendance: Attendance;
+}
+
+/** It cannot be made: whoever asked for it hears why, and can ask again. @param failure for people */
+export function issueFailed(
+  file: CaseFile,
+  { issueId, tracker }: Pick<Issue, 'issueId' | 'tracker'>,
+  { failure, code }: { failure: string; code: string },
+  workspace: WorkspacePolicy,
+  policy: Policy,
+): Change | null {
+  const issue = file.issues.find((each) => each.issueId === issueId);
+  if (issue?.state !== 'making') return null;
+  const { workspaceId } = file.case;
+  const place = issue.askedBy
+    ? ({ type: 'dm', workspaceId, userId: issue.askedBy } as const)
+    : ({ type: 'channel', workspaceId, channelId: workspace.triage } as const);
+  const where = trackerNamed(policy, tracker)?.name ?? tracker;
+  return {
+    issueTurns: [{ issueId, state: 'failed', failure }],
+    history: [{ action: 'issue_failed', actorId: null, detail: { tracker, code } }],
+    deliveries: [
+      {
+        key: `issue-failed-${issueId}`,
+        place,
+        body: {
+          type: 'notice',
+          title: `The issue could not be made in ${where}`,
+          blocks: [paragraph(`${failure} When that is put right, ask for it again with Issue.`)],
+        },
+      },
+    ],
+  };
+}
+
+/**
+ * What has changed since an issue was last looked at; null: nothing. Whoever looks after the case hears when it was closed, opened
+ * again or is gone, once each time.
+ */
+export function issueLooked(
+  file: CaseFile,
+  { issueId, tracker }: Pick<Issue, 'issueId' | 'tracker'>,
+  looked: Exclude<Looked, { type: 'unchanged' }>,
+  around: Around,
+): Change | null {
+  const issue = file.issues.find((each) => each.issueId === issueId);
+  if (!issue || (issue.state !== 'open' && issue.state !== 'closed')) return null;
+  if (looked.type === 'gone') return issueGone(file, issue, looked, around);
+  const { name, url, state, status } = looked.issue;
+  if (state === issue.state && status === issue.status && name === issue.name) return null;
+  const turn = { issueId, state, name, url, status };
+  if (state === issue.state) return { issueTurns: [turn], history: [] };
+  const action = state === 'closed' ? 'issue_closed' : 'issue_reopened';
+  const where = trackerNamed(around.policy, tracker)?.name ?? tracker;
+  const what = state === 'closed' ? `${name} is closed (${status})` : `${name} was opened again`;
+  return {
+    issueTurns: [turn],
+    history: [{ action, actorId: null, detail: { tracker, issue: name } }],
+    deliveries: tellCaretakers(
+      file,
+      around.workspace,
+      around.attendance,
+      `issue-${issueId}-${file.case.version}-${state}`,
+      {
+        by: null,
+        title: `${what} in ${where}`,
+        blocks: [
+          opens(name, url),
+          ...(state === 'closed'
+            ? [
+                paragraph(
+                  'If that settles it, tell the member so. They have heard nothing of it by themselves.',
+                ),
+              ]
+            : []),
+        ],
+      },
+    ),
+  };
+}
+
+function issueGone(
+  file: CaseFile,
+  { issueId, tracker, name, url }: Issue,
+  { why, to }: Extract<Looked, { type: 'gone' }>,
+  { workspace, policy, attendance }: Around,
+): Change {
+  const where = trackerNamed(policy, tracker)?.name ?? tracker;
+  const how = why === 'deleted' ? 'was deleted' : to === null ? 'was moved' : `was moved to ${to}`;
+  return {
+    issueTurns: [{ issueId, state: 'gone', status: how }],
+    history: [{ action: 'issue_gone', actorId: null, detail: { tracker, issue: name ?? '' } }],
+    deliveries: tellCaretakers(file, workspace, attendance, `issue-${issueId}-gone`, {
+      by: null,
+      title: `${name ?? 'An issue'} ${how} in ${where}`,
+      blocks: [
+        ...(why === 'moved' && url ? [opens(name ?? '', url)] : []),
+        paragraph('Hearback hears no more of it. If it is still needed, make another one with Issue.'),
+      ],
+    }),
+  };
+}
+
+function opens(name: string, url: string): Block {
+  return { type: 'paragraph', children: [link(`Open ${name}`, url), text('')] };
+}

@@ -1,0 +1,142 @@
+import { NotPossible } from '../../errors.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import type { Policy, TrackerPolicy } from '../../policy/schema.ts';
+import { caseName, type CaseFile, type Issue } from '../case.ts';
+import type { Change } from '../change.ts';
+import { isRestricted } from '../exclude.ts';
+
+/** Longest a title and a text may be (characters): what a form takes, and what all trackers do. */
+export const TITLE_MAX = 200;
+export const TEXT_MAX = 3_000;
+
+/** A tracker a case can be taken to. */
+export interface TrackerOf {
+  key: string;
+  name: string;
+  policy: TrackerPolicy;
+}
+
+/** A tracker of the policy by its key, which may be anything somebody typed. */
+export function trackerNamed(policy: Policy, key: string): TrackerOf | undefined {
+  const found = Object.hasOwn(policy.issues, key) ? policy.issues[key] : undefined;
+  return found && { key, name: found.name ?? key, policy: found };
+}
+
+/** Where a case can be taken: nothing of what only some of the staff see goes to another program, unless the policy says so. */
+export function trackersFor(file: Pick<CaseFile, 'case' | 'excluded'>, policy: Policy): TrackerOf[] {
+  return Object.keys(policy.issues)
+    .flatMap((key) => trackerNamed(policy, key) ?? [])
+    .filter(({ policy: { workspaces, restricted } }) => {
+      const isOfIt = !workspaces || workspaces.includes(file.case.workspaceId);
+      return isOfIt && (restricted || !isRestricted(file));
+    });
+}
+
+/** Whether an issue exists or is about to. */
+function isThere({ state }: Issue): boolean {
+  return state === 'making' || state === 'open' || state === 'closed';
+}
+
+/** @throws {NotPossible} */
+function assertMayGo(file: CaseFile, key: string, policy: Policy): TrackerOf {
+  const trackers = trackersFor(file, policy);
+  const found = trackers.find((each) => each.key === key);
+  if (!found) throw new NotPossible(whyNowhere(file, key, trackers, policy));
+  const before = file.issues.find((issue) => issue.tracker === key && isThere(issue));
+  if (before)
+    throw new NotPossible(
+      before.url === null
+        ? `It is on its way to ${found.name} already.`
+        : `It is in ${found.name} already: ${before.url}`,
+    );
+  return found;
+}
+
+function whyNowhere(file: CaseFile, key: string, trackers: TrackerOf[], policy: Policy): string {
+  if (Object.keys(policy.issues).length === 0)
+    return 'No trackers are set up here yet. They are listed under "issues" in hearback.yaml.';
+  if (isRestricted(file) && trackerNamed(policy, key))
+    return 'Not all of the staff may see this case, so it is taken to no other program. A tracker that may have such cases says so in hearback.yaml.';
+  return trackers.length === 0
+    ? 'There is no tracker this case can be taken to.'
+    : `There is no tracker "${key.slice(0, 40)}" here. Choose one of: ${trackers.map((each) => `${each.key} (${each.name})`).join(', ')}.`;
+}
+
+/** Asked before somebody writes anything. @throws {NotPossible} when there is no tracker, or the one they named cannot have it */
+export function assertSomeTracker(file: CaseFile, typed: string | undefined, policy: Policy): void {
+  const key = typed?.trim().toLowerCase();
+  const trackers = trackersFor(file, policy);
+  const [only, ...more] = trackers;
+  const one = key ?? (more.length === 0 ? only?.key : undefined);
+  if (one !== undefined) assertMayGo(file, one, policy);
+  else if (!only)
+    throw new NotPossible(whyNowhere(file, Object.keys(policy.issues)[0] ?? '', trackers, policy));
+}
+
+/** What an issue says until somebody writes something else: nothing of the member, neither their name nor their words. */
+export function issueTemplate(file: CaseFile, policy: Policy): { title: string; body: string } {
+  const { number, kind, severity } = file.case;
+  const name = caseName(policy.prefix, number);
+  return {
+    title: `${kindOf(policy, kind).name} from the community (${name})`,
+    body: `What happens, and what should happen instead:\n\n\nSeverity: ${severity}. Hearback: ${name}.`,
+  };
+}
+
+/** The member's words below what somebody wrote, because they ticked that. */
+export function withQuote(body: string, file: CaseFile): string {
+  const quoted = file.case.quote
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+  return `${body.trimEnd()}\n\n${quoted}`;
+}
+
+/** Keeps what somebody wrote, and takes back what they had written before. Nothing goes out until they say yes. @throws {NotPossible} */
+export function proposeIssue(
+  file: CaseFile,
+  wish: { tracker: string; title: string; body: string; by: string },
+  policy: Policy,
+): Change {
+  const { key } = assertMayGo(file, wish.tracker, policy);
+  const title = wish.title.replaceAll(/\s+/g, ' ').trim();
+  if (title === '') throw new NotPossible('An issue needs a title. Write what it is about in a few words.');
+  const drafts = file.issues.filter(({ state, askedBy }) => state === 'draft' && askedBy === wish.by);
+  return {
+    issue: { tracker: key, title, body: wish.body.trim(), askedBy: wish.by },
+    issueTurns: drafts.map(({ issueId }) => ({ issueId, state: 'discarded' })),
+    history: [],
+  };
+}
+
+/** What somebody wrote and has not sent is theirs: only who has seen the preview says yes to it. */
+export function ownDraft(file: CaseFile, issueId: number | null, by: string): Issue | undefined {
+  return file.issues.find((issue) => issue.issueId === issueId && issue.askedBy === by);
+}
+
+/** @throws {NotPossible} */
+function draftNamed(file: CaseFile, issueId: number, by: string): Issue {
+  const found = ownDraft(file, issueId, by);
+  if (found?.state === 'draft') return found;
+  throw new NotPossible(
+    found && isThere(found)
+      ? `That issue is ${found.url === null ? 'on its way' : `made already: ${found.url}`}.`
+      : 'That issue was discarded meanwhile. Write a new one with Issue.',
+  );
+}
+
+/** Somebody has seen it, and says yes. @throws {NotPossible} */
+export function sendIssue(file: CaseFile, issueId: number, by: string, policy: Policy): Change {
+  const { tracker } = draftNamed(file, issueId, by);
+  assertMayGo(file, tracker, policy);
+  return {
+    issueTurns: [{ issueId, state: 'making' }],
+    history: [{ action: 'issue_asked', actorId: by, detail: { tracker } }],
+  };
+}
+
+/** @throws {NotPossible} */
+export function discardIssue(file: CaseFile, issueId: number, by: string): Change {
+  draftNamed(file, issueId, by);
+  return { issueTurns: [{ issueId, state: 'discarded' }], history: [] };
+}

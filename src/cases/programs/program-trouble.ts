@@ -1,0 +1,59 @@
+import { paragraph } from '../../chat/rich.ts';
+import type { WorkspaceId } from '../../chat/ref.ts';
+import type { Policy, WebhookPolicy, WorkspacePolicy } from '../../policy/schema.ts';
+import type { NewDelivery } from '../delivery.ts';
+
+/** The community whose people hear of trouble with a program: the first it is for. */
+export function concernedBy(
+  { workspaces }: { workspaces?: readonly WorkspaceId[] | undefined },
+  policy: Policy,
+): WorkspacePolicy | undefined {
+  return policy.workspaces.find(({ id }) => !workspaces || workspaces.includes(id));
+}
+
+/**
+ * Those who can do something about a program that does not answer: the admins the policy names, else management, else the triage
+ * channel. Each trouble is told once.
+ */
+export function programTrouble(
+  { key, title, words }: { key: string; title: string; words: string[] },
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  const { admin, management } = workspace.roles;
+  const people = admin.people.length > 0 ? admin.people : management.people;
+  const body = { type: 'notice' as const, title, blocks: words.map((each) => paragraph(each)) };
+  const workspaceId = workspace.id;
+  if (people.length === 0)
+    return [{ key, place: { type: 'channel', workspaceId, channelId: workspace.triage }, body }];
+  return people.map((userId) => ({
+    key: `${key}-${userId}`,
+    place: { type: 'dm', workspaceId, userId },
+    body,
+  }));
+}
+
+/**
+ * A webhook that takes nothing, told once for each time it began to; or one message that it would not take for days, while it took
+ * others. Its address stays out: it may hold a secret.
+ */
+export function webhookTrouble(
+  { name }: WebhookPolicy,
+  { outcome, failingSince, isLong }: { outcome: string; failingSince: Date; isLong: boolean },
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  const what = isLong
+    ? 'For an hour nothing has arrived there.'
+    : 'It takes others, but one message was refused for five days and is given up.';
+  return programTrouble(
+    {
+      key: `webhook-${name}-${isLong ? '' : 'refused-'}${failingSince.getTime()}`,
+      title: `The webhook ${name} does not take ${isLong ? 'what is sent to it' : 'a message'}`,
+      words: [
+        `${what} The last attempt came to: ${outcome}.`,
+        'Nothing is lost: each message is tried again for five days, and can be sent again after that. Other webhooks are not held up.',
+        `Whoever runs Hearback finds out more with: hearback webhooks list, and hearback webhooks test ${name}`,
+      ],
+    },
+    workspace,
+  );
+}

@@ -1,0 +1,52 @@
+import { paragraph } from '../../chat/rich.ts';
+import { kindOf } from '../../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import { caseName, type CaseFile } from '../case.ts';
+import type { Change } from '../change.ts';
+import { isRestricted } from '../exclude.ts';
+import { answerPlace, type Prepared } from '../open.ts';
+import { wordPlaces } from '../word-places.ts';
+
+/**
+ * One member hears that it is fixed. Where the program must not or cannot say so, whoever looks after the case is told, so that
+ * a person does. @returns null for whoever is told nothing at all
+ */
+export function tellingFixed(
+  file: CaseFile,
+  topicId: number,
+  round: number,
+  write: (file: CaseFile) => Prepared,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+): Change | null {
+  const { state, kind, audience } = file.case;
+  const { answer } = kindOf(policy, kind);
+  if (state === 'dismissed' || state === 'merged' || answer === 'never' || file.isOptedOut) return null;
+  const topic = `T-${topicId}`;
+  const byHand = (why: string): Change => ({
+    history: [{ action: 'topic_fixed_untold', actorId: null, detail: { topic } }],
+    deliveries: wordPlaces(file, workspace).map((place, index) => ({
+      key: `fixed-by-hand-${topicId}-${round}-${file.case.caseId}-${index}`,
+      place,
+      body: {
+        type: 'notice',
+        title: 'Tell the member that it is fixed',
+        blocks: [
+          paragraph(
+            `${topic} is fixed, and the member of ${caseName(policy.prefix, file.case.number)} has not been told: ${why}`,
+          ),
+        ],
+      },
+    })),
+  });
+  if (isRestricted(file) || audience === 'leads')
+    return byHand('this case is not for everybody, so nothing is said in it by itself.');
+  const place = answerPlace(file, answer === 'private');
+  if (!place) return byHand('it came in without a message. Tell them the way it came.');
+  const words = write(file);
+  if (!words || 'problem' in words) return byHand(words?.problem ?? 'the template says nothing.');
+  return {
+    history: [{ action: 'topic_fixed', actorId: null, detail: { topic } }],
+    replies: [{ ...words, promises: null, authorId: null, place, purpose: 'update', send: true }],
+  };
+}

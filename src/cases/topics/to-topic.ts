@@ -1,0 +1,5 @@
+/** What becomes of a case among those about the same thing. `by` null: found by its words. */
+export type ToTopic =
+  | { op: 'join'; to: { topicId: number } | { caseId: number }; by: string | null }
+  /** It is about something else than those there, and is not proposed again with any of them. */
+  | { op: 'leave'; by: string };

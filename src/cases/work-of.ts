@@ -1,0 +1,18 @@
+import { NotPossible } from '../errors.ts';
+import { departmentOf } from '../policy/lookup.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import type { CaseFile, DepartmentWork } from './case.ts';
+
+/** @throws {NotPossible} for a department that the case was never brought to */
+export function workOf(
+  file: Pick<CaseFile, 'departmentWork'>,
+  department: string,
+  workspace: WorkspacePolicy,
+): DepartmentWork {
+  const found = file.departmentWork.find((each) => each.department === department);
+  if (!found)
+    throw new NotPossible(
+      `This case was not brought to ${departmentOf(workspace, department)?.name ?? department}.`,
+    );
+  return found;
+}

@@ -1,0 +1,62 @@
+import { isRestricted } from '../../cases/exclude.ts';
+import { topicName } from '../../cases/topics/topic.ts';
+import { typedAs } from '../../cases/typed-as.ts';
+import type { Answer } from '../../chat/command.ts';
+import { NotPossible } from '../../errors.ts';
+import { caseNumber, changeCase, nameOf, readCase, say, type CommandContext } from './command.ts';
+import { isDrawnAgain } from './drawn-again.ts';
+import { naming, topicIn, type About } from './topic-steps.ts';
+
+/** A case belongs to a topic, or to another case; without a second name: what was found is right. */
+export async function linkStep(about: About, text: string, context: CommandContext): Promise<Answer> {
+  const number = numberOf(about, context);
+  const to = await target(number, text, context);
+  const { userId: by } = context.command.by;
+  const file = await changeCase(naming(number, context), (found) => {
+    if (isRestricted(found))
+      throw new NotPossible(
+        'This case is not for everybody, so it is part of no topic: what many see would tell of it.',
+      );
+    return { history: [{ action: 'topic_linked', actorId: by }], topic: { op: 'join', to, by } };
+  });
+  return isDrawnAgain(context.command)
+    ? { type: 'silent' }
+    : say(
+        `${nameOf(file, context)} belongs there. ${typedAs(`topic show ${nameOf(file, context)}`, context.workspace.id)} shows with whom.`,
+      );
+}
+
+async function target(number: number, text: string, context: CommandContext) {
+  const topicId = /^T-?(\d{1,9})$/i.exec(text)?.[1];
+  if (topicId !== undefined)
+    return { topicId: (await topicIn({ topicId: Number(topicId) }, context)).topicId };
+  if (text === '') return { topicId: (await topicIn({ number }, context)).topicId };
+  const other = caseNumber(text, context);
+  if (other === number) throw new NotPossible('That is the same case.');
+  const { case: found, ...file } = await readCase(naming(other, context));
+  if (isRestricted({ case: found, ...file }))
+    throw new NotPossible('The other case is not for everybody, so it is part of no topic.');
+  return { caseId: found.caseId };
+}
+
+/** It is about something else: remembered, and not proposed again. */
+export async function unlinkStep(about: About, context: CommandContext): Promise<Answer> {
+  const number = numberOf(about, context);
+  const { userId: by } = context.command.by;
+  const found = await topicIn({ number }, context);
+  const file = await changeCase(naming(number, context), () => ({
+    history: [{ action: 'topic_unlinked', actorId: by, detail: { topic: topicName(found) } }],
+    topic: { op: 'leave', by },
+  }));
+  return say(
+    `${nameOf(file, context)} is about something else than ${topicName(found)}, and is not proposed with it again.`,
+  );
+}
+
+/** @throws {NotPossible} for a topic */
+function numberOf(about: About, { workspace }: CommandContext): number {
+  if ('number' in about) return about.number;
+  throw new NotPossible(
+    `Name a case, such as: ${typedAs(`topic link FB-12 T-${about.topicId}`, workspace.id)}`,
+  );
+}

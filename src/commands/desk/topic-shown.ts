@@ -1,0 +1,52 @@
+import { isStaff } from '../../cases/access.ts';
+import { topicCard } from '../../cases/topics/topic-card.ts';
+import { membersOf, titleOf, topicName } from '../../cases/topics/topic.ts';
+import { typedAs } from '../../cases/typed-as.ts';
+import type { Answer } from '../../chat/command.ts';
+import { bold, paragraph, text, time, type Inline } from '../../chat/rich.ts';
+import { say, type CommandContext } from './command.ts';
+import { topicIn, type About } from './topic-steps.ts';
+
+/** So many topics one answer lists. */
+const LISTED = 12;
+
+/** One topic, as its card is. */
+export async function showTopic(about: About, context: CommandContext): Promise<Answer> {
+  const { audit, workspace, command, policy, now } = context;
+  const found = await topicIn(about, context);
+  await audit.note({
+    workspaceId: workspace.id,
+    actorId: command.by.userId,
+    action: 'topic_shown',
+    detail: { topic: topicName(found) },
+  });
+  return { type: 'card', card: topicCard(found, { policy, workspace, now }) };
+}
+
+/** Topics of this community, those that are not fixed first. */
+export async function listTopics({
+  topics,
+  workspace,
+  standing,
+  audit,
+  command,
+}: CommandContext): Promise<Answer> {
+  const all = await topics.list([workspace.id], LISTED);
+  const found = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
+  if (found.length === 0)
+    return say('No two cases here seem to be about the same thing. When some are, their cards say so.');
+  await audit.note({ workspaceId: workspace.id, actorId: command.by.userId, action: 'topics_listed' });
+  const items = found.map((topic): Inline[] => [
+    bold(topicName(topic)),
+    text(` ${titleOf(topic)} · ${membersOf(topic.mentions)} members, ${topic.mentions.length} cases`),
+    ...(topic.fixedAt === null ? [] : [text(' · fixed '), time(topic.fixedAt)]),
+  ]);
+  return {
+    type: 'say',
+    blocks: [
+      paragraph(bold('Topics')),
+      { type: 'list', ordered: false, items },
+      paragraph(`${typedAs('topic show T-4', workspace.id)} shows one.`),
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { isStaff } from '../../cases/access.ts';
+import type { Topic } from '../../cases/topics/topic.ts';
+import { titleOf, topicName } from '../../cases/topics/topic.ts';
+import { typedAs } from '../../cases/typed-as.ts';
+import type { Answer } from '../../chat/command.ts';
+import { NotPossible } from '../../errors.ts';
+import { caseNumber, readCase, type CommandContext } from './command.ts';
+
+/** What a command names: a topic by its number, or a case. */
+export type About = { topicId: number } | { number: number };
+
+/** Longest name people give (characters). */
+export const TITLE_TYPED_MAX = 80;
+
+/** `T-4`, or a case; from a button what it carries. Null when nothing is named. @throws {NotPossible} */
+export function aboutOf(context: CommandContext): About | null {
+  const { values } = context.command;
+  const typed = (values['topic'] ?? values['case'] ?? values['about'] ?? '').trim();
+  if (typed === '') return null;
+  const topicId = /^T-?(\d{1,9})$/i.exec(typed)?.[1];
+  return topicId === undefined ? { number: caseNumber(typed, context) } : { topicId: Number(topicId) };
+}
+
+/** The topic itself, or that of the case. Departments see those that were brought to them. @throws {NotPossible} */
+export async function topicIn(about: About, context: CommandContext): Promise<Topic> {
+  const { topics, standing, workspace, policy } = context;
+  const found =
+    'topicId' in about ? await topics.topic(about.topicId) : await topicOfCase(about.number, context);
+  const isHere = found?.mentions.some(({ workspaceId }) => workspaceId === workspace.id);
+  const isAcross = policy.topics !== false && policy.topics.across;
+  const maySee = isStaff(standing)
+    ? isHere || (isAcross && found !== null)
+    : isHere && found?.raisedAt !== null;
+  if (found && found.mentions.length > 0 && maySee) return found;
+  throw new NotPossible(
+    'topicId' in about
+      ? `There is no topic T-${about.topicId} here. ${typedAs('topic', workspace.id)} lists them.`
+      : 'This case belongs to no topic.',
+  );
+}
+
+async function topicOfCase(number: number, context: CommandContext): Promise<Topic | null> {
+  const { topics } = context;
+  const file = await readCase(naming(number, context));
+  return topics.ofCase(file.case.caseId);
+}
+
+/** The same wish about this case. */
+export function naming(number: number, context: CommandContext): CommandContext {
+  const { command, policy } = context;
+  return {
+    ...context,
+    command: { ...command, values: { ...command.values, case: `${policy.prefix}-${number}` } },
+  };
+}
+
+export function renameForm(topic: Topic): Answer {
+  return {
+    type: 'form',
+    form: {
+      title: `Rename ${topicName(topic)}`,
+      submit: 'Rename',
+      fields: [
+        {
+          type: 'line',
+          name: 'text',
+          label: 'What is it about?',
+          hint: 'Internal: members never see it.',
+          required: true,
+          initial: titleOf(topic),
+          maxLength: TITLE_TYPED_MAX,
+        },
+      ],
+      invoke: { command: 'topic', values: { do: 'rename', topic: topicName(topic) } },
+    },
+  };
+}

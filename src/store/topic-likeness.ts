@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import {
+  ALIKE,
+  alike,
+  likeTopic,
+  rarityFrom,
+  SAME,
+  type Rarity,
+  type Subject,
+} from '../cases/topics/alike.ts';
+import { OPEN_STATES } from '../cases/states.ts';
+import { visibleTo } from './eyes.ts';
+import { row, rows, type Sql } from './sql.ts';
+import { termsIn } from './topic-words.ts';
+import type { Found, Topics, TopicScope } from './topics-port.ts';
+import type { Work } from './work.ts';
+
+/** How many of the latest cases say which words are rare. */
+const SAMPLE = 1_000;
+/** A word of more than so many of them finds nothing by itself (share). */
+const COMMON = 0.1;
+/** So many cases that share words are compared, those with the most first. */
+const CANDIDATES = 80;
+
+const subjectRow = z.object({
+  caseId: z.number(),
+  topicId: z.number().nullable(),
+  terms: z.array(z.string()),
+  language: z.string(),
+});
+type Row = z.infer<typeof subjectRow>;
+
+/** What the latest cases say how often. */
+async function rarityOf(sql: Sql, terms: readonly string[]): Promise<Rarity> {
+  const counted = await rows(
+    sql,
+    z.object({ term: z.string().nullable(), count: z.number() }),
+    `with latest as (select terms from hearback.topic_case order by case_id desc limit ${SAMPLE})
+     select term, count(*)::int as count from latest, unnest(terms) as term where term = any($1::text[]) group by term
+     union all select null, count(*)::int from latest`,
+    [terms],
+  );
+  const size = counted.find(({ term }) => term === null)?.count ?? 0;
+  return rarityFrom(
+    new Map(counted.flatMap(({ term, count }) => (term === null ? [] : [[term, count]]))),
+    size,
+  );
+}
+
+/** Cases by their rare words: what the index is for. `$1` the rare words, `$2` all of them. */
+const CANDIDATES_BY_WORDS = `select t.case_id, t.topic_id, t.terms, t.language
+  from hearback.topic_case t join hearback.cases c using (case_id)
+  where t.terms && $1::text[]`;
+
+/** Notes what a case is about, and finds what is about the same. */
+export async function compare(
+  { sql }: Work,
+  caseId: number,
+  scope: TopicScope,
+): Promise<{ workspaceId: string; found: Found } | null> {
+  const own = await noteSubject(sql, caseId);
+  if (!own || own.isLinked || scope.without.includes(own.kind)) return null;
+  const { workspaceId } = own;
+  const found = await find(sql, caseId, own, scope, scope.workspaces ?? [workspaceId]);
+  return found && { workspaceId, found };
+}
+
+async function find(
+  sql: Sql,
+  caseId: number,
+  own: Subject,
+  scope: TopicScope,
+  workspaces: readonly string[],
+): Promise<Found | null> {
+  if (own.terms.length < 2) return null;
+  const rarity = await rarityOf(sql, own.terms);
+  const candidates = await candidatesFor(sql, caseId, own, { ...scope, workspaces }, rarity);
+  const topics = [...new Set(candidates.flatMap(({ topicId }) => topicId ?? []))];
+  const members = topics.length === 0 ? [] : await membersOf(sql, topics, scope);
+  const apart = await apartFrom(sql, caseId);
+  const scored = [
+    ...topics.flatMap((topicId) => {
+      const ofIt = members.filter((each) => each.topicId === topicId);
+      if (ofIt.some((each) => apart.has(each.caseId))) return [];
+      return [{ found: { topicId }, score: likeTopic(own, ofIt, rarity) }];
+    }),
+    ...candidates
+      .filter((each) => each.topicId === null && !apart.has(each.caseId))
+      .map((each) => ({ found: { caseId: each.caseId }, score: alike(own, each, rarity) })),
+  ];
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  return best && best.score >= ALIKE ? best.found : null;
+}
+
+function candidatesFor(
+  sql: Sql,
+  caseId: number,
+  own: Subject,
+  scope: TopicScope,
+  rarity: Rarity,
+): Promise<Row[]> {
+  const rare = rareOf(own.terms, rarity);
+  const visible = visibleTo('channel', 8);
+  return rows(
+    sql,
+    subjectRow,
+    `select case_id as "caseId", topic_id as "topicId", terms, language from (${CANDIDATES_BY_WORDS}
+       and t.case_id <> $3 and c.opened_at > $4 and c.workspace_id = any($5::text[]) and c.kind <> all($6::text[])
+       and c.state not in ('dismissed', 'merged') and ${visible.where}) as candidate
+     order by (select count(*) from unnest(terms) as term where term = any($2::text[])) desc, case_id desc limit $7`,
+    [rare, own.terms, caseId, scope.since, scope.workspaces, scope.without, CANDIDATES, ...visible.values],
+  );
+}
+
+/** The words by which others are looked for: not those that every tenth says, unless there are no others. */
+function rareOf(terms: readonly string[], rarity: Rarity): string[] {
+  const common = Math.log(1 / COMMON) / Math.log(SAMPLE / 3);
+  const rare = terms.filter((term) => rarity(term) > common);
+  return rare.length > 0 ? rare : terms.toSorted((a, b) => rarity(b) - rarity(a)).slice(0, 2);
+}
+
+async function membersOf(sql: Sql, topics: readonly number[], scope: TopicScope): Promise<Row[]> {
+  const visible = visibleTo('channel', 3);
+  return rows(
+    sql,
+    subjectRow,
+    `select t.case_id as "caseId", t.topic_id as "topicId", t.terms, t.language
+     from hearback.topic_case t join hearback.cases c using (case_id)
+     where t.topic_id = any($1::bigint[]) and c.opened_at > $2 and ${visible.where}
+     order by t.case_id desc limit 500`,
+    [topics, scope.since, ...visible.values],
+  );
+}
+
+/** Those that people have said are about something else. */
+async function apartFrom(sql: Sql, caseId: number): Promise<Set<number>> {
+  const found = await rows(
+    sql,
+    z.object({ caseId: z.number() }),
+    `select other_id as "caseId" from hearback.topic_apart where case_id = $1
+     union select case_id from hearback.topic_apart where other_id = $1`,
+    [caseId],
+  );
+  return new Set(found.map((each) => each.caseId));
+}
+
+/** The member's open case that says the very same. */
+export async function said(
+  sql: Sql,
+  { workspaceId, userId, text, language, kind }: Parameters<Topics['said']>[0],
+  since: Date,
+): Promise<number | null> {
+  const terms = await termsIn(sql, text, language);
+  if (terms.length < 2 || !userId) return null;
+  const own = { terms, language };
+  const visible = visibleTo('channel', 6);
+  const theirs = await rows(
+    sql,
+    subjectRow,
+    `select t.case_id as "caseId", t.topic_id as "topicId", t.terms, t.language
+     from hearback.topic_case t join hearback.cases c using (case_id)
+     where c.workspace_id = $1 and c.member_id = $2 and c.kind = $3 and c.opened_at > $4 and c.state = any($5) and ${visible.where}
+     order by t.case_id desc limit 20`,
+    [workspaceId, userId, kind, since, OPEN_STATES, ...visible.values],
+  );
+  const rarity = await rarityOf(sql, terms);
+  const best = theirs
+    .map((each) => ({ caseId: each.caseId, score: alike(own, each, rarity) }))
+    .toSorted((a, b) => b.score - a.score)[0];
+  return best && best.score >= SAME ? best.caseId : null;
+}
+
+/** Writes down what a case is about. @returns null for one that is not there, or is in a topic already */
+async function noteSubject(
+  sql: Sql,
+  caseId: number,
+): Promise<(Subject & { workspaceId: string; kind: string; isLinked: boolean }) | null> {
+  const found = await row(
+    sql,
+    z.object({
+      workspaceId: z.string(),
+      quote: z.string(),
+      language: z.string(),
+      kind: z.string(),
+      isOpen: z.boolean(),
+    }),
+    `select workspace_id as "workspaceId", quote, language, kind, ${visibleTo('channel', 2).where} as "isOpen"
+     from hearback.cases c where case_id = $1`,
+    [caseId],
+  );
+  if (!found) return null;
+  const { workspaceId, kind, language } = found;
+  const terms = await termsIn(sql, found.quote, language);
+  const noted = await row(
+    sql,
+    z.object({ topicId: z.number().nullable() }),
+    `insert into hearback.topic_case (case_id, terms, language) select case_id, $2, $3 from hearback.cases where case_id = $1
+     on conflict (case_id) do update set terms = excluded.terms, language = excluded.language returning topic_id as "topicId"`,
+    [caseId, terms, language],
+  );
+  if (!noted) return null;
+  return { terms, language, workspaceId, kind, isLinked: noted.topicId !== null || !found.isOpen };
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Eyes } from '../cases/access.ts';
+import { STATES } from '../cases/case.ts';
+import type { Mention, Topic } from '../cases/topics/topic.ts';
+import { visibleTo } from './eyes.ts';
+import { messageIn, place } from './shapes.ts';
+import { row, rows, type Sql } from './sql.ts';
+import { topicOf } from './topic-links.ts';
+import type { PostedTopic } from './topics-port.ts';
+
+/** So many mentions of a topic are read. */
+const MENTIONS = 200;
+
+const mentionRow = z
+  .object({
+    caseId: z.number(),
+    workspaceId: z.string(),
+    number: z.number(),
+    kind: z.string(),
+    state: z.enum(STATES),
+    permalink: z.string().nullable(),
+    quote: z.string(),
+    language: z.string(),
+    memberId: z.string(),
+    memberName: z.string(),
+    departments: z.array(z.string()),
+    openedAt: z.date(),
+    how: z.enum(['found', 'confirmed']),
+  })
+  .transform(({ memberId, memberName, ...rest }): Mention => ({
+    ...rest,
+    member: { userId: memberId, name: memberName },
+  }));
+
+const topicRow = z.object({
+  topicId: z.number(),
+  title: z.string().nullable(),
+  raisedAt: z.date().nullable(),
+  fixedAt: z.date().nullable(),
+  round: z.number(),
+});
+
+export async function readTopic(sql: Sql, topicId: number): Promise<Topic | null> {
+  const found = await row(
+    sql,
+    topicRow,
+    `select topic_id as "topicId", title, raised_at as "raisedAt", fixed_at as "fixedAt", round from hearback.topic where topic_id = $1`,
+    [topicId],
+  );
+  return found && { ...found, mentions: await mentionsOf(sql, topicId, 'channel') };
+}
+
+export function mentionsOf(sql: Sql, topicId: number, eyes: Eyes): Promise<Mention[]> {
+  const visible = visibleTo(eyes, 2);
+  return rows(
+    sql,
+    mentionRow,
+    `select c.case_id as "caseId", c.workspace_id as "workspaceId", number, kind, state, permalink, quote, c.language,
+       member_id as "memberId", member_name as "memberName", opened_at as "openedAt", how,
+       array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments
+     from hearback.topic_case t join hearback.cases c using (case_id)
+     where t.topic_id = $1 and state not in ('dismissed', 'merged') and ${visible.where}
+     order by opened_at desc, c.case_id desc limit ${MENTIONS}`,
+    [topicId, ...visible.values],
+  );
+}
+
+export async function listTopics(sql: Sql, workspaces: readonly string[], limit: number): Promise<Topic[]> {
+  const found = await rows(
+    sql,
+    z.object({ topicId: z.number() }),
+    `select t.topic_id as "topicId" from hearback.topic_case t join hearback.cases c using (case_id) join hearback.topic p using (topic_id)
+     where c.workspace_id = any($1::text[]) and ${visibleTo('channel', 3).where}
+     group by t.topic_id, p.fixed_at having count(*) > 1 order by p.fixed_at is not null, max(c.opened_at) desc limit $2`,
+    [workspaces, limit],
+  );
+  const topics: Topic[] = [];
+  for (const { topicId } of found) {
+    const topic = await readTopic(sql, topicId);
+    if (topic) topics.push(topic);
+  }
+  return topics;
+}
+
+export async function topicOfCase(sql: Sql, caseId: number): Promise<Topic | null> {
+  const topicId = await topicOf(sql, caseId);
+  return topicId === null ? null : readTopic(sql, topicId);
+}
+
+export async function homeOf(sql: Sql, caseId: number): Promise<string | null> {
+  const found = await row(
+    sql,
+    z.object({ workspaceId: z.string() }),
+    'select workspace_id as "workspaceId" from hearback.cases where case_id = $1',
+    [caseId],
+  );
+  return found?.workspaceId ?? null;
+}
+
+const postedRow = z.object({
+  deliveryId: z.number(),
+  workspaceId: z.string(),
+  channelId: z.string().nullable(),
+  messageId: z.string().nullable(),
+  place,
+});
+
+export async function postedOf(sql: Sql, topicId: number): Promise<PostedTopic[]> {
+  const found = await rows(
+    sql,
+    postedRow,
+    `select delivery_id as "deliveryId", workspace_id as "workspaceId", posted_channel as "channelId", posted_message as "messageId", place
+     from hearback.delivery where body ->> 'type' = 'topic' and body ->> 'topicId' = $1 and state = 'sent' order by delivery_id`,
+    [String(topicId)],
+  );
+  return found.flatMap(({ channelId, messageId, ...each }) => {
+    const at = messageIn(channelId, messageId);
+    return at ? [{ ...each, message: { workspaceId: each.place.workspaceId, ...at } }] : [];
+  });
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { topicCard } from '../../src/cases/topics/topic-card.ts';
+import { isDueToRaise, raising } from '../../src/cases/topics/raise.ts';
+import { tellingFixed } from '../../src/cases/topics/telling-fixed.ts';
+import { toTell } from '../../src/cases/topics/to-tell.ts';
+import { topicChart } from '../../src/cases/topics/topic-chart.ts';
+import type { Mention, Topic } from '../../src/cases/topics/topic.ts';
+import { wordsOf } from '../../src/cases/topics/plain.ts';
+import { topicFact } from '../../src/cases/cards/topic-fact.ts';
+import { aFile, NOW, policy, workspace } from '../support/factories.ts';
+
+const DAY_MS = 86_400_000;
+const [, there] = policy.workspaces;
+
+function aMention(caseId: number, over: Partial<Mention> = {}): Mention {
+  return {
+    caseId,
+    workspaceId: workspace.id,
+    number: caseId,
+    kind: 'feedback',
+    state: 'open',
+    permalink: null,
+    quote: `What ${caseId} said`,
+    language: 'en',
+    member: { userId: `member ${caseId}`, name: `Member ${caseId}` },
+    departments: [],
+    openedAt: new Date(NOW.getTime() - caseId * DAY_MS),
+    how: 'found',
+    ...over,
+  };
+}
+
+const aTopic = (mentions: Mention[], over: Partial<Topic> = {}): Topic => ({
+  topicId: 4,
+  title: null,
+  raisedAt: null,
+  fixedAt: null,
+  round: 0,
+  mentions,
+  ...over,
+});
+const three = [aMention(1), aMention(2), aMention(3)];
+
+describe('a topic is brought to departments and management', () => {
+  it.each([
+    ['three different members', aTopic(three), true],
+    ['one member three times', aTopic(three.map((each) => ({ ...each, member: three[0]!.member }))), false],
+    ['one of them too long ago', aTopic([...three.slice(0, 2), aMention(31)]), false],
+    ['it has been already', aTopic(three, { raisedAt: NOW }), false],
+    [
+      'the same id in two communities',
+      aTopic([...three.slice(0, 2), { ...aMention(3), ...three[0], workspaceId: there!.id }]),
+      true,
+    ],
+  ])('%s', (_, topic, isDue) => {
+    expect(isDueToRaise(topic, policy, NOW)).toBe(isDue);
+  });
+
+  it('in each community in which it was said, to departments that have the cases, one card a place', () => {
+    const qa = aMention(1, { departments: ['qa'] });
+    const places = raising(
+      aTopic([qa, aMention(2, { departments: ['qa'] }), aMention(3, { workspaceId: there!.id })]),
+      policy,
+    );
+    const keys = places.map(({ delivery }) => delivery.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(places.map(({ delivery }) => delivery.place)).toContainEqual({
+      type: 'channel',
+      workspaceId: workspace.id,
+      channelId: workspace.departments['qa']!.channel,
+    });
+    expect(new Set(places.map(({ workspaceId }) => workspaceId))).toEqual(new Set([workspace.id, there!.id]));
+  });
+
+  it('the moderators get it where no department has anything to do with it', () => {
+    const [first] = raising(aTopic([aMention(1, { kind: 'gone' })]), policy);
+    expect(first!.delivery.place).toMatchObject({ channelId: workspace.triage });
+  });
+});
+
+describe('those who are told that it is fixed', () => {
+  it('are told once each, in an open case before one that has ended', () => {
+    const member = { userId: 'alma', name: 'Alma' };
+    const closed = aMention(1, { member, state: 'closed' });
+    const open = aMention(5, { member });
+    const byPhone = [
+      aMention(2, { member: { userId: '', name: 'Mrs Olsen' } }),
+      aMention(3, { member: { userId: '', name: 'Mrs Olsen' } }),
+    ];
+    expect(toTell([closed, ...byPhone, open]).map(({ caseId }) => caseId)).toEqual([5, 2, 3]);
+    expect(toTell([open, closed]).map(({ caseId }) => caseId)).toEqual([5]);
+  });
+
+  const write = () => ({ markdown: 'It is fixed.' });
+  const telling = (file: ReturnType<typeof aFile>) => tellingFixed(file, 4, 1, write, workspace, policy);
+
+  it('hear it where their case is answered', () => {
+    expect(telling(aFile())?.replies).toEqual([
+      expect.objectContaining({
+        markdown: 'It is fixed.',
+        send: true,
+        place: expect.objectContaining({ type: 'thread' }),
+      }),
+    ]);
+    expect(telling(aFile({ case: { kind: 'staff' } }))?.replies?.[0]?.place.type).toBe('dm');
+  });
+
+  it.each([
+    ['a case that somebody is kept out of', aFile({ excluded: [{ userId: 'U0BO', reason: 'accused' }] })],
+    ['a case that came by phone', aFile({ case: { thread: null, source: null } })],
+  ])('are told by a person: %s', (_, file) => {
+    const change = telling(file);
+    expect(change?.replies).toBeUndefined();
+    expect(change?.deliveries?.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['who asked not to be recorded', aFile({ isOptedOut: true })],
+    ['whose case was dismissed', aFile({ case: { state: 'dismissed' } })],
+  ])('are not those %s', (_, file) => {
+    expect(telling(file)).toBeNull();
+  });
+});
+
+describe('what is shown', () => {
+  it('names cases of another community with their community, and says what nobody has looked at', () => {
+    const card = topicCard(aTopic([aMention(1), aMention(2, { workspaceId: there!.id })]), {
+      policy,
+      workspace,
+      now: NOW,
+    });
+    const words = JSON.stringify(card);
+    expect(words).toContain(`FB-2 (${there!.name})`);
+    expect(words).toContain('2 of 2 by their words alone');
+    expect(card.sections?.map(({ name }) => name)).toEqual(['FB-1']);
+  });
+
+  it('nothing of a topic on a case that is alone in it', () => {
+    const file = aFile({ case: { caseId: 1 } });
+    const view = { file, earlier: [], workspace, policy };
+    expect(topicFact({ ...view, topic: aTopic([aMention(1)]) })).toEqual([]);
+    expect(JSON.stringify(topicFact({ ...view, topic: aTopic(three) }))).toContain('FB-2');
+  });
+
+  it('a chart that counts each mention in one week', () => {
+    const { points } = topicChart(aTopic([aMention(0), aMention(6), aMention(7), aMention(8)]), 'UTC', NOW);
+    expect(points.map(({ first }) => first)).toEqual([0, 0, 0, 0, 0, 0, 2, 2]);
+  });
+});
+
+it('words are taken apart from what says nothing of a subject', () => {
+  expect(wordsOf("L'export de https://x.example n’est **pas** là, <@U0MIA>! 300 `code` can't")).toEqual([
+    'export',
+    'de',
+    'est',
+    'pas',
+    'là',
+    'cant',
+  ]);
+});

@@ -1,0 +1,5 @@
+import { glimpse } from './glimpse.ts';
+
+// See short.test.ts.
+
+glimpse(1);

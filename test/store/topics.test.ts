@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Change } from '../../src/cases/change.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { createTopics } from '../../src/store/topics.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { after, candidate, fresh, jobs, message, START } from './record.ts';
+
+let record: TestRecord;
+beforeAll(async () => {
+  record = await testRecord();
+});
+afterAll(() => record.drop());
+
+const store = () => createStore(record.pool, { now: () => START });
+const topics = () => createTopics(record.pool, { now: () => START });
+const acting = (workspaceId: string) => ({ workspaceId, userId: 'mia', interaction: fresh('click') });
+
+/** A case, compared with all before it, as the handler does it. */
+async function said(
+  workspaceId: string,
+  text: string,
+  {
+    userId = fresh('member'),
+    language = 'en',
+    audience = 'staff',
+    kind = 'feedback',
+  }: { userId?: string; language?: string; audience?: 'staff' | 'leads'; kind?: string } = {},
+  workspaces = [workspaceId],
+) {
+  const source = message({ workspaceId, userId, text });
+  const { file } = await store().open(candidate(source, { language, audience, kind }), () => ({
+    change: null,
+    answer: null,
+  }));
+  const key = { workspaceId, caseId: file.case.caseId };
+  const like = await topics().find(key.caseId, { workspaces, without: ['praise'], since: after(-60) });
+  if (like) await change(key, { history: [], topic: { op: 'join', to: like.found, by: null } });
+  return key;
+}
+
+async function change(key: { workspaceId: string; caseId: number }, wanted: Change) {
+  return store().change(key, () => ({ change: wanted, answer: null }));
+}
+
+const mentioned = async (caseId: number) =>
+  (await topics().ofCase(caseId))?.mentions.map((each) => each.caseId).toSorted((a, b) => a - b) ?? null;
+
+describe('cases about the same thing', () => {
+  it('are found by their words, in another language and another community too', async () => {
+    const [slack, discord] = [fresh('slack:T'), fresh('discord:')];
+    const both = [slack, discord];
+    const first = await said(slack, 'The login code never reaches my phone by sms', {}, both);
+    const other = await said(slack, 'I love the new colour of the buttons', {}, both);
+    const second = await said(discord, 'Koden til login kommer aldrig på sms', { language: 'da' }, both);
+    expect(await mentioned(first.caseId)).toEqual([first.caseId, second.caseId]);
+    expect(await mentioned(other.caseId)).toBeNull();
+  });
+
+  it('are not the same for another trouble with the same thing', async () => {
+    const here = fresh('slack:T');
+    const crash = await said(here, 'The app crashes as soon as I upload a photo');
+    await said(here, 'Photos I upload come out blurry');
+    expect(await mentioned(crash.caseId)).toBeNull();
+  });
+
+  it('stay apart where communities are not compared, and praise is compared with nothing', async () => {
+    const [here, there] = [fresh('slack:T'), fresh('discord:')];
+    const first = await said(here, 'The invoice is missing in my account');
+    await said(there, 'The invoice is missing in my account', {}, [there]);
+    await said(here, 'The invoice is missing in my account', { kind: 'praise' });
+    expect(await mentioned(first.caseId)).toBeNull();
+  });
+
+  it('leave out what only few may see, also once it becomes that', async () => {
+    const here = fresh('slack:T');
+    const words = 'The parcel arrived damaged and the box was crushed';
+    const first = await said(here, words);
+    const second = await said(here, words);
+    const hidden = await said(here, words, { audience: 'leads' });
+    expect(await mentioned(first.caseId)).toEqual([first.caseId, second.caseId]);
+    expect(await mentioned(hidden.caseId)).toBeNull();
+    const before = (await jobs(record.pool, 'follow-topic')).length;
+    await record.pool.query(`update hearback.outbox set done_at = now() where kind = 'follow-topic'`);
+    await change(second, {
+      history: [],
+      exclude: [{ userId: 'bo', reason: 'accused', by: null }],
+    });
+    expect(await mentioned(first.caseId)).toEqual([first.caseId]);
+    expect((await jobs(record.pool, 'follow-topic')).length).toBe(before + 1);
+  });
+});
+
+describe('what people say of links', () => {
+  it('a wrong one is remembered: neither it nor another with those is proposed again', async () => {
+    const here = fresh('slack:T');
+    const words = 'Search finds nothing even with the exact title';
+    const [first, second, third] = [
+      await said(here, words),
+      await said(here, words),
+      await said(here, words),
+    ];
+    await change(third, { history: [], topic: { op: 'leave', by: 'mia' } });
+    expect(await mentioned(first.caseId)).toEqual([first.caseId, second.caseId]);
+    const again = await topics().find(third.caseId, { workspaces: [here], without: [], since: after(-60) });
+    expect(again).toBeNull();
+    const topicId = (await topics().ofCase(first.caseId))!.topicId;
+    await change(third, { history: [], topic: { op: 'join', to: { topicId }, by: null } });
+    expect(await mentioned(third.caseId)).toBeNull();
+    await change(third, { history: [], topic: { op: 'join', to: { topicId }, by: 'mia' } });
+    expect(await mentioned(third.caseId)).toEqual([first.caseId, second.caseId, third.caseId]);
+  });
+
+  it('a topic of two is gone when one of them leaves', async () => {
+    const here = fresh('slack:T');
+    const words = 'The export is broken since the update';
+    const [first, second] = [await said(here, words), await said(here, words)];
+    await change(first, { history: [], topic: { op: 'leave', by: 'mia' } });
+    expect(await mentioned(second.caseId)).toBeNull();
+  });
+
+  it('two topics become one, under the name that people gave', async () => {
+    const here = fresh('slack:T');
+    const [one, two] = ['The gym showers are cold', 'The train is late every morning'];
+    const first = [await said(here, one), await said(here, one)];
+    const second = [await said(here, two), await said(here, two)];
+    const [from, into] = [await topics().ofCase(first[0]!.caseId), await topics().ofCase(second[0]!.caseId)];
+    await topics().rename(from!.topicId, 'Bad mornings', acting(here));
+    await topics().merge(from!.topicId, into!.topicId, acting(here));
+    const merged = await topics().ofCase(first[0]!.caseId);
+    expect(merged).toMatchObject({ topicId: into!.topicId, title: 'Bad mornings' });
+    expect(merged!.mentions).toHaveLength(4);
+    expect(merged!.mentions.filter(({ how }) => how === 'confirmed')).toHaveLength(2);
+  });
+});
+
+describe('a topic', () => {
+  it('is raised once and fixed once, and comes back with the next mention', async () => {
+    const here = fresh('slack:T');
+    const words = 'Notifications never arrive on my phone';
+    const [first, second] = [await said(here, words), await said(here, words)];
+    const { topicId } = (await topics().ofCase(first.caseId))!;
+    const delivery = {
+      key: `topic-${topicId}`,
+      place: { type: 'channel' as const, workspaceId: here, channelId: 'C1' },
+      body: { type: 'topic' as const, topicId },
+    };
+    expect(await topics().raise(topicId, [{ workspaceId: here, delivery }])).toBe(true);
+    expect(await topics().raise(topicId, [{ workspaceId: here, delivery }])).toBe(false);
+    const click = acting(here);
+    const cases = [first.caseId, second.caseId];
+    expect(await topics().fix(topicId, cases, click)).toBe(true);
+    expect(await topics().fix(topicId, cases, click)).toBe(true);
+    expect(await topics().fix(topicId, cases, acting(here))).toBe(false);
+    const told = (await jobs(record.pool, 'tell-fixed')).filter(({ data }) => data['topicId'] === topicId);
+    expect(told.map(({ data }) => data['caseId'])).toEqual(cases);
+    expect(told[0]!.runAt.getTime()).toBeLessThan(told[1]!.runAt.getTime());
+    await said(here, words);
+    expect(await topics().topic(topicId)).toMatchObject({ fixedAt: null, round: 1 });
+  });
+});
+
+describe('a member who says the same again', () => {
+  it('has an open case to which it belongs; nobody else has', async () => {
+    const here = fresh('slack:T');
+    const words = 'I was charged twice for one order';
+    const first = await said(here, words, { userId: 'alma' });
+    const asked = { workspaceId: here, userId: 'alma', text: words, language: 'en', kind: 'feedback' };
+    expect(await topics().said(asked, after(-60))).toBe(first.caseId);
+    expect(await topics().said({ ...asked, userId: 'bo' }, after(-60))).toBeNull();
+    expect(await topics().said({ ...asked, text: 'My order arrived damaged' }, after(-60))).toBeNull();
+    await change(first, { set: { state: 'closed' }, history: [] });
+    expect(await topics().said(asked, after(-60))).toBeNull();
+  });
+});
