@@ -16,7 +16,7 @@ export const recordFlag = defineHandler({
   lane: 'record',
   data: z.object({ intakeId: z.number() }),
   async run({ intakeId }, context) {
-    const { store, once, log } = context;
+    const { store, log } = context;
     const intake = await store.intake(intakeId);
     if (!intake || intake.event.kind !== 'reaction_added') return;
     const { event } = intake;
@@ -52,17 +52,7 @@ export const recordFlag = defineHandler({
     try {
       const { file } = await recordMessage(
         { message, by: event.userId, kind: intake.kind ?? 'feedback', severity: null, note: '' },
-        {
-          store,
-          once,
-          topics: context.topics,
-          policy,
-          workspace,
-          chat,
-          compose: context.compose,
-          now: context.now(),
-          log,
-        },
+        { ...context, policy, workspace, chat, now: context.now() },
       );
       if (file.case.kind === intake.kind && kindOf(policy, intake.kind).audience === 'leads')
         await thank(file, standing, context);

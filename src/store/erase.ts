@@ -164,7 +164,7 @@ export function findPeople(source: Source): Promise<Member[]> {
          union select workspace_id, unnest(mentions) from hearback.message
          union select workspace_id, handler_id from hearback.cases
          union select workspace_id, user_id from hearback.case_reporter join hearback.cases using (case_id)
-         union select workspace_id, note.author_id from hearback.note join hearback.cases using (case_id)
+         union select cases.workspace_id, note.author_id from hearback.note join hearback.cases using (case_id)
          union select workspace_id, actor_id from hearback.history join hearback.cases using (case_id)
          union select workspace_id, user_id from hearback.intake
          union select workspace_id, event #>> '{message,author,userId}' from hearback.intake where meaning = 'message'

@@ -18,6 +18,7 @@ const NOTICES = {
 export class MemberActs {
   private readonly scene: Scene;
   private written = 0;
+  private said = 0;
 
   constructor(scene: Scene) {
     this.scene = scene;
@@ -58,7 +59,7 @@ export class MemberActs {
       eventId: null,
       at: new Date(now),
       parentChannelId: null,
-      text: `It still does not work, since ${new Date(now).toISOString()}`,
+      text: this.unheardOf(),
       threadRoot: null,
     };
     await inbound.onEvent(event);
@@ -148,14 +149,44 @@ export class MemberActs {
     };
   }
 
+  /** No two are alike: what belongs together by its words is not what this month is about. */
+  private unheardOf(): string {
+    this.said += 1;
+    return `It is ${Array.from({ length: 8 }, (_, place) => wordOf(this.said * 8 + place)).join(' ')}`;
+  }
+
   private words(ref: MessageRef, userId: string): MessageSnapshot {
     return {
       ref,
       author: { userId, name: userId, isBot: false },
-      text: 'It stopped working after the last update and I cannot open it any more',
+      text: this.unheardOf(),
       postedAt: new Date(this.scene.now()),
       permalink: `https://example.com/${ref.messageId}`,
       files: [],
     };
   }
+}
+
+const SYLLABLES = [
+  'ba',
+  'do',
+  'fe',
+  'gi',
+  'ku',
+  'lo',
+  'ma',
+  'ne',
+  'po',
+  'ra',
+  'si',
+  'tu',
+  'va',
+  'wo',
+  'ze',
+  'mu',
+];
+
+/** A word for each number below 65,536, and no word twice. */
+function wordOf(number: number): string {
+  return [0, 4, 8, 12].map((bits) => SYLLABLES[(number >> bits) & 15]).join('');
 }

@@ -114,6 +114,7 @@ describe('opening a case', () => {
       isOptedOut: false,
       noteCount: 1,
       fileCount: 0,
+      issues: [],
       lastFileId: null,
     });
     expect(await store.read({ workspaceId, number: 1 })).toEqual(file);
