@@ -63,7 +63,9 @@ export function mutated(samples: readonly object[]): Arbitrary<Json> {
     .map(([sample, mutations]) => mutations.reduce<Json>(mutate, structuredClone(sample) as Json));
 }
 
-function mutate(root: Json, { at, how, value }: Mutation): Json {
+function mutate(root: Json, { at, how, value: drawn }: Mutation): Json {
+  // What is drawn may be drawn again: put in twice as it is, it could end up inside itself.
+  const value = structuredClone(drawn);
   const places = placesIn(root);
   const place = places[at % Math.max(1, places.length)];
   if (!place) return value;
