@@ -7,6 +7,8 @@ import { ALIKE, alike, rarityFrom, type Subject } from '../src/cases/topics/alik
 import { packageRoot } from '../src/package-root.ts';
 import { runServer } from '../src/store/embedded/server.ts';
 import { termsIn } from '../src/store/topic-words.ts';
+import { fitted } from './topics/fitted.ts';
+import { measure, remembered, type Score } from './topics/grown.ts';
 
 /**
  * `npm run bench -- topics --json`: how well complaints about the same thing find one another. Labelled complaints in four
@@ -14,6 +16,7 @@ import { termsIn } from '../src/store/topic-words.ts';
  * after the other, as cases do, and each joins the topic it is most alike, or begins one. Precision: of the pairs that came
  * together, how many belong together. Recall: of the pairs that belong together, how many came together. The baseline does the
  * same with nothing but the trigrams of PostgreSQL (pg_trgm), at the threshold that is best for it (F1) on the first file.
+ * With `--fit` the weights of alike.ts are fitted anew on the first file, and checked there by halves.
  */
 
 interface Complaint extends Subject {
@@ -21,11 +24,6 @@ interface Complaint extends Subject {
   topic: string;
   text: string;
 }
-
-type Score = (a: number, b: number) => number;
-
-/** Orders in which they come in: the figures are of all of them together. */
-const ORDERS = 5;
 
 const folder = await mkdtemp(join(tmpdir(), 'hearback-bench-'));
 const server = await runServer({
@@ -37,6 +35,21 @@ const pool = new pg.Pool(server.connection);
 // The server is ended while a connection may still be closing.
 pool.on('error', () => {});
 try {
+  await (process.argv.includes('--fit') ? fitAnew() : compareBoth());
+} finally {
+  await pool.end();
+  await server.shutDown();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function fitAnew(): Promise<void> {
+  const tuned = await complaints('tune.tsv');
+  const client = await pool.connect();
+  process.stdout.write(`${JSON.stringify(await fitted(client, tuned), null, 2)}\n`);
+  client.release();
+}
+
+async function compareBoth(): Promise<void> {
   await pool.query('create extension if not exists pg_trgm');
   const [tuned, held] = [await complaints('tune.tsv'), await complaints('held-out.tsv')];
   const threshold = await bestTrigram(tuned);
@@ -68,10 +81,6 @@ try {
       : `precision ${result.precision}, recall ${result.recall}; trigrams alone: precision ${result.baseline_precision}, recall ${result.baseline_recall}\n` +
           `on ${held.length} complaints with ${found.pairs} pairs that belong together; tuned on ${tuned.length} others (there: precision ${about.tuned_on.precision}, recall ${about.tuned_on.recall})\n`,
   );
-} finally {
-  await pool.end();
-  await server.shutDown();
-  await rm(folder, { recursive: true, force: true });
 }
 
 async function complaints(file: string): Promise<Complaint[]> {
@@ -97,76 +106,21 @@ function likeness(all: readonly Complaint[]): Score {
 async function trigrams(all: readonly Complaint[]): Promise<Score> {
   const { rows } = await pool.query<{ a: number; b: number; score: number }>(
     `with said as (select text, place::int - 1 as place from unnest($1::text[]) with ordinality as each (text, place))
-     select a.place as a, b.place as b, similarity(a.text, b.text) as score from said a join said b on a.place < b.place`,
+     select a.place as a, b.place as b, similarity(a.text, b.text) as score from said a join said b on a.place < b.place
+     where similarity(a.text, b.text) > 0.05`,
     [all.map(({ text }) => text)],
   );
-  const scores = new Map(rows.map(({ a, b, score }) => [`${a} ${b}`, score]));
-  return (a, b) => scores.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0;
+  const scores = new Map(rows.map(({ a, b, score }) => [a * all.length + b, score]));
+  return (a, b) => scores.get(Math.min(a, b) * all.length + Math.max(a, b)) ?? 0;
 }
 
 /** The threshold at which trigrams do best on the first file: precision and recall together (F1). */
 async function bestTrigram(all: readonly Complaint[]): Promise<number> {
   const score = await trigrams(all);
-  const tried = Array.from({ length: 60 }, (_, step) => {
-    const threshold = (10 + step) / 100;
-    const { precision, recall } = measure(all, score, threshold);
+  const tried = Array.from({ length: 15 }, (_, step) => {
+    const threshold = (12 + 3 * step) / 100;
+    const { precision, recall } = measure(all, score, threshold, { orders: 1 });
     return { threshold, f1: (2 * precision * recall) / (precision + recall || 1) };
   });
   return tried.reduce((best, each) => (each.f1 > best.f1 ? each : best)).threshold;
-}
-
-/** All orders together: what came together, and what should have. */
-function measure(all: readonly Complaint[], score: Score, threshold: number) {
-  const belongs = (a: number, b: number) => all[a]!.topic !== '-' && all[a]!.topic === all[b]!.topic;
-  const places = all.map((_, place) => place);
-  const pairs = places.flatMap((a) => places.filter((b) => a < b && belongs(a, b))).length;
-  let [together, right] = [0, 0];
-  for (let order = 1; order <= ORDERS; order += 1)
-    for (const topic of grown(shuffled(places, order), score, threshold))
-      for (const [index, a] of topic.entries())
-        for (const b of topic.slice(index + 1)) {
-          together += 1;
-          if (belongs(a, b)) right += 1;
-        }
-  return { pairs, precision: together === 0 ? 1 : right / together, recall: right / (pairs * ORDERS) };
-}
-
-/** One after the other, each to the topic it is most alike on average. */
-function grown(order: readonly number[], score: Score, threshold: number): number[][] {
-  const topics: number[][] = [];
-  for (const each of order) {
-    const best = topics
-      .map((topic) => ({
-        topic,
-        like: topic.reduce((sum, other) => sum + score(each, other), 0) / topic.length,
-      }))
-      .reduce<{ topic: number[]; like: number } | null>((a, b) => (a && a.like >= b.like ? a : b), null);
-    if (best && best.like >= threshold) best.topic.push(each);
-    else topics.push([each]);
-  }
-  return topics;
-}
-
-/** Always the same for the same number. */
-function shuffled(places: readonly number[], seed: number): number[] {
-  const order = [...places];
-  let chance = seed;
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const other = chance % (at + 1);
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
-}
-
-function remembered(score: Score): Score {
-  const known = new Map<string, number>();
-  return (a, b) => {
-    const key = `${Math.min(a, b)} ${Math.max(a, b)}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = score(a, b);
-    known.set(key, found);
-    return found;
-  };
 }

@@ -29,6 +29,13 @@ export interface SandboxPlatform {
   deleteMessage(input: { as: string; channel: string; message: string }): void;
   /** `emoji` is a character or `:name:`. */
   react(input: { as: string; channel: string; message: string; emoji: string; present: boolean }): void;
+  /** Puts somebody into a user group or role, or takes them out of it, as an admin would. */
+  belong(input: { person: string; group: string; present: boolean }): void;
+  renameGroup(input: { group: string; name: string }): void;
+  /** Deletes a role, or disables a user group. */
+  removeGroup(input: { group: string }): void;
+  /** Somebody leaves the server, or their account is deactivated. */
+  leave(input: { person: string }): void;
   /** What a person would type: `/feedback claim FB-1`; on Discord options may be written `name:value`. Resolves when the app has acknowledged. */
   command(input: { as: string; channel: string; text: string; thread?: string }): Promise<InteractionResult>;
   /** The message menu's entry with this name (Slack message shortcut, Discord message command). */

@@ -9,16 +9,20 @@ import { platformOf, type WorkspaceId } from './chat/ref.ts';
 import type { Desk } from './commands/desk/run.ts';
 import { createFindStanding } from './commands/desk/standing.ts';
 import { createIssueHooks } from './issue-hooks.ts';
+import { createMail } from './mail.ts';
 import type { Config } from './config.ts';
 import { PlatformUnavailable } from './errors.ts';
 import { handlers } from './handlers/index.ts';
 import { tellHeads } from './tell-heads.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { followRoles } from './follow-roles.ts';
 import { listen, unheard } from './listen.ts';
+import { createLookAtHeat } from './look-at-heat.ts';
 import { followPolicy, openPolicy, openTemplates } from './open-policy.ts';
 import type { Log } from './log.ts';
 import { createPrograms } from './programs.ts';
 import type { Policy } from './policy/schema.ts';
+import type { Post } from './replies/say-mail.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { repeat } from './queue/repeat.ts';
 import { openRecord, type Record } from './store/index.ts';
@@ -75,19 +79,22 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   const { log, root, timings, paceSpeed = 1, now = () => new Date() } = options;
   const { templates, compose } = openTemplates(root);
   const news = { policy: () => {} };
-  const policy = await openPolicy(config.policyPath, templates, root, log, life, () => news.policy());
+  const policy = await openPolicy(config, templates, root, log, life, () => news.policy());
   const record = await openRecord({ ...config, log, now, paceSpeed });
   life.add('record', record.close);
   news.policy = await followPolicy(record, policy, log, life);
 
   const communities = policy().workspaces.map(({ id }) => id);
   const adapters = options.adapters ?? createAdapters(config, communities, log, record.pace);
+  const works = config.roles.has('worker');
+  const roles = await followRoles(record.roles, { adapters, policy, looks: works, log }, life);
   const web: { url: string | null } = { url: null };
   const desk: Desk = {
     ...record,
     policy,
     chat: reaching((id) => adapterOf(adapters, id)),
     compose,
+    rolesEpoch: roles.epoch,
     links: createLinks(record.door, () => (config.publicUrl === 'own' ? web.url : config.publicUrl)),
     now,
     log,
@@ -95,10 +102,9 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   const metrics = createMetrics(() => record.outbox.backlog(), record.pace.counts);
 
   const programs = openPrograms(desk, options, life);
-  const tools = { ...desk, programs, drawChart: createDrawChart(root) };
-  const queue = config.roles.has('worker')
-    ? await openQueue(config, record, tools, metrics, timings, life)
-    : null;
+  const mail = createMail(config, record, desk, life);
+  const tools = { ...desk, programs, post: mail.post, drawChart: createDrawChart(root) };
+  const queue = works ? await openQueue(config, record, tools, metrics, timings, life) : null;
   const gateway = config.roles.has('gateway') ? adapters : [];
   const heard = new Set<WorkspaceId>();
   const problems = async () =>
@@ -109,12 +115,12 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   if (config.roles.has('web')) {
     const hooks = createIssueHooks({ ...record, ...programs, policy, log });
     const routes = [hooks, ...gateway.flatMap((adapter) => adapter.routes)];
-    web.url = await openWeb({ problems, metrics, routes, root, log }, config, record, desk, life);
+    web.url = await openWeb({ ...mail, problems, metrics, routes, root, log }, config, record, desk, life);
   }
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
   for (const adapter of adapters) life.add(adapter.platform, () => adapter.stop());
-  for (const adapter of gateway) void listen(adapter, desk, metrics, heard);
+  for (const adapter of gateway) void listen(adapter, desk, metrics, heard, roles);
   return { url: web.url, problems, close: () => life.close() };
 }
 
@@ -136,7 +142,7 @@ function openPrograms(
 async function openQueue(
   config: Config,
   record: Record,
-  desk: Desk & { programs: Programs; drawChart: DrawChart },
+  desk: Desk & { programs: Programs; post: Post; drawChart: DrawChart },
   metrics: Metrics,
   timings: AppOptions['timings'],
   life: Lifecycle,
@@ -163,6 +169,8 @@ async function openQueue(
   life.add('daily', () => daily.stop());
   const digests = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createAskDigests(desk));
   life.add('digests', () => digests.stop());
+  const heat = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createLookAtHeat(desk));
+  life.add('heat', () => heat.stop());
   return queue;
 }
 

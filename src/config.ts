@@ -5,6 +5,16 @@ import { codeOf } from './policy/system-code.ts';
 import type { Key } from './store/keys.ts';
 import { environment, SETTINGS, type ProcessRole, type SettingName } from './settings.ts';
 
+/** How mail goes out and comes back. */
+export interface MailSettings {
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** An address with `{token}` in it; null: mail cannot be answered. */
+  readonly replyTo: string | null;
+  readonly imapUrl: string | null;
+  readonly webhookSecret: string | null;
+}
+
 /** All settings, checked and frozen. A platform without tokens is null: switched off. */
 export interface Config {
   readonly port: number;
@@ -25,6 +35,8 @@ export interface Config {
     apiUrl?: string;
   }>;
   readonly discord: null | Readonly<{ token: string; apiUrl?: string }>;
+  /** Null: departments are reached in channels alone. */
+  readonly mail: null | MailSettings;
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   /** The first seals, all open. Null: those of the file in `dataDir`. */
@@ -65,6 +77,7 @@ export function readConfig(env: Environment, { withoutPlatform = false } = {}): 
     logLevel: data.LOG_LEVEL,
     slack: slackOf(data),
     discord: discordOf(data),
+    mail: mailOf(data),
     databaseUrl: data.DATABASE_URL ?? null,
     keys: data.HEARBACK_KEYS ?? null,
     queueUrl: data.QUEUE_URL ?? null,
@@ -122,6 +135,31 @@ function secretIn(file: string, name: string, faults: string[]): string | undefi
 function missingPartners(values: Values, faults: string[], withoutPlatform: boolean): string[] {
   const has = (name: SettingName) =>
     values[name] !== undefined || faults.some((fault) => fault.startsWith(`${name}_FILE`));
+  return [...missingForMail(has), ...missingPlatform(has, withoutPlatform)];
+}
+
+/** Mail that nobody sends, or whose answers nobody would read. */
+function missingForMail(has: (name: SettingName) => boolean): string[] {
+  const partner = (['MAIL_FROM', 'MAIL_REPLY_TO', 'IMAP_URL', 'MAIL_WEBHOOK_SECRET'] as const).find(has);
+  const ways = (['IMAP_URL', 'MAIL_WEBHOOK_SECRET'] as const).filter(has);
+  if (!has('SMTP_URL'))
+    return partner === undefined
+      ? []
+      : [`SMTP_URL: missing, though ${partner} is set; add the mail server, or take ${partner} out`];
+  return [
+    ...(has('MAIL_FROM') ? [] : ['MAIL_FROM: missing, though SMTP_URL is set; add who the mail is from']),
+    ...(has('MAIL_REPLY_TO') && ways.length === 0
+      ? [
+          'IMAP_URL, MAIL_WEBHOOK_SECRET: missing, though MAIL_REPLY_TO is set, so nobody would read the answers; set one of them, or take MAIL_REPLY_TO out',
+        ]
+      : []),
+    ...(!has('MAIL_REPLY_TO') && ways[0] !== undefined
+      ? [`MAIL_REPLY_TO: missing, though ${ways[0]} is set; add the address answers go to`]
+      : []),
+  ];
+}
+
+function missingPlatform(has: (name: SettingName) => boolean, withoutPlatform: boolean): string[] {
   const needsBot = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(has);
   if (!has('SLACK_BOT_TOKEN') && needsBot) {
     return [
@@ -155,6 +193,18 @@ function slackOf(checked: Checked): Config['slack'] {
     ...(signingSecret && { signingSecret }),
     ...(apiUrl && { apiUrl }),
   });
+}
+
+function mailOf(checked: Checked): Config['mail'] {
+  const {
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: from,
+    MAIL_REPLY_TO: replyTo = null,
+    IMAP_URL: imapUrl = null,
+    MAIL_WEBHOOK_SECRET: webhookSecret = null,
+  } = checked;
+  if (smtpUrl === undefined || from === undefined) return null;
+  return Object.freeze({ smtpUrl, from, replyTo, imapUrl, webhookSecret });
 }
 
 function discordOf({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Checked): Config['discord'] {

@@ -1,10 +1,13 @@
 import { capture } from './capture.ts';
+import { stirOf } from './cases/heat/stir-of.ts';
 import type { ChatAdapter, Inbound } from './chat/adapter.ts';
+import type { ChatEvent } from './chat/event.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
 import { commandRunner, completer, type Desk } from './commands/desk/run.ts';
 import { commands } from './commands/index.ts';
 import { NotPossible } from './errors.ts';
 import type { Policy } from './policy/schema.ts';
+import type { RolesInForce } from './follow-roles.ts';
 import type { Metrics } from './web/metrics.ts';
 
 /** Delivers what a platform says until it is stopped. @param heard communities it has heard of, added to */
@@ -13,18 +16,25 @@ export async function listen(
   desk: Desk,
   metrics: Metrics,
   heard: Set<WorkspaceId>,
+  roles: RolesInForce,
 ): Promise<void> {
   const { platform } = adapter;
   const { log } = desk;
   try {
-    await adapter.start(inbound(platform, desk, metrics, heard), commands);
+    await adapter.start(inbound(platform, desk, metrics, heard, roles), commands);
     log.info({ platform }, 'listening');
   } catch (error) {
     log.error({ err: error, platform }, 'this platform could not be connected');
   }
 }
 
-function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<WorkspaceId>): Inbound {
+function inbound(
+  platform: string,
+  desk: Desk,
+  metrics: Metrics,
+  heard: Set<WorkspaceId>,
+  roles: RolesInForce,
+): Inbound {
   const { store, policy } = desk;
   const run = commandRunner(commands, desk);
   return {
@@ -32,6 +42,7 @@ function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<Work
       const captured = capture(event, policy());
       if (captured && (await store.takeIn(captured)))
         metrics.events.inc({ platform, meaning: captured.meaning });
+      count(event, desk);
     },
     onCommand: async (command) => {
       const labels = {
@@ -48,11 +59,24 @@ function inbound(platform: string, desk: Desk, metrics: Metrics, heard: Set<Work
       }
     },
     onComplete: completer(commands, desk),
-    onGap: (workspaceId) => {
+    onRoles: roles.changed,
+    onGap: async (workspaceId) => {
       heard.add(workspaceId);
+      // Who is in which group may have changed unheard.
+      await roles.changed({ workspaceId, people: null });
       return store.askCatchUp(workspaceId);
     },
   };
+}
+
+/** How lively channels are is only counted: whatever goes wrong with that, the event itself was taken in. */
+function count(event: ChatEvent, { heat, policy, log }: Desk): void {
+  try {
+    const stir = stirOf(event, policy());
+    if (stir) heat.note(stir);
+  } catch (error) {
+    log.warn({ err: error }, 'an event could not be counted');
+  }
 }
 
 /** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clockTimes } from './cases/clock-times.ts';
+import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
@@ -31,7 +32,7 @@ export function openTemplates(root: string) {
  * @throws {AppError} CONFIG_INVALID
  */
 export async function openPolicy(
-  path: string,
+  { policyPath: path, mail }: Pick<Config, 'policyPath' | 'mail'>,
   templates: Templates,
   root: string,
   log: Log,
@@ -41,6 +42,7 @@ export async function openPolicy(
   const around = {
     names: { templates: templates.names(), details: templates.details() },
     playbooksDir: join(root, 'playbooks'),
+    canMail: mail !== null,
   };
   let running = await loadPolicy(path, around);
   const stop = watchPolicy(

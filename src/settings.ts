@@ -1,6 +1,14 @@
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { nearest } from './policy/nearest.ts';
+import {
+  address,
+  ORIGIN_ADVICE,
+  originOf,
+  PROXY_ADVICE,
+  proxiesOf,
+  refuse,
+  token,
+} from './setting-shapes.ts';
 import { parseKeys } from './store/keys.ts';
 
 /** What one process does. */
@@ -51,6 +59,19 @@ export const SETTINGS = {
   SLACK_API_URL: plain('Another base address of the Slack Web API, such as a proxy.'),
   DISCORD_TOKEN: secret('Bot token of the Discord application; without it Discord is off.'),
   DISCORD_API_URL: plain('Another base address of the Discord API, such as a proxy.'),
+  SMTP_URL: secret(
+    'The mail server for departments that are reached by e-mail (smtps://user:password@host or smtp://…:587); without it no mail is sent.',
+  ),
+  MAIL_FROM: plain('Who the mail is from, such as Hearback <feedback@example.org>.'),
+  MAIL_REPLY_TO: plain(
+    'Where answers to a mail go, with {token} in place of what says to which case, such as feedback+{token}@example.org; without it mail cannot be answered.',
+  ),
+  IMAP_URL: secret(
+    'The mailbox in which those answers arrive (imaps://user:password@host/INBOX); or they come by MAIL_WEBHOOK_SECRET.',
+  ),
+  MAIL_WEBHOOK_SECRET: secret(
+    'Lets a mail server hand answers over by POST to /hooks/mail; 16 characters and more.',
+  ),
   DATABASE_URL: secret(
     'A PostgreSQL server (postgres://…); without it one runs embedded in the data folder.',
   ),
@@ -99,6 +120,29 @@ export const environment = z.object({
     'an id, public key or client secret, not a token; write the token from the page "Bot" of your Discord application',
   ),
   DISCORD_API_URL: address(['http', 'https'], 'https://discord.example.com/api').optional(),
+  SMTP_URL: address(
+    ['smtp', 'smtps'],
+    'smtps://user:password@host or smtp://user:password@host:587',
+  ).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>@\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+      'not a sender; write for example Hearback <feedback@example.org>',
+    )
+    .optional(),
+  MAIL_REPLY_TO: z
+    .string()
+    .regex(
+      /^[^\s@<>{}]{0,20}\{token\}@[^\s@<>{}]+$/,
+      'not an address with {token} in it; write for example feedback+{token}@example.org, with at most 20 characters in front of {token}',
+    )
+    .optional(),
+  IMAP_URL: address(['imap', 'imaps'], 'imaps://user:password@host/INBOX').optional(),
+  MAIL_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'too short; write 16 characters and more, such as what openssl rand -hex 24 prints')
+    .optional(),
   DATABASE_URL: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/database').optional(),
   HEARBACK_KEYS: z
     .string()
@@ -112,81 +156,6 @@ export const environment = z.object({
     'redis://host:6379, rediss://host:6379 or postgres://user:password@host:5432/database',
   ).optional(),
 });
-
-function refuse(ctx: z.RefinementCtx, message: string): never {
-  ctx.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
-
-function address(schemes: string[], example: string) {
-  return z
-    .string()
-    .refine(
-      (url) => URL.canParse(url) && schemes.includes(new URL(url).protocol.slice(0, -1)),
-      `not an address of this kind; write for example ${example}`,
-    );
-}
-
-const ORIGIN_ADVICE =
-  'not an address browsers can come to; write https:// and the host alone, such as https://feedback.example.org (http:// only for this machine, such as http://localhost:3000), or own';
-
-/** Scheme, host and port, and nothing else. Without https everybody on the way could read the links. */
-function originOf(written: string): string | null {
-  if (written === 'own') return written;
-  if (!URL.canParse(written)) return null;
-  const url = new URL(written);
-  const isHere = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)) return null;
-  return url.href === `${url.origin}/` ? url.origin : null;
-}
-
-/** Names fastify knows for ranges. */
-const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
-
-const PROXY_ADVICE =
-  'not addresses of proxies; write addresses or ranges such as 10.0.0.5, 10.0.0.0/8, loopback or uniquelocal, with commas between';
-
-function proxiesOf(written: string): readonly string[] | null {
-  const parts = written
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const isKnown = (part: string) =>
-    RANGES.includes(part) ||
-    ipaddr.IPv4.isValidFourPartDecimal(part) ||
-    ipaddr.IPv6.isValid(part) ||
-    isRange(part);
-  return parts.length > 0 && parts.every(isKnown) ? parts : null;
-}
-
-/** Nobody's proxies are half the internet. */
-function isRange(part: string): boolean {
-  return ipaddr.isValidCIDR(part) && ipaddr.parseCIDR(part)[1] >= 8;
-}
-
-/** Whose token it is, by how it begins. https://docs.slack.dev/authentication/tokens */
-const TOKEN_KINDS = [
-  ['xoxb-', 'a Slack bot token'],
-  ['xapp-', 'a Slack app-level token'],
-  ['xoxp-', "a Slack user's token"],
-  ['xoxe', 'a Slack refresh or configuration token'],
-  ['Bot ', 'a header with the word Bot'],
-] as const;
-
-/** @param prefix how the right one begins; null where it has no sign of its own */
-function token(prefix: string | null, wanted: string) {
-  return z
-    .string()
-    .optional()
-    .superRefine((value, ctx) => {
-      if (value === undefined) return;
-      const kind = TOKEN_KINDS.find(([start]) => value.startsWith(start));
-      if (/^["']|["']$/.test(value)) refuse(ctx, 'has quotes around it; take them out');
-      else if (kind && kind[0] !== prefix) refuse(ctx, `this is ${kind[1]}; write ${wanted}`);
-      else if (prefix !== null && !kind) refuse(ctx, `does not begin with ${prefix}; write ${wanted}`);
-      else if (/\s/.test(value)) refuse(ctx, 'has a space or a line break in it; copy it again');
-    });
-}
 
 function rolesOf(written: string): ReadonlySet<ProcessRole> | null {
   const names = roleNames(written);

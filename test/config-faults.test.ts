@@ -41,6 +41,37 @@ describe('an environment that cannot be used', () => {
       /^SLACK_BOT_TOKEN: missing, though SLACK_SIGNING/,
     ],
     [
+      'mail that nobody sends',
+      { ...SOCKET_MODE, MAIL_FROM: 'a@x.example' },
+      /^SMTP_URL: missing, though MAIL_FROM is set; add the mail server/,
+    ],
+    [
+      'mail from nobody',
+      { ...SOCKET_MODE, SMTP_URL: 'smtps://mail.example' },
+      /^MAIL_FROM: missing, though SMTP_URL is set/,
+    ],
+    [
+      'answers by mail that nobody reads',
+      {
+        ...SOCKET_MODE,
+        SMTP_URL: 'smtps://mail.example',
+        MAIL_FROM: 'a@x.example',
+        MAIL_REPLY_TO: 'a+{token}@x.example',
+      },
+      /^IMAP_URL, MAIL_WEBHOOK_SECRET: missing, though MAIL_REPLY_TO is set/,
+    ],
+    [
+      'an address for answers without a place for the case',
+      {
+        ...SOCKET_MODE,
+        SMTP_URL: 'smtps://mail.example',
+        MAIL_FROM: 'a@x.example',
+        MAIL_REPLY_TO: 'a@x.example',
+        IMAP_URL: 'imaps://mail.example',
+      },
+      /^MAIL_REPLY_TO: not an address with \{token\} in it/,
+    ],
+    [
       'an app token for a bot token',
       { ...SOCKET_MODE, SLACK_BOT_TOKEN: 'xapp-2' },
       /^SLACK_BOT_TOKEN: this is a Slack app-level/,

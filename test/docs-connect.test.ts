@@ -57,6 +57,9 @@ const SUBSCRIPTIONS_OF: Record<string, Record<string, string>> = {
   },
   reaction_added: { reaction_added: 'reactions:read' },
   reaction_removed: { reaction_removed: 'reactions:read' },
+  subteam_members_changed: { subteam_members_changed: 'usergroups:read' },
+  subteam_updated: { subteam_updated: 'usergroups:read' },
+  user_change: { user_change: 'users:read' },
 };
 
 describe('the Slack manifests in docs/connect.md', () => {

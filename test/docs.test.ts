@@ -18,6 +18,7 @@ const DOCUMENTS = [
 const WHO: Record<Allow, string> = {
   anyone: 'everybody',
   flaggers: 'flaggers, staff',
+  readers: 'departments, staff, readers',
   departments: 'departments, staff',
   staff: 'staff',
   leads: 'leads',

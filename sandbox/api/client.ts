@@ -40,6 +40,10 @@ export interface SandboxClient {
   menu(input: Where & { message: string; name: string }): Promise<InteractionResult>;
   press(input: Where & { message: string; action: string; value?: string }): Promise<InteractionResult>;
   submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
+  belong(input: { person: string; group: string; present: boolean }): Promise<void>;
+  renameGroup(input: { group: string; name: string }): Promise<void>;
+  removeGroup(input: { group: string }): Promise<void>;
+  leave(input: { person: string }): Promise<void>;
   fault(fault: Fault): Promise<void>;
   faults(): Promise<Fault[]>;
   clearFaults(): Promise<void>;
@@ -61,6 +65,10 @@ export function sandboxClient(url: string, platform: 'slack' | 'discord'): Sandb
     menu: (input) => call('POST', 'menu', input),
     press: (input) => call('POST', 'press', input),
     submit: (input) => call('POST', 'submit', input),
+    belong: ({ present, ...input }) => call(present ? 'POST' : 'DELETE', 'members', input),
+    renameGroup: (input) => call('PATCH', 'groups', input),
+    removeGroup: (input) => call('DELETE', 'groups', input),
+    leave: (input) => call('DELETE', 'people', input),
     fault: (fault) => call('POST', 'faults', fault),
     faults: () => call('GET', 'faults'),
     clearFaults: () => call('DELETE', 'faults'),

@@ -52,6 +52,10 @@ export const inputs = {
     value: z.string().max(2000).exactOptional(),
   }),
   submit: z.strictObject({ as: id, form: id, values: z.record(z.string(), z.string().max(10_000)) }),
+  member: z.strictObject({ person: id, group: id }),
+  group: z.strictObject({ group: id }),
+  groupName: z.strictObject({ group: id, name: z.string().min(1).max(100) }),
+  person: z.strictObject({ person: id }),
   fault: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('redeliver'), times }),
     z.strictObject({ kind: z.literal('reorder'), times }),

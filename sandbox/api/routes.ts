@@ -69,6 +69,26 @@ export const ROUTES: readonly Route[] = [
   route('POST', 'submit', inputs.submit, (platform, input) =>
     platform.submit({ ...input, as: personId(platform, input.as, 'as') }),
   ),
+  route('POST', 'members', inputs.member, (platform, { person, group }) => {
+    platform.belong({ person: personId(platform, person, 'person'), group, present: true });
+    return DONE;
+  }),
+  route('DELETE', 'members', inputs.member, (platform, { person, group }) => {
+    platform.belong({ person: personId(platform, person, 'person'), group, present: false });
+    return DONE;
+  }),
+  route('PATCH', 'groups', inputs.groupName, (platform, input) => {
+    platform.renameGroup(input);
+    return DONE;
+  }),
+  route('DELETE', 'groups', inputs.group, (platform, input) => {
+    platform.removeGroup(input);
+    return DONE;
+  }),
+  route('DELETE', 'people', inputs.person, (platform, { person }) => {
+    platform.leave({ person: personId(platform, person, 'person') });
+    return DONE;
+  }),
   route('GET', 'faults', inputs.nothing, (platform) => platform.faults()),
   route(
     'POST',

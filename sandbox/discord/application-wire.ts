@@ -5,10 +5,15 @@ import type { World } from './world.ts';
 /** The app may use MESSAGE_CONTENT (in fewer than 100 servers). https://docs.discord.com/developers/resources/application#application-object-application-flags */
 const MESSAGE_CONTENT_LIMITED = 1 << 19;
 
+/** The app may use GUILD_MEMBERS (the same). */
+const GUILD_MEMBERS_LIMITED = 1 << 15;
+
 /** The app. `short` is what READY carries. */
 export function applicationWire(world: World, missing: ReadonlySet<string>, form: 'short' | 'full'): Json {
   const { bot, id: guildId, people } = world.seed;
-  const flags = missing.has('MESSAGE_CONTENT') ? 0 : MESSAGE_CONTENT_LIMITED;
+  const flags =
+    (missing.has('MESSAGE_CONTENT') ? 0 : MESSAGE_CONTENT_LIMITED) |
+    (missing.has('GUILD_MEMBERS') ? 0 : GUILD_MEMBERS_LIMITED);
   if (form === 'short') return { id: bot.appId, flags };
   return {
     id: bot.appId,

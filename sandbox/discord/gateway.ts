@@ -20,7 +20,8 @@ const HEARTBEAT_MS = 41_250;
 /** Every intent bit that means something. https://docs.discord.com/developers/events/gateway#list-of-intents */
 const KNOWN_INTENTS = 0b11_0011_0001_1111_1111_1111_1111;
 /** Privileged intents that are not switched on for the app. */
-const NOT_ENABLED = INTENT.guildMembers | INTENT.guildPresences;
+const notEnabled = (faults: Faults) =>
+  INTENT.guildPresences | (faults.missingScopes().has('GUILD_MEMBERS') ? INTENT.guildMembers : 0);
 
 /** Why the server closes a socket. https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const CLOSE = {
@@ -155,7 +156,7 @@ function identify(socket: WebSocket, data: Json, serving: Serving): Session | nu
         ? faults.turnedAway()
         : typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0
           ? CLOSE.invalidIntents
-          : (intents & NOT_ENABLED) !== 0
+          : (intents & notEnabled(faults)) !== 0
             ? CLOSE.disallowedIntents
             : null;
   if (refusal !== null) {

@@ -5,6 +5,7 @@ import type { Parts } from './message-routes.ts';
 import { roles } from './permissions.ts';
 import { ApiRefusal } from './refusal.ts';
 import { ok, type Call, type Route } from './rest.ts';
+import type { Json } from './types.ts';
 import { channelWire, fullMemberWire, guildWire, userWire } from './wire.ts';
 
 /** The app itself, people and the server. */
@@ -97,12 +98,30 @@ export function guildRoutes({ world, access }: Parts): Route[] {
       run: (call) => (inGuild(call), ok(roles(seed, access.missing()))),
     },
     {
+      // https://docs.discord.com/developers/resources/guild#get-guild-role-member-counts: without @everyone.
       method: 'GET',
-      path: '/guilds/:guild/members',
-      // The list takes the GUILD_MEMBERS intent, which the app does not have.
+      path: '/guilds/:guild/roles/member-counts',
       run: (call) => {
         inGuild(call);
-        throw new ApiRefusal(50001);
+        const counted = seed.groups.map(({ id }) => [
+          id,
+          seed.people.filter(({ groups }) => groups.includes(id)).length,
+        ]);
+        return ok(Object.fromEntries(counted) as Json);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/members',
+      // The list takes the GUILD_MEMBERS intent.
+      run: (call) => {
+        inGuild(call);
+        if (access.missing().has('GUILD_MEMBERS')) throw new ApiRefusal(50001);
+        const after = BigInt(call.query.get('after') ?? '0');
+        const members = [seed.bot, ...seed.people]
+          .filter((one) => BigInt(one.id) > after && !isGone(one))
+          .slice(0, Number(call.query.get('limit') ?? 1));
+        return ok(members.map(({ id }) => fullMemberWire(world, id)));
       },
     },
     {
@@ -124,10 +143,16 @@ export function guildRoutes({ world, access }: Parts): Route[] {
         inGuild(call);
         const id = snowflake('user_id', call.params['user'] === '@me' ? seed.bot.id : call.params['user']);
         if (world.userName(id) === null) throw new ApiRefusal(10013);
+        if (seed.people.some((one) => one.id === id && isGone(one))) throw new ApiRefusal(10007);
         return ok(fullMemberWire(world, id));
       },
     },
   ];
+}
+
+/** They have left the server. */
+function isGone(one: object): boolean {
+  return 'deactivated' in one && one.deactivated === true;
 }
 
 function gatewayUrl({ host }: Call): string {

@@ -1,6 +1,7 @@
 import type { Forging } from '../forging.ts';
 import type { Journal } from '../journal.ts';
 import type { Limits } from '../limits.ts';
+import { createMembership } from '../membership.ts';
 import type { SandboxPlatform } from '../platform.ts';
 import type { Seed } from '../seed.ts';
 import { createAccess } from './access.ts';
@@ -16,6 +17,7 @@ import { createForging } from './forging.ts';
 import { createGateway, GATEWAY_PATH } from './gateway.ts';
 import { guildRoutes } from './guild-routes.ts';
 import { createInteractions } from './interactions.ts';
+import { createMemberships } from './memberships.ts';
 import { messageRoutes } from './message-routes.ts';
 import { createPeople } from './people.ts';
 import { roles } from './permissions.ts';
@@ -42,7 +44,9 @@ export function createDiscordSandbox(options: {
   /** Calls are counted by them, and refused where there are too many. */
   limits?: Limits | null;
 }): DiscordSandbox {
-  const { journal, seed, now = () => new Date(), limits = null } = options;
+  const { journal, now = () => new Date(), limits = null } = options;
+  const membership = createMembership(options.seed, journal);
+  const { seed } = membership;
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
@@ -107,6 +111,7 @@ export function createDiscordSandbox(options: {
     messages: (query) => views.messages(query),
     inbox: (as) => views.inbox(as),
     ...createPeople(world, faults, conversation, views),
+    ...createMemberships(world, membership, { events, faults, changed }),
     ...createAsking(world, interactions, views, changed),
     ...createForging(interactions, views),
 

@@ -83,7 +83,13 @@ function peopleOf(seed: Seed): Person[] {
     ...person,
     handle: handleOf(person.name),
     isBot: false,
-    deactivated: person.deactivated ?? false,
+    // As they are now: both change.
+    get groups() {
+      return person.groups;
+    },
+    get deactivated() {
+      return person.deactivated ?? false;
+    },
   }));
   const app = {
     ...bot,

@@ -12,6 +12,8 @@ export interface Events {
   changed(message: StoredMessage, previous: StoredMessage): void;
   deleted(previous: StoredMessage): void;
   reacted(message: StoredMessage, user: string, reaction: string, present: boolean): void;
+  /** About the workspace and no channel, to an app with this scope. `make` gets the moment of it. */
+  ofWorkspace(scope: string, make: (ts: string) => Json): void;
 }
 
 /** What it takes to read a conversation, by its kind. */
@@ -37,7 +39,11 @@ export function createEvents(deps: {
     event: (ts: string, channel: Channel) => Json,
   ) => {
     const channel = directory.channel(channelId);
-    if (!channel?.members.includes(bot.id) || faults.lacksScope(scope(channel))) return;
+    if (!channel?.members.includes(bot.id)) return;
+    send(scope(channel), (ts) => event(ts, channel));
+  };
+  const send = (scope: string, event: (ts: string) => Json) => {
+    if (faults.lacksScope(scope)) return;
     const ts = mint.ts();
     const leftOut = faults.takeLeftOut();
     if (leftOut === 'first')
@@ -55,7 +61,7 @@ export function createEvents(deps: {
       context_team_id: teamId,
       context_enterprise_id: null,
       api_app_id: bot.appId,
-      event: event(ts, channel),
+      event: event(ts),
       type: 'event_callback',
       event_id: mint.id('Ev'),
       event_time: Math.floor(Number(ts)),
@@ -112,6 +118,7 @@ export function createEvents(deps: {
           event_ts: ts,
         }),
       ),
+    ofWorkspace: send,
   };
 }
 

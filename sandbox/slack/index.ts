@@ -1,5 +1,6 @@
 import type { Journal } from '../journal.ts';
 import type { Limits } from '../limits.ts';
+import { createMembership } from '../membership.ts';
 import { SLACK_SIGNING_SECRET, type Seed } from '../seed.ts';
 import { createWebApi } from './api/index.ts';
 import type { Ground } from './api/method.ts';
@@ -13,6 +14,7 @@ import { createForms } from './forms.ts';
 import { createAsking } from './asking.ts';
 import { createInteractions } from './interactions.ts';
 import { createMembers } from './members.ts';
+import { createMemberships } from './memberships.ts';
 import { createMessages } from './messages.ts';
 import { createMint } from './mint.ts';
 import { createOrigin } from './origin.ts';
@@ -42,7 +44,9 @@ export interface SlackSandboxOptions {
 
 /** A Slack workspace on loopback, for an unmodified @slack/bolt. See docs/sandbox.md. */
 export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
-  const { journal, seed, requestUrl, now = () => new Date(), signingSecret = SLACK_SIGNING_SECRET } = options;
+  const { journal, requestUrl, now = () => new Date(), signingSecret = SLACK_SIGNING_SECRET } = options;
+  const membership = createMembership(options.seed, journal);
+  const { seed } = membership;
   const timings = { ...DEFAULT_TIMINGS, ...options.timings };
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
@@ -116,6 +120,7 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     editMessage: (input) => members.edit(input),
     deleteMessage: (input) => members.remove(input),
     react: (input) => members.react(input),
+    ...createMemberships(ground, membership, changed),
     command: (input) => interactions.command(input),
     menu: (input) => interactions.menu(input),
     press: (input) => interactions.press(input),

@@ -2,7 +2,7 @@ import { accountKey, accountOf } from '../chat/account.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { homeOf } from '../policy/lookup.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
-import type { Audience } from './case.ts';
+import type { Audience, Cc } from './case.ts';
 
 /** Somebody asking for something, as far as the rules look at people. */
 export interface Asker {
@@ -42,6 +42,8 @@ export interface Guarded {
   departments: readonly string[];
   /** With the linked accounts of each. */
   excluded: readonly { userId: string }[];
+  /** Who reads it along. */
+  cc: readonly Cc[];
 }
 
 /** Whose eyes something is for: a person's; a channel's, where whoever is kept out of a case may read along; or the program's own. */
@@ -68,7 +70,12 @@ export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
   );
   const departments = Object.entries(workspace.departments)
     .filter(([, department]) => homeOf(workspace, department) === from)
-    .filter(([, department]) => isAmong(department) || department.channel === asker.channelId)
+    .filter(
+      ([, department]) =>
+        isAmong(department) ||
+        department.leads?.includes(userId) === true ||
+        (department.channel !== '' && department.channel === asker.channelId),
+    )
     .map(([key]) => key);
   return {
     workspaceId: workspace.id,
@@ -94,12 +101,31 @@ export function mayFlag(standing: Standing): boolean {
 /**
  * Whether somebody may see a case: the one question asked before anything of it is shown, listed, sent to them or changed
  * by them. Staff see the cases of their community and a department those that were brought to it; what is for leads alone,
- * leads alone. And nobody sees a case they are kept out of, or one about what they said themselves.
+ * leads alone. Whoever reads a case along sees it as well, and no more than that: see `mayWorkOn`. And nobody sees a case they
+ * are kept out of, or one about what they said themselves.
  */
 export function maySee(asker: Standing, file: Guarded): boolean {
+  return isFor(asker, file) && (isTheirWork(asker, file) || readsAlong(asker, file));
+}
+
+/** Whether somebody may change a case: whoever sees it, without those who only read it along. */
+export function mayWorkOn(asker: Standing, file: Guarded): boolean {
+  return isFor(asker, file) && isTheirWork(asker, file);
+}
+
+function isFor(asker: Standing, file: Guarded): boolean {
   if (asker.workspaceId !== file.case.workspaceId || whyBarred(asker, file)) return false;
-  if (file.case.audience === 'leads') return isLead(asker);
-  return isStaff(asker) || file.departments.some((department) => asker.departments.has(department));
+  return file.case.audience !== 'leads' || isLead(asker);
+}
+
+function isTheirWork(asker: Standing, { departments }: Guarded): boolean {
+  return isStaff(asker) || departments.some((department) => asker.departments.has(department));
+}
+
+/** By that very account: that somebody's other one reads along gives this one nothing. */
+function readsAlong({ userId }: Standing, { case: { workspaceId }, cc }: Guarded): boolean {
+  const own = accountKey(workspaceId, userId);
+  return cc.some((each) => 'userId' in each && accountKey(workspaceId, each.userId) === own);
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import type { Severity } from '../policy/schema.ts';
 import type { CloseRequest } from './close-request.ts';
+import type { Level, Raised } from './raised.ts';
+import type { Cc } from './reads-along.ts';
+
+export type { HistoryEntry, HistoryRow } from './history.ts';
+export { LEVELS, RAISED_BECAUSE, type Level, type Raised } from './raised.ts';
+export type { Cc } from './reads-along.ts';
 
 export const STATES = [
   'new',
@@ -44,17 +50,13 @@ export interface Case {
   language: string;
   languageFrom: LanguageFrom;
   audience: Audience;
-  /** Raised by one each time the member says that it is not solved yet. */
+  /** How far up it has gone; it never goes down. */
   level: Level;
   /** Raised by one with every change. */
   version: number;
   openedAt: Date;
   closedAt: Date | null;
 }
-
-/** How far up a case has gone, since the member said that it is not solved; nobody is above the last. */
-export const LEVELS = [1, 2, 3] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** How the case's language was found: from the member's words, their platform's setting, or the community's; or a person chose it. */
 export const LANGUAGE_FROM = ['detected', 'locale', 'workspace', 'chosen'] as const;
@@ -303,6 +305,14 @@ export interface CaseFile {
   help: Help | null;
   /** Oldest first; without those that were discarded. */
   issues: Issue[];
+  /** The levels it was raised to, lowest first. */
+  raised: Raised[];
+  /** Who reads it along, in the order they were added. Whoever is kept out of it reads nothing all the same. */
+  cc: Cc[];
+  /** Who hears of what happens to it. */
+  followers: string[];
+  /** People of the community who have lost the role by which they worked on cases; absent where nobody has. */
+  lostRole?: readonly string[];
   /** Its member has asked not to be recorded: nothing they say from now on is kept. */
   isOptedOut: boolean;
   noteCount: number;
@@ -310,16 +320,6 @@ export interface CaseFile {
   /** The row of the last of these files; null where there is none. */
   lastFileId: number | null;
 }
-
-/** What was done, for the history. `action` is a verb in the past: `opened`, `claimed`, `routed`. Never message text in `detail`. */
-export interface HistoryEntry {
-  action: string;
-  /** Null for the program itself. */
-  actorId: string | null;
-  detail?: Record<string, string>;
-}
-
-export type HistoryRow = HistoryEntry & { at: Date };
 
 /** `FB-12`. */
 export function caseName(prefix: string, number: number): string {

@@ -1,6 +1,7 @@
 import type { ThreadRoot } from '../chat/ref.ts';
 import type {
   Case,
+  Cc,
   Clock,
   ClockKind,
   Consent,
@@ -10,6 +11,7 @@ import type {
   Issue,
   NewGift,
   NewReply,
+  Raised,
   ReplyState,
 } from './case.ts';
 import type { ToCloseRequest } from './close-request.ts';
@@ -115,4 +117,10 @@ export interface Change {
   deliveries?: NewDelivery[];
   /** Whether it is about the same thing as others. */
   topic?: ToTopic;
+  /** It goes up; see `withLevel`, which says so of every change that takes it up. */
+  raise?: Omit<Raised, 'at'>;
+  /** Who reads it along from now on, and who no longer does. */
+  cc?: { add?: Cc[]; remove?: Cc[]; by: string };
+  /** Who wants to hear of it from now on, and who no longer does. */
+  follow?: { add?: string[]; remove?: string[] };
 }

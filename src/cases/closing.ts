@@ -1,15 +1,16 @@
 import { paragraph, type Block } from '../chat/rich.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import { isBarred } from './access.ts';
 import type { Attendance } from './attendance.ts';
-import { LEVELS, type CaseFile, type Level } from './case.ts';
+import type { CaseFile, Level } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
 import { caretakers, leadsWhoSee } from './caretakers.ts';
 import { RATINGS, type CloseRequest } from './close-request.ts';
 import { whenReopened } from './clock-turns.ts';
 import { stopClocks } from './clocks.ts';
+import { managers } from './extremes.ts';
 import { keepOut } from './keep-out.ts';
+import { above } from './level.ts';
 
 /** Longest a member's words about it may be (characters); longer ones are refused, not cut. */
 export const WORDS_MAX = 2_000;
@@ -158,10 +159,6 @@ function arrived({ replies }: CaseFile, { replyId }: CloseRequest): CaseFile['re
   return replies.map((reply) => (reply.replyId === replyId ? { ...reply, state: 'sent' } : reply));
 }
 
-function above(level: Level): Level {
-  return LEVELS.find((each) => each > level) ?? level;
-}
-
 /**
  * Whoever looks after it now, and whoever has to know at once: the leads at the second level, management at the third. Nobody
  * whom it is kept from. With nobody to tell, the triage channel hears that a case waits.
@@ -192,9 +189,7 @@ function tellNext(
 }
 
 function heads(file: CaseFile, workspace: WorkspacePolicy): string[] {
-  if (file.case.level < 3) return leadsWhoSee(file, workspace);
-  const able = workspace.roles.management.people.filter((userId) => !isBarred(workspace, file, userId));
-  return able.length > 0 ? able : leadsWhoSee(file, workspace);
+  return file.case.level < 3 ? leadsWhoSee(file, workspace) : managers(file, workspace);
 }
 
 function whatToDo(level: Level, reason: string): Block[] {

@@ -14,6 +14,10 @@ export interface ReplyPart {
   after: string;
 }
 
+/** Why management hears of a case: how serious it is, what it is, what its member says of it, or that somebody took it there. */
+export const TELLS_MANAGEMENT = ['severity', 'kind', 'rating', 'level'] as const;
+export type TellsManagement = (typeof TELLS_MANAGEMENT)[number];
+
 /** What is posted: rendered from the record when it is sent, so nothing here goes stale. */
 export type DeliveryBody =
   /** `part`: which message of a reply that is too long for one; absent for the first. */
@@ -35,12 +39,20 @@ export type DeliveryBody =
   /** All that is due for somebody, in one message: the record says which cases when it is sent. */
   | { type: 'reminders'; personId: string }
   | { type: 'approval'; giftId: number }
+  /** Something very bad or very good, to management. */
+  | { type: 'management'; why: TellsManagement }
+  /** For somebody, or a channel, who reads the case along: a card without anything to press. */
+  | { type: 'copy' }
+  /** What happened to the cases somebody follows: the record says what when it is sent. */
+  | { type: 'followed' }
   /** The member's kind words, to somebody they are about. */
   | { type: 'praise' }
   /** How a period went, to a team; of many cases and no single one. */
   | { type: 'digest'; digestId: number }
   /** What several cases are about, to those who look after it; of no single one. */
   | { type: 'topic'; topicId: number }
+  /** A thread that heated up, for the moderators; of no case. */
+  | { type: 'hot_thread'; hotThreadId: number }
   /** What waits for one person on a day (`2026-11-23`). */
   | { type: 'to_do'; day: string }
   | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
@@ -59,6 +71,8 @@ export type DeliveryBody =
       department?: string;
       /** For its reader alone: where it cannot reach them, nobody else is told in their place. */
       confidential?: true;
+      /** The note it tells of came by mail: the message it stands for, whose files come along. */
+      mailed?: ThreadRoot;
       /** For whoever flagged it, with a role or without. */
       toFlagger?: true;
     };

@@ -8,6 +8,7 @@ import type { CaseFile, Clock } from './case.ts';
 import { isWaiting } from './acted.ts';
 import { assertInternal, type Surroundings } from './leaks.ts';
 import { isAsked, rungsOf } from './ladder.ts';
+import { hasLostRole } from './lost-role.ts';
 import type { Rang, Rung } from './rung.ts';
 
 /** One message with reminders, to one person. */
@@ -89,7 +90,8 @@ async function isFor(
   workspace: WorkspacePolicy,
   around: Surroundings | null,
 ): Promise<boolean> {
-  if (!around) return !isBarred(workspace, file, idIn(workspace.id, place));
+  const reader = idIn(workspace.id, place);
+  if (!around) return !isBarred(workspace, file, reader) && !hasLostRole(file, reader);
   try {
     await assertInternal(place, file, workspace, around);
     return true;

@@ -1,11 +1,12 @@
 import type { CardFile } from '../chat/card.ts';
 import { FILES_MAX } from '../chat/files.ts';
+import { isMail } from '../chat/mail.ts';
 import type { MessageRef, Place, ThreadRoot } from '../chat/ref.ts';
 import { NotYet } from '../errors.ts';
-import { departmentOf, homeOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile } from './case.ts';
 import type { DeliveryBody, NewDelivery } from './delivery.ts';
+import { copyPlaces, departmentPlaces } from './department-places.ts';
 import { isOpen } from './states.ts';
 
 export type EvidenceBody = Extract<DeliveryBody, { type: 'evidence' }>;
@@ -80,14 +81,13 @@ function forChannels(
   keyOf: (channelId: string) => string,
   body: EvidenceBody,
 ): NewDelivery[] {
-  const target = departmentOf(workspace, department);
-  if (!target) return [];
-  const workspaceId = homeOf(workspace, target);
-  return [target.channel, ...target.cc].map((channelId) => ({
-    key: keyOf(channelId),
-    place: { type: 'channel', workspaceId, channelId },
-    body,
-  }));
+  const places = [...departmentPlaces(workspace, department), ...copyPlaces(workspace, department)];
+  return (
+    places
+      // The mail about the case brings them itself.
+      .filter(({ workspaceId }) => body.message !== undefined || !isMail(workspaceId))
+      .map((place) => ({ key: keyOf(place.channelId), place, body }))
+  );
 }
 
 /** Where the files come from. */

@@ -5,6 +5,7 @@ import { handlerAmongLeads } from './audience.ts';
 import type { CaseFile, NewReply } from './case.ts';
 import type { Change } from './change.ts';
 import { whenOtherwise, whenRouted } from './clock-turns.ts';
+import { whenExtreme } from './extremes.ts';
 import { answerPlace, type Prepared } from './open.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
@@ -82,6 +83,7 @@ export function changeKind(
     deliveries: [
       ...departments.flatMap((department) => routeDeliveries(file, department, workspace)),
       ...tellHeads(after, workspace, policy),
+      ...whenExtreme(file.case, after, workspace, policy),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { departmentOf, homeOf, hoursOf, peopleOf } from '../policy/lookup.ts';
+import { departmentOf, hoursOf, peopleOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { addWorkingTime } from '../time/working-time.ts';
 import { isBarred } from './access.ts';
@@ -7,6 +7,7 @@ import { askable, inCharge, leadsOnLadder, standInFor, type Around, type Found }
 import type { CaseFile, Clock, ClockKind } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
+import { departmentPlaces } from './department-places.ts';
 import { RUNGS, type Rung } from './rung.ts';
 import { isOpen } from './states.ts';
 
@@ -62,7 +63,7 @@ export function ring(
     clocks: [{ op: 'again', clockId, step: next, dueAt: nextDue(clock, next, workspace, policy, now) }],
     ...(channelId === null
       ? { reminders: people.map((personId) => ({ ...rang, personId })) }
-      : { deliveries: [inChannel(workspace, clock, channelId, { ...rang, people })] }),
+      : { deliveries: inChannels(workspace, clock, channelId, { ...rang, people }) }),
   };
 }
 
@@ -156,7 +157,8 @@ function departmentItself(key: string, { file, workspace, attendance }: Around):
       !attendance.isGone(person) &&
       attendance.awayUntil(person) === null,
   );
-  return { people, skipped: [], channelId: department.channel };
+  // One that has an address alone is asked there, by `inChannel`.
+  return { people, skipped: [], channelId: department.channel || key };
 }
 
 /** In working time. Rung a little early, with another one of the same person, it goes on as if it had been in time. */
@@ -186,17 +188,18 @@ function waitOf(rung: Rung, { ladder }: Policy): number {
   return ladder[rung] ?? DAY_MS;
 }
 
-function inChannel(
+function inChannels(
   workspace: WorkspacePolicy,
   { clockId, generation, kind, step, subject }: Clock,
   channelId: string,
   { people, ...rang }: Pick<Reached, 'people' | 'rung' | 'skipped'> & { clockId: number; generation: number },
-): NewDelivery {
-  const asked = rang.rung === 'department' ? departmentOf(workspace, subject) : undefined;
-  const workspaceId = homeOf(workspace, asked ?? {});
-  return {
-    key: `reminder-${clockId}-${generation}-${rang.rung}`,
-    place: { type: 'channel', workspaceId, channelId },
+): NewDelivery[] {
+  const asked = rang.rung === 'department' ? departmentPlaces(workspace, subject) : [];
+  const triage = { type: 'channel' as const, workspaceId: workspace.id, channelId };
+  const places = asked.length > 0 ? asked : [triage];
+  return places.map((place, index) => ({
+    key: `reminder-${clockId}-${generation}-${rang.rung}${index === 0 ? '' : `-${place.channelId}`}`,
+    place,
     body: {
       type: 'reminder',
       clock: kind,
@@ -205,7 +208,7 @@ function inChannel(
       rang,
       ...(rang.rung === 'department' && { department: subject, people }),
     },
-  };
+  }));
 }
 
 /** Each once, in the order in which they came. */

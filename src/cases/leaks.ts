@@ -4,7 +4,7 @@ import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { internalChannels, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
-import { isBarred, maySee, standingOf } from './access.ts';
+import { isBarred, maySee, mayWorkOn, standingOf } from './access.ts';
 import type { CaseFile } from './case.ts';
 import type { DeliveryBody } from './delivery.ts';
 import { isRestricted } from './exclude.ts';
@@ -90,11 +90,11 @@ async function seesNow(
   around: Surroundings,
 ): Promise<boolean> {
   const userId = idIn(workspace.id, reader);
-  const seesWith = (groups: readonly string[]) =>
-    maySee(standingOf(workspace, { userId, groups, channelId: null }), file);
-  if (seesWith([])) return true;
+  const standingWith = (groups: readonly string[]) =>
+    standingOf(workspace, { userId, groups, channelId: null });
+  if (mayWorkOn(standingWith([]), file)) return true;
   const { groups, isMember } = await around.fetchPerson(reader.workspaceId, reader.userId);
-  return isMember && seesWith(groups);
+  return isMember && maySee(standingWith(groups), file);
 }
 
 function leak(message: string): AppError {

@@ -6,6 +6,7 @@ import { both } from './both.ts';
 import type { CaseFile, Reply } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
+import { whenExtreme } from './extremes.ts';
 import { startClock } from './clocks.ts';
 import { whenOpened, whenReopened } from './clock-turns.ts';
 import { routeDeliveries } from './route.ts';
@@ -54,6 +55,7 @@ export function opened(
       ...(prepared && 'problem' in prepared ? answerProblem(file, workspace, prepared.problem) : []),
       ...departments.flatMap((department) => routeDeliveries(file, department, workspace)),
       ...tellHeads(file, workspace, policy),
+      ...whenExtreme(null, file, workspace, policy),
     ],
   };
 }

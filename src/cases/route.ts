@@ -1,10 +1,14 @@
+import { paragraph } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf, homeOf } from '../policy/lookup.ts';
+import { departmentOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { isBarred } from './access.ts';
 import { assertForDepartments } from './audience.ts';
 import { caseName, type CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
+import { copyPlaces, departmentPlaces, type ChannelPlace } from './department-places.ts';
+import { leadsOfDepartment } from './department-leads.ts';
 import { evidenceDeliveries } from './evidence.ts';
 import { whenRouted } from './clock-turns.ts';
 import { assertOpen } from './states.ts';
@@ -13,25 +17,41 @@ import { typedAs } from './typed-as.ts';
 /** Longest question to a department (characters). */
 const QUESTION_MAX = 1_000;
 
-/** The escalation card in the department's channel, and for reading in the channels it copies; the files of the case below each. */
+/** The escalation in the department's channel and mailbox, and for reading in the channels it copies; the files of the case with each. */
 export function routeDeliveries(
   file: CaseFile,
   department: string,
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { caseId } = file.case;
-  const target = departmentOf(workspace, department);
-  if (!target) return [];
-  const card = (channelId: string, cc: boolean): NewDelivery => ({
-    key: `escalation-${caseId}-${department}-${channelId}`,
-    place: { type: 'channel', workspaceId: homeOf(workspace, target), channelId },
+  const card = (place: ChannelPlace, cc: boolean): NewDelivery => ({
+    key: `escalation-${caseId}-${department}-${place.channelId}`,
+    place,
     body: { type: 'escalation', department, cc },
   });
   return [
-    card(target.channel, false),
-    ...target.cc.map((channelId) => card(channelId, true)),
+    ...departmentPlaces(workspace, department).map((place) => card(place, false)),
+    ...copyPlaces(workspace, department).map((place) => card(place, true)),
     ...evidenceDeliveries(file, department, workspace),
+    ...leadNotices(file, department, workspace),
   ];
+}
+
+/** The leads of the department hear of it in the same moment as its channel. */
+function leadNotices(file: CaseFile, key: string, workspace: WorkspacePolicy): NewDelivery[] {
+  const target = departmentOf(workspace, key);
+  if (!target || file.case.audience === 'leads') return [];
+  return leadsOfDepartment(target, workspace)
+    .filter(({ asWritten }) => !isBarred(workspace, file, asWritten))
+    .map(({ place, asWritten }) => ({
+      key: `lead-${file.case.caseId}-${key}-${asWritten}`,
+      place,
+      body: {
+        type: 'notice',
+        title: `New for ${target.name}, severity ${file.case.severity}`,
+        blocks: [paragraph(`You are lead of ${target.name}. Open shows what was said, and what is asked.`)],
+      },
+    }));
 }
 
 /** Brings a case to a department. @param question what it is asked, internal; empty: what any case asks. @throws {NotPossible} when it is there already, unknown, or the case is done. */

@@ -5,6 +5,7 @@ import { both } from './both.ts';
 import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import { wrote } from './conversation.ts';
+import { laterEvidence } from './evidence.ts';
 import { RECEIPT } from './open.ts';
 
 /**
@@ -24,6 +25,7 @@ export function saidAgain(
   return both(wrote(file, message, workspace, policy, now), {
     history: [{ action: 'said_again', actorId: by }],
     deliveries: [
+      ...laterEvidence(file, message, workspace),
       {
         key: `receipt-${caseId}-${channelId}-${messageId}`,
         place: { type: 'channel', workspaceId, channelId },

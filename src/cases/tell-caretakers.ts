@@ -18,7 +18,7 @@ export function tellCaretakers(
   workspace: WorkspacePolicy,
   attendance: Attendance,
   key: string,
-  said: { by: string | null; title: string; blocks: Block[] } & Pick<Notice, 'offer' | 'tell'>,
+  said: { by: string | null; title: string; blocks: Block[] } & Pick<Notice, 'offer' | 'tell' | 'mailed'>,
 ): NewDelivery[] {
   const { by, ...words } = said;
   const { workspaceId } = file.case;

@@ -1,10 +1,11 @@
 import { paragraph, person, text } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf, homeOf } from '../policy/lookup.ts';
+import { departmentOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import { whenRouted } from './clock-turns.ts';
+import { departmentPlaces } from './department-places.ts';
 import { isOpen } from './states.ts';
 import { workOf } from './work-of.ts';
 
@@ -26,8 +27,9 @@ export function toldDepartment(
     throw new NotPossible('This case has ended. Reopen it first, and the department is asked anew.');
   const { caseId, version, state } = file.case;
   const target = departmentOf(workspace, department);
-  const workspaceId = homeOf(workspace, target ?? {});
-  const channelId = target?.channel ?? workspace.triage;
+  const own = departmentPlaces(workspace, department);
+  const triage = { type: 'channel' as const, workspaceId: workspace.id, channelId: workspace.triage };
+  const places = own.length > 0 ? own : [triage];
   return {
     departmentTurns: [
       {
@@ -40,17 +42,15 @@ export function toldDepartment(
     history: [{ action: 'department_told', actorId: by, detail: { department } }],
     clocks: whenRouted(file, [department], policy, now),
     ...(state !== 'waiting_on_team' && { set: { state: 'waiting_on_team' as const } }),
-    deliveries: [
-      {
-        key: `department-told-${caseId}-${department}-${version}`,
-        place: { type: 'channel', workspaceId, channelId },
-        body: {
-          type: 'notice',
-          title: `for ${target?.name ?? department}`,
-          blocks: [paragraph(person(by), ' writes:'), { type: 'quote', children: [text(said)] }],
-          department,
-        },
+    deliveries: places.map((place, index) => ({
+      key: `department-told-${caseId}-${department}-${version}${index === 0 ? '' : `-${place.channelId}`}`,
+      place,
+      body: {
+        type: 'notice',
+        title: `for ${target?.name ?? department}`,
+        blocks: [paragraph(person(by), ' writes:'), { type: 'quote', children: [text(said)] }],
+        department,
       },
-    ],
+    })),
   };
 }

@@ -29,7 +29,18 @@ const MORE: ReadonlySet<string> = new Set([
 ]);
 
 /** What goes on between departments, topics and other programs. At most 25 each. */
-const TEAM: ReadonlySet<string> = new Set(['department', 'issue', 'identity', 'topic']);
+const TEAM: ReadonlySet<string> = new Set([
+  'department',
+  'issue',
+  'identity',
+  'topic',
+  'barometer',
+  'escalate',
+  'cc',
+  'follow',
+  'unfollow',
+  'why',
+]);
 
 /** Behind which second name a command is listed where one takes 25; null: behind the first. */
 export function listedIn(name: string): 'more' | 'team' | null {

@@ -1,6 +1,7 @@
 import type { Content } from './card.ts';
 import type { Answer, ChatCommand, CommandSpec, Complete } from './command.ts';
 import type { ChatEvent } from './event.ts';
+import type { Group, RolesChanged } from './group.ts';
 import type { ChannelInfo, FileRef, MessageSnapshot, Person } from './message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from './ref.ts';
 import type { Block } from './rich.ts';
@@ -16,6 +17,8 @@ export interface Inbound {
    * Resolves when the caller has taken note, not when it has caught up.
    */
   onGap(workspaceId: WorkspaceId): Promise<void>;
+  /** Who is in which group has changed. What this adapter remembered of it is forgotten by then; when it rejects, it counts as missed. */
+  onRoles(changed: RolesChanged): Promise<void>;
 }
 
 /** A request the platform makes to us over HTTP (Slack without Socket Mode). Mounted by the web server. */
@@ -23,6 +26,15 @@ export interface HttpRoute {
   path: string;
   handle(request: {
     rawBody: string;
+    headers: Record<string, string | undefined>;
+  }): Promise<{ status: number; body: string; contentType: string }>;
+}
+
+/** A request with a body that is read as it comes, and may be refused before its end. */
+export interface StreamRoute {
+  path: string;
+  handle(request: {
+    body: AsyncIterable<Uint8Array>;
     headers: Record<string, string | undefined>;
   }): Promise<{ status: number; body: string; contentType: string }>;
 }
@@ -137,6 +149,10 @@ export interface ChatAdapter {
   /** The bytes of a file. `maxBytes` bounds what is read, whatever the platform said of its size. @throws {PlatformRefused} `too_large` */
   download(workspaceId: WorkspaceId, file: FileRef, maxBytes: number): Promise<Uint8Array>;
   fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<Person>;
+  /** The groups there are now; deleted and disabled ones are none. Asked anew each time. @throws {PermissionMissing} */
+  fetchGroups(workspaceId: WorkspaceId): Promise<Group[]>;
+  /** Nothing that was heard before of these people's groups, and of what they see, counts any more; null: of anybody's. */
+  forgetRoles(changed: RolesChanged): void;
   fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<ChannelInfo>;
   /**
    * Whether a person can read a channel; for a thread its channel, and the thread too where it is private. False for a

@@ -5,8 +5,8 @@ export type CommandText = { name: string; values: Record<string, string> } | { p
 
 /**
  * Reads the words after `/feedback`: `note FB-12 they called twice`, `note case:FB-12 "text:they called twice"`.
- * Words fill the command's options in order, `name:value` fills one by name, quotes hold words together, and the last
- * option that takes texts takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id, of another
+ * Words fill the command's options in order, `name:value` fills one by name, quotes hold words together, and the
+ * option that `takesRest`, else the last one that takes texts, takes the rest of the line as it was typed. A person is a mention (`<@U123|mia>`) or an id, of another
  * workspace with that in front (`discord:42/12345`).
  * An empty line is `help`. Values are checked no further: that is the command's part.
  */
@@ -88,7 +88,9 @@ function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
 
 /** The option that takes the rest of the line. */
 function restOf({ options }: CommandSpec): OptionSpec | undefined {
-  return options.findLast(({ type, takesRest }) => type === 'text' || takesRest === true);
+  return (
+    options.find(({ takesRest }) => takesRest === true) ?? options.findLast(({ type }) => type === 'text')
+  );
 }
 
 /** The last text option ends where another one is filled by name. */

@@ -10,7 +10,7 @@ export interface OptionSpec {
   required: boolean;
   /** `person` arrives as a user id. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
   type: 'text' | 'person' | 'case' | 'choice';
-  /** A `choice` that takes the rest of the line too, since its values have several words. */
+  /** It takes the rest of the line in the place of the last `text`: its values have several words, and others behind it are filled by name. */
   takesRest?: boolean;
 }
 

@@ -11,6 +11,7 @@ import { count } from './frame/table.ts';
 interface Options {
   folder?: string;
   languages?: string;
+  online?: boolean;
   json?: true;
 }
 
@@ -28,16 +29,21 @@ export const check: CliCommand = {
         '--languages <codes>',
         'the languages that have to be complete, such as da,fr; else all there are',
       )
+      .option(
+        '--online',
+        'asks Slack and Discord too, about the groups that have roles, and logs in to the mail server and the mailbox',
+      )
       .option('--json', 'the answer as JSON')
       .action((options: Options) => run(options, context));
   },
 };
 
-async function run({ folder, languages, json }: Options, context: CliContext): Promise<void> {
+async function run({ folder, languages, online = false, json }: Options, context: CliContext): Promise<void> {
   const looked: Looked = {
     folder: folder === undefined ? packageRoot() : resolve(folder),
     policyPath: policyPathOf(context.env),
     languages: languages?.split(/[\s,]+/).filter(Boolean) ?? null,
+    isOnline: online,
   };
   const findings: Finding[] = [];
   for (const each of checks) findings.push(...(await each.run(looked, context)));

@@ -3,6 +3,8 @@ import { approve } from './approve.ts';
 import { assign } from './assign.ts';
 import { audience } from './audience.ts';
 import { away } from './away.ts';
+import { barometer } from './barometer.ts';
+import { cc } from './cc.ts';
 import { claim } from './claim.ts';
 import { comment } from './comment.ts';
 import { consent } from './consent.ts';
@@ -15,8 +17,10 @@ import { discard } from './discard.ts';
 import { dismiss } from './dismiss.ts';
 import { done } from './done.ts';
 import { duty } from './duty.ts';
+import { escalate } from './escalate.ts';
 import { exclude } from './exclude.ts';
 import { flag } from './flag.ts';
+import { follow } from './follow.ts';
 import { gift } from './gift.ts';
 import { gifts } from './gifts.ts';
 import { helpAbout } from './help.ts';
@@ -53,6 +57,8 @@ import { tick } from './tick.ts';
 import { toDo } from './to-do.ts';
 import { timezone } from './timezone.ts';
 import { topic } from './topic.ts';
+import { unfollow } from './unfollow.ts';
+import { why } from './why.ts';
 
 /**
  * What people type, because sentences of ours tell them to. With `help` these are the 25 that Discord takes under one name.
@@ -113,7 +119,18 @@ const besides: readonly Command[] = [
 ];
 
 /** What goes on between departments, topics and other programs. */
-const team: readonly Command[] = [department, issue, identity, topic];
+const team: readonly Command[] = [
+  department,
+  issue,
+  identity,
+  topic,
+  barometer,
+  escalate,
+  cc,
+  follow,
+  unfollow,
+  why,
+];
 
 /** Every command and button there is. A new one is a file here and a line in one of these lists, and in `typed-as`. */
 export const commands: readonly Command[] = [

@@ -1,4 +1,5 @@
 import { rate as rateCase } from '../cases/closing.ts';
+import { whenRated } from '../cases/extremes.ts';
 import { caseOption, say, type Command } from './desk/command.ts';
 import { fromMember, notTheirs, repliedTo } from './desk/from-member.ts';
 
@@ -14,7 +15,11 @@ export const rate: Command = {
   allow: 'anyone',
   async run(context) {
     const typed = context.command.values['rating'] ?? '';
-    const heard = await fromMember(context, (file) => rateCase(file, repliedTo(context), typed));
+    const { workspace, policy } = context;
+    const heard = await fromMember(context, (file) => {
+      const verdict = rateCase(file, repliedTo(context), typed);
+      return typeof verdict === 'string' ? verdict : whenRated(verdict, file, workspace, policy);
+    });
     if (!heard) return notTheirs(context);
     const { outcome, words } = heard;
     if (outcome === 'unclear') return say(words('rating-unclear'));

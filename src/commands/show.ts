@@ -6,7 +6,7 @@ export const show: Command = {
   summary: 'A case with its story and notes',
   options: [caseOption],
   mayOpenForm: false,
-  allow: 'departments',
+  allow: 'readers',
   async run(context) {
     return { type: 'card', card: await shownCase(await readCase(context), context) };
   },

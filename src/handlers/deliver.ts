@@ -4,23 +4,24 @@ import { helpersUnreachable, isQuestionToHelpers } from '../cases/community.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { dueCases } from '../cases/due-cases.ts';
 import { assertInternal, assertStillMeant, readersOf } from '../cases/leaks.ts';
-import type { View } from '../cases/cards/view.ts';
+import { viewOf } from '../cases/cards/view-of.ts';
+import { isMail } from '../chat/mail.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { ofManyCases } from '../digest.ts';
 import { workspaceOf } from '../policy/lookup.ts';
-import type { WorkspacePolicy } from '../policy/schema.ts';
 import { afterSent } from '../replies/after-sent.ts';
-import { contentOf } from '../replies/content.ts';
-import { hintFor } from '../replies/hint.ts';
 import { insteadOfReminders } from '../replies/instead-of-reminders.ts';
 import { instead } from '../replies/instead.ts';
 import { contentAcross } from '../replies/named-across.ts';
 import { afterOf, partOf } from '../replies/parts.ts';
 import { remindersToLeads } from '../replies/reminders-to-leads.ts';
+import { sayDue } from '../replies/say-due.ts';
 import { sayEvidence } from '../replies/say-evidence.ts';
-import { sayReminders } from '../replies/say-reminders.ts';
+import { sayFollowed } from '../replies/say-followed.ts';
+import { isLateByMail, MAIL_AGAIN_AFTER_MS, sayMail } from '../replies/say-mail.ts';
 import { topicContent } from '../replies/topic-content.ts';
+import { wholeContent } from '../replies/whole-content.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -73,7 +74,8 @@ export const deliver = defineHandler({
       );
       if (isSent && isPosted && tried) await arrived(tried.delivery, context);
     } catch (error) {
-      if (!tried || !(error instanceof AppError) || error.retry !== 'never') throw error;
+      if (!tried || !(error instanceof AppError)) throw error;
+      if (error.retry !== 'never' && !isLateByMail(tried.delivery, error, now())) throw error;
       await giveUp(tried, error, context);
     }
   },
@@ -90,7 +92,8 @@ async function giveUp(
 ): Promise<void> {
   const { deliveryId, place, body, workspaceId } = delivery;
   const workspace = workspaceOf(policy(), workspaceId);
-  const isTriedAgain = body.type === 'triage' || body.type === 'escalation';
+  const isCopy = body.type === 'copy' && place.type === 'channel';
+  const isTriedAgain = body.type === 'triage' || body.type === 'escalation' || isCopy;
   const trouble =
     place.type === 'channel'
       ? await store.noteTrouble(workspaceId, aboutOf(deliveryId, place, error), error.message)
@@ -118,12 +121,15 @@ async function giveUp(
     return;
   }
   for (const other of others) await store.say(workspaceId, other, file?.case.caseId);
-  throw new AppError(error.code, error.message, { afterMs: CARD_AGAIN_AFTER_MS }, { cause: error });
+  const afterMs = isMail(place.workspaceId) ? MAIL_AGAIN_AFTER_MS : CARD_AGAIN_AFTER_MS;
+  throw new AppError(error.code, error.message, { afterMs }, { cause: error });
 }
 
 /** What is in the way is the place, unless the platform refused this very message. */
 function aboutOf(deliveryId: number, place: ChannelPlace, error: AppError): string {
-  return error.code === 'PLATFORM_REFUSED' ? `delivery ${deliveryId}` : `channel ${place.channelId}`;
+  return error.code === 'PLATFORM_REFUSED' && !isMail(place.workspaceId)
+    ? `delivery ${deliveryId}`
+    : `channel ${place.channelId}`;
 }
 
 /** Something was posted, so whatever kept things from being posted there is over: should it come back, it is told of again. */
@@ -141,6 +147,7 @@ async function send(
   context: Context,
 ): Promise<Sent> {
   const { body, place, workspaceId, mark } = delivery;
+  if (isMail(place.workspaceId)) return mail(delivery, file, context);
   const chat = context.chat(place.workspaceId);
   if (body.type === 'receipt') {
     await chat.react(body.message, body.emoji, body.present);
@@ -149,17 +156,13 @@ async function send(
   const policy = context.policy();
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
-  if (body.type === 'reminders') return remind(delivery, isRetry, workspace, context);
-  const view = file && (await viewOf(file, workspace, context));
+  if (body.type === 'reminders') return sayDue(delivery, isRetry, chat, { ...context, workspace, policy });
+  if (body.type === 'followed')
+    return sayFollowed(delivery, isRetry, chat, { store: context.store, workspace, policy });
+  const view = file && (await viewOf(file, workspace, { ...context, policy: context.policy() }));
   if (body.type === 'evidence') return sayEvidence({ ...delivery, body }, isRetry, view, chat, context);
-  const whole =
-    body.type === 'hint'
-      ? await hintFor(place, { policy, workspace, compose: context.compose, chat, now: context.now() })
-      : body.type === 'topic'
-        ? await topicContent(body, place, { ...context, policy, workspace })
-        : body.type === 'digest' || body.type === 'to_do'
-          ? await ofManyCases(body, place, { ...context, policy, workspace, chat })
-          : contentOf(body, place, view, context.compose, await codeFor(body, file, context));
+  const room = { ...context, policy, workspace, chat, ofManyCases };
+  const whole = await wholeContent(body, place, view, room, () => codeFor(body, file, context));
   if (!whole) return { posted: null, of: 1 };
   const { content: drawn, of } = partOf(whole, body, (blocks) => chat.split(blocks));
   const way = { home: workspaceId, where: place.workspaceId };
@@ -179,20 +182,24 @@ async function send(
   return { posted: await chat.post(place, content, mark), of };
 }
 
-/** All that is due for somebody and still counts. */
-function remind(
-  delivery: Delivery,
-  isRetry: boolean,
-  workspace: WorkspacePolicy,
-  { store, policy, compose, chat: chatOf }: Context,
-): Promise<Sent> {
-  const chat = chatOf(delivery.place.workspaceId);
-  const dues = async () => {
-    const { theirs, others } = await dueCases(delivery, { store, workspace, policy: policy() }, chat);
-    for (const other of remindersToLeads(others)) await store.say(delivery.workspaceId, other);
-    return theirs;
-  };
-  return sayReminders(delivery, isRetry ? delivery.firstTriedAt : null, dues, chat, compose);
+/** To the mailbox of a department. */
+async function mail(delivery: Delivery, file: CaseFile | null, context: Context): Promise<Sent> {
+  const { body, workspaceId, place } = delivery;
+  const policy = context.policy();
+  const workspace = workspaceOf(policy, workspaceId);
+  if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
+  const room = { ...context, policy, workspace };
+  const topic =
+    body.type === 'topic'
+      ? await topicContent(body, place, { ...room, chat: context.chat(workspaceId) })
+      : null;
+  const ofMany = topic?.type === 'card' ? topic.card : null;
+  return sayMail(
+    delivery,
+    file && (await viewOf(file, workspace, { ...context, policy: context.policy() })),
+    ofMany,
+    room,
+  );
 }
 
 /** The code a reply brings, if any. It exists in clear from here to the platform, and nowhere else. */
@@ -204,19 +211,4 @@ async function codeFor(
   if (body.type !== 'reply' || !file) return null;
   const giftId = file.replies.find(({ replyId }) => replyId === body.replyId)?.giftId ?? null;
   return giftId === null ? null : gifts.codeOf(file.case.workspaceId, giftId);
-}
-
-async function viewOf(
-  file: CaseFile,
-  workspace: WorkspacePolicy,
-  { store, policy, topics }: Context,
-): Promise<View> {
-  const { workspaceId, member, caseId } = file.case;
-  return {
-    file,
-    workspace,
-    policy: policy(),
-    earlier: await store.earlierCases(workspaceId, member.userId, caseId, 'channel'),
-    topic: await topics.ofCase(caseId),
-  };
 }

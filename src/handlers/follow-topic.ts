@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { DrawChart } from '../cases/digest/chart.ts';
-import { isDueToRaise, raising } from '../cases/topics/raise.ts';
+import { isDueToRaise, raisedIn, raising } from '../cases/topics/raise.ts';
 import { withdrawnCard } from '../cases/cards/restricted.ts';
 import type { Topic } from '../cases/topics/topic.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import type { Content } from '../chat/card.ts';
+import type { WorkspaceId } from '../chat/ref.ts';
+import { isMail } from '../chat/mail.ts';
 import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { contentAcross } from '../replies/named-across.ts';
@@ -25,11 +27,34 @@ export const followTopic = defineHandler({
     const context = { ...shared, drawChart: drawnOnce(shared.drawChart) };
     const { topics, policy, now } = context;
     const topic = await topics.topic(topicId);
-    if (topic && isDueToRaise(topic, policy(), now())) await topics.raise(topicId, raising(topic, policy()));
+    if (topic && !posted && isDueToRaise(topic, policy(), now()))
+      await topics.raise(topicId, raising(topic, policy(), await heads(topic, context)));
     for (const card of await topics.posted(topicId)) await redraw(card, topicId, context);
     if (topic && !posted) await redrawCases(topic, context);
   },
 });
+
+/** Who is management by a group alone, where only the platform can say it. */
+async function heads(topic: Topic, { policy, chat, log }: Context): Promise<Map<WorkspaceId, string[]>> {
+  const found = new Map<WorkspaceId, string[]>();
+  for (const id of raisedIn(topic, policy())) {
+    const workspace = workspaceOf(policy(), id);
+    const groups = workspace?.roles.management.groups ?? [];
+    if (groups.length === 0 || workspace?.management !== undefined) continue;
+    try {
+      const known = await chat(id).fetchGroups(id);
+      found.set(
+        id,
+        known.filter(({ groupId }) => groups.includes(groupId)).flatMap(({ people }) => people ?? []),
+      );
+    } catch (error) {
+      // It is told elsewhere that groups cannot be asked for; the leads hear of the topic meanwhile.
+      if (!(error instanceof AppError) || error.retry !== 'never') throw error;
+      log.warn({ err: error }, 'the groups of management could not be asked for');
+    }
+  }
+  return found;
+}
 
 /** Several of its cards show the same chart. */
 function drawnOnce(draw: DrawChart): DrawChart {
@@ -44,6 +69,8 @@ function drawnOnce(draw: DrawChart): DrawChart {
 
 async function redraw(card: PostedTopic, topicId: number, context: Context): Promise<void> {
   const { chat, log, policy } = context;
+  // Mail cannot be drawn again.
+  if (isMail(card.place.workspaceId)) return;
   const way = { home: card.workspaceId, where: card.place.workspaceId };
   try {
     const content = await drawn(card, topicId, context);
@@ -63,7 +90,12 @@ async function drawn(card: PostedTopic, topicId: number, context: Context): Prom
   const workspace = workspaceOf(policy, card.workspaceId);
   const content =
     workspace &&
-    (await topicContent({ type: 'topic', topicId }, card.place, { ...context, policy, workspace }));
+    (await topicContent({ type: 'topic', topicId }, card.place, {
+      ...context,
+      policy,
+      workspace,
+      chat: context.chat(card.place.workspaceId),
+    }));
   return content ?? { type: 'card', card: withdrawnCard() };
 }
 

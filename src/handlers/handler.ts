@@ -4,12 +4,16 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from '../replies/composer.ts';
+import type { Post } from '../replies/say-mail.ts';
 import type { DrawChart } from '../cases/digest/chart.ts';
 import type { Programs } from '../cases/programs/programs.ts';
 import type { Digests } from '../store/digests-port.ts';
 import type { Gifts } from '../store/gifts-port.ts';
+import type { HeatRecord } from '../store/heat-port.ts';
+import type { Identities } from '../store/identities-port.ts';
 import type { Issues } from '../store/issues-port.ts';
 import type { People } from '../store/people-port.ts';
+import type { Roles } from '../store/roles-port.ts';
 import type { Store } from '../store/store.ts';
 import type { Topics } from '../store/topics-port.ts';
 import type { Webhooks } from '../store/webhooks-port.ts';
@@ -27,10 +31,16 @@ export interface Context {
   gifts: Gifts;
   /** What the people who work on cases have said of themselves. */
   people: People;
+  /** Which accounts are one person. */
+  identities: Identities;
+  /** Roles that change. */
+  roles: Roles;
   /** What teams read before their meetings. */
   digests: Digests;
   /** Cases about the same thing. */
   topics: Topics;
+  /** Threads that heated up. */
+  heat: HeatRecord;
   drawChart: DrawChart;
   /** What other programs are told of. */
   webhooks: Webhooks;
@@ -38,6 +48,8 @@ export interface Context {
   issues: Issues;
   /** Other programs themselves. */
   programs: Programs;
+  /** Departments by e-mail. */
+  post: Post;
   compose: Composer;
   /** The adapter of a workspace's platform. @throws {PlatformUnavailable} when that platform is switched off */
   chat(workspaceId: WorkspaceId): ChatAdapter;

@@ -1,11 +1,13 @@
 import { callWebhook } from './call-webhook.ts';
 import { catchUp } from './catch-up.ts';
+import { checkRoles } from './check-roles.ts';
 import { copyFile } from './copy-file.ts';
 import { deliver } from './deliver.ts';
 import { followIssue } from './follow-issue.ts';
 import type { Handler } from './handler.ts';
 import { followTopic } from './follow-topic.ts';
 import { linkTopic } from './link-topic.ts';
+import { tellFollower } from './tell-follower.ts';
 import { tellFixed } from './tell-fixed.ts';
 import { makeIssue } from './make-issue.ts';
 import { recomputeClocks } from './recompute-clocks.ts';
@@ -18,6 +20,7 @@ import { recordUnflag } from './record-unflag.ts';
 import { refreshCards } from './refresh-cards.ts';
 import { remind } from './remind.ts';
 import { refreshDigest } from './refresh-digest.ts';
+import { refreshHotThread } from './refresh-hot-thread.ts';
 import { ringClock } from './ring-clock.ts';
 import { scanChannel } from './scan-channel.ts';
 import { tidy } from './tidy.ts';
@@ -38,9 +41,12 @@ export const handlers: readonly Handler[] = [
   recomputeClocks,
   linkTopic,
   followTopic,
+  refreshHotThread,
   tellFixed,
+  tellFollower,
   copyFile,
   catchUp,
+  checkRoles,
   scanChannel,
   callWebhook,
   makeIssue,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { View } from '../cases/cards/view.ts';
+import { followedCard } from '../cases/cards/followed.ts';
+import type { CaseFile } from '../cases/case.ts';
+import { isCc } from '../cases/cc.ts';
 import { dueCases } from '../cases/due-cases.ts';
+import { endByMail } from '../cases/end-by-mail.ts';
+import { followedCases } from '../cases/followed-cases.ts';
 import type { Content } from '../chat/card.ts';
+import { isMail } from '../chat/mail.ts';
 import { AppError, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { contentOf } from '../replies/content.ts';
@@ -40,6 +46,12 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
   const workspace = workspaceOf(policy(), workspaceId);
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
+  // Mail cannot be drawn again.
+  if (isMail(place.workspaceId)) {
+    const end = body.type === 'escalation' ? endByMail(file, place) : null;
+    if (end) await store.say(workspaceId, end, caseId);
+    return store.markShown(deliveryId, file.case.version, caseId);
+  }
   const topic = await context.topics.ofCase(caseId);
   const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
   try {
@@ -53,7 +65,10 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     // What cannot be drawn stays as it is, and keeps no other card from following its case.
     // Somebody deleted the card: the case still needs one.
-    if (error instanceof TargetGone && (body.type === 'triage' || body.type === 'escalation'))
+    if (
+      error instanceof TargetGone &&
+      (body.type === 'triage' || body.type === 'escalation' || isCopied(card, file))
+    )
       await store.say(workspaceId, { key: `again-${deliveryId}`, place, body }, caseId);
     else {
       log.warn({ err: error, deliveryId }, 'a card could not be updated');
@@ -64,13 +79,30 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
   await store.markShown(deliveryId, file.case.version, caseId);
 }
 
+/** A channel that reads the case along still needs its card. */
+function isCopied({ body, place }: Delivery, file: CaseFile): boolean {
+  return body.type === 'copy' && place.type === 'channel' && isCc(file, place);
+}
+
 /** A card of this case; a message with several reminders is drawn from all of theirs. */
 async function drawn(card: Delivery, view: View, { store, chat, compose }: Context): Promise<Content> {
   const { body, place } = card;
+  if (body.type === 'followed')
+    return {
+      type: 'card',
+      card: followedCard((await followedCases(card, { store, ...view }, null)).theirs, 0),
+    };
   if (body.type === 'reminders')
     return remindersContent((await dueCases(card, { store, ...view }, null)).theirs, body.personId, compose);
   if (body.type === 'receipt')
     throw new AppError('PLATFORM_REFUSED', 'A reaction is not drawn again.', 'never');
-  const whole = contentOf(body, place, view, compose);
+  const whole = withoutMailed(contentOf(body, place, view, compose), body);
   return partOf(whole, body, (blocks) => chat(place.workspaceId).split(blocks)).content;
+}
+
+/** Files of a mail that came with the word of it: drawn again because it is not for its reader any more, they go. */
+function withoutMailed(content: Content, body: Delivery['body']): Content {
+  return body.type === 'notice' && content.type === 'card'
+    ? { type: 'card', card: { ...content.card, files: [] } }
+    : content;
 }

@@ -61,6 +61,7 @@ function* channelsOf(department: Record<string, unknown>, at: Path): Generator<[
 /** What a channel is for in its own workspace, where that is for other eyes than a guest's. */
 function usedFor(host: Record<string, unknown>, channel: string): string | null {
   if (textAt(host, 'triage') === channel) return 'the triage channel';
+  if (textAt(host, 'management') === channel) return 'the channel of management';
   if (textAt(host, 'helpers') === channel) return 'the public channel of the helpers';
   if (asList(host['watch']).includes(channel)) return 'a watched channel';
   const isDigests = asList(host['digests']).some((digest) => textAt(asMap(digest), 'channel') === channel);

@@ -1,9 +1,12 @@
 import type { Fault, Path, PolicyDocument } from './document.ts';
 import { normaliseEmoji } from './emoji.ts';
 import { pathName } from './faults.ts';
+import { extremesFaults } from './extremes-checks.ts';
 import { giftNameFaults } from './gift-checks.ts';
+import { heatFaults } from './heat-checks.ts';
 import { hoursFaults } from './hours-checks.ts';
 import { kindFaults } from './kind-checks.ts';
+import { mailFaults } from './mail-checks.ts';
 import { localeFaults } from './locale-checks.ts';
 import { asMap } from './loose.ts';
 import { advice, type Names } from './name-checks.ts';
@@ -17,8 +20,14 @@ import { workspaceFaults } from './workspace-checks.ts';
  * What a schema cannot see: names that point nowhere, channels that would leak, zones and languages that do not exist.
  * Works on the values as written, so one fault elsewhere hides none of these.
  * @param names what steps and details can be called; null: unchecked
+ * @param canMail whether mail can be sent from here; null: unchecked
  */
-export function crossFaults(document: PolicyDocument, names: Names | null, playbooks: Playbooks): Fault[] {
+export function crossFaults(
+  document: PolicyDocument,
+  names: Names | null,
+  playbooks: Playbooks,
+  canMail: boolean | null = null,
+): Fault[] {
   const policy = asMap(document.value);
   return [
     ...secretFaults(document.value, [], document),
@@ -27,8 +36,11 @@ export function crossFaults(document: PolicyDocument, names: Names | null, playb
     ...giftNameFaults(policy, document),
     ...localeFaults(policy, [], document),
     ...hoursFaults(policy, document),
+    ...extremesFaults(policy, document),
+    ...heatFaults(policy, document),
     ...retentionFaults(policy, document),
     ...programFaults(policy, document),
+    ...mailFaults(policy, document, canMail),
     ...workspaceFaults(policy, document),
   ];
 }

@@ -7,5 +7,5 @@ export function guestChannels(workspaces: Policy['workspaces'], where: Workspace
     .filter(({ id }) => id !== where)
     .flatMap(({ departments }) => Object.values(departments))
     .filter(({ workspace }) => workspace === where);
-  return [...new Set(guests.flatMap(({ channel, cc }) => [channel, ...cc]))];
+  return [...new Set(guests.flatMap(({ channel, cc }) => [...(channel ? [channel] : []), ...cc]))];
 }

@@ -24,6 +24,8 @@ export interface Around {
   names?: Names | null;
   /** The folder with the playbooks; null: there are none. */
   playbooksDir?: string | null;
+  /** Whether mail can be sent from here; null: unchecked. */
+  canMail?: boolean | null;
 }
 
 /**
@@ -40,23 +42,23 @@ export async function loadPolicy(path: string, around: Around = {}): Promise<Pol
  */
 export function planFaults(
   path: string,
-  { names = null, playbooksDir = null }: Around,
+  { names = null, playbooksDir = null, canMail = null }: Around,
 ): (Fault & { file: string })[] {
   const texts = playbooksDir === null ? [] : playbookTexts(playbooksDir);
-  const { faults } = examine(readPolicyText(path), names, readPlaybooks(texts, names));
+  const { faults } = examine(readPolicyText(path), names, readPlaybooks(texts, names), canMail);
   return faults.map((fault) => ({ ...fault, file: fault.file ?? basename(path) }));
 }
 
 /** The policy file and the playbooks as they are now: their whole text, and what it means. */
 export function readPlan(
   path: string,
-  { names = null, playbooksDir = null }: Around,
+  { names = null, playbooksDir = null, canMail = null }: Around,
 ): { content: string; policy(): Policy } {
   const text = readPolicyText(path);
   const texts = playbooksDir === null ? [] : playbookTexts(playbooksDir);
   return {
     content: [text, ...texts.map((playbook) => `${playbook.file}\n${playbook.text}`)].join('\n'),
-    policy: () => parsePolicy(text, basename(path), names, readPlaybooks(texts, names)),
+    policy: () => parsePolicy(text, basename(path), names, readPlaybooks(texts, names), canMail),
   };
 }
 
@@ -96,7 +98,7 @@ function readBytes(path: string): Uint8Array {
 /**
  * Checks a policy and gives it as it is used: defaults filled in, frozen, its maps without inherited keys.
  * @param fileName as faults call it
- * @param names as in `Around`
+ * @param names, canMail as in `Around`
  * @throws {AppError} CONFIG_INVALID with every fault at once, one a line: `file:line:column  what is wrong; what to write`.
  */
 export function parsePolicy(
@@ -104,13 +106,14 @@ export function parsePolicy(
   fileName: string,
   names: Names | null = null,
   playbooks: Playbooks = noPlaybooks,
+  canMail: boolean | null = null,
 ): Policy {
-  const { parsed, faults } = examine(yamlText, names, playbooks);
+  const { parsed, faults } = examine(yamlText, names, playbooks, canMail);
   if (faults.length > 0 || !parsed?.success) throw invalid(listed(faults, fileName));
   return settled(parsed.data, playbooks);
 }
 
-function examine(yamlText: string, names: Names | null, playbooks: Playbooks) {
+function examine(yamlText: string, names: Names | null, playbooks: Playbooks, canMail: boolean | null) {
   const document = readDocument(yamlText);
   if (document.faults.length === 0 && (document.value === null || document.value === undefined)) {
     const fault: Fault = {
@@ -124,7 +127,7 @@ function examine(yamlText: string, names: Names | null, playbooks: Playbooks) {
   const faults = [
     ...document.faults,
     ...(parsed?.error ? schemaFaults(parsed.error, document) : []),
-    ...(parsed ? crossFaults(document, names, playbooks) : []),
+    ...(parsed ? crossFaults(document, names, playbooks, canMail) : []),
     ...playbooks.faults,
   ];
   return { parsed, faults };

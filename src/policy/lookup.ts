@@ -47,26 +47,41 @@ export function homeOf(
   return department.workspace ?? workspace.id;
 }
 
+/** The communities whose roles hang on who is in a workspace: its own, and those of which a department lives there. */
+export function communitiesIn({ workspaces }: Policy, workspaceId: WorkspaceId): WorkspaceId[] {
+  return workspaces
+    .filter(
+      (each) =>
+        each.id === workspaceId ||
+        Object.values(each.departments).some((department) => homeOf(each, department) === workspaceId),
+    )
+    .map(({ id }) => id);
+}
+
 /** The people of a department whom the policy names, as the record of the community writes them. */
 export function peopleOf(
   workspace: WorkspacePolicy,
-  department: Pick<WorkspacePolicy['departments'][string], 'workspace' | 'people'>,
+  department: Pick<WorkspacePolicy['departments'][string], 'workspace' | 'people' | 'leads'>,
 ): string[] {
   const workspaceId = homeOf(workspace, department);
-  return department.people.map((userId) => idIn(workspace.id, { workspaceId, userId }));
+  return [...new Set([...department.people, ...(department.leads ?? [])])].map((userId) =>
+    idIn(workspace.id, { workspaceId, userId }),
+  );
 }
 
 /**
- * Channels whose readers may see internal text of this community: triage, departments and their cc, and where digests go.
+ * Channels whose readers may see internal text of this community: triage, management, departments and their cc, and where digests
+ * go.
  * @param where another workspace, in which some of its departments live
  */
 export function internalChannels(workspace: WorkspacePolicy, where: WorkspaceId = workspace.id): Set<string> {
   const departments = Object.values(workspace.departments)
     .filter((department) => homeOf(workspace, department) === where)
-    .flatMap(({ channel, cc }) => [channel, ...cc]);
+    .flatMap(({ channel, cc }) => [...(channel ? [channel] : []), ...cc]);
   if (where !== workspace.id) return new Set(departments);
   const digests = (workspace.digests ?? []).flatMap(({ channel }) => channel ?? []);
-  return new Set([workspace.triage, ...departments, ...digests]);
+  const management = workspace.management === undefined ? [] : [workspace.management];
+  return new Set([workspace.triage, ...management, ...departments, ...digests]);
 }
 
 /** Whether flags and conversations in this channel count; what is said in internal channels never does. */

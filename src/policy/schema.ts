@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { WorkingHours } from '../time/working-hours.ts';
 import { isEmoji, normaliseEmoji } from './emoji.ts';
 import { digestSchema } from './digest-schema.ts';
+import { extremesSchema } from './extremes-schema.ts';
 import { giftLimitsSchema, giftsSchema } from './gift-schema.ts';
 import { ladderSchema, silenceSchema, updatesSchema } from './follow-up-schema.ts';
+import { hotThreadsSchema, ownHotThreadsSchema } from './heat-schema.ts';
 import { holidaysSchema, hoursSchema } from './hours-schema.ts';
 import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
 import { issuesSchema, webhooksSchema } from './program-schema.ts';
 import { topicsSchema } from './topics-schema.ts';
-import { duration, keeping, key } from './values.ts';
+import { duration, emailAddress, keeping, key } from './values.ts';
 
 export type { GiftPolicy } from './gift-schema.ts';
 export type { KindPolicy } from './playbook-schema.ts';
@@ -37,12 +39,16 @@ const department = z.strictObject({
   name: z.string().min(1),
   /** Where it lives when that is not the community itself: another workspace of this file. Its channels and people are that one's. */
   workspace: workspaceId.optional(),
-  /** Its own private channel. */
-  channel: id,
+  /** Its own private channel; empty for one that has an address alone. */
+  channel: id.default(''),
+  /** Where it gets its cases by mail, in place of a channel or besides. */
+  email: emailAddress.optional(),
   /** Further private channels that get the escalation to read. */
   cc: z.array(id).default([]),
   people: z.array(id).default([]),
   groups: z.array(id).default([]),
+  /** Who hears by direct message of each case that comes to it; they are of the department. */
+  leads: z.array(id).optional(),
   /** When its people work, where that differs from the workspace. */
   hours: hoursSchema.optional(),
   holidays: holidaysSchema.optional(),
@@ -58,6 +64,8 @@ const workspace = z.strictObject({
     .default('all'),
   /** The private moderator channel for case cards. */
   triage: id,
+  /** The private channel of management, for what is very bad or very good; without it they hear by direct message. */
+  management: id.optional(),
   /** Where the community helps one another, a Discord forum too: kinds with `community` ask there first. */
   helpers: id.optional(),
   roles: z.strictObject({
@@ -79,6 +87,8 @@ const workspace = z.strictObject({
   departments: z.record(key, department).default({}),
   /** What the team reads before its meetings. Without it: one each Monday, in the triage channel. See `digestsOf`. */
   digests: z.array(digestSchema).max(20).optional(),
+  /** Other limits for hot threads here, or in some channels. See `heatLimits`. */
+  hotThreads: ownHotThreadsSchema.optional(),
   language: z.string().optional(),
   timeZone: z.string().optional(),
   /** When people work, where that differs from what the policy says for all. */
@@ -133,6 +143,8 @@ export const policySchema = z.strictObject({
   giftLimits: giftLimitsSchema,
   severities: z.strictObject({ low: clocks, normal: clocks, high: clocks, urgent: clocks }),
   ladder: ladderSchema,
+  /** What management hears of at once. */
+  extremes: extremesSchema,
   updates: updatesSchema,
   silence: silenceSchema,
   /** Taking a reaction back within this time takes the flag back. */
@@ -144,6 +156,8 @@ export const policySchema = z.strictObject({
   contextMessages: z.int().min(0).max(20).default(5),
   /** Cases about the same thing; false: they are not compared. */
   topics: topicsSchema,
+  /** Threads that heat up, offered to moderators for flagging; false: nothing is counted. */
+  hotThreads: hotThreadsSchema,
   /** How far each watched channel is looked through for missed flags after a gap. */
   catchUp: z
     .strictObject({

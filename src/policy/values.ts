@@ -27,6 +27,15 @@ export const key = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,19}$/, 'use up to 20 small letters, digits and dashes, a letter first');
 
+/** A mailbox: its address alone, without a name. */
+export const emailAddress = z
+  .string()
+  .max(254, 'is longer than an address can be')
+  .regex(
+    /^[^\s@<>,;:"()]{1,64}@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]+$/,
+    'write one e-mail address, such as qa@example.org',
+  );
+
 function lengthUpTo(longestMs: number, tooLong: string, value: unknown, ctx: z.RefinementCtx): number {
   const ms = typeof value === 'string' ? durationMs(value) : null;
   if (ms !== null && ms <= longestMs) return ms;

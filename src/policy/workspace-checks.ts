@@ -101,6 +101,7 @@ function internalChannels(workspace: Record<string, unknown>, path: Path): Inter
     typeof channel === 'string' ? [{ channel, elsewhere, path: [...path, ...at], what }] : [];
   return [
     ...list(triage, ['triage'], 'triage'),
+    ...list(textAt(workspace, 'management'), ['management'], 'management'),
     ...departments.flatMap(([key, value]) => {
       const at = ['departments', key];
       const cc = asList(asMap(value)['cc']);

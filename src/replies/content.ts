@@ -1,19 +1,24 @@
 import { isBarred } from '../cases/access.ts';
 import type { CaseFile, Reply } from '../cases/case.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
+import { copiedCard, copyCard } from '../cases/cards/copy.ts';
 import { departmentReminderCard } from '../cases/cards/department-reminder.ts';
 import { evidenceWithdrawn } from '../cases/cards/evidence.ts';
 import { escalationCard } from '../cases/cards/escalation.ts';
 import { approvalCard } from '../cases/cards/gift-approval.ts';
+import { managementCard } from '../cases/cards/management.ts';
 import { noticeCard } from '../cases/cards/notice.ts';
 import { praiseCard } from '../cases/cards/praise.ts';
 import { restrictedCard, withdrawnCard } from '../cases/cards/restricted.ts';
 import { reminderCard } from '../cases/cards/reminder.ts';
 import { triageCard } from '../cases/cards/triage.ts';
 import type { View } from '../cases/cards/view.ts';
+import { isCc } from '../cases/cc.ts';
 import { isRestricted } from '../cases/exclude.ts';
+import { readersOf } from '../cases/leaks.ts';
+import { hasLostRole } from '../cases/lost-role.ts';
 import { readerOf } from '../chat/account.ts';
-import type { Card, Content } from '../chat/card.ts';
+import type { Card, CardFile, Content } from '../chat/card.ts';
 import type { Place } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import { closingBelow } from './closing.ts';
@@ -28,6 +33,7 @@ type Posted = Exclude<DeliveryBody, { type: 'receipt' }>;
  * What a delivery says, drawn from the record as it is now. The only place where text for a member is made into
  * something that can be posted: `reply` comes from an approved reply and nothing else.
  * @param code of the gift a reply brings, at the moment it is delivered
+ * @param files that come with a notice
  */
 export function contentOf(
   body: Posted,
@@ -35,21 +41,11 @@ export function contentOf(
   view: View | null,
   compose: Composer,
   code: string | null = null,
+  files: readonly CardFile[] = [],
 ): Content {
-  // It is posted with its files by say-evidence; drawn again, it has to go.
-  if (view && body.type === 'evidence') return { type: 'card', card: evidenceWithdrawn(view) };
-  if (view && body.type !== 'reply') {
-    const { file } = view;
-    if (place.type === 'channel' && isRestricted(file))
-      return {
-        type: 'card',
-        card: restrictedCard(view, body.type === 'reminder' || body.type === 'approval'),
-      };
-    const reader = readerOf(place, view.workspace.id);
-    if (reader !== null && isBarred(view.workspace, file, reader))
-      return { type: 'card', card: withdrawnCard() };
-  }
-  if (body.type === 'notice') return { type: 'card', card: noticeCard(body, view) };
+  const kept = view && body.type !== 'reply' ? keptFrom(body, place, view) : null;
+  if (kept) return { type: 'card', card: kept };
+  if (body.type === 'notice') return { type: 'card', card: withFiles(noticeCard(body, view), files) };
   if (!view) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
   switch (body.type) {
     case 'reply':
@@ -59,8 +55,15 @@ export function contentOf(
     case 'evidence':
     case 'digest':
     case 'topic':
+    case 'hot_thread':
     case 'to_do':
       throw new AppError('TARGET_GONE', 'This is of no single case.', 'never');
+    case 'management':
+      return { type: 'card', card: managementCard(view, body.why) };
+    case 'copy':
+      return { type: 'card', card: place.type === 'dm' ? copiedCard(view) : copyCard(view) };
+    case 'followed':
+      throw new AppError('WOULD_LEAK', 'What is followed is drawn for each of its cases.', 'never');
     case 'praise':
       return { type: 'card', card: praiseCard(view) };
     case 'approval':
@@ -74,6 +77,24 @@ export function contentOf(
     case 'reminders':
       throw new AppError('WOULD_LEAK', 'Reminders are drawn for each of their cases.', 'never');
   }
+}
+
+/** What stands there in the place of a case that its readers there must not see; null where they may. */
+function keptFrom(body: Exclude<Posted, { type: 'reply' }>, place: Place, view: View): Card | null {
+  const { file } = view;
+  // It is posted with its files by say-evidence; drawn again, it has to go.
+  if (body.type === 'evidence') return evidenceWithdrawn(view);
+  if (body.type === 'copy' && !isCc(file, place)) return withdrawnCard();
+  if ((place.type === 'channel' || place.type === 'thread') && isRestricted(file))
+    return restrictedCard(view, body.type === 'reminder' || body.type === 'approval');
+  const reader = readerOf(place, view.workspace.id);
+  const isLost = reader !== null && readersOf(body) === 'staff' && hasLostRole(file, reader);
+  const isKept = isLost || (reader !== null && isBarred(view.workspace, file, reader));
+  return isKept ? withdrawnCard() : null;
+}
+
+function withFiles(card: Card, files: readonly CardFile[]): Card {
+  return files.length > 0 ? { ...card, files: [...files] } : card;
 }
 
 function reminderIn(

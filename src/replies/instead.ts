@@ -5,10 +5,12 @@ import { caretakers } from '../cases/caretakers.ts';
 import { topicInstead } from '../cases/topics/raise.ts';
 import { wordPlaces } from '../cases/word-places.ts';
 import { idIn, readerOf } from '../chat/account.ts';
+import { isMail } from '../chat/mail.ts';
 import type { Place } from '../chat/ref.ts';
 import { paragraph } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { insteadForReaders, isForReaders } from './instead-for-readers.ts';
 import {
   notice,
   withoutDepartment,
@@ -41,6 +43,7 @@ export function instead(
   const triage = { type: 'channel' as const, workspaceId: workspace.id, channelId: workspace.triage };
   const key = `instead-${deliveryId}`;
   if (body.type === 'receipt') return withoutReceipt(key, body, file, reason, workspace);
+  if (isForReaders(body)) return insteadForReaders(key, { body, place }, file, reason, workspace);
   if (file && isForOthers(delivery, file, reason, workspace))
     return toOthers(key, delivery, file, triage, workspace);
   if (isAt(place, triage)) return triageBroken(troubleId, file, reason, workspace);
@@ -57,12 +60,15 @@ export function instead(
       return place.type === 'dm' ? [withoutPraise(key, triage, idIn(workspace.id, place))] : [];
     case 'escalation':
     case 'evidence':
-      return [ofDepartment(key, triage, body, reason, workspace, troubleId)];
+      return [
+        ofDepartment({ key, triage, byMail: isMail(place.workspaceId) }, body, reason, workspace, troubleId),
+      ];
     case 'notice':
       return withoutNotice(key, triage, body, place, reason, workspace);
     case 'digest':
       return [withoutDigest(key, triage, reason)];
     case 'to_do':
+    case 'hot_thread':
     case 'triage':
     case 'hint':
     // Each of its cases by itself: see instead-of-reminders.
@@ -100,8 +106,7 @@ function isAt(place: Place, { workspaceId, channelId }: Extract<Place, { type: '
 
 /** A card that cannot be posted is told of once for what is in the way, its files for each case. */
 function ofDepartment(
-  key: string,
-  triage: Place,
+  { key, triage, byMail }: { key: string; triage: Place; byMail: boolean },
   { type, department }: Extract<DeliveryBody, { type: 'escalation' | 'evidence' }>,
   reason: AppError,
   workspace: WorkspacePolicy,
@@ -109,7 +114,7 @@ function ofDepartment(
 ): NewDelivery {
   return type === 'evidence'
     ? withoutEvidence(key, triage, department, reason, workspace)
-    : withoutDepartment(`department-broken-${troubleId}`, triage, department, reason, workspace);
+    : withoutDepartment(`department-broken-${troubleId}`, triage, department, reason, workspace, byMail);
 }
 
 /** A department that cannot be asked: the moderators read what any reminder says. */

@@ -23,6 +23,8 @@ export function createEngine(): Liquid {
     greedy: false,
     outputEscape: escapeMarkdown,
     templates: {},
+    // No filter here tells dates; finding out the machine's own locale takes Liquid longer than all the rest.
+    locale: 'en',
     renderLimit: RENDER_LIMIT_MS,
     memoryLimit: MEMORY_LIMIT,
   });

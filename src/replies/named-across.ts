@@ -4,6 +4,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content, Invocation } from '../chat/card.ts';
 import type { Answer } from '../chat/command.ts';
 import { withInlines, withParts, type Putting } from '../chat/each-inline.ts';
+import { isMail } from '../chat/mail.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { text, type Inline } from '../chat/rich.ts';
 import { workspaceOf } from '../policy/lookup.ts';
@@ -94,6 +95,7 @@ async function nameOf(inline: Inline, { home }: Way, { chat, policy }: Naming): 
   const account =
     inline.type === 'person' ? accountOf(home, inline.userId) : { workspaceId: home, userId: '' };
   const { workspaceId, userId } = account;
+  if (isMail(workspaceId)) return userId;
   const whose = workspaceOf(policy, workspaceId)?.name ?? platformName(workspaceId);
   try {
     return inline.type === 'person'

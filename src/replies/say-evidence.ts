@@ -72,7 +72,8 @@ function cardOf(view: View, evidence: Evidence): Content {
   return { type: 'card', card: evidenceCard(view, evidence) };
 }
 
-async function fewAtOnce<T>(source: EvidenceSource, work: () => Promise<T>): Promise<T> {
+/** Whatever holds the files of a case in memory. @throws {NotYet} while others do */
+export async function fewAtOnce<T>(source: EvidenceSource, work: () => Promise<T>): Promise<T> {
   const others = underWay.get(source) ?? 0;
   if (others >= AT_ONCE) throw new NotYet('Files of other cases are being posted.', WAIT_FOR_OTHERS_MS);
   underWay.set(source, others + 1);

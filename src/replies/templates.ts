@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Template as Parsed } from 'liquidjs';
+import type { Liquid, Template as Parsed } from 'liquidjs';
 import { AppError } from '../errors.ts';
 import { readDetails, type Details } from './details-file.ts';
 import { createEngine, readVariables, whatLiquidSays } from './liquid.ts';
@@ -67,10 +67,11 @@ const MAX_LENGTH = 20_000;
  */
 export function loadTemplates(dir: string): Templates {
   try {
+    const engine = createEngine();
     const folders = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     return templatesOf(
       folders.map(({ name }) => name),
-      folders.flatMap(({ name }) => readLanguage(join(dir, name), name)),
+      folders.flatMap(({ name }) => readLanguage(join(dir, name), name, engine)),
       folders.flatMap(({ name }) => readDetails(join(dir, name), name)),
       folders.flatMap(({ name }) => readDetails(join(dir, name), name, 'buttons')),
     );
@@ -80,11 +81,11 @@ export function loadTemplates(dir: string): Templates {
   }
 }
 
-function readLanguage(dir: string, language: string): Template[] {
+function readLanguage(dir: string, language: string, engine: Liquid): Template[] {
   const files = readdirSync(dir).filter((file) => file.endsWith('.md'));
   return files.toSorted().map((file) => {
     const name = file.slice(0, -'.md'.length);
-    return readTemplate({ name, language, source: readFileSync(join(dir, file), 'utf8') });
+    return readTemplate({ name, language, source: readFileSync(join(dir, file), 'utf8'), engine });
   });
 }
 
@@ -113,10 +114,12 @@ export function readTemplate({
   name,
   language,
   source,
+  engine = createEngine(),
 }: {
   name: string;
   language: string;
   source: string;
+  engine?: Liquid;
 }): Template {
   const file = `templates/${language}/${name}.md`;
   const faulty = (line: number, column: number, message: string): Template => ({
@@ -131,7 +134,6 @@ export function readTemplate({
   if (source.length > MAX_LENGTH)
     return faulty(1, 1, `has more than ${MAX_LENGTH} characters; no message is that long`);
   try {
-    const engine = createEngine();
     const parsed = engine.parse(source.replace(/^\uFEFF/, ''), file);
     const found = readVariables(engine, parsed);
     const unknown = found.filter(({ path }) => !isVariable(path));

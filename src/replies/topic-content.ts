@@ -1,17 +1,20 @@
-import { isNamedLead } from '../cases/access.ts';
+import { isLead, isNamedLead, standingOf } from '../cases/access.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
 import type { DrawChart } from '../cases/digest/chart.ts';
 import { topicCard } from '../cases/topics/topic-card.ts';
 import { topicChart, topicChartWords } from '../cases/topics/topic-chart.ts';
-import type { Topic } from '../cases/topics/topic.ts';
+import { seenFrom, withoutOwn, type Topic } from '../cases/topics/topic.ts';
 import type { Content, Picture } from '../chat/card.ts';
-import type { Place } from '../chat/ref.ts';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 
 export interface TopicRoom {
   topics: { topic(topicId: number): Promise<Topic | null> };
   drawChart: DrawChart;
+  /** Answers for the workspace of the place. */
+  chat: Pick<ChatAdapter, 'fetchPerson'>;
   policy: Policy;
   workspace: WorkspacePolicy;
   log: { warn(about: { err: unknown }, words: string): void };
@@ -26,25 +29,25 @@ export async function topicContent(
 ): Promise<Content | null> {
   const { topics, policy, workspace, now } = room;
   const topic = await topics.topic(topicId);
-  if (place.type === 'dm' && !isHead(place.userId, workspace)) return null;
-  const shown = topic && forReader(topic, place);
+  if (place.type === 'dm' && !(await isHead(place, room))) return null;
+  const seen = topic && seenFrom(topic, workspace.id, policy);
+  // Nobody looks after what they said themselves.
+  const shown = seen && place.type === 'dm' ? withoutOwn(seen, place) : seen;
   if (!shown || shown.mentions.length === 0) return null;
   const card = topicCard(shown, { policy, workspace, now: now() });
   const image = await pictureOf(shown, room);
   return { type: 'card', card: { ...card, ...(image && { image }) } };
 }
 
-function isHead(userId: string, workspace: WorkspacePolicy): boolean {
-  return workspace.roles.management.people.includes(userId) || isNamedLead(workspace, userId);
-}
-
-/** Nobody looks after what they said themselves. */
-function forReader(topic: Topic, place: Place): Topic {
-  if (place.type !== 'dm') return topic;
-  const mentions = topic.mentions.filter(
-    ({ workspaceId, member }) => workspaceId !== place.workspaceId || member.userId !== place.userId,
-  );
-  return { ...topic, mentions };
+/** By name, or by the groups they are in at this moment. */
+async function isHead(
+  { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },
+  { workspace, chat }: Pick<TopicRoom, 'workspace' | 'chat'>,
+): Promise<boolean> {
+  if (workspaceId !== workspace.id) return false;
+  if (isNamedLead(workspace, userId)) return true;
+  const { groups, isMember } = await chat.fetchPerson(workspaceId, userId);
+  return isMember && isLead(standingOf(workspace, { userId, groups, channelId: null }));
 }
 
 /** Without it the card says the same in words. */

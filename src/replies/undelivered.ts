@@ -2,6 +2,7 @@ import type { CaseFile } from '../cases/case.ts';
 import type { DeliveryBody, NewDelivery, ReplyPart } from '../cases/delivery.ts';
 import { typedAs } from '../cases/typed-as.ts';
 import { idIn } from '../chat/account.ts';
+import { isMail } from '../chat/mail.ts';
 import type { Place } from '../chat/ref.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
@@ -36,6 +37,20 @@ export function withoutReply(
     paragraph(
       'Nothing was posted anywhere else. Please reach them another way, or send the rest with Reply.',
     ),
+  ]);
+}
+
+/** Something very bad or very good. */
+export function withoutManagement(key: string, triage: Place, reason: AppError): NewDelivery {
+  return notice(key, triage, 'Management could not be told', [
+    paragraph('Cases like this one go to management at once. Please tell them by hand. ', reason.message),
+  ]);
+}
+
+/** Whoever was to read a case along. */
+export function withoutCopy(key: string, triage: Place, reason: AppError): NewDelivery {
+  return notice(key, triage, 'Somebody who reads it along could not be told', [
+    paragraph('They can still be told by hand, or taken off again. ', reason.message),
   ]);
 }
 
@@ -76,12 +91,20 @@ export function withoutDepartment(
   department: string,
   reason: AppError,
   { departments }: WorkspacePolicy,
+  byMail: boolean,
 ): NewDelivery {
-  const name = departments[department]?.name ?? department;
-  return notice(key, triage, 'A department could not be reached', [
-    paragraph(`Escalations to ${name} cannot be posted. `, reason.message),
-    paragraph('They are tried again every minute until they arrive.'),
-  ]);
+  const { name = department, email = '' } = departments[department] ?? {};
+  return byMail
+    ? notice(key, triage, 'A department could not be reached', [
+        paragraph(`Mail to ${name} (${email}) does not go out. `, reason.message),
+        paragraph(
+          'It is tried again every hour until it arrives. Please look at the address in hearback.yaml and at the settings for mail, and tell the department another way meanwhile.',
+        ),
+      ])
+    : notice(key, triage, 'A department could not be reached', [
+        paragraph(`Escalations to ${name} cannot be posted. `, reason.message),
+        paragraph('They are tried again every minute until they arrive.'),
+      ]);
 }
 
 /** Internal words: those for one person the moderators get, those for a department are a note already. */
@@ -93,7 +116,7 @@ export function withoutNotice(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  if (department !== undefined) return [withoutWords(key, triage, department, reason, workspace)];
+  if (department !== undefined) return [withoutWords(key, triage, place, department, reason, workspace)];
   if (place.type !== 'dm' || confidential) return [];
   const to = person(idIn(workspace.id, place));
   const missed = paragraph('For ', to, ', who cannot be reached by direct message:');
@@ -104,13 +127,17 @@ export function withoutNotice(
 function withoutWords(
   key: string,
   triage: Place,
+  from: Place,
   department: string,
   reason: AppError,
   { departments }: WorkspacePolicy,
 ): NewDelivery {
   const name = departments[department]?.name ?? department;
   return notice(key, triage, 'A department could not be told', [
-    paragraph(`What was written for ${name} is not in its channel. `, reason.message),
+    paragraph(
+      `What was written for ${name} is not in its ${isMail(from.workspaceId) ? 'mailbox' : 'channel'}. `,
+      reason.message,
+    ),
     paragraph(
       'The words are kept as a note. Please tell them another way, or once more when this is mended.',
     ),
@@ -127,7 +154,7 @@ export function withoutEvidence(
 ): NewDelivery {
   const name = departments[department]?.name ?? department;
   return notice(key, triage, 'Files could not be brought to a department', [
-    paragraph(`The files of this case are not in the thread of its card for ${name}. `, reason.message),
+    paragraph(`The files of this case have not reached ${name}. `, reason.message),
     paragraph('They are in the record, and at the message itself. Please pass them on yourself.'),
   ]);
 }

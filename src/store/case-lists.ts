@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { HistoryEntry, HistoryRow } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import { byKey } from './case-key.ts';
-import { json, rows, run, type Sql } from './sql.ts';
+import { tellFollowers } from './followers.ts';
+import { json, row, rows, run, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
 import { tellPrograms } from './tell-programs.ts';
 import type { Work } from './work.ts';
@@ -93,15 +94,19 @@ export async function addHistory(
   entries: readonly HistoryEntry[],
 ): Promise<void> {
   const { sql, at, noted } = work;
+  const done = [];
   for (const { action, actorId, detail } of entries) {
     noted.push({ caseId, action, actorId, ...(detail && { detail }) });
-    await run(
+    const added = await row(
       sql,
-      'insert into hearback.history (case_id, action, actor_id, detail, at) values ($1, $2, $3, $4, $5)',
+      z.object({ historyId: z.number() }),
+      'insert into hearback.history (case_id, action, actor_id, detail, at) values ($1, $2, $3, $4, $5) returning history_id as "historyId"',
       [caseId, action, actorId, detail ? json(detail) : null, at],
     );
+    if (added) done.push({ ...added, action, actorId });
   }
   await tellPrograms(work, caseId, entries);
+  await tellFollowers(work, caseId, done);
 }
 
 const historyRow = z

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { Eyes } from '../cases/access.ts';
-import {
-  AUDIENCES,
-  LANGUAGE_FROM,
-  LEVELS,
-  STATES,
-  type Case,
-  type CaseFile,
-  type State,
-} from '../cases/case.ts';
+import type { Case, CaseFile, State } from '../cases/case.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { byKey } from './case-key.ts';
+import { COLUMNS, columns, toCase } from './case-row.ts';
+import { CC_COLUMN, ccShape } from './copies.ts';
+import { FOLLOWERS_COLUMN } from './followers.ts';
+import { RAISED_COLUMN, raisedShape } from './levels.ts';
 import { closeRequestsOf } from './close-requests.ts';
 import { recommendationOf, ticksOf } from './checklist.ts';
 import { runningClocks } from './clocks.ts';
@@ -22,60 +18,8 @@ import { giftsOf } from './gifts.ts';
 import { passedOn } from './praise.ts';
 import { issuesShape, ISSUES_COLUMN } from './issue-turns.ts';
 import { latestReplies } from './replies.ts';
-import { messageIn } from './shapes.ts';
-import { row, rows, type Sql } from './sql.ts';
+import { prepared, row, rows, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
-
-const COLUMNS = `case_id as "caseId", workspace_id as "workspaceId", number, state, severity, kind,
-  member_id as "memberId", member_name as "memberName", source_channel as "sourceChannel", source_message as "sourceMessage",
-  thread_channel as "threadChannel", thread_message as "threadMessage", permalink, quote, origin, handler_id as "handlerId",
-  snoozed_until as "snoozedUntil", snoozed_for_member as "snoozedForMember", language, language_from as "languageFrom", audience, level, version, opened_at as "openedAt", closed_at as "closedAt"`;
-
-const columns = z.object({
-  caseId: z.number(),
-  workspaceId: z.string(),
-  number: z.number(),
-  state: z.enum(STATES),
-  severity: z.enum(['low', 'normal', 'high', 'urgent']),
-  kind: z.string(),
-  memberId: z.string(),
-  memberName: z.string(),
-  sourceChannel: z.string().nullable(),
-  sourceMessage: z.string().nullable(),
-  threadChannel: z.string().nullable(),
-  threadMessage: z.string().nullable(),
-  permalink: z.string().nullable(),
-  quote: z.string(),
-  origin: z.string().nullable(),
-  handlerId: z.string().nullable(),
-  snoozedUntil: z.date().nullable(),
-  snoozedForMember: z.boolean(),
-  language: z.string(),
-  languageFrom: z.enum(LANGUAGE_FROM),
-  audience: z.enum(AUDIENCES),
-  level: z.literal(LEVELS),
-  version: z.number(),
-  openedAt: z.date(),
-  closedAt: z.date().nullable(),
-});
-
-function toCase({
-  memberId,
-  memberName,
-  sourceChannel,
-  sourceMessage,
-  threadChannel,
-  threadMessage,
-  ...rest
-}: z.infer<typeof columns>): Case {
-  const source = messageIn(sourceChannel, sourceMessage);
-  return {
-    ...rest,
-    member: { userId: memberId, name: memberName },
-    source: source && { workspaceId: rest.workspaceId, ...source },
-    thread: messageIn(threadChannel, threadMessage),
-  };
-}
 
 const caseRow: z.ZodType<Case> = columns.transform(toCase);
 
@@ -88,6 +32,10 @@ const fileRow = columns
     excluded: z.array(exclusionShape),
     besides: z.array(z.string()),
     issues: issuesShape,
+    raised: raisedShape,
+    cc: ccShape,
+    followers: z.array(z.string()),
+    lostRole: z.array(z.string()),
     isOptedOut: z.boolean(),
     noteCount: z.number(),
     fileCount: z.number(),
@@ -100,6 +48,10 @@ const fileRow = columns
       excluded,
       besides,
       issues,
+      raised,
+      cc,
+      followers,
+      lostRole,
       isOptedOut,
       noteCount,
       fileCount,
@@ -112,6 +64,10 @@ const fileRow = columns
       departmentWork,
       excluded,
       issues,
+      raised,
+      cc,
+      followers,
+      ...(lostRole.length > 0 && { lostRole }),
       isOptedOut,
       noteCount,
       fileCount,
@@ -125,6 +81,8 @@ const FILE_COLUMNS = `${COLUMNS},
   ${EXCLUSIONS} as excluded,
   ${BESIDES} as besides,
   ${ISSUES_COLUMN},
+  ${RAISED_COLUMN}, ${CC_COLUMN}, ${FOLLOWERS_COLUMN},
+  array(select user_id from hearback.role_lost l where l.workspace_id = c.workspace_id order by user_id) as "lostRole",
   hearback.withheld(c.workspace_id, c.member_id, 'infinity') is not distinct from 'opted_out' as "isOptedOut",
   (select count(*) from hearback.note n where n.case_id = c.case_id and n.deleted_at is null) as "noteCount",
   ${FILE_COUNTS}`;
@@ -135,7 +93,7 @@ export async function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null>
   const found = await row(
     sql,
     fileRow,
-    `select ${FILE_COLUMNS} from hearback.cases c where ${where}`,
+    prepared(`select ${FILE_COLUMNS} from hearback.cases c where ${where}`),
     values,
   );
   if (!found) return null;
@@ -158,7 +116,7 @@ export async function lockFile(sql: Sql, key: CaseKey): Promise<CaseFile | null>
   const locked = await row(
     sql,
     idRow,
-    `select case_id as "caseId" from hearback.cases where ${where} for update`,
+    prepared(`select case_id as "caseId" from hearback.cases where ${where} for update`),
     values,
   );
   // Read by a statement of its own: the one that waited for the lock saw the database as it was before the wait.

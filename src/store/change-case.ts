@@ -1,5 +1,6 @@
-import type { Case, CaseFile, NewGift } from '../cases/case.ts';
+import type { Case, CaseFile, NewGift, State } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
+import { withLevel } from '../cases/level.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import {
   addDepartments,
@@ -11,6 +12,9 @@ import {
   removeReporters,
 } from './case-lists.ts';
 import { readFile } from './cases.ts';
+import { changeCc } from './copies.ts';
+import { changeFollowers } from './followers.ts';
+import { keepLevel } from './levels.ts';
 import { endCloseRequests, keepAnswer } from './close-requests.ts';
 import { turnClocks } from './clocks.ts';
 import { withdrawHandler } from './withdraw-handler.ts';
@@ -53,11 +57,13 @@ const COLUMN_OF: ReadonlyMap<string, string> = new Map<keyof NonNullable<Change[
  */
 export async function changeCase(
   work: Work,
-  { case: found }: CaseFile,
-  change: Change,
+  file: CaseFile,
+  decided: Change,
   counts = true,
 ): Promise<CaseFile> {
+  const { case: found } = file;
   const { caseId } = found;
+  const change = withLevel(file, decided);
   if (change.set) await setColumns(work, caseId, change.set);
   await addHistory(work, caseId, change.history);
   await endOffers(
@@ -83,13 +89,20 @@ export async function changeCase(
   if (change.gift) await giveGift(work, found, change.gift);
   if (change.replyStates) await moveReplies(work, found, change.replyStates);
   if (change.topic) await turnTopic(work, caseId, change.topic);
-  if (change.include || change.set?.state === 'dismissed') await followTopicsOf(work, [caseId]);
+  if (isSeenOtherwise(found.state, change)) await followTopicsOf(work, [caseId]);
   if (change.set?.quote !== undefined) await compareAnew(work, caseId);
   if (counts) await raiseVersion(work, caseId);
   // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
   if (change.deliveries) await addDeliveries(work, found, change.deliveries);
   if (change.reminders) await addReminders(work, found, change.reminders);
   return reread(work, found);
+}
+
+/** Whether the topic of a case counts it no more, or again, or there are others who look after it. */
+function isSeenOtherwise(state: State, { include, departments, set }: Change): boolean {
+  const counts = (each: State) => each !== 'dismissed' && each !== 'merged';
+  const isCounted = set?.state === undefined ? counts(state) : counts(set.state);
+  return Boolean(include ?? departments ?? set?.audience ?? set?.kind) || isCounted !== counts(state);
 }
 
 /** Who flagged it, who has it, whom it is kept from, and what was noted. */
@@ -103,6 +116,9 @@ async function changeLists(work: Work, caseId: number, change: Change): Promise<
     await withdrawHandler(work, caseId);
   }
   if (change.include) await removeExclusions(work, caseId, change.include);
+  if (change.raise) await keepLevel(work, caseId, change.raise);
+  if (change.cc) await changeCc(work, caseId, change.cc);
+  if (change.follow) await changeFollowers(work, caseId, change.follow);
   if (change.notes) await addNotes(work, caseId, change.notes);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Recommendation, Tick } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
-import { row, rows, run, type Sql } from './sql.ts';
+import { prepared, row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 // What staff have done about a case and recommend for it.
@@ -13,7 +13,7 @@ export function ticksOf(sql: Sql, caseId: number): Promise<Tick[]> {
   return rows(
     sql,
     tickRow,
-    'select item, ticked_by as by, at from hearback.tick where case_id = $1 order by position',
+    prepared('select item, ticked_by as by, at from hearback.tick where case_id = $1 order by position'),
     [caseId],
   );
 }
@@ -48,7 +48,9 @@ export function recommendationOf(sql: Sql, caseId: number): Promise<Recommendati
   return row(
     sql,
     recommendationRow,
-    'select choice, reason, recommended_by as by, at from hearback.recommendation where case_id = $1',
+    prepared(
+      'select choice, reason, recommended_by as by, at from hearback.recommendation where case_id = $1',
+    ),
     [caseId],
   );
 }

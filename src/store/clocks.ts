@@ -3,7 +3,7 @@ import type { Clock } from '../cases/case.ts';
 import type { Change, ClockChange } from '../cases/change.ts';
 import { addJobs, type Job } from './jobs.ts';
 import { clockKind } from './shapes.ts';
-import { row, rows, run, type Sql } from './sql.ts';
+import { prepared, row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 const COLUMNS = `clock_id as "clockId", clock.kind, subject, started_at as "startedAt", deadline, set_by as "setBy", due_at as "dueAt",
@@ -27,7 +27,9 @@ export function runningClocks(sql: Sql, caseId: number): Promise<Clock[]> {
   return rows(
     sql,
     clockRow,
-    `select ${COLUMNS} from hearback.clock where case_id = $1 and state = 'running' order by due_at, clock_id`,
+    prepared(
+      `select ${COLUMNS} from hearback.clock where case_id = $1 and state = 'running' order by due_at, clock_id`,
+    ),
     [caseId],
   );
 }

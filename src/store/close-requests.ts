@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RATINGS, VERDICTS, type CloseRequest, type ToCloseRequest } from '../cases/close-request.ts';
-import { rows, run, type Sql } from './sql.ts';
+import { prepared, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 // Whether a case is solved: each time the member was asked, and the one answer to it.
@@ -18,8 +18,8 @@ export function closeRequestsOf(sql: Sql, caseId: number): Promise<CloseRequest[
   return rows(
     sql,
     requestRow,
-    `select reply_id as "replyId", answer, rating, comment, over_at is not null as "isOver"
-     from hearback.close_request where case_id = $1 order by reply_id`,
+    prepared(`select reply_id as "replyId", answer, rating, comment, over_at is not null as "isOver"
+     from hearback.close_request where case_id = $1 order by reply_id`),
     [caseId],
   );
 }

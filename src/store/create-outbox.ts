@@ -4,7 +4,7 @@ import { clocksWithoutJob, ringJob } from './clocks.ts';
 import { addJobs, markDone, tellAdded } from './jobs.ts';
 import { listenForJobs } from './listen.ts';
 import type { Outbox, OutboxRow, Setback } from './outbox.ts';
-import { row, rows, run } from './sql.ts';
+import { prepared, row, rows, run } from './sql.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
 
@@ -32,7 +32,9 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
         row(
           sql,
           outboxRow,
-          `select ${COLUMNS} from hearback.outbox where outbox_id = $1 and generation = $2 and ${OPEN}`,
+          prepared(
+            `select ${COLUMNS} from hearback.outbox where outbox_id = $1 and generation = $2 and ${OPEN}`,
+          ),
           [outboxId, generation],
         ),
       ),
@@ -74,13 +76,13 @@ function dispatch(
     const waiting = await rows(
       sql,
       outboxRow,
-      `select ${COLUMNS} from hearback.outbox where dispatched_at is null and run_at <= $1 and ${OPEN}
-       order by run_at, outbox_id limit $2 for update skip locked`,
+      prepared(`select ${COLUMNS} from hearback.outbox where dispatched_at is null and run_at <= $1 and ${OPEN}
+       order by run_at, outbox_id limit $2 for update skip locked`),
       [horizon, limit],
     );
     if (waiting.length === 0) return 0;
     await publish(waiting);
-    await run(sql, 'update hearback.outbox set dispatched_at = $2 where outbox_id = any($1)', [
+    await run(sql, prepared('update hearback.outbox set dispatched_at = $2 where outbox_id = any($1)'), [
       waiting.map(({ outboxId }) => outboxId),
       at,
     ]);

@@ -10,6 +10,7 @@ import { askCatchUp, forgetFlag, takeIn } from './intake.ts';
 import { addVersion } from './messages.ts';
 import { openCase, openedBefore } from './open-case.ts';
 import { policyClocks, policyInForce, policyNext, policyWanted } from './policy-seen.ts';
+import { gatherNews, letGo } from './followers.ts';
 import { gatherReminders } from './reminders.ts';
 import { look, reading, readingOfPeople, readingWork, type Part, type SealedSource } from './reading.ts';
 import { beginScans, readScan, scanned } from './scans.ts';
@@ -112,7 +113,17 @@ function changing(
 function saying(
   source: Source,
   ticket: Ticket | null,
-): Part<'deliver' | 'failDelivery' | 'say' | 'markShown' | 'gatherReminders' | 'noteTrouble' | 'endTrouble'> {
+): Part<
+  | 'deliver'
+  | 'failDelivery'
+  | 'say'
+  | 'markShown'
+  | 'gatherReminders'
+  | 'gatherNews'
+  | 'letGo'
+  | 'noteTrouble'
+  | 'endTrouble'
+> {
   return {
     deliver: (deliveryId, send, decide) => deliver(source, ticket, deliveryId, send, decide),
     failDelivery: (deliveryId, reason, instead) =>
@@ -123,6 +134,9 @@ function saying(
       quietly(source, ticket, ({ sql }) => markShown(sql, deliveryId, version, caseId), undefined),
     gatherReminders: (workspaceId, tag) =>
       quietly(source, ticket, (work) => gatherReminders(work, workspaceId, tag), undefined),
+    gatherNews: (workspaceId, tag) =>
+      quietly(source, ticket, (work) => gatherNews(work, workspaceId, tag), undefined),
+    letGo: (userId, caseIds) => quietly(source, ticket, ({ sql }) => letGo(sql, userId, caseIds), undefined),
     noteTrouble: (workspaceId, about, reason) =>
       atomically(source, (work) => noteTrouble(work, workspaceId, about, reason)),
     endTrouble: (workspaceId, about) => atomically(source, (work) => endTrouble(work, workspaceId, about)),

@@ -6,6 +6,8 @@ import { changeCase } from './change-case.ts';
 import { takeDelivery } from './deliveries.ts';
 import { claim, settle, settling, type Ticket } from './effect.ts';
 import { lookAgainAtTopic } from './follow-topics.ts';
+import { lookAgainAtNews } from './followers.ts';
+import { lookAgainAtHotThread } from './hot-threads.ts';
 import { addJobs } from './jobs.ts';
 import { lookAgainAtList } from './redraw-lists.ts';
 import { lookAgain } from './reminders.ts';
@@ -108,8 +110,10 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
     [deliveryId, posted?.channelId ?? null, posted?.messageId ?? null, work.at, shownVersion],
   );
   if (delivery.body.type === 'reminders') await lookAgain(work, deliveryId);
+  if (delivery.body.type === 'followed') await lookAgainAtNews(work, deliveryId);
   // What was said while it was on its way is not on it yet.
   if (delivery.body.type === 'topic') await lookAgainAtTopic(work, delivery.body.topicId);
+  if (delivery.body.type === 'hot_thread') await lookAgainAtHotThread(work, delivery.body.hotThreadId);
   if (delivery.body.type === 'digest' || delivery.body.type === 'to_do')
     await lookAgainAtList(work, delivery);
   if (caseId !== null)
@@ -130,5 +134,5 @@ async function follow(work: Work, delivery: Delivery, caseId: number, decide: De
 }
 
 function isCard({ body }: Delivery): boolean {
-  return body.type === 'triage' || body.type === 'escalation' || body.type === 'approval';
+  return ['triage', 'escalation', 'approval', 'management', 'copy'].includes(body.type);
 }

@@ -5,9 +5,11 @@ import { CONSENT_STEP } from '../cases/consent.ts';
 import { reachable } from '../chat/account.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
+import { STALE_NEWS } from './stale-news.ts';
 import { addJobs } from './jobs.ts';
+import { FOR_STAFF } from './people-who-matter.ts';
 import { deliveryBody, messageIn, place } from './shapes.ts';
-import { json, row, rows, run, type Sql } from './sql.ts';
+import { json, prepared, row, rows, run, type Sql } from './sql.ts';
 import type { Delivery } from './store.ts';
 import type { Work } from './work.ts';
 
@@ -23,6 +25,8 @@ const MARK_BYTES = 15;
 /** What can go to a department that lives in another workspace, or to one of its people. Never a word for a member. */
 const ACROSS: ReadonlySet<DeliveryBody['type']> = new Set([
   'escalation',
+  'copy',
+  'followed',
   'evidence',
   'reminder',
   'topic',
@@ -136,7 +140,9 @@ export async function takeDelivery(
   const taken = await row(
     sql,
     attemptRow,
-    `select ${COLUMNS}, attempts from hearback.delivery where delivery_id = $1 for update skip locked`,
+    prepared(
+      `select ${COLUMNS}, attempts from hearback.delivery where delivery_id = $1 for update skip locked`,
+    ),
     [deliveryId],
   );
   if (taken) return taken;
@@ -148,9 +154,12 @@ export async function takeDelivery(
 
 /** Waits for whoever holds it. */
 export function lockDelivery(sql: Sql, deliveryId: number): Promise<Delivery | null> {
-  return row(sql, deliveryRow, `select ${COLUMNS} from hearback.delivery where delivery_id = $1 for update`, [
-    deliveryId,
-  ]);
+  return row(
+    sql,
+    deliveryRow,
+    prepared(`select ${COLUMNS} from hearback.delivery where delivery_id = $1 for update`),
+    [deliveryId],
+  );
 }
 
 /**
@@ -164,13 +173,23 @@ const SHOWS_CONSENT = `body ->> 'type' = 'reply' and exists (select from hearbac
 const SHOWS_CLOSING = `body ->> 'type' = 'reply' and exists (select from hearback.close_request q where q.case_id = d.case_id
   and q.reply_id::text = d.body ->> 'replyId' and d.shown_version < q.version)`;
 
+/** A channel that reads along has a card of the case; what a person was told goes once they do not read it any more. */
+const SHOWS_COPY = `body ->> 'type' = 'copy' and (place ->> 'type' = 'channel' or not exists (
+  select from hearback.case_cc a where a.case_id = d.case_id and a.user_id = place ->> 'userId'))`;
+
 /** Who reads a direct message, for comparing. */
 const READER = `hearback.person_key(d.workspace_id, (place ->> 'workspaceId') || '/' || (place ->> 'userId'))`;
 
-const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation', 'approval') or shown_version < 0
+/** It was written to somebody because of a role they have lost since. */
+const OF_LOST_ROLE = `${FOR_STAFF} and exists (select from hearback.role_lost l where l.workspace_id = d.workspace_id
+  and hearback.person_key(l.workspace_id, l.user_id) = ${READER})`;
+
+const FOLLOWS = `state = 'sent' and posted_message is not null and (body ->> 'type' in ('triage', 'escalation', 'approval', 'management') or shown_version < 0
+  or ${SHOWS_COPY}
   or ${SHOWS_CONSENT}
   or ${SHOWS_CLOSING}
-  or body ->> 'type' in ('reminder', 'notice', 'praise', 'evidence') and (exists (select from hearback.case_exclusion e where e.case_id = d.case_id
+  or ${OF_LOST_ROLE}
+  or body ->> 'type' in ('reminder', 'notice', 'praise', 'evidence', 'copy') and (exists (select from hearback.case_exclusion e where e.case_id = d.case_id
       and (place ->> 'type' = 'channel' or place ->> 'type' = 'dm' and ${READER} in (select hearback.account_keys(d.workspace_id, e.user_id))))
     or exists (select from hearback.cases a where a.case_id = d.case_id and a.audience = 'leads')))`;
 
@@ -194,7 +213,9 @@ function listsToRedraw(sql: Sql, caseId: number): Promise<Delivery[]> {
     `select ${COLUMNS} from hearback.delivery d where state = 'sent' and posted_message is not null and delivery_id in (
        select r.delivery_id from hearback.reminder r join hearback.cases c using (case_id)
        where r.case_id = $1 and r.shown_version < c.version and (r.shown_version < 0 or c.audience = 'leads'
-         or exists (select from hearback.case_exclusion e where e.case_id = r.case_id and hearback.person_key(c.workspace_id, r.person_id) in (select hearback.account_keys(c.workspace_id, e.user_id)))))
+         or exists (select from hearback.role_lost l where l.workspace_id = c.workspace_id and l.user_id = r.person_id)
+         or exists (select from hearback.case_exclusion e where e.case_id = r.case_id and hearback.person_key(c.workspace_id, r.person_id) in (select hearback.account_keys(c.workspace_id, e.user_id))))
+       union all ${STALE_NEWS})
      order by delivery_id`,
     [caseId],
   );
@@ -222,10 +243,10 @@ export async function markShown(
   version: number,
   caseId?: number,
 ): Promise<void> {
-  if (caseId !== undefined)
+  for (const table of caseId === undefined ? [] : ['reminder', 'follow_news'])
     await run(
       sql,
-      'update hearback.reminder set shown_version = $2 where delivery_id = $1 and case_id = $3',
+      `update hearback.${table} set shown_version = $2 where delivery_id = $1 and case_id = $3`,
       [deliveryId, version, caseId],
     );
   await run(sql, 'update hearback.delivery set shown_version = $2 where delivery_id = $1', [

@@ -101,19 +101,26 @@ async function promises(sql: Sql, { scope, period, asOf }: DigestQuestion): Prom
   return found ?? { kept: 0, broken: 0 };
 }
 
-/** Whoever was erased is nobody any more, and no two cases of theirs belong together. */
+const CASES = `jsonb_agg(jsonb_build_object('caseId', case_id, 'number', number, 'kind', kind, 'permalink', permalink,
+  'handlerId', handler_id) order by opened_at) as cases, count(*) as size, max(opened_at) as latest`;
+
+/** Whoever was erased is nobody any more, and no two cases of theirs belong together. What is of one topic is listed once, as that. */
 function repeated(sql: Sql, { scope, period }: DigestQuestion): Promise<DigestFacts['repeated']> {
   const { where, values } = within(scope, 3);
   return listed(
     sql,
-    z.object({ cases: z.array(digestCase) }),
-    `select count(*) over () as total,
-       jsonb_agg(jsonb_build_object('caseId', c.case_id, 'number', c.number, 'kind', c.kind, 'permalink', c.permalink,
-         'handlerId', c.handler_id) order by c.opened_at) as cases
-     from hearback.cases c
-     where c.opened_at >= $1::timestamptz - ${AGAIN} and c.opened_at < $2 and c.erased_at is null and c.state <> 'merged' and ${where}
-     group by c.member_id having count(*) > 1 and bool_or(c.opened_at >= $1)
-     order by count(*) desc, max(c.opened_at) desc limit 3`,
+    z.object({ topic: z.string().nullable(), cases: z.array(digestCase) }),
+    `with heard as (
+       select c.*, t.topic_id, p.title from hearback.cases c
+         left join hearback.topic_case t on t.case_id = c.case_id and t.linked_at < $2 left join hearback.topic p using (topic_id)
+       where c.opened_at >= $1::timestamptz - ${AGAIN} and c.opened_at < $2 and c.erased_at is null and c.state <> 'merged' and ${where}),
+     again as (
+       select 'T-' || topic_id || coalesce(' · ' || title, '') as topic, ${CASES} from heard
+         where topic_id is not null and state <> 'dismissed' group by topic_id, title having count(*) > 1 and bool_or(opened_at >= $1)
+       union all
+       select null, ${CASES} from heard
+         group by member_id having count(*) > 1 and bool_or(opened_at >= $1) and count(distinct coalesce(topic_id, -case_id)) > 1)
+     select topic, cases, count(*) over () as total from again order by topic is null, size desc, latest desc limit 5`,
     [period.from, period.to, ...values],
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markDone } from './jobs.ts';
-import { row, run } from './sql.ts';
+import { prepared, row, run } from './sql.ts';
 import type { Once } from './store.ts';
 import { atomically, type Source, type Work } from './work.ts';
 
@@ -61,7 +61,9 @@ export async function claim(
     const job = await row(
       sql,
       used.extend({ isDone: z.boolean() }),
-      'select case_id as "caseId", done_at is not null as "isDone" from hearback.outbox where outbox_id = $1 for update',
+      prepared(
+        'select case_id as "caseId", done_at is not null as "isDone" from hearback.outbox where outbox_id = $1 for update',
+      ),
       [once.job],
     );
     // A row that is gone was done and tidied away.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { json, rows, run, type Sql } from './sql.ts';
+import { forgetStirs } from './forget-stirs.ts';
 import { tagOf } from './tag-of.ts';
 import type { Work } from './work.ts';
 
@@ -40,10 +41,17 @@ export const ID_COLUMNS: readonly { column: string; scope: Scope; fate: Fate }[]
   { column: 'webhook_message.actor_id', scope: 'workspace', fate: 'renamed' },
   { column: 'offer.user_id', scope: 'case', fate: 'removed' },
   { column: 'identity_link.linked_by', scope: 'workspace', fate: 'emptied' },
+  { column: 'role_lost.user_id', scope: 'workspace', fate: 'removed' },
   { column: 'person.stand_in', scope: 'workspace', fate: 'emptied' },
   { column: 'reminder.person_id', scope: 'workspace', fate: 'removed' },
+  { column: 'case_level.raised_by', scope: 'case', fate: 'renamed' },
+  { column: 'case_cc.user_id', scope: 'case', fate: 'removed' },
+  { column: 'case_cc.added_by', scope: 'case', fate: 'renamed' },
+  { column: 'follower.user_id', scope: 'case', fate: 'removed' },
+  { column: 'follow_news.user_id', scope: 'workspace', fate: 'removed' },
   { column: 'topic_case.linked_by', scope: 'case', fate: 'renamed' },
   { column: 'topic_apart.said_by', scope: 'case', fate: 'renamed' },
+  { column: 'hot_thread.settled_by', scope: 'workspace', fate: 'emptied' },
 ];
 
 /** Columns with a list of ids, out of which the person's is taken. */
@@ -114,6 +122,7 @@ export async function eraseTraces(
     `delete from hearback.interaction where workspace_id = $1 and strpos(':' || interaction_id || ':', ':' || $2 || ':') > 0`,
     [workspaceId, userId],
   );
+  traces += await forgetStirs(sql, workspaceId, userId);
   return { traces };
 }
 

@@ -119,6 +119,7 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
     `update hearback.case_department set question = '', words = '', link = null where case_id = any($1)`,
     [caseIds],
   );
+  await run(sql, `update hearback.case_level set reason = '' where case_id = any($1)`, [caseIds]);
   await eraseIssues(work, caseIds);
   const replies = await run(
     sql,
@@ -139,7 +140,7 @@ export async function eraseDeliveries(
   const unsent = await run(
     sql,
     `delete from hearback.delivery where workspace_id = $1 and state <> 'sent'
-       and ((case_id = any($2) and body ->> 'type' not in ('triage', 'escalation')) or place ->> 'userId' = $3)`,
+       and ((case_id = any($2) and body ->> 'type' not in ('triage', 'escalation', 'management', 'copy')) or place ->> 'userId' = $3)`,
     [workspaceId, caseIds, userId],
   );
   const notices = await run(
@@ -160,6 +161,9 @@ export async function eraseDeliveries(
   );
   await run(sql, 'delete from hearback.reminder where case_id = any($1) and delivery_id is null', [caseIds]);
   await run(sql, 'update hearback.reminder set shown_version = -1 where case_id = any($1)', [caseIds]);
+  await run(sql, 'delete from hearback.follow_news where case_id = any($1) and delivery_id is null', [
+    caseIds,
+  ]);
   await run(sql, 'update hearback.delivery set failure_message = null where case_id = any($1)', [caseIds]);
   await addJobs(
     work,

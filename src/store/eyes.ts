@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isLead, isStaff, type Colleagues, type Eyes, type Guarded } from '../cases/access.ts';
 import { AUDIENCES } from '../cases/case.ts';
 import { byKey } from './case-key.ts';
-import { row, type Sql } from './sql.ts';
+import { CC_COLUMN, ccShape } from './copies.ts';
+import { prepared, row, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
 
 /** A condition on `hearback.cases c`, with the values of its placeholders. */
@@ -44,7 +45,8 @@ export function visibleTo(eyes: Eyes, from: number): Condition {
            select from hearback.case_exclusion e where e.case_id = c.case_id and ${keyOf('e.user_id')} in (select hearback.account_keys(c.workspace_id, other.user_id)))))
        and (c.audience = 'staff' or ${lead}::boolean)
        and (${departments}::text[] is null or exists (
-         select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${departments}::text[])))`,
+         select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${departments}::text[]))
+         or exists (select from hearback.case_cc a where a.case_id = c.case_id and ${keyOf('a.user_id')} = ${keyOf(String(user))}))`,
     values: [
       eyes.workspaceId,
       eyes.userId,
@@ -68,8 +70,9 @@ const guardRow = z
     departments: z.array(z.string()),
     excluded: z.array(z.string()),
     besides: z.array(z.string()),
+    cc: ccShape,
   })
-  .transform(({ workspaceId, memberId, audience, departments, excluded, besides }): Guarded => ({
+  .transform(({ workspaceId, memberId, audience, departments, excluded, besides, cc }): Guarded => ({
     case: {
       workspaceId,
       member: { userId: memberId, ...(besides.length > 0 && { besides }) },
@@ -77,6 +80,7 @@ const guardRow = z
     },
     departments,
     excluded: excluded.map((userId) => ({ userId })),
+    cc,
   }));
 
 /** What decides who may see a case. */
@@ -85,10 +89,10 @@ export function readGuard(sql: Sql, key: CaseKey): Promise<Guarded | null> {
   return row(
     sql,
     guardRow,
-    `select workspace_id as "workspaceId", member_id as "memberId", audience,
+    prepared(`select workspace_id as "workspaceId", member_id as "memberId", audience,
        array(select department from hearback.case_department d where d.case_id = c.case_id) as departments,
-       ${EXCLUDED_IDS} as excluded, ${BESIDES} as besides
-     from hearback.cases c where ${where}`,
+       ${EXCLUDED_IDS} as excluded, ${BESIDES} as besides, ${CC_COLUMN}
+     from hearback.cases c where ${where}`),
     values,
   );
 }

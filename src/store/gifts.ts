@@ -7,7 +7,7 @@ import { NotPossible } from '../errors.ts';
 import { addHistory } from './case-lists.ts';
 import { addDeliveries, type Owner } from './deliveries.ts';
 import { codesLeft, freeCode, reserveCode } from './gift-codes.ts';
-import { row, rows, run, type Sql } from './sql.ts';
+import { prepared, row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 /** Whether the code of the gift `g` is gone for good. */
@@ -36,9 +36,12 @@ const giftRow: z.ZodType<Gift> = z.object(giftShape);
 
 /** What was or is to be given for a case, oldest first. */
 export function giftsOf(sql: Sql, caseId: number): Promise<Gift[]> {
-  return rows(sql, giftRow, `select ${COLUMNS} from hearback.gift g where case_id = $1 order by gift_id`, [
-    caseId,
-  ]);
+  return rows(
+    sql,
+    giftRow,
+    prepared(`select ${COLUMNS} from hearback.gift g where case_id = $1 order by gift_id`),
+    [caseId],
+  );
 }
 
 const usageRow = z.object({ member: z.number(), all: z.number(), value: z.number() });

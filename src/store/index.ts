@@ -23,12 +23,16 @@ import type { Gifts } from './gifts-port.ts';
 import type { Issues } from './issues-port.ts';
 import { createIssues } from './issues.ts';
 import type { Keys } from './keys-port.ts';
+import type { MailRoom } from './mail-port.ts';
+import { createMailRoom } from './mail.ts';
 import type { Digests } from './digests-port.ts';
 import { createDigests } from './digests.ts';
 import { createIdentities } from './identities.ts';
 import type { Identities } from './identities-port.ts';
 import type { People } from './people-port.ts';
 import { createPeople } from './people.ts';
+import { createHeat } from './heat.ts';
+import type { HeatRecord } from './heat-port.ts';
 import { migrate, requireMigrated } from './migrate.ts';
 import { diskProblem } from './disk.ts';
 import { createDoor } from './door.ts';
@@ -39,6 +43,8 @@ import type { Outbox } from './outbox.ts';
 import { createPace, type StoredPace } from './pace.ts';
 import type { Privacy } from './privacy-port.ts';
 import { createPrivacy } from './privacy.ts';
+import type { Roles } from './roles-port.ts';
+import { createRoles } from './roles.ts';
 import { noSeal, type Seal } from './seal.ts';
 import type { Topics } from './topics-port.ts';
 import { createTopics } from './topics.ts';
@@ -74,12 +80,18 @@ export interface Record {
   /** Which accounts are one person. */
   identities: Identities;
   digests: Digests;
+  /** Roles that change. */
+  roles: Roles;
   duty: Duty;
   /** Cases about the same thing. */
   topics: Topics;
+  /** How lively watched channels are. */
+  heat: HeatRecord;
   satisfaction: Satisfaction;
   webhooks: Webhooks;
   issues: Issues;
+  /** Departments by e-mail. */
+  mail: MailRoom;
   keys: Keys;
   /** How to reach its database, for the queue. */
   connection: PoolConfig;
@@ -139,7 +151,9 @@ async function openOn(
 ): Promise<Record> {
   const connection = embedded?.connection ?? poolConfig(databaseUrl ?? '');
   const pool = openDatabase(connection, { log, max });
+  const heat = createHeat(pool, { now, log });
   const close = async () => {
+    await heat.close();
     await pool.end();
     await embedded?.stop();
   };
@@ -152,6 +166,7 @@ async function openOn(
   }
   return {
     ...nounsOf(pool, { log, now, paceSpeed, seal }),
+    heat,
     connection,
     // A full disk first: it may be why nobody answers.
     problem: async () =>
@@ -173,7 +188,7 @@ function nounsOf(
     paceSpeed,
     seal,
   }: Pick<RecordOptions, 'log' | 'now'> & { paceSpeed: number; seal: Seal | null },
-): Omit<Record, 'connection' | 'problem' | 'close'> {
+): Omit<Record, 'heat' | 'connection' | 'problem' | 'close'> {
   return {
     pages: createCasePages(pool),
     door: createDoor(pool, { now }),
@@ -184,7 +199,9 @@ function nounsOf(
     audit: createAudit(pool, { now }),
     gifts: createGifts(pool, { now, seal: seal ?? noSeal }),
     people: createPeople(pool, { now }),
+    roles: createRoles(pool, { now }),
     identities: createIdentities(pool, { now }),
+    mail: createMailRoom(pool, { now, seal: seal ?? noSeal }),
     digests: createDigests(pool, { now }),
     duty: createDuty(pool, { now }),
     topics: createTopics(pool, { now }),

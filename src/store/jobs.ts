@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, row, run, type Sql } from './sql.ts';
+import { json, prepared, row, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 /** The name under which PostgreSQL tells every process that outbox rows were added. */
@@ -22,10 +22,10 @@ export async function addJobs({ sql, at }: Work, jobs: readonly Job[]): Promise<
   if (jobs.length === 0) return 0;
   const added = await run(
     sql,
-    `insert into hearback.outbox (kind, data, key, run_at, added_at)
+    prepared(`insert into hearback.outbox (kind, data, key, run_at, added_at)
      select kind, data, key, run_at, $5
      from unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[]) as job (kind, data, key, run_at)
-     on conflict (key) where done_at is null do nothing`,
+     on conflict (key) where done_at is null do nothing`),
     [
       jobs.map(({ kind }) => kind),
       jobs.map(({ data }) => json(data)),
@@ -57,7 +57,7 @@ export async function hurryJobs({ sql, at }: Work, keys: readonly string[]): Pro
 
 /** Wakes every relay at the commit. */
 export async function tellAdded(sql: Sql): Promise<void> {
-  await run(sql, 'select pg_notify($1, $2)', [ADDED, '']);
+  await run(sql, prepared('select pg_notify($1, $2)'), [ADDED, '']);
 }
 
 const doneRow = z.object({ kind: z.string(), intakeId: z.number().nullable() });
@@ -70,8 +70,8 @@ export async function markDone({ sql, at }: Work, outboxId: number, caseId: numb
   const done = await row(
     sql,
     doneRow,
-    `update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
-     where outbox_id = $1 and done_at is null returning kind, (data ->> 'intakeId')::bigint as "intakeId"`,
+    prepared(`update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
+     where outbox_id = $1 and done_at is null returning kind, (data ->> 'intakeId')::bigint as "intakeId"`),
     [outboxId, at, caseId],
   );
   if (done?.intakeId !== undefined && done.intakeId !== null) await emptyIntake(sql, done.intakeId);

@@ -1,17 +1,37 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Notification, Pool, PoolClient } from 'pg';
 import { AppError } from '../errors.ts';
 import { ADDED } from './jobs.ts';
 
 /** How long to wait before the next try when the database is away (ms). */
 const RETRY_MS = 1_000;
 
+/** What is done about what other processes say. */
+interface Listener {
+  heard(payload: string): void;
+  /** A connection was lost, and made again: something may have been said meanwhile. */
+  mayHaveMissed(): void;
+}
+
 /**
- * Calls `wake` after every commit that added outbox rows, in whichever process. Takes one client of the pool for as long
- * as it listens. A lost connection is made again, and `wake` called, since something may have been added meanwhile.
+ * Calls `wake` after every commit that added outbox rows, in whichever process, and after every time in which that may have been missed.
  * @returns the function that stops it; safe to call twice.
  * @throws {AppError} STORE_UNAVAILABLE when the first connection fails.
  */
-export async function listenForJobs(pool: Pool, wake: () => void): Promise<() => Promise<void>> {
+export function listenForJobs(pool: Pool, wake: () => void): Promise<() => Promise<void>> {
+  return keepListening(pool, ADDED, { heard: wake, mayHaveMissed: wake });
+}
+
+/**
+ * Hears what is said on a channel of PostgreSQL, in whichever process. Takes one client of the pool for as long as it listens; a lost
+ * connection is made again.
+ * @returns the function that stops it; safe to call twice.
+ * @throws {AppError} STORE_UNAVAILABLE when the first connection fails.
+ */
+export async function keepListening(
+  pool: Pool,
+  channel: string,
+  listener: Listener,
+): Promise<() => Promise<void>> {
   let isStopped = false;
   let retry: NodeJS.Timeout | null = null;
   let connecting: Promise<void> = Promise.resolve();
@@ -22,10 +42,10 @@ export async function listenForJobs(pool: Pool, wake: () => void): Promise<() =>
     if (!isStopped) retry = setTimeout(reconnect, RETRY_MS);
   };
   const reconnect = (): void => {
-    connecting = connect().then(wake, onLost);
+    connecting = connect().then(() => listener.mayHaveMissed(), onLost);
   };
   const connect = async (): Promise<void> => {
-    drop = await listen(pool, wake, onLost);
+    drop = await listen(pool, channel, listener, onLost);
     if (isStopped) drop();
   };
 
@@ -42,7 +62,12 @@ export async function listenForJobs(pool: Pool, wake: () => void): Promise<() =>
 }
 
 /** @returns what ends it on purpose; `onLost` is called once when it ends by itself. */
-async function listen(pool: Pool, wake: () => void, onLost: () => void): Promise<() => void> {
+async function listen(
+  pool: Pool,
+  name: string,
+  { heard }: Listener,
+  onLost: () => void,
+): Promise<() => void> {
   const client = await pool.connect();
   let isOver = false;
   const end = (lost: boolean): void => {
@@ -53,14 +78,14 @@ async function listen(pool: Pool, wake: () => void, onLost: () => void): Promise
     client.release(true);
     if (lost) onLost();
   };
-  const onNotification = ({ channel }: { channel: string }): void => {
-    if (channel === ADDED) wake();
+  const onNotification = ({ channel, payload = '' }: Notification): void => {
+    if (channel === name) heard(payload);
   };
   client.on('notification', onNotification);
   client.on('error', () => end(true));
   client.on('end', () => end(true));
   try {
-    await startListening(client);
+    await startListening(client, name);
   } catch (error) {
     end(false);
     throw error;
@@ -68,6 +93,6 @@ async function listen(pool: Pool, wake: () => void, onLost: () => void): Promise
   return () => end(false);
 }
 
-async function startListening(client: PoolClient): Promise<void> {
-  await client.query(`listen ${ADDED}`);
+async function startListening(client: PoolClient, name: string): Promise<void> {
+  await client.query(`listen ${name}`);
 }

@@ -107,6 +107,12 @@ const LINES: readonly { type: string; query: string }[] = [
       from hearback.identity_link where (workspace_id = $1 and user_id = $2) or (other_workspace = $1 and other_user = $2) order by linked_at`,
   },
   {
+    // What was counted of them in watched channels lately: kept by their tag, without words.
+    type: 'counted',
+    query: `select channel_id as channel, message_id as message, is_reaction as reaction, mood, at from hearback.stir
+      where workspace_id = $1 and who = hearback.person_tag($1, $2) and not gone order by at, message_id, is_reaction`,
+  },
+  {
     type: 'opt_out',
     query: `select at from hearback.opted_out where workspace_id = $1 and tag = hearback.person_tag($1, $2)`,
   },

@@ -9,6 +9,7 @@ import { lockFile, readFile } from './cases.ts';
 import { changeCase, raiseVersion, reread } from './change-case.ts';
 import { compareAnew } from './compare-anew.ts';
 import type { Done } from './effect.ts';
+import { followHotThreadOf } from './follow-hot-threads.ts';
 import { isComingIn } from './intake.ts';
 import { linkMessage } from './messages.ts';
 import { row, run, type Sql } from './sql.ts';
@@ -92,6 +93,7 @@ async function openNew<T>(work: Work, candidate: NewCase, decide: Decide<T>): Pr
   const file = await readFile(work.sql, { workspaceId, caseId });
   if (!file) throw new Error('a case just opened is not there');
   if (candidate.quote) await compareAnew(work, caseId);
+  await followHotThreadOf(work, candidate);
   const { change, answer } = decide(file, true);
   const result = { file: change ? await changeCase(work, file, change, false) : file, answer, isNew: true };
   return { result, caseId };
@@ -140,6 +142,7 @@ async function join<T>(
   const { caseId } = file.case;
   const joined = await addReporters(work, caseId, candidate.reporters);
   const isMore = await joinMessage(work, file, candidate);
+  await followHotThreadOf(work, candidate);
   const current = joined > 0 || isMore ? await reread(work, file.case) : file;
   const { change, answer } = decide(current, false);
   if (change)

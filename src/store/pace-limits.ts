@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Learned, Pace } from '../chat/pace.ts';
-import { row, run } from './sql.ts';
+import { prepared, row, run } from './sql.ts';
 import { holdClient } from './transaction.ts';
 
 /** How long what was read of a limit is believed (ms): another process may have learned better. */
@@ -31,9 +31,9 @@ export function createLearning(
       row(
         sql,
         limitRow,
-        `select calls, per_ms as "perMs", bucket,
+        prepared(`select calls, per_ms as "perMs", bucket,
            (select name from hearback.pace_limit first where first.bucket = own.bucket order by learned_at, name limit 1) as "sharedName"
-         from hearback.pace_limit own where name = $1`,
+         from hearback.pace_limit own where name = $1`),
         [name],
       ),
     );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Toll } from '../chat/pace.ts';
-import { row, run, type Sql } from './sql.ts';
+import { prepared, row, run, type Sql } from './sql.ts';
 
 /** Null: the database's own, which is the same for all processes. */
 export type Clock = () => Date | null;
@@ -27,7 +27,7 @@ export async function takeTurn(
   const turn = await row(
     sql,
     waitRow,
-    'select hearback.take_turn($1, $2, $3, $4, $5, $6, $7, $8, $9) as "waitMs"',
+    prepared('select hearback.take_turn($1, $2, $3, $4, $5, $6, $7, $8, $9) as "waitMs"'),
     [ticket, ...limitsOf(toll), isAhead, clock()],
   );
   return waitRow.parse(turn).waitMs;
@@ -38,7 +38,7 @@ export async function patientTurn(sql: Sql, toll: Toll, clock: Clock): Promise<n
   const turn = await row(
     sql,
     waitRow,
-    'select hearback.take_spare_turn($1, $2, $3, $4, $5, $6, $7) as "waitMs"',
+    prepared('select hearback.take_spare_turn($1, $2, $3, $4, $5, $6, $7) as "waitMs"'),
     [...limitsOf(toll), clock()],
   );
   return waitRow.parse(turn).waitMs;

@@ -6,7 +6,7 @@ import type { ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { visibleTo } from './eyes.ts';
 import { messageIn } from './shapes.ts';
 import { scanThread } from './scans.ts';
-import { row, rows, run, type Sql } from './sql.ts';
+import { prepared, row, rows, run, type Sql } from './sql.ts';
 import type { Helper } from './store.ts';
 import type { Work } from './work.ts';
 
@@ -34,11 +34,11 @@ export async function passedOn(sql: Sql, caseId: number): Promise<Pick<CaseFile,
   const found = await row(
     sql,
     passedOnRow,
-    `select array(select user_id from hearback.praised p where p.case_id = c.case_id order by position) as praised,
+    prepared(`select array(select user_id from hearback.praised p where p.case_id = c.case_id order by position) as praised,
        help_channel as channel, help_message as message,
        (select count(*) from ${BELOW_THE_POST}) as said,
        (select m.permalink from ${BELOW_THE_POST} and m.permalink <> '' order by m.posted_at, m.message_row_id limit 1) as link
-     from hearback.cases c where case_id = $1`,
+     from hearback.cases c where case_id = $1`),
     [caseId],
   );
   return found ?? { praised: [], help: null };

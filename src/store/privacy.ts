@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { NotYet } from '../errors.ts';
 import { erase, findPeople } from './erase.ts';
 import { findLeft } from './left.ts';
+import { forgetStirs } from './forget-stirs.ts';
 import { memberLines } from './member-export.ts';
 import type { ErasureMark, ErasureReceipt, Holdings, Member, Privacy } from './privacy-port.ts';
 import { isMeant } from './person-tag.ts';
@@ -124,6 +125,7 @@ function choose(
             'delete from hearback.opted_out where workspace_id = $1 and tag = hearback.person_tag($1, $2)',
             [workspaceId, userId],
           );
+    if (action === 'opted_out') await forgetStirs(sql, workspaceId, userId);
     if (changed > 0) noted.push({ workspaceId, actorId, action });
     return changed > 0;
   });

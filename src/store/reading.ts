@@ -3,10 +3,12 @@ import { readHistory, readNotes } from './case-lists.ts';
 import { caseOfMessage, casesOfMessage } from './case-of-message.ts';
 import { earlierCases, listCases, readFile } from './cases.ts';
 import { runningClock } from './clocks.ts';
+import { readsAny } from './copies.ts';
 import { staleCards } from './deliveries.ts';
 import { caseOfDirect } from './direct.ts';
 import { caseFiles, postedEscalation } from './evidence.ts';
 import { readGuard } from './eyes.ts';
+import { newsIn, whoIsTold } from './followers.ts';
 import { fileBytes, fileToCopy } from './files.ts';
 import { flaggedMessage } from './flagged-message.ts';
 import { ENDED_STATES, flagOf, LISTENING_STATES, readIntake, wasTakenBack } from './intake.ts';
@@ -91,6 +93,9 @@ export function readingWork(
   | 'clocksDueBy'
   | 'remindersIn'
   | 'whoWaits'
+  | 'whoIsTold'
+  | 'newsIn'
+  | 'readsAny'
   | 'clock'
   | 'fileToCopy'
   | 'fileBytes'
@@ -102,6 +107,9 @@ export function readingWork(
     clocksDueBy: (workspaceId, personId, when) =>
       look(source, (sql) => clocksDueBy(sql, workspaceId, personId, when)),
     remindersIn: (deliveryId) => look(source, (sql) => remindersIn(sql, deliveryId)),
+    whoIsTold: (workspaceId, tag) => look(source, (sql) => whoIsTold(sql, workspaceId, tag)),
+    newsIn: (deliveryId) => look(source, (sql) => newsIn(sql, deliveryId)),
+    readsAny: (workspaceId, userId) => look(source, (sql) => readsAny(sql, workspaceId, userId)),
     whoWaits: (workspaceId, tag) => look(source, (sql) => whoWaits(sql, workspaceId, tag)),
     clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
     fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),

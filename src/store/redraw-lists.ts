@@ -62,6 +62,21 @@ export async function lookAgainAtList(
   if (found) await addJobs(work, [redrawing(deliveryId)]);
 }
 
+/** Somebody sees no case any more: their lists of the day are drawn again, without any. */
+export async function redrawToDos(work: Work, workspaceId: WorkspaceId, userId: string): Promise<void> {
+  const found = await rows(
+    work.sql,
+    z.object({ deliveryId: z.number() }),
+    `select delivery_id as "deliveryId" from hearback.delivery where workspace_id = $1 and key in (
+       select ${TO_DO_KEY} from hearback.to_do l where workspace_id = $1 and user_id = $2 and at > $3::timestamptz - ${REMEMBERED})`,
+    [workspaceId, userId, work.at],
+  );
+  await addJobs(
+    work,
+    found.map(({ deliveryId }) => redrawing(deliveryId)),
+  );
+}
+
 /** Ids of rows alone: whose list it is stands in the delivery. */
 function redrawing(deliveryId: number): Job {
   return { kind: 'refresh-digest', data: { deliveryId }, key: `refresh-digest-${deliveryId}` };

@@ -6,7 +6,7 @@ import { addCloseRequest } from './close-requests.ts';
 import { addDeliveries, reviveReply, type Owner } from './deliveries.ts';
 import { followReply } from './gifts.ts';
 import { place } from './shapes.ts';
-import { json, row, rows, run, type Sql } from './sql.ts';
+import { json, prepared, row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 /** How many replies a decision sees. */
@@ -35,9 +35,9 @@ export async function latestReplies(sql: Sql, caseId: number): Promise<Reply[]> 
   const newestFirst = await rows(
     sql,
     replyRow,
-    `select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, waits, promises, queued_at as "queuedAt", gift_id as "giftId",
+    prepared(`select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, waits, promises, queued_at as "queuedAt", gift_id as "giftId",
        consent_for as "consentFor", consent from hearback.reply
-     where case_id = $1 order by reply_id desc limit $2`,
+     where case_id = $1 order by reply_id desc limit $2`),
     [caseId, SEEN],
   );
   return newestFirst.toReversed();

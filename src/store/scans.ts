@@ -4,7 +4,7 @@ import { takeIn } from './intake.ts';
 import { addDeliveries } from './deliveries.ts';
 import { addJobs } from './jobs.ts';
 import type { BlindWarning, Scan, ScanPlan, ScanStep } from './scan-port.ts';
-import { row, rows, run, type Sql } from './sql.ts';
+import { prepared, row, rows, run, type Sql } from './sql.ts';
 import type { NewIntake } from './store.ts';
 import type { Work } from './work.ts';
 
@@ -39,7 +39,7 @@ const UNDER_WAY = `select scan_id as "scanId", workspace_id as "workspaceId", ch
 
 /** Null when it has been looked through. */
 export function readScan(sql: Sql, scanId: number): Promise<Scan | null> {
-  return row(sql, scanRow, UNDER_WAY, [scanId]);
+  return row(sql, scanRow, prepared(UNDER_WAY), [scanId]);
 }
 
 /**
@@ -152,7 +152,7 @@ export async function scanned(
   step: ScanStep,
   warn: BlindWarning,
 ): Promise<void> {
-  const scan = await row(work.sql, scanRow, `${UNDER_WAY} for update`, [scanId]);
+  const scan = await row(work.sql, scanRow, prepared(`${UNDER_WAY} for update`), [scanId]);
   if (!scan) return;
   for (const intake of captured) await takeIn(work, intake);
   if (step.problem !== null) {

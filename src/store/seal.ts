@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Key } from './keys.ts';
 
@@ -17,6 +17,8 @@ export interface Seal {
   seal(bytes: Uint8Array, row: SealedRow): Buffer;
   /** @throws {AppError} KEY_MISSING, SEAL_BROKEN */
   open(sealed: Uint8Array, row: SealedRow): Buffer;
+  /** Secrets for something else, one from each key, the first key's first: they say nothing of the keys or of each other. */
+  derived(purpose: string): readonly [Buffer, ...Buffer[]];
 }
 
 /** The first byte of everything sealed: how the rest is laid out. */
@@ -25,6 +27,8 @@ const CIPHER = 'aes-256-gcm';
 /** https://nvlpubs.nist.gov/nistpubs/Legacy/SP/nistspecialpublication800-38d.pdf: 96 random bits, at most 2^32 times a key. */
 const NONCE = 12;
 const TAG = 16;
+/** Bytes of a derived secret. */
+const DERIVED = 32;
 /** Worked on at a time (bytes), so that a large file needs its own size once more and not twice. */
 const STEP = 1_048_576;
 
@@ -41,6 +45,10 @@ export function createSeal(keys: readonly [Key, ...Key[]]): Seal {
     keyIds: keys.map(({ id }) => id),
     seal: (bytes, row) => sealed(first, bytes, row),
     open: (bytes, row) => opened(known, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), row),
+    derived: (purpose) => [
+      derivedFrom(first, purpose),
+      ...keys.slice(1).map((key) => derivedFrom(key, purpose)),
+    ],
   };
 }
 
@@ -54,7 +62,15 @@ export const noSeal: Seal = {
   open: () => {
     throw keyMissing('any key');
   },
+  derived: () => {
+    throw keyMissing('any key');
+  },
 };
+
+/** https://www.rfc-editor.org/rfc/rfc5869 */
+function derivedFrom({ bytes }: Key, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `hearback ${purpose}`, DERIVED));
+}
 
 function sealed({ id, bytes: secret }: Key, bytes: Uint8Array, row: SealedRow): Buffer {
   const header = Buffer.concat([Buffer.from([LAYOUT, Buffer.byteLength(id)]), Buffer.from(id)]);

@@ -43,6 +43,14 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     whenLost: 'lost = $2',
     askAgain: null,
   },
+  {
+    table: 'mail_file',
+    id: 'mail_file_id',
+    bytes: 'bytes',
+    noun: 'files of mail',
+    whenLost: 'problem = $2',
+    askAgain: null,
+  },
 ];
 
 /** @throws when it is not in the list: then nothing of it may be sealed. */

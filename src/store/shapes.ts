@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOCK_KINDS } from '../cases/case.ts';
-import type { DeliveryBody } from '../cases/delivery.ts';
+import { TELLS_MANAGEMENT, type DeliveryBody } from '../cases/delivery.ts';
 import { PARTS, RUNGS } from '../cases/rung.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
@@ -82,9 +82,13 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
     message: threadRoot.exactOptional(),
   }),
   z.object({ type: z.literal('approval'), giftId: z.number() }),
+  z.object({ type: z.literal('management'), why: z.enum(TELLS_MANAGEMENT) }),
+  z.object({ type: z.literal('copy') }),
+  z.object({ type: z.literal('followed') }),
   z.object({ type: z.literal('praise') }),
   z.object({ type: z.literal('digest'), digestId: z.number() }),
   z.object({ type: z.literal('topic'), topicId: z.number() }),
+  z.object({ type: z.literal('hot_thread'), hotThreadId: z.number() }),
   z.object({ type: z.literal('to_do'), day: z.string() }),
   z.object({
     type: z.literal('reminder'),
@@ -112,6 +116,7 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
     tell: z.string().exactOptional(),
     department: z.string().exactOptional(),
     confidential: z.literal(true).exactOptional(),
+    mailed: threadRoot.exactOptional(),
     toFlagger: z.literal(true).exactOptional(),
   }),
 ]);

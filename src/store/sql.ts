@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { z } from 'zod';
 import { storable } from '../chat/text.ts';
@@ -5,14 +6,36 @@ import { storable } from '../chat/text.ts';
 /** What a query needs; inside a transaction it is the transaction's client. */
 export type Sql = Pick<ClientBase, 'query'>;
 
+/** A query's text, or one that each connection reads and plans only once. */
+export type Statement = string | Prepared;
+
+interface Prepared {
+  name: string;
+  text: string;
+}
+
+const known = new Map<string, Prepared>();
+
+/**
+ * For what is asked all the time: reading and planning a long query takes PostgreSQL several times longer than answering it.
+ * Only for texts of which there are few; each connection keeps what it has planned. https://node-postgres.com/features/queries
+ */
+export function prepared(text: string): Prepared {
+  const found = known.get(text);
+  if (found) return found;
+  const made = { name: createHash('sha256').update(text).digest('base64url'), text };
+  known.set(text, made);
+  return made;
+}
+
 /** Every row the query answers, checked against `shape`. */
 export async function rows<T>(
   sql: Sql,
   shape: z.ZodType<T>,
-  text: string,
+  statement: Statement,
   values: readonly unknown[] = [],
 ): Promise<T[]> {
-  const result = await sql.query<Record<string, unknown>>({ text, values: values.map(acceptable) });
+  const result = await sql.query<Record<string, unknown>>(asked(statement, values));
   return result.rows.map((each) => shape.parse(each));
 }
 
@@ -20,17 +43,24 @@ export async function rows<T>(
 export async function row<T>(
   sql: Sql,
   shape: z.ZodType<T>,
-  text: string,
+  statement: Statement,
   values: readonly unknown[] = [],
 ): Promise<T | null> {
-  const [first] = await rows(sql, shape, text, values);
+  const [first] = await rows(sql, shape, statement, values);
   return first ?? null;
 }
 
 /** @returns how many rows it changed. */
-export async function run(sql: Sql, text: string, values: readonly unknown[] = []): Promise<number> {
-  const result = await sql.query({ text, values: values.map(acceptable) });
+export async function run(sql: Sql, statement: Statement, values: readonly unknown[] = []): Promise<number> {
+  const result = await sql.query(asked(statement, values));
   return result.rowCount ?? 0;
+}
+
+function asked(statement: Statement, values: readonly unknown[]) {
+  return {
+    ...(typeof statement === 'string' ? { text: statement } : statement),
+    values: values.map(acceptable),
+  };
 }
 
 /** A value for a jsonb column. PostgreSQL refuses `\u0000` and half surrogate pairs there too. */

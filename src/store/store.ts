@@ -9,6 +9,7 @@ import type { AboutWhom, Past } from '../cases/involved.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import type { Followers } from './followers-port.ts';
 import type { DueClock, Reminder } from './reminders-port.ts';
 import type { PolicySeen } from './policy-seen-port.ts';
 import type { Promises } from './promises-port.ts';
@@ -115,7 +116,7 @@ export interface FileToCopy {
 }
 
 /** The record. Every look-up is by workspace and id together; nothing is read across workspaces. */
-export interface Store extends PolicySeen {
+export interface Store extends PolicySeen, Followers {
   /**
    * The same store for one writing call, which also marks the job done, or remembers the interaction, in its own transaction.
    * When that was done before, the call changes nothing: `change` answers `repeated`.

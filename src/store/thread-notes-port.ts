@@ -1,3 +1,4 @@
+import type { ArrivedLetter } from '../chat/mail.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 
@@ -16,4 +17,6 @@ export interface ThreadNote {
   /** Its words, and the names of what was attached to it. */
   text: string;
   department: string | null;
+  /** What came with it by mail, to be kept; of what stands in a channel the names alone are. */
+  mailed?: Pick<ArrivedLetter, 'files' | 'left'>;
 }

@@ -7,6 +7,8 @@ import { addHistory } from './case-lists.ts';
 import { lockFile } from './cases.ts';
 import { changeCase, raiseVersion, reread } from './change-case.ts';
 import { effect, type Ticket } from './effect.ts';
+import { addMailFiles } from './mail-files.ts';
+import type { Seal } from './seal.ts';
 import { row, run, type Sql } from './sql.ts';
 import type { CaseKey, Changed, Decision } from './store.ts';
 import type { ThreadNote } from './thread-notes-port.ts';
@@ -15,7 +17,7 @@ import type { Source, Work } from './work.ts';
 
 /** Keeps what was said in the thread of a card as a note, and carries out what follows. @returns null when it is known already */
 export function addNote<T>(
-  source: Source,
+  source: Source & { seal: Seal },
   ticket: Ticket | null,
   key: CaseKey,
   note: ThreadNote,
@@ -28,7 +30,7 @@ export function addNote<T>(
       const held = await lockFile(work.sql, key);
       if (!held) return { result: null, caseId: null };
       const { caseId } = held.case;
-      if (!(await insertNote(work, held.case, note))) return { result: null, caseId };
+      if (!(await insertNote(work, source.seal, held.case, note))) return { result: null, caseId };
       const file = await reread(work, held.case);
       const { change, answer } = decide(file);
       return { result: { file: change ? await changeCase(work, file, change) : file, answer }, caseId };
@@ -39,8 +41,9 @@ export function addNote<T>(
 
 async function insertNote(
   { sql }: Work,
+  seal: Seal,
   { caseId, workspaceId: home }: CaseFile['case'],
-  { message, text, department }: ThreadNote,
+  { message, text, department, mailed }: ThreadNote,
 ): Promise<boolean> {
   if (await whyWithheld(sql, message)) return false;
   const { ref, author, postedAt, permalink } = message;
@@ -68,6 +71,7 @@ async function insertNote(
     text,
     postedAt,
   ]);
+  if (mailed) await addMailFiles(sql, seal, added.noteId, mailed);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { State } from '../cases/case.ts';
+import { followTopicsOf } from './follow-topics.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { Tidier } from './tidier.ts';
 import { atomically, type Work } from './work.ts';
@@ -50,9 +51,10 @@ const idRow = z.object({ id: z.number() });
 
 /** @returns false when somebody is at one of its messages; then it stays until tomorrow. */
 async function remove(
-  { sql, noted }: Work,
+  work: Work,
   { caseId, workspaceId, number }: z.infer<typeof caseRow>,
 ): Promise<boolean> {
+  const { sql, noted } = work;
   const messages = await idsOf(
     sql,
     'select message_row_id as id from hearback.case_message where case_id = $1',
@@ -66,6 +68,14 @@ async function remove(
   );
   if (held.length < messages.length) return false;
   await forgetGifts(sql, caseId);
+  // The card of its topic quotes it; and of what nobody said any more nothing is kept, not even what people called it.
+  await followTopicsOf(work, [caseId]);
+  await run(
+    sql,
+    `delete from hearback.topic p using hearback.topic_case t where t.case_id = $1 and p.topic_id = t.topic_id
+       and not exists (select from hearback.topic_case o where o.topic_id = p.topic_id and o.case_id <> $1)`,
+    [caseId],
+  );
   await run(sql, 'delete from hearback.cases where case_id = $1', [caseId]);
   await run(
     sql,

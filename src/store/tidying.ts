@@ -2,6 +2,8 @@ import { tidyCases } from './tidy-cases.ts';
 import { tidyDoor } from './tidy-door.ts';
 import { tidyFiles } from './tidy-files.ts';
 import { tidyIntake } from './tidy-intake.ts';
+import { tidyMailFiles } from './tidy-mail-files.ts';
+import { tidyHeat, tidyHotThreads } from './tidy-heat.ts';
 import { tidyDeliveries, tidyInteractions, tidyJobs, tidyToDo, tidyWebhooks } from './tidy-old-rows.ts';
 import type { Tidier } from './tidier.ts';
 
@@ -11,6 +13,7 @@ import type { Tidier } from './tidier.ts';
  */
 export const TIDYING: readonly Tidier[] = [
   tidyFiles,
+  tidyMailFiles,
   tidyCases,
   tidyIntake,
   tidyDeliveries,
@@ -19,4 +22,6 @@ export const TIDYING: readonly Tidier[] = [
   tidyToDo,
   tidyWebhooks,
   tidyDoor,
+  tidyHeat,
+  tidyHotThreads,
 ];

@@ -21,10 +21,10 @@ export async function raise(
     'update hearback.topic set raised_at = $2 where topic_id = $1 and raised_at is null',
     [topicId, work.at],
   );
-  if (raised === 0) return false;
+  // Places that have it already are left alone: a card a place, and what is said elsewhere later on goes there as well.
   for (const { workspaceId, delivery } of deliveries)
     await addDeliveries(work, { workspaceId, caseId: null }, [delivery]);
-  return true;
+  return raised > 0;
 }
 
 export async function rename(work: Work, topicId: number, title: string): Promise<boolean> {
@@ -61,8 +61,10 @@ export async function merge(work: Work, from: number, into: number, by: string):
   );
   await run(
     sql,
-    // Its card, if it had one, is not the other's: that is raised by itself, now that it has more members.
-    `update hearback.topic set title = coalesce(title, (select title from hearback.topic where topic_id = $1)) where topic_id = $2`,
+    // Whoever had the card of the one gets that of the other; and what was not fixed is not fixed by being called the same.
+    `update hearback.topic into_it set title = coalesce(into_it.title, other.title), raised_at = coalesce(into_it.raised_at, other.raised_at),
+       fixed_at = case when other.fixed_at is null then null else into_it.fixed_at end
+     from hearback.topic other where other.topic_id = $1 and into_it.topic_id = $2`,
     [from, into],
   );
   await tidyTopic(work, from);

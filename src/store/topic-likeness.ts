@@ -2,9 +2,9 @@ import { z } from 'zod';
 import {
   ALIKE,
   alike,
+  isSame,
   likeTopic,
   rarityFrom,
-  SAME,
   type Rarity,
   type Subject,
 } from '../cases/topics/alike.ts';
@@ -47,6 +47,10 @@ async function rarityOf(sql: Sql, terms: readonly string[]): Promise<Rarity> {
   );
 }
 
+function termsOfAll(subjects: readonly Subject[]): string[] {
+  return [...new Set(subjects.flatMap(({ terms }) => terms))];
+}
+
 /** Cases by their rare words: what the index is for. `$1` the rare words, `$2` all of them. */
 const CANDIDATES_BY_WORDS = `select t.case_id, t.topic_id, t.terms, t.language
   from hearback.topic_case t join hearback.cases c using (case_id)
@@ -73,10 +77,11 @@ async function find(
   workspaces: readonly string[],
 ): Promise<Found | null> {
   if (own.terms.length < 2) return null;
-  const rarity = await rarityOf(sql, own.terms);
-  const candidates = await candidatesFor(sql, caseId, own, { ...scope, workspaces }, rarity);
+  const searched = await rarityOf(sql, own.terms);
+  const candidates = await candidatesFor(sql, caseId, own, { ...scope, workspaces }, searched);
   const topics = [...new Set(candidates.flatMap(({ topicId }) => topicId ?? []))];
   const members = topics.length === 0 ? [] : await membersOf(sql, topics, scope);
+  const rarity = await rarityOf(sql, termsOfAll([own, ...candidates, ...members]));
   const apart = await apartFrom(sql, caseId);
   const scored = [
     ...topics.flatMap((topicId) => {
@@ -112,10 +117,10 @@ function candidatesFor(
   );
 }
 
-/** The words by which others are looked for: not those that every tenth says, unless there are no others. */
+/** The words by which others are looked for: not those that every tenth says, or that say little, unless there are no others. */
 function rareOf(terms: readonly string[], rarity: Rarity): string[] {
   const common = Math.log(1 / COMMON) / Math.log(SAMPLE / 3);
-  const rare = terms.filter((term) => rarity(term) > common);
+  const rare = terms.filter((term) => !term.endsWith('*') && rarity(term) > common);
   return rare.length > 0 ? rare : terms.toSorted((a, b) => rarity(b) - rarity(a)).slice(0, 2);
 }
 
@@ -163,11 +168,12 @@ export async function said(
      order by t.case_id desc limit 20`,
     [workspaceId, userId, kind, since, OPEN_STATES, ...visible.values],
   );
-  const rarity = await rarityOf(sql, terms);
+  const rarity = await rarityOf(sql, termsOfAll([own, ...theirs]));
   const best = theirs
+    .filter((each) => isSame(own, each, rarity))
     .map((each) => ({ caseId: each.caseId, score: alike(own, each, rarity) }))
     .toSorted((a, b) => b.score - a.score)[0];
-  return best && best.score >= SAME ? best.caseId : null;
+  return best?.caseId ?? null;
 }
 
 /** Writes down what a case is about. @returns null for one that is not there, or is in a topic already */

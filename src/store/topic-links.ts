@@ -97,14 +97,14 @@ async function leave(work: Work, caseId: number, by: string): Promise<void> {
   await tidyTopic(work, topicId);
 }
 
-/** A topic of one case is none, unless people have it on a card or gave it a name. */
+/** A topic of one case is none, unless people have it on a card, gave it a name, or its members are being told that it is fixed. */
 export async function tidyTopic(work: Work, topicId: number): Promise<void> {
   const { sql } = work;
   const left = await row(
     sql,
     z.object({ cases: z.number(), isKept: z.boolean() }),
     `select (select count(*)::int from hearback.topic_case where topic_id = $1) as cases,
-       raised_at is not null or title is not null as "isKept" from hearback.topic where topic_id = $1`,
+       raised_at is not null or title is not null or fixed_at is not null as "isKept" from hearback.topic where topic_id = $1`,
     [topicId],
   );
   if (!left) return;

@@ -8,6 +8,11 @@ import { row, rows, type Sql } from './sql.ts';
 import { topicOf } from './topic-links.ts';
 import type { PostedTopic } from './topics-port.ts';
 
+/** All accounts of a case's member. Where nobody is linked it is not asked for each of them. */
+const ACCOUNTS = `case when member_id = '' then '{}' when exists (select from hearback.identity_link)
+  then array(select key from hearback.account_keys(c.workspace_id, c.member_id) as key order by key)
+  else array[hearback.person_key(c.workspace_id, c.member_id)] end`;
+
 /** So many mentions of a topic are read. */
 const MENTIONS = 200;
 
@@ -23,6 +28,7 @@ const mentionRow = z
     language: z.string(),
     memberId: z.string(),
     memberName: z.string(),
+    accounts: z.array(z.string()),
     departments: z.array(z.string()),
     openedAt: z.date(),
     how: z.enum(['found', 'confirmed']),
@@ -56,7 +62,7 @@ export function mentionsOf(sql: Sql, topicId: number, eyes: Eyes): Promise<Menti
     sql,
     mentionRow,
     `select c.case_id as "caseId", c.workspace_id as "workspaceId", number, kind, state, permalink, quote, c.language,
-       member_id as "memberId", member_name as "memberName", opened_at as "openedAt", how,
+       member_id as "memberId", member_name as "memberName", opened_at as "openedAt", how, ${ACCOUNTS} as accounts,
        array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments
      from hearback.topic_case t join hearback.cases c using (case_id)
      where t.topic_id = $1 and state not in ('dismissed', 'merged') and ${visible.where}
@@ -91,7 +97,8 @@ export async function homeOf(sql: Sql, caseId: number): Promise<string | null> {
   const found = await row(
     sql,
     z.object({ workspaceId: z.string() }),
-    'select workspace_id as "workspaceId" from hearback.cases where case_id = $1',
+    `select workspace_id as "workspaceId" from hearback.cases join hearback.topic_case using (case_id)
+     where case_id = $1 and topic_id is not null`,
     [caseId],
   );
   return found?.workspaceId ?? null;

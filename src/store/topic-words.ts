@@ -23,7 +23,7 @@ const DICTIONARY: Record<string, string> = {
 const stemRow = z.object({ word: z.string(), stem: z.string().nullable() });
 
 /** Stems of words, as the database's own dictionary of the language has them; null for what says nothing ("the"). */
-async function stemsOf(sql: Sql, language: string, words: readonly string[]): Promise<Stem> {
+export async function stemsOf(sql: Sql, language: string, words: readonly string[]): Promise<Stem> {
   const dictionary = DICTIONARY[language] ?? 'simple';
   const found = await rows(
     sql,
@@ -64,7 +64,15 @@ export async function termsIn(sql: Sql, text: string, language: string): Promise
   return termsOf(text, { ...vocabulary, stem: (word) => bare(own(word)) });
 }
 
-const EMPTY = { meanings: new Map(), fillers: new Set<string>(), hasCompounds: false };
+const NONE: ReadonlyMap<string, readonly string[]> = new Map();
+const EMPTY = {
+  exact: NONE,
+  meanings: NONE,
+  roots: NONE,
+  root: (word: string) => word,
+  fillers: new Set<string>(),
+  hasCompounds: false,
+};
 
 function bare(stem: string | null): string | null {
   return stem === null ? null : withoutAccents(stem);

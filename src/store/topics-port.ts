@@ -39,7 +39,7 @@ export interface Topics {
   ofCase(caseId: number): Promise<Topic | null>;
   /** Topics with a mention in these communities, those with the latest first. */
   list(workspaces: readonly WorkspaceId[], limit: number): Promise<Topic[]>;
-  /** Brings a topic to those who look after it, once until it is fixed. @returns whether it was not there yet */
+  /** Brings a topic to those who look after it, each place once. @returns whether it was nowhere yet */
   raise(
     topicId: number,
     deliveries: readonly { workspaceId: WorkspaceId; delivery: NewDelivery }[],
@@ -55,7 +55,7 @@ export interface Topics {
   follow(topicId: number): Promise<void>;
   /** As far as `eyes` may see them. */
   mentions(topicId: number, eyes: Eyes): Promise<Mention[]>;
-  /** The community of a case; null for one that is gone. */
+  /** The community of a case that belongs to a topic; null for one that is gone, or was taken out. */
   homeOf(caseId: number): Promise<WorkspaceId | null>;
 }
 

@@ -1,4 +1,6 @@
+import { accountOf } from '../chat/account.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
+import { isMail } from '../chat/mail.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 
 /** How long a name holds (ms): nothing hangs on it. */
@@ -27,9 +29,17 @@ export function createNames(chat: (workspaceId: WorkspaceId) => ChatAdapter, now
   };
   return async (workspaceId, userIds) => {
     const keyOf = (userId: string) => `${workspaceId} ${userId}`;
-    const unknown = [...new Set(userIds)].filter((userId) => recall(keyOf(userId)) === undefined);
+    const unknown = [...new Set(userIds)].filter(
+      (userId) => recall(keyOf(userId)) === undefined && mailAddress(workspaceId, userId) === null,
+    );
     // A platform that does not answer costs the names, not the page.
     await Promise.allSettled(unknown.slice(0, ASKED_FOR).map((userId) => learn(workspaceId, userId)));
-    return (userId) => known.get(keyOf(userId))?.name ?? userId;
+    return (userId) => known.get(keyOf(userId))?.name ?? mailAddress(workspaceId, userId) ?? userId;
   };
+}
+
+/** Whoever wrote by mail is called by their address. */
+function mailAddress(home: WorkspaceId, userId: string): string | null {
+  const account = accountOf(home, userId);
+  return isMail(account.workspaceId) ? account.userId : null;
 }

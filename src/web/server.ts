@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import type { HttpRoute } from '../chat/adapter.ts';
+import type { HttpRoute, StreamRoute } from '../chat/adapter.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import { mountPages } from './mount-pages.ts';
@@ -8,6 +8,9 @@ import type { Rooms } from './page.ts';
 
 /** Largest request a platform sends us (bytes); Slack's views are at most 250 kB. */
 const BODY_MAX = 1_048_576;
+
+/** What is read as it comes says itself how much it takes; this only stops what is absurd (bytes). */
+const STREAM_MAX = 2_147_483_647;
 
 /** How long a whole request may take to arrive (ms). */
 const REQUEST_WITHIN_MS = 30_000;
@@ -22,6 +25,8 @@ export interface Web {
   metrics: Metrics;
   /** Requests the platforms make to us. */
   routes: readonly HttpRoute[];
+  /** The same where the body is too large to be held before it is looked at. */
+  streams?: readonly StreamRoute[];
   /** What the pages for people may use; null: there are none. */
   rooms: Rooms | null;
   /** The folder with src/ in it: the pages' views are there. */
@@ -87,6 +92,7 @@ function answerMachines(server: FastifyInstance, web: Web): void {
     return reply.header('content-type', contentType).send(text);
   });
   for (const route of web.routes) mount(server, route);
+  for (const route of web.streams ?? []) void server.register((scope) => mountStream(scope, route));
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) web.log.error({ err: error }, 'a request failed');
@@ -98,18 +104,41 @@ function answerMachines(server: FastifyInstance, web: Web): void {
 
 function mount(server: FastifyInstance, { path, handle }: HttpRoute): void {
   server.post(path, async (request, reply) => {
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : value,
-      ]),
-    );
     const { status, body, contentType } = await handle({
       rawBody: typeof request.body === 'string' ? request.body : '',
-      headers,
+      headers: headersOf(request.headers),
     });
     return reply.code(status).header('content-type', contentType).send(body);
   });
+}
+
+/** Its own limit is the handler's: what it has not read when it answers, nobody reads. */
+async function mountStream(scope: FastifyInstance, { path, handle }: StreamRoute): Promise<void> {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  scope.post<{ Body: AsyncIterable<Uint8Array> | undefined }>(
+    path,
+    { bodyLimit: STREAM_MAX },
+    async (request, reply) => {
+      const { status, body, contentType } = await handle({
+        body: request.body ?? nothing(),
+        headers: headersOf(request.headers),
+      });
+      // What is left of a body that is not wanted is not read.
+      if (status >= 400) reply.header('connection', 'close');
+      return reply.code(status).header('content-type', contentType).send(body);
+    },
+  );
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+function headersOf(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 }
 
 /** What browsers may do with anything that comes from here: nothing that is not ours, nothing inline, in no frame. */

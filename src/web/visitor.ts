@@ -47,7 +47,7 @@ async function standingOnPages(
   const standing = await standingIn(workspace, { userId, groups, channelId: null });
   // Staff see every case a department sees.
   if (!standing || isStaff(standing)) return standing;
-  const channels = Object.values(workspace.departments).map(({ channel }) => channel);
+  const channels = Object.values(workspace.departments).flatMap(({ channel }) => channel || []);
   const inside = await Promise.all(
     channels.map((channelId) => standingIn(workspace, { userId, groups, channelId })),
   );

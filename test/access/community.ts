@@ -26,6 +26,8 @@ export const PEOPLE = {
   member: 'U0MEMBER',
   /** A moderator who said what one case is about. */
   self: 'U0SELF',
+  /** Nobody but on cases they were added to. */
+  reader: 'U0READER',
   foreigner: 'U0FOREIGN',
 } as const;
 export type Who = keyof typeof PEOPLE;
@@ -170,6 +172,7 @@ export const chat = new Proxy(
       return found;
     },
     fetchContext: async () => [],
+    fetchGroups: async () => [],
     parseLink: (workspaceId, link) => {
       const found = Object.values(MESSAGES).find(({ permalink }) => permalink === link);
       return workspaceId === HOME && found ? found.ref : null;

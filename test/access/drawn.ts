@@ -4,9 +4,13 @@ import { failedGiftCard } from '../../src/cases/cards/gift-failed.ts';
 import { reminderCard } from '../../src/cases/cards/reminder.ts';
 import { remindersCard } from '../../src/cases/cards/reminders.ts';
 import { departmentReminderCard } from '../../src/cases/cards/department-reminder.ts';
+import { hotCard, type HotView } from '../../src/cases/heat/hot-card.ts';
 import { restrictedCard, withdrawnCard } from '../../src/cases/cards/restricted.ts';
 import { escalationCard } from '../../src/cases/cards/escalation.ts';
 import { evidenceCard, evidenceWithdrawn } from '../../src/cases/cards/evidence.ts';
+import { copiedCard, copyCard } from '../../src/cases/cards/copy.ts';
+import { followedCard } from '../../src/cases/cards/followed.ts';
+import { managementCard } from '../../src/cases/cards/management.ts';
 import { noticeCard } from '../../src/cases/cards/notice.ts';
 import { issuePreviewCard } from '../../src/cases/cards/issue-preview.ts';
 import { praiseCard } from '../../src/cases/cards/praise.ts';
@@ -22,6 +26,18 @@ import { HOME, PEOPLE, policy } from './community.ts';
 
 const rang: Rang = { clockId: 1, generation: 0, rung: 'lead', skipped: [] };
 const due = (view: View) => ({ view, clock: 'update_due' as const, step: 0, rang, running: null });
+
+const aHotThread: HotView = {
+  hotThreadId: 1,
+  root: { channelId: 'C0OPEN', messageId: '1700000000.000100' },
+  first: { workspaceId: HOME, channelId: 'C0OPEN', messageId: '1700000000.000100' },
+  heat: { value: 140, replies: 12, people: 6, upset: 8, praise: 2 },
+  notNeeded: null,
+  found: null,
+  permalink: 'https://chat.example/C0OPEN/1',
+  withinMs: 3_600_000,
+  prefix: 'FB',
+};
 
 /** Every card there is, with everything it can show. */
 export function drawn(writing: Composer): Card[] {
@@ -49,6 +65,10 @@ export function drawn(writing: Composer): Card[] {
       triageCard(view, writing),
       escalationCard(view, 'qa', false),
       escalationCard(view, 'qa', true),
+      managementCard(view, 'rating'),
+      copyCard(view),
+      copiedCard(view),
+      followedCard([{ view, steps: [{ action: 'claimed', actorId: null, at: NOW }] }], 1),
       remindersCard([due(view), ...Array.from({ length: 5 }, () => due(view))], 'U0HANDLER', writing.parse),
       departmentReminderCard(view, 'qa', [], null),
       reminderCard(
@@ -79,6 +99,7 @@ export function drawn(writing: Composer): Card[] {
       asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot'], HOME),
       approvalCard(view, 3, writing.parse),
       failedGiftCard('FB-12', 'Alma', 'a voucher', aGift()),
+      hotCard(aHotThread),
     ];
   });
 }

@@ -8,26 +8,29 @@ const STAFF: Who[] = ['moderator', 'handler', 'lead', 'management', 'admin', 'ac
 const DEPARTMENTS: Who[] = [...STAFF, 'department', 'otherDepartment'];
 const FLAGGERS: Who[] = [...STAFF, 'flagger'];
 const LEADS: Who[] = ['lead', 'management', 'admin', 'accused'];
-const EVERYBODY: Who[] = [...DEPARTMENTS, 'flagger', 'nobody', 'member'];
+const READERS: Who[] = [...DEPARTMENTS, 'reader'];
+const EVERYBODY: Who[] = [...READERS, 'flagger', 'nobody', 'member'];
 
 /** Whose words docs/access.md has for them. */
 export const WHO = {
   everybody: EVERYBODY,
   flaggers: FLAGGERS,
+  readers: READERS,
   departments: DEPARTMENTS,
   staff: STAFF,
   leads: LEADS,
 };
 
 /**
- * Who sees each sort of case. `said` is about what `self` said; `excluded` keeps out `accused`, `moderator` and `department`;
+ * Who sees each sort of case. `said` is about what `self` said; `excluded` keeps out `accused`, `moderator`, `department` and `reader`,
+ * who reads all of them along;
  * `leads` is for leads alone, keeps the accused admin out besides, and was in `department`'s department before.
  */
 export const SEES: Record<Column, readonly Who[]> = {
-  case: [...STAFF, 'department'],
-  closed: [...STAFF, 'department'],
+  case: [...STAFF, 'department', 'reader'],
+  closed: [...STAFF, 'department', 'reader'],
   excluded: ['handler', 'lead', 'management', 'admin', 'self'],
-  said: ['moderator', 'handler', 'lead', 'management', 'admin', 'accused', 'department'],
+  said: ['moderator', 'handler', 'lead', 'management', 'admin', 'accused', 'department', 'reader'],
   leads: ['lead', 'management', 'admin'],
   elsewhere: [],
 };
@@ -51,7 +54,7 @@ export const COMMANDS: Record<string, CommandRow> = {
   new: row('staff', 'none', { text: 'The parcel came twice', from: 'Mrs Olsen', origin: 'phone' }),
   list: row('departments', 'cases'),
   mine: row('staff', 'cases'),
-  show: row('departments', 'case'),
+  show: row('readers', 'case'),
   dashboard: row('departments', 'none'),
   claim: row('staff', 'case'),
   assign: row('staff', 'case', { person: 'U0HANDLER', note: 'Please' }),
@@ -105,6 +108,12 @@ export const COMMANDS: Record<string, CommandRow> = {
   }),
   identity: row('leads', 'none', { do: 'list' }),
   topic: row('departments', 'cases'),
+  barometer: row('staff', 'none'),
+  escalate: row('staff', 'case', { level: 'L2', reason: 'Twice now' }),
+  cc: row('staff', 'case', { do: 'add', person: 'U0NOBODY' }),
+  follow: row('readers', 'case'),
+  unfollow: row('readers', 'case'),
+  why: row('leads', 'case'),
 };
 
 /** What the buttons and selects of every card carry. A select adds what was chosen. */
@@ -118,6 +127,7 @@ export const BUTTONS: Record<string, string[]> = {
     'case person',
     'case person sure',
   ],
+  barometer: ['thread'],
   claim: ['case', 'case tell'],
   comment: ['case reply'],
   consent: ['case reply say'],
@@ -127,6 +137,9 @@ export const BUTTONS: Record<string, string[]> = {
   digest: ['csv'],
   dismiss: ['case'],
   done: ['case in'],
+  escalate: ['case'],
+  follow: ['case in'],
+  flag: ['channel message'],
   gift: ['again case', 'another case', 'case'],
   issue: ['case', 'case do draft', 'case do draft in'],
   kind: ['case'],
@@ -158,6 +171,7 @@ export const BUTTONS: Record<string, string[]> = {
   template: ['case draft'],
   tick: ['case', 'case tell'],
   timezone: ['in'],
+  unfollow: ['case in'],
 };
 
 /** What every form carries besides what is filled in. */
@@ -168,6 +182,7 @@ export const FORMS: Record<string, string[]> = {
   credit: ['case'],
   department: ['case department do', 'case department do in'],
   dismiss: ['case'],
+  escalate: ['case from'],
   flag: ['channel message'],
   gift: ['case'],
   issue: ['case do tracker'],

@@ -15,6 +15,7 @@ import { createGifts } from '../../src/store/create-gifts.ts';
 import { createDuty } from '../../src/store/duty.ts';
 import { createDigests } from '../../src/store/digests.ts';
 import { createTopics } from '../../src/store/topics.ts';
+import { createHeat } from '../../src/store/heat.ts';
 import { createIdentities } from '../../src/store/identities.ts';
 import { createPeople } from '../../src/store/people.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
@@ -76,6 +77,7 @@ export async function openStage(): Promise<Stage> {
     identities: createIdentities(record.pool, { now }),
     digests: createDigests(record.pool, { now }),
     topics: createTopics(record.pool, { now }),
+    heat: createHeat(record.pool, { now, log: pino({ level: 'silent' }) }),
     duty: createDuty(record.pool, { now }),
     links: { createDashboard: async () => null, createDownload: async () => null },
     policy: () => policy,
@@ -156,12 +158,18 @@ async function seed(store: Store): Promise<Record<Column, number>> {
     }));
     return file.case.number;
   };
-  const qa = { departments: ['qa'] };
+  const qa = {
+    departments: ['qa'],
+    cc: { add: [{ userId: PEOPLE.reader }], by: PEOPLE.lead },
+  };
   const out = (...people: Who[]) =>
     people.map((who) => ({ userId: PEOPLE[who], reason: 'accused' as const, by: PEOPLE.lead }));
   const numbers = {
     case: await open(HOME, PEOPLE.member, qa),
-    excluded: await open(HOME, PEOPLE.member, { ...qa, exclude: out('accused', 'moderator', 'department') }),
+    excluded: await open(HOME, PEOPLE.member, {
+      ...qa,
+      exclude: out('accused', 'moderator', 'department', 'reader'),
+    }),
     leads: await open(HOME, PEOPLE.member, { ...qa, set: { audience: 'leads' }, exclude: out('accused') }),
     closed: await open(HOME, PEOPLE.member, { ...qa, set: { state: 'dismissed', closedAt: NOW } }),
     said: await open(HOME, PEOPLE.self, qa),

@@ -54,6 +54,11 @@ export const SITUATIONS: Record<string, [Who, Column][]> = {
     ['self', 'leads'],
     ['department', 'leads'],
   ],
+  'somebody who was added to read it': [
+    ['reader', 'case'],
+    ['reader', 'closed'],
+  ],
+  'somebody who was added to read it, when it is for leads alone': [['reader', 'leads']],
   'one of another department': [['otherDepartment', 'case']],
   'a flagger, a member, or anybody else without a role': [
     ['flagger', 'case'],
@@ -65,6 +70,7 @@ export const SITUATIONS: Record<string, [Who, Column][]> = {
     ['accused', 'excluded'],
     ['moderator', 'excluded'],
     ['department', 'excluded'],
+    ['reader', 'excluded'],
     ['accused', 'leads'],
   ],
   'whoever said what it is about, were they moderator': [['self', 'said']],

@@ -7,6 +7,7 @@ import { describeFiles } from './contract/files.ts';
 import { describeLookingBack } from './contract/looking-back.ts';
 import { describePosting } from './contract/posting.ts';
 import { describeReading } from './contract/reading.ts';
+import { describeRoles } from './contract/roles.ts';
 import { openScene, type AdapterHarness, type Scene } from './contract/scene.ts';
 
 export type { AdapterHarness, AdapterWorld } from './contract/scene.ts';
@@ -55,6 +56,7 @@ export function adapterContract(name: string, harness: AdapterHarness): void {
     describePosting(() => scene);
     describeFiles(() => scene);
     describeReading(() => scene);
+    describeRoles(() => scene);
     describeLookingBack(() => scene);
     describeCommands(() => scene);
     describeFaults(() => scene);

@@ -111,8 +111,13 @@ describe('a digest', () => {
     ],
     [
       'which cases one member has',
-      { repeated: { total: 1, first: [{ cases: [aCase(1), aCase(2)] }] } },
+      { repeated: { total: 1, first: [{ topic: null, cases: [aCase(1), aCase(2)] }] } },
       'One member: ',
+    ],
+    [
+      'which cases are of one topic',
+      { repeated: { total: 1, first: [{ topic: 'T-4 · Login codes', cases: [aCase(1), aCase(2)] }] } },
+      'T-4 · Login codes',
     ],
     [
       'a low rating',
@@ -157,7 +162,7 @@ describe('a digest', () => {
         overdue: many((each) => ({ ...aCase(each), clock: 'department_answer', deadline: hours(-72) })),
         promised: many((each) => ({ ...aCase(each), deadline: hours(48) })),
         promises: { kept: 9, broken: 1 },
-        repeated: many(() => ({ cases: [1, 2, 3, 4, 5, 6, 7].map(aCase) })),
+        repeated: many(() => ({ topic: 'T-4', cases: [1, 2, 3, 4, 5, 6, 7].map(aCase) })),
         unsatisfied: many((each) => ({ ...aCase(each), answer: 'not_yet', rating: null })),
         praise: many(aCase),
         items: many((each) => item(each, 'Why '.repeat(100))),

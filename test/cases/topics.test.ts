@@ -4,8 +4,9 @@ import { isDueToRaise, raising } from '../../src/cases/topics/raise.ts';
 import { tellingFixed } from '../../src/cases/topics/telling-fixed.ts';
 import { toTell } from '../../src/cases/topics/to-tell.ts';
 import { topicChart } from '../../src/cases/topics/topic-chart.ts';
-import type { Mention, Topic } from '../../src/cases/topics/topic.ts';
 import { wordsOf } from '../../src/cases/topics/plain.ts';
+import { seenFrom, withoutOwn, type Mention, type Topic } from '../../src/cases/topics/topic.ts';
+import { accountKey } from '../../src/chat/account.ts';
 import { topicFact } from '../../src/cases/cards/topic-fact.ts';
 import { aFile, NOW, policy, workspace } from '../support/factories.ts';
 
@@ -13,6 +14,8 @@ const DAY_MS = 86_400_000;
 const [, there] = policy.workspaces;
 
 function aMention(caseId: number, over: Partial<Mention> = {}): Mention {
+  const { workspaceId = workspace.id, member = { userId: `member ${caseId}`, name: `Member ${caseId}` } } =
+    over;
   return {
     caseId,
     workspaceId: workspace.id,
@@ -22,7 +25,8 @@ function aMention(caseId: number, over: Partial<Mention> = {}): Mention {
     permalink: null,
     quote: `What ${caseId} said`,
     language: 'en',
-    member: { userId: `member ${caseId}`, name: `Member ${caseId}` },
+    member,
+    accounts: member.userId ? [accountKey(workspaceId, member.userId)] : [],
     departments: [],
     openedAt: new Date(NOW.getTime() - caseId * DAY_MS),
     how: 'found',
@@ -40,16 +44,32 @@ const aTopic = (mentions: Mention[], over: Partial<Topic> = {}): Topic => ({
   ...over,
 });
 const three = [aMention(1), aMention(2), aMention(3)];
+const LINKED = ['discord/77', 'slack/U7'];
 
 describe('a topic is brought to departments and management', () => {
   it.each([
     ['three different members', aTopic(three), true],
-    ['one member three times', aTopic(three.map((each) => ({ ...each, member: three[0]!.member }))), false],
+    [
+      'one member three times',
+      aTopic([1, 2, 3].map((id) => aMention(id, { member: three[0]!.member }))),
+      false,
+    ],
+    [
+      'a member with two linked accounts, and another one',
+      aTopic([
+        aMention(1, { accounts: LINKED }),
+        aMention(2, { accounts: LINKED, workspaceId: there!.id }),
+        aMention(3),
+      ]),
+      false,
+    ],
     ['one of them too long ago', aTopic([...three.slice(0, 2), aMention(31)]), false],
-    ['it has been already', aTopic(three, { raisedAt: NOW }), false],
+    ['others get to look after it later on', aTopic([aMention(50)], { raisedAt: NOW }), true],
+    ['it was fixed', aTopic(three, { raisedAt: NOW, fixedAt: NOW }), false],
+    ['praise does not count', aTopic(three.map((each) => ({ ...each, kind: 'praise' }))), false],
     [
       'the same id in two communities',
-      aTopic([...three.slice(0, 2), { ...aMention(3), ...three[0], workspaceId: there!.id }]),
+      aTopic([...three.slice(0, 2), aMention(3, { member: three[0]!.member, workspaceId: there!.id })]),
       true,
     ],
   ])('%s', (_, topic, isDue) => {
@@ -78,7 +98,86 @@ describe('a topic is brought to departments and management', () => {
   });
 });
 
+describe('management hears of a topic', () => {
+  const heads = (roles: Partial<typeof workspace.roles>, channel?: string, byGroup: string[] = []) => {
+    const here = { ...workspace, roles: { ...workspace.roles, ...roles }, management: channel };
+    const home = { ...policy, workspaces: [here, there!] } as typeof policy;
+    return raising(aTopic(three), home, new Map([[workspace.id, byGroup]]))
+      .map(({ delivery }) => delivery.place)
+      .filter(
+        (place) => place.type === 'dm' || place.channelId === channel || place.channelId === here.triage,
+      );
+  };
+  const nobody = { everyone: false, people: [], groups: ['S1'] };
+
+  it.each([
+    [
+      'in its channel, where it has one',
+      { management: { ...nobody, people: ['U1'] } },
+      'C0BOARD',
+      ['U2'],
+      ['C0BOARD'],
+    ],
+    [
+      'each of those that are named and those of its group',
+      { management: { ...nobody, people: ['U1'] } },
+      undefined,
+      ['U2', 'U1'],
+      ['U1', 'U2'],
+    ],
+    ['by a group alone', { management: nobody }, undefined, ['U2'], ['U2']],
+    [
+      'in the triage channel, where nobody can be written to',
+      { management: nobody, lead: nobody, admin: nobody },
+      undefined,
+      [],
+      [workspace.triage],
+    ],
+  ])('%s', (_, roles, channel, byGroup, expected) => {
+    const places = heads(roles, channel, byGroup);
+    expect(
+      places.map((place) =>
+        place.type === 'dm' ? place.userId : place.type === 'channel' && place.channelId,
+      ),
+    ).toEqual(expected);
+  });
+});
+
+describe('what a community sees of a topic', () => {
+  const both = aTopic([aMention(1), aMention(2, { workspaceId: there!.id })]);
+  const apart = { ...policy, topics: policy.topics && { ...policy.topics, across: false } };
+  const numbers = ({ mentions }: Topic) => mentions.map(({ caseId }) => caseId);
+
+  it('is its own alone, once communities are not compared any more', () => {
+    expect(numbers(seenFrom(both, workspace.id, policy))).toEqual([1, 2]);
+    expect(numbers(seenFrom(both, workspace.id, apart))).toEqual([1]);
+    expect(
+      JSON.stringify(topicFact({ file: aFile(), earlier: [], workspace, policy: apart, topic: both })),
+    ).not.toContain('FB-2');
+  });
+
+  it('is nothing of a community that is not in the policy, and no praise', () => {
+    expect(numbers(seenFrom(both, workspace.id, { ...policy, workspaces: [workspace] }))).toEqual([1]);
+    expect(
+      numbers(seenFrom(aTopic([aMention(1), aMention(2, { kind: 'praise' })]), workspace.id, policy)),
+    ).toEqual([1]);
+  });
+
+  it('is for nobody what they said themselves, with whichever account', () => {
+    const topic = aTopic([aMention(1, { accounts: LINKED, workspaceId: there!.id }), aMention(2)]);
+    expect(numbers(withoutOwn(topic, { workspaceId: workspace.id, userId: 'U7' }))).toEqual([2]);
+  });
+});
+
 describe('those who are told that it is fixed', () => {
+  it('are told once, whichever of their linked accounts they used', () => {
+    const mentions = [
+      aMention(1, { accounts: LINKED, state: 'closed' }),
+      aMention(2, { accounts: LINKED, workspaceId: there!.id }),
+    ];
+    expect(toTell(mentions).map(({ caseId }) => caseId)).toEqual([2]);
+  });
+
   it('are told once each, in an open case before one that has ended', () => {
     const member = { userId: 'alma', name: 'Alma' };
     const closed = aMention(1, { member, state: 'closed' });

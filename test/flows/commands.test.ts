@@ -251,9 +251,33 @@ describe.each(STAGES)('commands on $platform', (stage: Stage) => {
       play.inTriage().find((each) => visible(each).includes('The parcel came twice')),
     );
     expect(visible(card)).toContain('Mrs Olsen');
+    expect(visible(card)).toContain('told by phone');
+    expect(visible(card)).toContain('Recorded by');
     const told = /FB-\d+/.exec(visible(card))![0];
     expect(await play.type(`/feedback reply ${told} Hello there`)).toContain('came in without a message');
     expect(await play.type(`/feedback resolve ${told}`)).not.toContain('thread');
+  });
+
+  it('new asks how it came where that was not said, with the words in their place, and takes it all in one line', async () => {
+    const opened = await people().command({
+      as: handler.id,
+      channel: channels.triage,
+      text: platform === 'slack' ? '/feedback new The lamp is late' : '/feedback new text:The lamp is late',
+    });
+    const field = (wanted: string) => opened.form!.fields.find((each) => each.name === wanted);
+    expect(field('text')?.value).toBe('The lamp is late');
+    expect(field('severity')?.choices.length).toBeGreaterThan(3);
+    const line = 'new text:"The lamp is late again" from:"Mr Lund" origin:person kind:feedback severity:high';
+    const told = await play.type(`/feedback ${platform === 'slack' ? line : line.replaceAll('"', '')}`);
+    expect(told).toContain('told in person');
+    const card = await world.until('its card', () =>
+      play.inTriage().find((each) => visible(each).includes('late again')),
+    );
+    expect(visible(card)).toContain('Mr Lund');
+    expect(visible(card)).toContain('high');
+    expect(await play.type('/feedback new text:Something origin:pigeon')).toContain(
+      'no way that feedback comes',
+    );
   });
 
   it('flag records by link and by message menu, with a note, and joins what is recorded already', async () => {

@@ -10,12 +10,17 @@ beforeAll(async () => {
       [['topics'], { members: 3, duplicates: '7d' }],
       [['kinds', 'feedback', 'answer'], 'none'],
       [['kinds', 'feedback', 'route'], ['qa']],
+      // Nobody is named: on Slack the group says who it is.
+      [['workspaces', 0, 'roles', 'management'], { groups: ['S0MODS'] }],
     ],
   });
 });
 afterAll(() => world?.close());
 
 const [slack, discord] = STAGES as [Stage, Stage];
+
+/** Discord does not list who has a role, so the leads hear there. */
+const headOf = ({ platform, moderator, lead }: Stage) => (platform === 'slack' ? moderator.id : lead.id);
 
 /** A member says something, and it is flagged. */
 async function says(stage: Stage, text: string, as: string): Promise<string> {
@@ -65,12 +70,12 @@ describe('the same thing from several members', () => {
     expect(topicCards(slack, slack.channels.qa)).toHaveLength(0);
   });
 
-  it('goes to departments and leads once, with a chart, when three members have said it', async () => {
+  it('goes to departments and management once, with a chart, when three members have said it', async () => {
     const third = await says(slack, 'No sms with the login code ever reaches me', slack.other.id);
     names.push(third);
     for (const stage of STAGES) {
       await world.until('the card of the topic', () => topicCards(stage, stage.channels.qa).length > 0);
-      await world.until('the lead to hear', () => directCards(stage, stage.lead.id).length > 0);
+      await world.until('management to hear', () => directCards(stage, headOf(stage)).length > 0);
     }
     await world.settled();
     for (const stage of STAGES) {
@@ -78,7 +83,7 @@ describe('the same thing from several members', () => {
       expect(more).toEqual([]);
       expect(visible(card!)).toContain('3 members said this 3 times');
       expect(visible(card!)).toContain('Mentions by week');
-      expect(directCards(stage, stage.lead.id)).toHaveLength(1);
+      expect(directCards(stage, headOf(stage))).toHaveLength(1);
     }
   });
 
@@ -122,5 +127,56 @@ describe('the same thing from several members', () => {
     expect(heard(`slack ${third}`)).toHaveLength(1);
     expect([...messages.keys()].filter((name) => heard(name).length > 0)).toHaveLength(3);
     expect(visible(topicCards(discord, discord.channels.qa)[0]!)).toContain('Fixed, ');
+  });
+});
+
+describe.each(STAGES)('the same member again, on $platform', (stage: Stage) => {
+  const { platform, member, other, moderator, qa, channels } = stage;
+  const words = 'I was charged twice for one order of coffee beans';
+  const play = () => playOn(world, stage);
+  const cards = () =>
+    play()
+      .inTriage()
+      .filter((each) => /FB-\d+ ·/.test(visible(each)));
+  /** What came to the department with the case: files below its card. */
+  const filesAt = (name: string) => {
+    const people = world.on(platform);
+    const card = people
+      .messages({ as: qa.id, channel: channels.qa })
+      .find((each) => visible(each).includes(`${name} ·`) && each.actions.length > 0);
+    return (card ? people.messages({ as: qa.id, channel: channels.qa, thread: card.id }) : [])
+      .flatMap(({ files }) => files)
+      .map(({ name: file }) => file);
+  };
+
+  it('joins their case, with its files, and whoever flagged it is thanked', async () => {
+    const name = await says(stage, words, member.id);
+    const before = cards().length;
+    const { message } = world.on(platform).createMessage({
+      as: member.id,
+      channel: channels.open,
+      text: words,
+      files: [
+        { name: 'statement.txt', mime: 'text/plain', base64: Buffer.from('2 x 9.90').toString('base64') },
+      ],
+    });
+    play().flag(message, { as: moderator.id });
+    const thanked = () =>
+      play()
+        .inbox(moderator.id)
+        .filter((each) => visible(each).includes('They have told us about this before'));
+    await world.until('the thanks', () => thanked().length > 0);
+    await world.until('the file below the card of the department', () => filesAt(name).length > 0);
+    await world.settled();
+    expect(cards()).toHaveLength(before);
+    expect(filesAt(name)).toHaveLength(1);
+    expect(thanked()).toHaveLength(1);
+    expect(visible(thanked()[0]!)).not.toContain(name);
+  });
+
+  it('is never the case of another member', async () => {
+    const before = cards().length;
+    await says(stage, words, other.id);
+    expect(cards()).toHaveLength(before + 1);
   });
 });

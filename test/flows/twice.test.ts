@@ -16,6 +16,7 @@ import { openRecord, type Record as OpenRecord } from '../../src/store/index.ts'
 import { playOn, visible } from '../support/play.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
+const compose = createComposer(loadTemplates('templates'));
 const TABLES = [
   'cases',
   'case_reporter',
@@ -40,8 +41,10 @@ const ELSEWHERE: Record<string, string> = {
   'call-webhook': 'test/handlers/call-webhook.test.ts',
   'make-issue': 'test/handlers/issues.test.ts',
   'follow-issue': 'test/handlers/issues.test.ts',
+  'refresh-hot-thread': 'test/store/heat.test.ts',
   'follow-topic': 'test/handlers/topics.test.ts',
   'tell-fixed': 'test/handlers/topics.test.ts',
+  'tell-follower': 'test/handlers/tell-follower.test.ts',
   'record-note': 'test/handlers/record-note.test.ts',
 };
 const here = handlers.filter(({ name }) => !(name in ELSEWHERE));
@@ -147,13 +150,17 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
       policy: () => policy,
       gifts: record.gifts,
       people: record.people,
+      identities: record.identities,
+      roles: record.roles,
       digests: record.digests,
       topics: record.topics,
+      heat: record.heat,
       webhooks: record.webhooks,
       issues: record.issues,
       programs: createPrograms({ policy: () => policy, secretOf: () => null, now: () => new Date() }),
+      post: { office: null, tokenOf: () => '', filesOf: async () => [] },
       drawChart: () => Promise.reject(new Error('no chart is drawn here')),
-      compose: createComposer(loadTemplates('templates')),
+      compose,
       chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,
       now: () => new Date(),
       log: createLog('silent'),

@@ -82,3 +82,25 @@ it('cases find one another, departments hear, and members are told once, however
     ['Hi', 'queued'],
   ]);
 });
+
+it('whoever was taken out of a topic before their turn came is not told that it is fixed', async () => {
+  const words = 'Tracking says delivered but I got no parcel';
+  const [first, second] = [await says(words, 'en'), await says(words, 'en')];
+  await runTwice(linkTopic);
+  const { topicId } = (await topics().ofCase(first))!;
+  await topics().fix(topicId, [first, second], {
+    workspaceId: workspace.id,
+    userId: 'mia',
+    interaction: fresh('click'),
+  });
+  await store().change({ workspaceId: workspace.id, caseId: second }, () => ({
+    change: { history: [], topic: { op: 'leave', by: 'mia' } },
+    answer: null,
+  }));
+  await runTwice(tellFixed);
+  const { rows } = await record.pool.query<{ caseId: string }>(
+    'select case_id as "caseId" from hearback.reply where case_id = any($1)',
+    [[first, second]],
+  );
+  expect(rows.map(({ caseId }) => Number(caseId))).toEqual([first]);
+});

@@ -30,4 +30,13 @@ describe('what was asked a moment ago', () => {
     expect([await ask('a'), await ask('b'), await ask('c')]).toEqual([1, 2, 3]);
     expect([await ask('b'), await ask('a')]).toEqual([2, 4]);
   });
+
+  it('is asked again once it is forgotten, also what was on its way meanwhile', async () => {
+    const { memo, ask } = asking();
+    expect([await ask('a'), await ask('b')]).toEqual([1, 2]);
+    memo.forget('a');
+    expect([await ask('a'), await ask('b')]).toEqual([3, 2]);
+    await memo('slow', 100, async () => memo.forget());
+    expect([await ask('slow'), await ask('b')]).toEqual([4, 5]);
+  });
 });

@@ -24,6 +24,30 @@ describe('what does not fit together', () => {
       ['2:25  emojis: ":+1:" is the same emoji as "👍"; keep one of them'],
     ],
     [
+      'management told of no kind',
+      `extremes: { kinds: [feedbak] }\n${policyYaml()}`,
+      ['1:21  extremes.kinds[0]: there is no kind "feedbak"; did you mean "feedback"?'],
+    ],
+    [
+      'management in the channel of the moderators',
+      policyYaml({
+        workspace: '    triage: C1\n    management: C1\n    roles: { lead: { everyone: true } }',
+      }),
+      [
+        '15:17  workspaces[0].management is the same channel as workspaces[0].triage; use another private channel for management',
+      ],
+    ],
+    [
+      'management where members read along',
+      policyYaml({
+        workspace:
+          '    triage: C1\n    management: C2\n    watch: [C2]\n    roles: { lead: { everyone: true } }',
+      }),
+      [
+        '15:17  workspaces[0].management is also in watch, so members could read internal text; use a private channel of its own for management',
+      ],
+    ],
+    [
       'a route to no department',
       policyYaml({ kinds: '  feedback: { name: F, answer: none, route: [qa] }' }),
       [

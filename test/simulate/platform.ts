@@ -12,6 +12,14 @@ export interface Post {
   ref: MessageRef;
 }
 
+/** Something that could be read from then on: posted, drawn again, or whispered, which counts as a direct message. */
+export interface Shown {
+  at: number;
+  place: Place;
+  content: Content;
+  messageId: string | null;
+}
+
 /** The two far ends. */
 export type PlatformName = 'slack' | 'discord';
 export const PLATFORMS: readonly PlatformName[] = ['slack', 'discord'];
@@ -24,6 +32,8 @@ export const PLATFORMS: readonly PlatformName[] = ['slack', 'discord'];
  */
 export interface Platform {
   posts: Post[];
+  /** All that could ever be read, in order. */
+  shown: Shown[];
   /** What the cards show now, by message. */
   cards: Map<string, Content>;
   messages: Map<string, MessageSnapshot>;
@@ -48,18 +58,29 @@ export function openPlatform(now: () => Date, zoneOf: (userId: string) => string
   let last = 0;
   const platform: Platform = {
     posts: [],
+    shown: [],
     cards: new Map(),
     messages: new Map(),
     gone: new Set(),
-    connect: (name) => adapterOn(name, platform, post, zoneOf),
+    connect: (name) => adapterOn(name, platform, { post, update, show }, zoneOf),
   };
+  const places = new Map<string, Place>();
+  function show(place: Place, content: Content, messageId: string | null): void {
+    platform.shown.push({ at: now().getTime(), place, content, messageId });
+  }
   function post(place: Place, content: Content): MessageRef {
     last += 1;
     const { workspaceId } = place;
     const ref = { workspaceId, channelId: channelOf(place), messageId: `M${last}` };
     platform.posts.push({ at: now().getTime(), place, content, ref });
     platform.cards.set(ref.messageId, content);
+    places.set(ref.messageId, place);
+    show(place, content, ref.messageId);
     return ref;
+  }
+  function update({ messageId }: MessageRef, content: Content): void {
+    platform.cards.set(messageId, content);
+    show(places.get(messageId)!, content, messageId);
   }
   return platform;
 }
@@ -73,8 +94,16 @@ function channelOf(place: Place): string {
 
 function adapterOn(
   name: PlatformName,
-  { cards, messages, gone }: Platform,
-  post: (place: Place, content: Content) => MessageRef,
+  { messages, gone }: Platform,
+  {
+    post,
+    update,
+    show,
+  }: {
+    post: (place: Place, content: Content) => MessageRef;
+    update: (ref: MessageRef, content: Content) => void;
+    show: (place: Place, content: Content, messageId: string | null) => void;
+  },
   zoneOf: (userId: string) => string | null,
 ): ReturnType<Platform['connect']> {
   const nothing = { next: null, afterMs: 0, problem: null };
@@ -95,8 +124,9 @@ function adapterOn(
     post: async (place, content) => post(place, content),
     findPosted: async () => null,
     postedAt: () => new Date(0),
-    update: async (ref, content) => void cards.set(ref.messageId, content),
-    whisper: async () => {},
+    update: async (ref, content) => update(ref, content),
+    whisper: async (workspaceId, _channel, userId, content) =>
+      show({ type: 'dm', workspaceId, userId }, content, null),
     react: async () => {},
     async fetchMessage({ messageId }) {
       const found = messages.get(messageId);
@@ -121,6 +151,8 @@ function adapterOn(
       name: channelId,
       isPrivate: !channelId.endsWith('OPEN'),
     }),
+    fetchGroups: async () => [],
+    forgetRoles: () => {},
     canSee: async () => true,
     fetchChannels: async () => [],
     fetchReactions: async () => ({ ...nothing, flagged: [] }),

@@ -46,6 +46,8 @@ export interface Programs {
   hurry(): Promise<void>;
   /** Waits until so many digests and lists of the day are asked for in the record. @returns how many are not */
   asked(wanted: Asked): Promise<Asked>;
+  /** The record, to look into. */
+  sql<T extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<T[]>;
   /** What was done with a case at this very moment, in the order of the record. */
   historyNow(workspaceId: string, number: number): Promise<Done[]>;
   /** Jobs that are due get into the queue and nobody runs them. Then the queue is lost. No program may be running. */
@@ -77,12 +79,23 @@ export interface ProgramOptions {
   redis: string | null;
   startAt: number;
   plan: Plan;
+  /** How a plan is written as `hearback.yaml`. */
+  write?: (plan: Plan) => string;
+  /** Told each line of the log. */
+  onLog?: (line: string) => void;
 }
 
-export async function openPrograms({ server, redis, startAt, plan }: ProgramOptions): Promise<Programs> {
+export async function openPrograms({
+  server,
+  redis,
+  startAt,
+  plan,
+  write = writePolicy,
+  onLog = () => {},
+}: ProgramOptions): Promise<Programs> {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-simulate-'));
   const policyPath = join(folder, 'hearback.yaml');
-  await writeFile(policyPath, writePolicy(plan));
+  await writeFile(policyPath, write(plan));
   const name = await server.createDatabase();
   const connection = server.connection(name);
   if (redis) await emptyRedis(redis);
@@ -105,6 +118,7 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
   const stuck = new Set<number>();
   const log = createLog('info', {
     write(line) {
+      onLog(line);
       if (line.includes('was read again and is in force')) news.read += 1;
       if (line.includes('hearback.yaml has faults')) news.refused += 1;
       if (process.env['LOG_LEVEL'] === 'warn' && /"level":[4-6]0/.test(line)) process.stderr.write(line);
@@ -199,6 +213,8 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
     },
     settled,
     hurry,
+    sql: async <T extends pg.QueryResultRow>(query: string, values: unknown[] = []) =>
+      (await pool.query<T>(query, values)).rows,
     async nextInRecord() {
       const { rows } = await pool.query<{ next: Date | null }>(
         `select least((select min(run_at) from hearback.outbox where done_at is null and failed_at is null and outbox_id <> all($1::bigint[])),
@@ -255,7 +271,7 @@ export async function openPrograms({ server, redis, startAt, plan }: ProgramOpti
     async writePlan(next) {
       const wanted = news.read + apps.length;
       const before = await seenPolicy();
-      await writeFile(policyPath, writePolicy(next));
+      await writeFile(policyPath, write(next));
       await until('the policy to be read', async () => news.read >= wanted);
       // A file that was mended says what was in force all the time.
       if (JSON.stringify(next) !== JSON.stringify(inForce))

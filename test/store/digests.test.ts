@@ -134,6 +134,37 @@ describe('a clock that was ahead', () => {
   });
 });
 
+describe('what came back', () => {
+  it('is listed by its topic once, and by its member where it is of no one topic', async () => {
+    const workspaceId = fresh('slack:T');
+    const case1 = await opened(store(HOUR), message({ workspaceId, userId: 'alma' }), {
+      openedAt: after(HOUR),
+    });
+    const case2 = await opened(store(HOUR), message({ workspaceId, userId: 'alma' }), {
+      openedAt: after(HOUR),
+    });
+    const case3 = await opened(store(HOUR), message({ workspaceId, userId: 'bo' }), {
+      openedAt: after(HOUR),
+    });
+    await opened(store(HOUR), message({ workspaceId, userId: 'bo' }), { openedAt: after(HOUR) });
+    const join = (key: typeof case1.key, to: { caseId: number }) =>
+      store(2 * HOUR).change(key, () => ({
+        change: { history: [], topic: { op: 'join', to, by: 'mia' } },
+        answer: null,
+      }));
+    await join(case2.key, { caseId: case1.key.caseId });
+    await join(case3.key, { caseId: case1.key.caseId });
+    const { repeated } = await at(WEEK).facts(question(workspaceId));
+    expect(repeated).toMatchObject({
+      total: 2,
+      first: [
+        { topic: expect.stringMatching(/^T-\d+$/), cases: [{ number: 1 }, { number: 2 }, { number: 3 }] },
+        { topic: null, cases: [{ number: 3 }, { number: 4 }] },
+      ],
+    });
+  });
+});
+
 describe('a digest tells', () => {
   it('what is new, late, promised and repeated, as it stood at its moment, however late it is drawn', async () => {
     const workspaceId = fresh('slack:T');
@@ -163,7 +194,10 @@ describe('a digest tells', () => {
     ]);
     expect(facts.overdue).toMatchObject({ total: 1, first: [{ number: 1, clock: 'first_response' }] });
     expect(facts.promised).toMatchObject({ total: 1, first: [{ number: 2 }] });
-    expect(facts.repeated).toMatchObject({ total: 1, first: [{ cases: [{ number: 1 }, { number: 2 }] }] });
+    expect(facts.repeated).toMatchObject({
+      total: 1,
+      first: [{ topic: null, cases: [{ number: 1 }, { number: 2 }] }],
+    });
     expect(facts.praise.total).toBe(1);
     // Somebody has answered since: what is drawn again says the same.
     await store(WEEK + 2 * HOUR).change(first.key, () => ({

@@ -48,6 +48,7 @@ describe('people a case is kept from', () => {
       case: { workspaceId, member: { userId: 'member' }, audience: 'staff' },
       departments: [],
       excluded: [],
+      cc: [],
     });
     expect(await store.guard({ workspaceId: fresh('slack:T'), number })).toBeNull();
     expect(await store.guard({ workspaceId, number: 999_999_999 })).toBeNull();
@@ -136,17 +137,35 @@ describe('lists', () => {
 
   it('and earlier cases hold exactly what maySee says, whoever asks', async () => {
     const workspaceId = fresh('slack:T');
-    const open = async (member: string, departments: string[], excluded: string[], audience: Audience) => {
+    const open = async (
+      member: string,
+      departments: string[],
+      excluded: string[],
+      audience: Audience,
+      readers: string[] = [],
+    ) => {
       await store.open(
         candidate(message({ workspaceId, userId: member }), { audience }),
-        by({ departments, exclude: out(...excluded) }),
+        by({
+          departments,
+          exclude: out(...excluded),
+          cc: {
+            add: [{ workspaceId, channelId: 'C1' }, ...readers.map((userId) => ({ userId }))],
+            by: 'lena',
+          },
+        }),
       );
     };
+    for (const member of ['anna', 'member'])
+      for (const departments of [[], ['qa']])
+        for (const excluded of [[], ['bo']])
+          for (const readers of [['anna'], ['bo', 'cleo'], [`${workspaceId}/anna`], ['discord:1/anna']])
+            for (const audience of AUDIENCES) await open(member, departments, excluded, audience, readers);
     for (const member of ['anna', 'member'])
       for (const departments of [[], ['qa'], ['support', 'qa']])
         for (const excluded of [[], ['anna'], ['bo'], ['bo', 'cleo'], PEOPLE])
           for (const audience of AUDIENCES) await open(member, departments, excluded, audience);
-    const all = await store.list(workspaceId, { states: ['new'], eyes: 'program', limit: 99 });
+    const all = await store.list(workspaceId, { states: ['new'], eyes: 'program', limit: 199 });
     const files = await Promise.all(all.map(({ number }) => store.read({ workspaceId, number })));
     const last = Math.max(...all.map(({ caseId }) => caseId)) + 1;
 
@@ -166,7 +185,7 @@ describe('lists', () => {
         const numbers = (cases: { number: number }[]) =>
           cases.map(({ number }) => number).toSorted((a, b) => a - b);
 
-        expect(numbers(await store.list(workspaceId, { states: ['new'], eyes, limit: 99 }))).toEqual(
+        expect(numbers(await store.list(workspaceId, { states: ['new'], eyes, limit: 199 }))).toEqual(
           numbers(seen),
         );
         expect(numbers(await store.earlierCases(workspaceId, 'anna', last, eyes))).toEqual(
@@ -175,7 +194,7 @@ describe('lists', () => {
       }),
       { numRuns: 150 },
     );
-    expect(all).toHaveLength(60);
+    expect(all).toHaveLength(124);
   });
 
   it('for a channel leave out every case that keeps anybody out, or that only leads see', async () => {

@@ -48,6 +48,8 @@ const INTERNAL = [
   'assigned',
   'claimed',
   'community_did_not_solve',
+  'copied_in',
+  'copy_ended',
   'department_answered',
   'department_asked',
   'department_declined',
@@ -58,7 +60,9 @@ const INTERNAL = [
   'department_told',
   'draft_discarded',
   'drafted',
+  'escalated',
   'excluded',
+  'followed',
   'followed_up',
   'gift_approved',
   'gift_failed',
@@ -98,6 +102,7 @@ const INTERNAL = [
   'ticked',
   'topic_fixed',
   'topic_fixed_untold',
+  'unfollowed',
   'unticked',
 ];
 

@@ -62,7 +62,7 @@ describe('opening a case', () => {
         language: 'en',
         languageFrom: 'workspace',
         audience: 'staff',
-        level: 1,
+        level: 2,
         version: 1,
         openedAt: START,
         closedAt: null,
@@ -71,6 +71,9 @@ describe('opening a case', () => {
       excluded: [],
       departments: ['qa', 'support'],
       departmentWork: [asked('qa'), asked('support')],
+      raised: [{ level: 2, why: 'department', reason: '', by: null, at: START }],
+      cc: [],
+      followers: [],
       closeRequests: [],
       clocks: [
         {

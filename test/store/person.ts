@@ -70,6 +70,7 @@ function ownCase(
     notes: [{ authorId: 'mia', text: `${name} wrote about plum twice` }],
     praise: [{ userId: 'mia', by: null }],
     help: { channelId: 'helpers', messageId: 'h1' },
+    raise: { level: 3, why: 'person', reason: `${name} wrote about plum`, by: 'mia' },
     replies: [
       { markdown: `Hi ${name}, thank you for the plum.`, authorId: null, place: dm, send: true },
       { markdown: `Hi ${name}, one more plum.`, authorId: 'mia', place: thread, send: false },
@@ -169,6 +170,9 @@ async function elsewhere(
           { userId: 'other', by: userId },
         ],
         credit: { userId, by: userId },
+        raise: { level: 2, why: 'person', reason: 'Cold again', by: userId },
+        cc: { add: [{ userId }], by: userId },
+        follow: { add: [userId] },
         replies: [{ markdown: 'We warm it up.', authorId: userId, place: triage, send: false }],
         deliveries: [
           {

@@ -87,6 +87,21 @@ describe('cases that have ended', () => {
     expect(await count('cases')).toBe(1);
   });
 
+  it('are taken off the card of their topic, which quotes them', async () => {
+    const [first, second] = [await ended(), await ended()];
+    const { caseId } = second.found.case;
+    await days(0).change(first.key, () => ({
+      change: { history: [], topic: { op: 'join', to: { caseId }, by: 'mia' } },
+      answer: null,
+    }));
+    await allDone();
+    await record.pool.query(`delete from hearback.outbox where kind = 'follow-topic'`);
+    await days(31).tidy(KEEP);
+    expect(await count('cases')).toBe(0);
+    expect((await jobs(record.pool, 'follow-topic')).length).toBeGreaterThan(0);
+    expect(await count('topic')).toBe(0);
+  });
+
   it('are removed whole after their time, and not a day earlier', async () => {
     await ended(message({ workspaceId, files: [file] }), {
       ...SOLVED,

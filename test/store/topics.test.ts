@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Change } from '../../src/cases/change.ts';
 import { createStore } from '../../src/store/create-store.ts';
+import { createIdentities } from '../../src/store/identities.ts';
+import { membersOf } from '../../src/cases/topics/topic.ts';
 import { createTopics } from '../../src/store/topics.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { after, candidate, fresh, jobs, message, START } from './record.ts';
@@ -156,6 +158,101 @@ describe('a topic', () => {
     expect(told[0]!.runAt.getTime()).toBeLessThan(told[1]!.runAt.getTime());
     await said(here, words);
     expect(await topics().topic(topicId)).toMatchObject({ fixedAt: null, round: 1 });
+  });
+});
+
+describe('a topic that goes on', () => {
+  const words = 'The museum audio guide stops in every room';
+  const place = (here: string, channelId: string, topicId: number) => ({
+    workspaceId: here,
+    delivery: {
+      key: `topic-${topicId}-${channelId}`,
+      place: { type: 'channel' as const, workspaceId: here, channelId },
+      body: { type: 'topic' as const, topicId },
+    },
+  });
+  const cards = async (topicId: number) => {
+    const { rows } = await record.pool.query<{ n: number }>(
+      `select count(*)::int as n from hearback.delivery where body ->> 'type' = 'topic' and body ->> 'topicId' = $1`,
+      [String(topicId)],
+    );
+    return rows[0]!.n;
+  };
+
+  it('counts the linked accounts of a member as one, in whichever community', async () => {
+    const [slack, discord] = [fresh('slack:T'), fresh('discord:')];
+    const both = [slack, discord];
+    const first = await said(slack, words, { userId: 'UALMA' }, both);
+    await said(discord, words, { userId: '77' }, both);
+    const members = async () => membersOf((await topics().ofCase(first.caseId))!.mentions);
+    expect(await members()).toBe(2);
+    await createIdentities(record.pool, { now: () => START }).link(
+      slack,
+      { userId: 'UALMA', other: { workspaceId: discord, userId: '77' } },
+      'mia',
+    );
+    expect(await members()).toBe(1);
+  });
+
+  it('reaches those who get to look after it later on, and nobody twice', async () => {
+    const here = fresh('slack:T');
+    const [first] = [await said(here, words), await said(here, words)];
+    const { topicId } = (await topics().ofCase(first.caseId))!;
+    expect(await topics().raise(topicId, [place(here, 'C1', topicId)])).toBe(true);
+    expect(await topics().raise(topicId, [place(here, 'C1', topicId), place(here, 'C2', topicId)])).toBe(
+      false,
+    );
+    expect(await cards(topicId)).toBe(2);
+  });
+
+  it('is not fixed by being called the same as one that is, and whoever had its card keeps one', async () => {
+    const here = fresh('slack:T');
+    const one = [await said(here, words), await said(here, words)];
+    const other = 'No vegan food at any of the stalls';
+    const two = [await said(here, other), await said(here, other)];
+    const [open, fixed] = [
+      (await topics().ofCase(one[0]!.caseId))!.topicId,
+      (await topics().ofCase(two[0]!.caseId))!.topicId,
+    ];
+    await topics().raise(open, [place(here, 'C1', open)]);
+    await topics().fix(fixed, [two[0]!.caseId], acting(here));
+    await topics().merge(open, fixed, acting(here));
+    expect(await topics().topic(fixed)).toMatchObject({ fixedAt: null, raisedAt: START });
+  });
+
+  it('keeps what is to be told when it is merged right after it was fixed', async () => {
+    const here = fresh('slack:T');
+    const one = [await said(here, words), await said(here, words)];
+    const other = 'The bike lock does not open with the app';
+    const two = [await said(here, other), await said(here, other)];
+    const [fixed, into] = [
+      (await topics().ofCase(one[0]!.caseId))!.topicId,
+      (await topics().ofCase(two[0]!.caseId))!.topicId,
+    ];
+    await topics().fix(fixed, [one[0]!.caseId], acting(here));
+    await topics().merge(fixed, into, acting(here));
+    expect(await topics().topic(fixed)).toMatchObject({ fixedAt: START, round: 1 });
+    expect(await topics().homeOf(one[0]!.caseId)).toBe(here);
+    await change(one[0]!, { history: [], topic: { op: 'leave', by: 'mia' } });
+    expect(await topics().homeOf(one[0]!.caseId)).toBeNull();
+  });
+
+  it('is drawn again when a case is merged away or comes back, and when a department gets it', async () => {
+    const here = fresh('slack:T');
+    const [first] = [await said(here, words), await said(here, words)];
+    const { topicId } = (await topics().ofCase(first.caseId))!;
+    const waiting = async () =>
+      (await jobs(record.pool, 'follow-topic')).filter(({ data }) => data['topicId'] === topicId).length;
+    for (const wanted of [
+      { set: { state: 'merged' as const } },
+      { set: { state: 'open' as const } },
+      { departments: ['qa'] },
+      { set: { kind: 'praise' } },
+    ]) {
+      await record.pool.query(`delete from hearback.outbox where kind = 'follow-topic'`);
+      await change(first, { history: [], ...wanted });
+      expect([wanted, await waiting()]).toEqual([wanted, 1]);
+    }
   });
 });
 

@@ -31,24 +31,9 @@ export const peopleMethods: Record<string, Method> = {
   }),
 
   'usergroups.list': bot('usergroups:read', (args, ground) => ({
-    usergroups: ground.directory.groups().map(({ id, name }): Json => {
-      const users = membersOf(id, ground);
-      return {
-        id,
-        team_id: ground.directory.teamId,
-        is_usergroup: true,
-        is_subteam: true,
-        name,
-        handle: name,
-        description: '',
-        is_external: false,
-        date_create: 1_700_000_000,
-        date_update: 1_700_000_000,
-        date_delete: 0,
-        user_count: users.length,
-        ...(args.flag('include_users') ? { users } : {}),
-      };
-    }),
+    usergroups: ground.directory
+      .groups()
+      .map((group) => groupWire(group, ground, args.flag('include_users'))),
   })),
 
   'usergroups.users.list': bot('usergroups:read', (args, ground) => {
@@ -58,9 +43,33 @@ export const peopleMethods: Record<string, Method> = {
   }),
 };
 
-function membersOf(group: string, { directory }: Ground): string[] {
+function membersOf(group: string, { directory }: Pick<Ground, 'directory'>): string[] {
   return directory
     .people()
     .filter(({ groups }) => groups.includes(group))
     .map(({ id }) => id);
+}
+
+/** https://docs.slack.dev/reference/objects/usergroup-object */
+export function groupWire(
+  { id, name }: { id: string; name: string },
+  ground: Pick<Ground, 'directory'>,
+  withUsers: boolean,
+): Json {
+  const users = membersOf(id, ground);
+  return {
+    id,
+    team_id: ground.directory.teamId,
+    is_usergroup: true,
+    is_subteam: true,
+    name,
+    handle: name,
+    description: '',
+    is_external: false,
+    date_create: 1_700_000_000,
+    date_update: 1_700_000_000,
+    date_delete: 0,
+    user_count: users.length,
+    ...(withUsers ? { users } : {}),
+  };
 }

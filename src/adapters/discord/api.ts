@@ -1,7 +1,7 @@
 import type { RequestData } from 'discord.js';
 import { unpaced, type Pace } from '../../chat/pace.ts';
 import { PlatformUnavailable, TargetGone } from '../../errors.ts';
-import { createMemo } from '../../net/memo.ts';
+import { createMemo, type Memo } from '../../net/memo.ts';
 import { createSharedCalls } from '../../net/shared-calls.ts';
 import { ticketOf } from './budgets.ts';
 import type { Call, Method } from './call.ts';
@@ -38,6 +38,8 @@ export interface Api {
    * off gets further each time. That something is not there is an answer too; other failures are not remembered.
    */
   recent: <T>(call: Call) => Promise<T>;
+  /** What was answered to this call until now counts no more; null: to any. */
+  forget: (call: Call | null) => void;
   post: <T>(call: Call) => Promise<T>;
   put: <T>(call: Call) => Promise<T>;
   patch: <T>(call: Call) => Promise<T>;
@@ -74,12 +76,19 @@ export function createApi(token: string, apiUrl: string, pace: Pace = unpaced): 
 
   const read = <T>(call: Call): Promise<T> => again(() => once<T>('get', call));
   const shared = createSharedCalls();
+  // Who asks after something was forgotten waits for no call that began before.
+  let forgotten = 0;
   const get = <T>(call: Call): Promise<T> =>
-    shared(`${pace.isUrgent() ? 'urgent' : ''}${ticketOf('get', call)}`, () => read<T>(call));
+    shared(`${forgotten} ${pace.isUrgent() ? 'urgent' : ''}${ticketOf('get', call)}`, () => read<T>(call));
+  const memo = createMemo(REMEMBERED);
   let self: string | null = null;
   return {
     get,
-    recent: createRecent(get, pace),
+    recent: createRecent(get, pace, memo),
+    forget: (call) => {
+      forgotten += 1;
+      memo.forget(call ? ticketOf('get', call) : undefined);
+    },
     post: (call) => once('post', call),
     put: (call) => once('put', call),
     patch: (call) => once('patch', call),
@@ -102,8 +111,7 @@ async function again<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-function createRecent(get: Api['get'], pace: Pace): Api['recent'] {
-  const memo = createMemo(REMEMBERED);
+function createRecent(get: Api['get'], pace: Pace, memo: Memo): Api['recent'] {
   return async <T>(call: Call) => {
     const maxAgeMs = pace.isUrgent() ? FRESH_FOR_CLICKS_MS : FRESH_MS;
     const found = await memo(ticketOf('get', call), maxAgeMs, () => get<T>(call).catch(orGone));

@@ -1,7 +1,7 @@
 import { Routes, type APIGuildMember, type APIUser } from 'discord.js';
 import { nativeId, workspaceIdOf, type WorkspaceId } from '../../chat/ref.ts';
 import { TargetGone } from '../../errors.ts';
-import type { Api } from './api.ts';
+import type { Api, Call } from './api.ts';
 
 /** The servers the policy knows. Direct messages belong to none on Discord: the person's server is looked up. */
 export interface Communities {
@@ -19,6 +19,8 @@ export interface Communities {
   /** Null when they are not a member. As it was less than a minute ago. */
   member: (guildId: string, userId: string) => Promise<APIGuildMember | null>;
   user: (userId: string) => Promise<APIUser>;
+  /** What was heard before of these people as members counts no more; null: of anybody, and of roles and channels. */
+  forget: (guildId: string, people: readonly string[] | null) => void;
 }
 
 /** @param listed native ids the policy knows; undefined when every server counts */
@@ -29,10 +31,7 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
 
   const member: Communities['member'] = async (guildId, userId) => {
     try {
-      return await api.recent<APIGuildMember>({
-        route: Routes.guildMember(guildId, userId),
-        where: `server ${guildId}`,
-      });
+      return await api.recent<APIGuildMember>(memberCall(guildId, userId));
     } catch (error) {
       if (error instanceof TargetGone) return null;
       throw error;
@@ -58,5 +57,13 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
     },
     member,
     user: (userId) => api.recent<APIUser>({ route: Routes.user(userId) }),
+    forget: (guildId, people) => {
+      if (people) for (const userId of people) api.forget(memberCall(guildId, userId));
+      else api.forget(null);
+    },
   };
+}
+
+function memberCall(guildId: string, userId: string): Call {
+  return { route: Routes.guildMember(guildId, userId), where: `server ${guildId}` };
 }

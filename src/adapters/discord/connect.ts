@@ -75,7 +75,9 @@ async function live(
   closing: AbortSignal,
   onState: (state: 'lost' | null) => void,
 ): Promise<string> {
-  const client = createGatewayClient(options, budget, onState);
+  const hearsOfMembers = (await options.mayHearOfMembers?.()) ?? false;
+  if (closing.aborted) return STOPPED;
+  const client = createGatewayClient(options, budget, onState, hearsOfMembers);
   const why = await new Promise<string>((resolve) => {
     client.onEnd((code) => resolve(problemOfClose(code)));
     client.login().catch((error: unknown) => resolve(problemOfLogin(error)));

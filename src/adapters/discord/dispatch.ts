@@ -3,6 +3,7 @@ import {
   type APIChannel,
   type APIRole,
   type GatewayGuildCreateDispatchData,
+  type GatewayGuildRoleUpdateDispatchData,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
@@ -15,6 +16,7 @@ import type { Channels } from './channels.ts';
 import { fromDeletion, fromEdit, fromMessage, fromReaction, type Scene } from './events.ts';
 import type { RawInteraction } from './invocation.ts';
 import type { MessageReader } from './message-reader.ts';
+import { createRoleEvents } from './role-events.ts';
 import type { Servers } from './servers.ts';
 
 /** Edits remembered, so that a preview unfolding later is not taken for another edit. */
@@ -34,6 +36,7 @@ interface Parts {
   servers: Servers;
   deliver: (place: Placed, toEvents: ToEvents) => void;
   answer: (interaction: RawInteraction) => void;
+  rolesChanged: (guildId: string, people: readonly string[] | null) => void;
 }
 
 type Handle = (data: never) => void;
@@ -52,7 +55,8 @@ export function createDispatch(parts: Parts): Record<string, Handle> {
   };
 }
 
-function aboutServers({ channels, servers }: Parts): Record<string, Handle> {
+function aboutServers({ channels, servers, rolesChanged }: Parts): Record<string, Handle> {
+  const aboutRoles = createRoleEvents(rolesChanged);
   const learn = (data: APIChannel) => void channels.learn(data);
   const forget = ({ id }: { id: string }) => channels.forget(id);
   const learnRole = ({ role }: { role: APIRole }) => channels.learnRole(role.id, role.name);
@@ -63,7 +67,11 @@ function aboutServers({ channels, servers }: Parts): Record<string, Handle> {
       if (unavailable !== true) servers.left(id);
     },
     GUILD_ROLE_CREATE: learnRole,
-    GUILD_ROLE_UPDATE: learnRole,
+    ...aboutRoles,
+    GUILD_ROLE_UPDATE: (data: GatewayGuildRoleUpdateDispatchData) => {
+      learnRole(data);
+      aboutRoles.GUILD_ROLE_UPDATE(data);
+    },
     CHANNEL_CREATE: learn,
     CHANNEL_UPDATE: learn,
     CHANNEL_DELETE: forget,

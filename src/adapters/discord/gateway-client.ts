@@ -36,6 +36,8 @@ export interface GatewayOptions {
   apiUrl: string;
   log: Log;
   onPacket: (packet: Packet) => void;
+  /** Whether the app may hear of members, without which Discord does not tell when somebody's roles change. */
+  mayHearOfMembers?: () => Promise<boolean>;
 }
 
 export interface GatewayClient {
@@ -58,9 +60,10 @@ export function createGatewayClient(
   { token, apiUrl, log, onPacket }: GatewayOptions,
   budget: IdentifyBudget,
   onState: (state: 'lost' | null) => void,
+  hearsOfMembers = false,
 ): GatewayClient {
   let closing = false;
-  const { client, sockets } = createClient(apiUrl, budget);
+  const { client, sockets } = createClient(apiUrl, budget, hearsOfMembers);
   const shards = new Set<number>();
   const isUp = () => shards.size >= (client.options.shardCount ?? 1);
 
@@ -109,10 +112,11 @@ async function standsStill(sockets: Sockets): Promise<boolean> {
 function createClient(
   apiUrl: string,
   budget: IdentifyBudget,
+  hearsOfMembers: boolean,
 ): { client: Client; sockets: () => Sockets | null } {
   let sockets: Sockets | null = null;
   const client = new Client({
-    intents: INTENTS,
+    intents: hearsOfMembers ? [...INTENTS, GatewayIntentBits.GuildMembers] : INTENTS,
     allowedMentions: { parse: [], repliedUser: false },
     shards: 'auto',
     // Servers are taken from the raw stream; the client itself has nothing to wait for.

@@ -3,10 +3,12 @@ import { unpaced, type Pace } from '../../chat/pace.ts';
 import type { Log } from '../../log.ts';
 import { createApi, DISCORD_API } from './api.ts';
 import { createChannels } from './channels.ts';
-import { createCommunities } from './communities.ts';
+import { createCommunities, type Communities } from './communities.ts';
 import { createConnection, type Connection } from './connect.ts';
 import { createDownload } from './download.ts';
+import { createGroups } from './groups.ts';
 import type { Packet } from './gateway-client.ts';
+import { membersIntent } from './members-intent.ts';
 import { createLinks } from './link.ts';
 import { createListener, type Listener } from './listen.ts';
 import { createLookBack } from './look-back.ts';
@@ -59,7 +61,7 @@ export function createDiscordAdapter({
       listener = listening;
       // What comes in is stored, or answered within three seconds: nothing we ask for that is held up.
       const onPacket = (packet: Packet) => pace.urgently(() => listening.take(packet));
-      connection = createConnection({ token, apiUrl, log, onPacket });
+      connection = createConnection({ token, apiUrl, log, onPacket, ...membersIntent(api) });
       await connection.open();
       if (connection.problem() === null) await listening.settled();
     },
@@ -67,26 +69,30 @@ export function createDiscordAdapter({
       await listener?.stop();
       await connection?.close();
     },
-    problem: () =>
-      connection
-        ? (connection.problem() ?? notInvited(communities.missing()))
-        : 'Discord has not been started.',
+    problem: () => (connection ? (connection.problem() ?? notInvited(communities)) : NOT_STARTED),
 
     split: splitReply,
     ...createPosting(api, channels),
     postedAt: ({ messageId }) => timeOf(messageId),
     react: createReact(api),
     ...patientReading({ api, channels, reader, communities, pace }),
-    ...createSight({ api, communities }),
-    ...createReading({ api, channels, communities, reader }),
+    ...asking({ api, channels, communities, reader }),
     download: (_workspaceId, file, maxBytes) => download(file, maxBytes),
     parseLink: links.parse,
   };
 }
 
-function notInvited(missing: string[]): string | null {
+const NOT_STARTED = 'Discord has not been started.';
+
+function notInvited(communities: Pick<Communities, 'missing'>): string | null {
+  const missing = communities.missing();
   if (missing.length === 0) return null;
   return `the bot is not in server ${missing.join(', ')}: invite it with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`;
+}
+
+/** What is asked of Discord at once, by whoever wants to know. */
+function asking(parts: Parameters<typeof createReading>[0]) {
+  return { ...createSight(parts), ...createGroups(parts), ...createReading(parts) };
 }
 
 /** Nobody waits for these: they leave room to what happens now. */

@@ -5,7 +5,8 @@ import { isSound } from '../../chat/sound-event.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Scene } from './events.ts';
-import { createGaps } from './gaps.ts';
+import { workspaceIdOf } from '../../chat/ref.ts';
+import { createGaps, type Gaps } from './gaps.ts';
 import type { Packet } from './gateway-client.ts';
 import { createDispatch, type Placed, type ToEvents } from './dispatch.ts';
 import { answerInteraction, type Listening } from './interactions.ts';
@@ -39,30 +40,31 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
   setMaxListeners(0, stopping.signal);
 
   const persist = (work: () => Promise<void>) => persistently(work, stopping.signal);
+  const gaps = createGaps((workspaceId) => inbound.onGap(workspaceId), stopping.signal, log);
+  const orLookedFor = lookedFor(persist, gaps);
 
   /** Nothing is made of what happens in a server that is none of ours. */
   function deliver(place: Placed, toEvents: ToEvents): void {
     const now = new Date();
     if (place.guild_id !== undefined && !communities.has(place.guild_id)) return;
     lanes.run(place.channel_id, () =>
-      persist(async () => {
+      orLookedFor(place.guild_id, async () => {
         const scene = await reader.scene(place.guild_id ?? null, place.channel_id, now);
         const events = scene ? await readable(toEvents, scene, log) : [];
         for (const event of events) if (event && isSound(event)) await inbound.onEvent(event);
-      }).catch((error: unknown) => {
-        if (place.guild_id !== undefined && isPassing(error)) gaps.note(place.guild_id);
-        throw error;
       }),
     );
   }
 
-  const gaps = createGaps((workspaceId) => inbound.onGap(workspaceId), stopping.signal, log);
   const servers = createServers(listening, lanes, persist);
   const dispatch = createDispatch({
     channels,
     reader,
     servers,
     deliver,
+    rolesChanged: toldOf(listening, (guildId, tell) =>
+      lanes.run(`roles ${guildId}`, () => orLookedFor(guildId, tell)),
+    ),
     // Interactions wait for nobody: each has three seconds.
     answer: (interaction) =>
       lanes.run(`interaction ${interaction.id}`, () => answerInteraction(interaction, listening)),
@@ -77,6 +79,27 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
       stopping.abort();
       await lanes.idle();
     },
+  };
+}
+
+/** What could not be handed over is looked for as after a gap. */
+function lookedFor(persist: (work: () => Promise<void>) => Promise<void>, gaps: Gaps) {
+  return (guildId: string | undefined, work: () => Promise<void>): Promise<void> =>
+    persist(work).catch((error: unknown) => {
+      if (guildId !== undefined && isPassing(error)) gaps.note(guildId);
+      throw error;
+    });
+}
+
+/** What was remembered of people's roles is forgotten at once, and then told. */
+function toldOf(
+  { communities, inbound }: Listening,
+  inTurn: (guildId: string, tell: () => Promise<void>) => void,
+): (guildId: string, people: readonly string[] | null) => void {
+  return (guildId, people) => {
+    if (!communities.has(guildId)) return;
+    communities.forget(guildId, people);
+    inTurn(guildId, () => inbound.onRoles({ workspaceId: workspaceIdOf('discord', guildId), people }));
   };
 }
 

@@ -29,6 +29,8 @@ interface Parts {
   people: People;
   emoji: Emoji;
   outward: Outward;
+  /** What was heard of these people's groups before counts no more. */
+  forget: (userIds: readonly string[] | null) => void;
 }
 
 /** Connects, by Socket Mode or by waiting for Slack's requests, and stays connected. */

@@ -42,8 +42,23 @@ const message = z.union([
   }),
 ]);
 
-const ours = z.union([reaction, message]);
-const OURS = new Set<unknown>(['reaction_added', 'reaction_removed', 'message']);
+const people = z.array(z.string()).optional();
+
+const roles = z.union([
+  z.looseObject({ type: z.literal('subteam_updated') }),
+  z.looseObject({ type: z.literal('subteam_members_changed'), added_users: people, removed_users: people }),
+  z.looseObject({ type: z.literal('user_change'), user: z.looseObject({ id: z.string() }) }),
+]);
+
+const ours = z.union([reaction, message, roles]);
+const OURS = new Set<unknown>([
+  'reaction_added',
+  'reaction_removed',
+  'message',
+  'subteam_updated',
+  'subteam_members_changed',
+  'user_change',
+]);
 
 /**
  * What an event is to us. `odd` has a name we listen to and a shape nobody has seen yet: Bolt stumbles over some of those,

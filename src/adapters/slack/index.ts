@@ -10,7 +10,7 @@ import { parseLink } from './links.ts';
 import { createLookBack } from './look-back.ts';
 import { createMessages } from './messages.ts';
 import type { SlackOptions } from './options.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type People } from './people.ts';
 import { createPosting } from './posting.ts';
 import { splitReply } from './render.ts';
 import { createSight } from './sight.ts';
@@ -31,7 +31,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const lookingBack = createLookBack({ clients, identities, emoji });
   const channels = createChannels({ clients, identities });
   const download = createDownload(clients, botToken);
-  const connecting = createConnecting({ options, clients, identities, people, emoji, outward });
+  const { forget, ...roles } = rolesOf({ clients, identities, people, pace });
+  const connecting = createConnecting({ options, clients, identities, people, emoji, outward, forget });
 
   return {
     platform: 'slack',
@@ -46,7 +47,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     react: outward.react,
     ...messages,
     ...channels,
-    ...createSight({ clients, identities, people, pace }),
+    ...roles,
     // Nobody waits for these: they leave room to what happens now.
     fetchReactions: (...asked) => pace.patiently(() => lookingBack.fetchReactions(...asked)),
     fetchThread: (...asked) => pace.patiently(() => messages.fetchThread(...asked)),
@@ -60,4 +61,23 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       return download(file, maxBytes);
     },
   };
+}
+
+/** Who is in which group and sees which channel, and how all of it is forgotten. */
+function rolesOf(parts: Parameters<typeof createSight>[0] & { people: People }) {
+  const { identities, people } = parts;
+  const sight = createSight(parts);
+  const forget = (userIds: readonly string[] | null) => {
+    people.forget(userIds);
+    sight.forget();
+  };
+  const roles: Pick<ChatAdapter, 'canSee' | 'fetchGroups' | 'forgetRoles'> = {
+    canSee: sight.canSee,
+    fetchGroups: async (workspaceId) => {
+      await identities.check(workspaceId);
+      return people.groups();
+    },
+    forgetRoles: ({ people: userIds }) => forget(userIds),
+  };
+  return { forget, ...roles };
 }

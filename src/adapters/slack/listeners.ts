@@ -31,12 +31,14 @@ interface Parts {
   people: People;
   emoji: Emoji;
   options: SlackOptions;
+  forget: (userIds: readonly string[] | null) => void;
 }
 
 /** A Bolt app that translates what comes in and passes it on. */
 export function createListeners(parts: Parts): App {
   const app = createApp(parts);
   listenToEvents(app, parts);
+  listenToRoles(app, parts);
   listenToInteractions(app, parts);
   return app;
 }
@@ -83,6 +85,28 @@ function listenToEvents(app: App, parts: Parts): void {
     const people = readable(() => peopleInEvent(body.event), parts.options.log);
     const read = people && (await reading(parts, people));
     if (read) await pass(() => fromMessage(body, read));
+  });
+}
+
+/** Who is in which user group, and who is gone. Every other change of somebody's profile is none of ours. */
+function listenToRoles(app: App, { identities, inbound, forget }: Parts): void {
+  const changed = async (
+    body: { team_id: string; context_team_id?: string | null },
+    people: readonly string[] | null,
+  ) => {
+    const { teamId, workspaceId } = await identities.get();
+    if (!isForTeam(body, teamId)) return;
+    forget(people);
+    await inbound.onRoles({ workspaceId, people });
+  };
+  app.event('subteam_updated', ({ body }) => changed(body, null));
+  app.event('subteam_members_changed', ({ body }) => {
+    const { added_users: added = [], removed_users: removed = [] } = body.event;
+    return changed(body, [...added, ...removed]);
+  });
+  app.event('user_change', async ({ body }) => {
+    const { id, deleted } = body.event.user;
+    if (deleted) await changed(body, [id]);
   });
 }
 

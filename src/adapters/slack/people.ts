@@ -1,14 +1,16 @@
+import type { Group } from '../../chat/group.ts';
 import type { Person } from '../../chat/message.ts';
 import { storable } from '../../chat/text.ts';
 import { TargetGone } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clients } from './clients.ts';
-import { asking, slackCode } from './errors.ts';
+import { asking } from './errors.ts';
+import { createGroups } from './groups.ts';
 import type { Identities } from './identity.ts';
 import type { NameOf } from './text.ts';
 import { within } from './waiting.ts';
 
-/** How long what Slack said of a person and of its groups holds (ms). Roles hang on it. */
+/** How long what Slack said of a person holds (ms). Roles hang on it. */
 const FRESH_MS = 60_000;
 /** How long a name holds (ms): nothing hangs on it. */
 const NAME_MS = 60 * 60_000;
@@ -27,6 +29,12 @@ interface Known {
   reach: Reach;
 }
 
+interface Kept extends Known {
+  at: number;
+  /** Something has changed since: good for a name, and for nothing that rights hang on. */
+  isOld: boolean;
+}
+
 /** Who people are. */
 export interface People {
   /** @throws {TargetGone} for an id Slack does not know. */
@@ -35,47 +43,75 @@ export interface People {
   reach(userId: string): Promise<Reach>;
   /** Names of people, or their ids where Slack does not answer soon. Never fails. */
   names(userIds: readonly string[]): Promise<NameOf>;
+  /** The user groups as they are now. @throws {PermissionMissing} */
+  groups(): Promise<Group[]>;
+  /** What was heard before of these people, and of groups, counts no more; null: of anybody. Their names may. */
+  forget(userIds: readonly string[] | null): void;
 }
 
 export function createPeople(clients: Clients, identities: Identities, log: Log): People {
-  const profiles = new Map<string, Known & { at: number }>();
-  const groupsOf = createGroups(clients, log);
-
-  const recall = (userId: string, forMs: number) => {
-    const known = profiles.get(userId);
-    return known && Date.now() - known.at < forMs ? known : null;
-  };
-  const load = async (userId: string): Promise<Known> => {
-    const known = await askFor(userId, clients, (await identities.get()).teamId);
-    profiles.delete(userId);
-    profiles.set(userId, { ...known, at: Date.now() });
-    const [oldest] = profiles.keys();
-    if (profiles.size > REMEMBERED && oldest) profiles.delete(oldest);
-    return known;
-  };
-
+  const groups = createGroups(clients, log);
+  const { recall, load, isKnown, nameOf, forget } = createProfiles(clients, identities);
   return {
     fetch: async (userId) => {
       const { workspaceId } = await identities.get();
-      const [{ profile }, groups] = await Promise.all([
-        recall(userId, FRESH_MS) ?? load(userId),
-        groupsOf(userId),
-      ]);
-      return { ...profile, workspaceId, groups };
+      const [{ profile }, theirs] = await Promise.all([recall(userId) ?? load(userId), groups.of(userId)]);
+      return { ...profile, workspaceId, groups: theirs };
     },
     reach: async (userId) => {
       try {
-        return (recall(userId, FRESH_MS) ?? (await load(userId))).reach;
+        return (recall(userId) ?? (await load(userId))).reach;
       } catch (error) {
         if (error instanceof TargetGone) return 'none';
         throw error;
       }
     },
     names: async (userIds) => {
-      const unknown = [...new Set(userIds)].filter((id) => isUser(id) && !recall(id, NAME_MS));
+      const unknown = [...new Set(userIds)].filter((id) => isUser(id) && !isKnown(id));
       const loading = Promise.allSettled(unknown.map((id) => load(id)));
       if (unknown.length > 0) await within(NAMES_WITHIN_MS, loading);
-      return (userId) => profiles.get(userId)?.profile.name ?? userId;
+      return nameOf;
+    },
+    groups: groups.now,
+    forget: (userIds) => {
+      groups.forget();
+      forget(userIds);
+    },
+  };
+}
+
+/** What Slack said of people. Names hold longer than what roles hang on. */
+function createProfiles(clients: Clients, identities: Identities) {
+  const profiles = new Map<string, Kept>();
+  // What was asked before the last forgetting is no news of anybody.
+  let forgotten = 0;
+
+  const isKnown = (userId: string) => Date.now() - (profiles.get(userId)?.at ?? 0) < NAME_MS;
+  const recall = (userId: string) => {
+    const known = profiles.get(userId);
+    return known && !known.isOld && Date.now() - known.at < FRESH_MS ? known : null;
+  };
+  const load = async (userId: string): Promise<Known> => {
+    const askedIn = forgotten;
+    const known = await askFor(userId, clients, (await identities.get()).teamId);
+    profiles.delete(userId);
+    profiles.set(userId, { ...known, at: Date.now(), isOld: askedIn !== forgotten });
+    const [oldest] = profiles.keys();
+    if (profiles.size > REMEMBERED && oldest) profiles.delete(oldest);
+    return known;
+  };
+
+  return {
+    isKnown,
+    recall,
+    load,
+    nameOf: (userId: string) => profiles.get(userId)?.profile.name ?? userId,
+    forget: (userIds: readonly string[] | null) => {
+      forgotten += 1;
+      for (const userId of userIds ?? profiles.keys()) {
+        const known = profiles.get(userId);
+        if (known) known.isOld = true;
+      }
     },
   };
 }
@@ -101,35 +137,4 @@ async function askFor(userId: string, { read }: Clients, teamId: string): Promis
   const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
   const isOurs = user.team_id === undefined || user.team_id === teamId;
   return { profile, reach: user.deleted ? 'none' : isGuest || !isOurs ? 'joined' : 'all' };
-}
-
-/** @returns the groups a person is in. Without the scope nobody is in any, which is said once. */
-function createGroups({ read }: Clients, log: Log): (userId: string) => Promise<string[]> {
-  let kept: { groups: Promise<Map<string, string[]>>; at: number } | null = null;
-  let warned = false;
-
-  const list = async (): Promise<Map<string, string[]>> => {
-    try {
-      const { usergroups = [] } = await read.usergroups.list({ include_users: true });
-      return new Map(usergroups.map(({ id = '', users = [] }) => [id, users]));
-    } catch (error) {
-      if (slackCode(error) !== 'missing_scope') throw error;
-      if (!warned)
-        log.warn(
-          { scope: 'usergroups:read' },
-          'slack: roles of user groups are not known without this scope',
-        );
-      warned = true;
-      return new Map();
-    }
-  };
-  return async (userId) => {
-    if (!kept || Date.now() - kept.at > FRESH_MS) kept = { groups: list(), at: Date.now() };
-    const current = kept;
-    const groups = await asking('read', () => current.groups).catch((error: unknown) => {
-      if (kept === current) kept = null;
-      throw error;
-    });
-    return [...groups].filter(([, users]) => users.includes(userId)).map(([id]) => id);
-  };
 }

@@ -32,10 +32,11 @@ export function createSight({
   identities: Identities;
   people: Pick<People, 'reach'>;
   pace: Pick<Pace, 'isUrgent'>;
-}): Pick<ChatAdapter, 'canSee'> {
+}): Pick<ChatAdapter, 'canSee'> & { forget(): void } {
   const memo = createMemo(REMEMBERED);
   const recent: Recent = (key, ask) => memo(key, pace.isUrgent() ? FRESH_FOR_CLICKS_MS : FRESH_MS, ask);
   return {
+    forget: () => memo.forget(),
     canSee: async (workspaceId, channelId, userId) => {
       await identities.check(workspaceId);
       // Nobody reads somebody else's direct messages, and the app may not even ask about its own.

@@ -9,6 +9,7 @@ export function departmentReminderCard(
   department: string,
   people: readonly string[],
   since: Date | null,
+  by: 'card' | 'mail' = 'card',
 ): Card {
   const name = departmentOf(view.workspace, department)?.name ?? department;
   const calls: Inline[] = people.flatMap((person) => [ping(person), text(' ')]);
@@ -24,7 +25,9 @@ export function departmentReminderCard(
           text(`Nothing has been said about this case ${since ? 'since ' : 'yet'}`),
           ...(since ? [time(since)] : []),
           text(
-            '. Please say how it stands: Note keeps it with the case for the handler. The member does not see it.',
+            by === 'mail'
+              ? '. Please answer this mail and say how it stands. The member does not see it.'
+              : '. Please say how it stands: Note keeps it with the case for the handler. The member does not see it.',
           ),
         ],
       },

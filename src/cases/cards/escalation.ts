@@ -10,8 +10,16 @@ import { topicFact } from './topic-fact.ts';
 import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
 import { earlierFact, recommendationFact } from './work-facts.ts';
 
-/** The case in a department's private channel: what the member said, what is asked, how it stands, and what the department can say. */
-export function escalationCard(view: View, department: string, cc: boolean): Card {
+/**
+ * The case in a department's private channel: what the member said, what is asked, how it stands, and what the department can say.
+ * @param by `mail`: nothing can be pressed or written below it
+ */
+export function escalationCard(
+  view: View,
+  department: string,
+  cc: boolean,
+  by: 'channel' | 'mail' = 'channel',
+): Card {
   const { file, workspace } = view;
   const { case: found } = file;
   const to = workspace.departments[department]?.name ?? department;
@@ -25,11 +33,15 @@ export function escalationCard(view: View, department: string, cc: boolean): Car
       ...question(view, department),
       ...praiseBlocks(view, department),
       ...soFar(view),
-      paragraph(
-        'What is written below this card is kept as a note. It stays inside: the member only ever sees replies the handler sends.',
-      ),
+      ...(by === 'mail'
+        ? []
+        : [
+            paragraph(
+              'What is written below this card is kept as a note. It stays inside: the member only ever sees replies the handler sends.',
+            ),
+          ]),
     ],
-    facts: facts(view, department),
+    facts: facts(view, department, by),
     footer: [text('recorded '), time(found.openedAt)],
     actions: cc
       ? []
@@ -45,13 +57,13 @@ function question({ file }: View, department: string): Block[] {
   return asked ? [paragraph({ type: 'bold', children: [text('Question: ')] }, asked)] : [];
 }
 
-function facts(view: View, department: string): Fact[] {
+function facts(view: View, department: string, by: 'channel' | 'mail'): Fact[] {
   const { case: found, fileCount, departmentWork, clocks } = view.file;
   const work = departmentWork.find((each) => each.department === department);
   const due = clocks.find(({ kind, subject }) => kind === 'department_answer' && subject === department);
   const evidence =
     fileCount > 0
-      ? `${fileCount} file${fileCount === 1 ? '' : 's'}, in the thread of this card`
+      ? `${fileCount} file${fileCount === 1 ? '' : 's'}, ${by === 'mail' ? 'with this mail' : 'in the thread of this card'}`
       : 'the message itself';
   return [
     ...(work ? [{ label: 'Department', value: stateOf(work) }] : []),

@@ -8,11 +8,12 @@ import { nameOf, type View } from './view.ts';
 /** Longest label of a button that both platforms show whole (characters). */
 const LABEL_MAX = 70;
 
-/** A few words for staff, with the case they are about, if any. */
+/** A few words for staff, with the case they are about, if any. Whoever only flagged something learns no number and no way into a case. */
 export function noticeCard(
-  { title, blocks, offer, tell }: Extract<DeliveryBody, { type: 'notice' }>,
-  view: View | null,
+  { title, blocks, offer, tell, toFlagger }: Extract<DeliveryBody, { type: 'notice' }>,
+  about: View | null,
 ): Card {
+  const view = toFlagger ? null : about;
   const heading = view ? `${nameOf(view)} · ${title}` : title;
   const permalink = view?.file.case.permalink;
   return {

@@ -45,6 +45,7 @@ function alsoPossible(view: View, draft: Reply | undefined): Button[] {
       ? [...otherTemplate(view, draft), ...waitOtherwise(view, draft), stepButton('Reply', 'reply', view)]
       : []),
     ...(hasLeftToDo ? [stepButton('Tick off', 'tick', view)] : []),
+    ...(file.case.level < 3 ? [stepButton('Escalate', 'escalate', view)] : []),
     ...topicButtons(view),
     stepButton('Snooze', 'snooze', view),
     stepButton('Kind', 'kind', view),

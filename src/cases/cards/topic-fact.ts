@@ -2,7 +2,7 @@ import type { Button, Fact } from '../../chat/card.ts';
 import { text, time, type Inline } from '../../chat/rich.ts';
 import { joined } from '../digest/words.ts';
 import { mentionLink, topicButton } from '../topics/topic-card.ts';
-import { membersOf, topicName } from '../topics/topic.ts';
+import { membersOf, seenFrom, topicName } from '../topics/topic.ts';
 import { nameOf, type View } from './view.ts';
 
 /** So many others are named. */
@@ -10,7 +10,8 @@ const NAMED = 5;
 
 /** What is known of the topic a case belongs to; nothing while it belongs to none. */
 export function topicFact(view: View): Fact[] {
-  const { file, topic } = view;
+  const { file } = view;
+  const topic = view.topic ? seenFrom(view.topic, view.workspace.id, view.policy) : null;
   const others = topic?.mentions.filter(({ caseId }) => caseId !== file.case.caseId) ?? [];
   if (!topic || others.length === 0) return [];
   const more = others.length - NAMED;

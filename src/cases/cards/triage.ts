@@ -12,6 +12,7 @@ import { draftPreview, languageSelect, type Writing } from './draft.ts';
 import { giftFacts } from './gift-fact.ts';
 import { issueFacts } from './issue-facts.ts';
 import { departmentFacts } from './department-facts.ts';
+import { ccFact, levelFact } from './level-fact.ts';
 import { languageFact } from './language-words.ts';
 import { helpFact, praiseFacts } from './passed-on.ts';
 import { closingFact } from './closing-fact.ts';
@@ -58,10 +59,11 @@ function facts(view: View, writing: Writing): Fact[] {
     ...earlierFact(view),
     { label: 'Where', value: whereOf(view) },
     { label: 'Severity', value: [text(found.severity)] },
-    { label: 'Level', value: [text(`L${found.level}`)] },
+    levelFact(view),
     { label: 'Language', value: [text(languageFact(found, writing.languages().includes(found.language)))] },
     { label: 'Handler', value: handlerOf(view) },
     ...departmentFacts(view),
+    ...ccFact(view),
     ...issueFacts(view),
     ...topicFact(view),
     ...recommendationFact(view),
@@ -91,7 +93,9 @@ function footer({ file }: View): Inline[] {
     person(reporter),
   ]);
   return [
-    ...(reporters.length > 0 ? [text('Flagged by '), ...reporters, text(' · ')] : []),
+    ...(reporters.length > 0
+      ? [text(file.case.origin === null ? 'Flagged by ' : 'Recorded by '), ...reporters, text(' · ')]
+      : []),
     text('recorded '),
     time(file.case.openedAt),
   ];

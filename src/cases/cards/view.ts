@@ -5,6 +5,7 @@ import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts
 import { kindOf } from '../../policy/lookup.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
 import { responsible } from '../caretakers.ts';
+import { originWords } from '../origin.ts';
 import { isOpen } from '../states.ts';
 import type { Topic } from '../topics/topic.ts';
 
@@ -32,11 +33,18 @@ export function kindName({ file, policy }: View): string {
 export function quoteOf({ file }: View): Block {
   const { quote, origin } = file.case;
   const words = quote || (file.fileCount > 0 ? '(only files, no text)' : '(no text could be read)');
-  return { type: 'quote', children: [text(origin ? `${words} — told by ${origin}` : words)] };
+  return { type: 'quote', children: [text(origin ? `${words} (told ${originWords(origin)})` : words)] };
 }
 
 export function handlerOf({ file, workspace }: View): Inline[] {
-  if (file.case.handlerId) return [person(file.case.handlerId)];
+  const { handlerId } = file.case;
+  if (handlerId)
+    return [
+      person(handlerId),
+      ...(file.lostRole?.includes(handlerId)
+        ? [text(' (has no role here any more; reminders go to the next in line)')]
+        : []),
+    ];
   if (workspace.duty && file.case.audience !== 'leads')
     return [text('nobody yet; reminders go to whoever is on duty')];
   const next = responsible(file, workspace);
@@ -46,7 +54,7 @@ export function handlerOf({ file, workspace }: View): Inline[] {
 
 /** The channel it was said in and the way to the message; how it came, for feedback without one. */
 export function whereOf({ file: { case: found } }: View): Inline[] {
-  if (!found.source) return [text(found.origin ?? 'unknown')];
+  if (!found.source) return [text(found.origin === null ? 'unknown' : `told ${originWords(found.origin)}`)];
   const where = channel(found.source.channelId);
   return found.permalink ? [where, text(' · '), link('open message', found.permalink)] : [where];
 }

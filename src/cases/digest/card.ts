@@ -90,8 +90,8 @@ function sectionsOf(view: DigestView): Block[][] {
       text(` · ${LATE[each.clock] ?? 'due'} was due ${ago(each.deadline, view)}`),
     ]),
     promisedBlocks(view),
-    section('Came back', facts.repeated, ({ cases }) => [
-      text('One member: '),
+    section('Came back', facts.repeated, ({ topic, cases }) => [
+      ...(topic === null ? [text('One member: ')] : [bold(shorten(oneLine(topic), ITEM_MAX)), text(': ')]),
       ...joined(cases.slice(0, 5).map((each) => [caseLink(each, view.policy)])),
       ...(cases.length > 5 ? [text(` and ${cases.length - 5} more`)] : []),
     ]),

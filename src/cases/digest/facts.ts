@@ -61,8 +61,11 @@ export interface DigestFacts {
   promised: Listed<DigestCase & { deadline: Date }>;
   /** Promises that were due in the period. */
   promises: { kept: number; broken: number };
-  /** Members with several cases within a month, one of them in the period; their names are on the cards. */
-  repeated: Listed<{ cases: DigestCase[] }>;
+  /**
+   * What came several times within a month, once in the period: cases of a topic (`T-4`, and how people call it), and members with
+   * several cases that are of no one topic; their names are on the cards.
+   */
+  repeated: Listed<{ topic: string | null; cases: DigestCase[] }>;
   unsatisfied: Listed<DigestCase & { answer: Verdict | null; rating: Rating | null }>;
   /** Ratings given in the period; `mean` null: none. */
   ratings: { count: number; mean: number | null };

@@ -7,51 +7,112 @@ export interface Subject {
 /** How much a term tells: 1 for a rare one, near 0 for what everybody says. */
 export type Rarity = (term: string) => number;
 
-/** Two complaints of a topic are at least so much alike, on average. Found on the first file of bench/topics. */
-export const ALIKE = 0.45;
-/** What the same member says twice is at least so much alike: rather two cases than one too few. */
-export const SAME = 0.98;
+/** Two complaints of a topic are at least so much alike, on average: below, it is rather two than one (log of the odds). */
+export const ALIKE = 0.5;
+/** What the same member says twice is at least so much alike: rather two cases than one too few (log of the odds). */
+const SAME = 4;
+/** As much alike, or as little, as anything can be: nobody is surer than that, and one pair does not outweigh a topic. */
+const SUREST = 6;
 
-// What was found to tell one complaint from another there: see docs/topics.md.
-const WEIGHT = { meaning: 1, word: 0.4, vague: 0.8 };
-const OTHER_TROUBLE = 0.6;
-const OTHER_THING = 0.15;
-const ONE_WORD_ALONE = 0.55;
-const OTHER_MOOD = 0.2;
-const BOTH_THE_SAME = 0.4;
+/** What two texts have in common and what not: what the odds are told by. All of it is between 0 and about 3. */
+export const SIGNS = [
+  'overlap',
+  'things',
+  'vagueThings',
+  'rarestThing',
+  'troubles',
+  'words',
+  'thingWithTrouble',
+  'otherThings',
+  'noThingInCommon',
+  'noTroubleInCommon',
+  'otherMood',
+  'acrossLanguages',
+] as const;
+export type Signs = Record<(typeof SIGNS)[number], number>;
 
-const isThing = (term: string) => term.startsWith('=');
+/** How much each sign counts: fitted on the first file of bench/topics, by `npm run bench -- topics --fit`. */
+const WEIGHTS: Signs & { always: number } = {
+  always: -6.03,
+  overlap: 4.91,
+  things: 1.57,
+  vagueThings: 1.84,
+  rarestThing: 1.49,
+  troubles: 1.87,
+  words: 3.08,
+  thingWithTrouble: 1.18,
+  otherThings: -0.13,
+  noThingInCommon: -0.88,
+  noTroubleInCommon: -0.61,
+  otherMood: -3.01,
+  acrossLanguages: -0.98,
+};
+
+// A word that is in no list says less than a meaning, and a vague one as well.
+const WORD = 0.4;
+const VAGUE = 0.8;
+
 const isMood = (term: string) => term === '!praise' || term === '!wish';
+const isVague = (term: string) => term.endsWith('*');
+const isThing = (term: string) => term.startsWith('=');
 const isTrouble = (term: string) => term.startsWith('!') && !isMood(term);
 const isWord = (term: string) => !term.startsWith('=') && !term.startsWith('!');
-const isVague = (term: string) => term.endsWith('*');
+const isClearThing = (term: string) => isThing(term) && !isVague(term);
+const isClearTrouble = (term: string) => isTrouble(term) && !isVague(term);
 
-/**
- * How much alike two texts are in what they are about: 0 for nothing in common, above 1 for the same trouble with the same thing.
- * Words that are in no list count within one language; across two, only those that both have.
- */
+/** How likely it is that two texts are about the same: the log of the odds, 0 for even, from -6 to 6. */
 export function alike(a: Subject, b: Subject, rarity: Rarity): number {
+  const signs = signsOf(a, b, rarity);
+  if (signs === null) return -SUREST;
+  const odds = SIGNS.reduce((sum, sign) => sum + WEIGHTS[sign] * signs[sign], WEIGHTS.always);
+  return Math.max(-SUREST, Math.min(SUREST, odds));
+}
+
+/** Null for nothing in common. Words that are in no list count within one language; across two, only those that both have. */
+export function signsOf(a: Subject, b: Subject, rarity: Rarity): Signs | null {
   const inB = new Set(b.terms);
   const shared = a.terms.filter((term) => inB.has(term));
-  if (shared.length === 0) return 0;
-  const weight = (terms: readonly string[]) =>
-    terms.reduce((sum, term) => {
-      const kind = isWord(term) ? WEIGHT.word : WEIGHT.meaning;
-      return sum + (kind * (isVague(term) ? WEIGHT.vague : 1) * rarity(term)) ** 2;
-    }, 0);
+  if (shared.length === 0) return null;
+  const only = [...a.terms, ...b.terms].filter((term) => !shared.includes(term));
+  const sum = (terms: readonly string[], which: (term: string) => boolean) =>
+    terms.filter(which).reduce((total, term) => total + rarity(term), 0);
+  const isAcross = a.language !== b.language;
   const compared = ({ terms }: Subject) =>
-    a.language === b.language ? terms : terms.filter((term) => !isWord(term) || shared.includes(term));
-  const overlap = weight(shared) / (Math.sqrt(weight(compared(a)) * weight(compared(b))) || 1);
-  const isBoth = shared.some(isThing) && shared.some(isTrouble);
-  const isDifferent =
-    (differ(a, b, isTrouble) ? OTHER_TROUBLE : 1) * (differ(a, b, isThing) ? OTHER_THING : 1);
-  const isMore = shared.filter((term) => !isVague(term)).length > 1;
-  const isSameMood = a.terms.some(isMood) === b.terms.some(isMood);
-  return (
-    (overlap * isDifferent + (isBoth ? BOTH_THE_SAME : 0)) *
-    (isMore ? 1 : ONE_WORD_ALONE) *
-    (isSameMood ? 1 : OTHER_MOOD)
-  );
+    isAcross ? terms.filter((term) => !isWord(term) || shared.includes(term)) : terms;
+  const weight = (terms: readonly string[]) =>
+    terms.reduce((total, term) => {
+      const kind = (isWord(term) ? WORD : 1) * (isVague(term) ? VAGUE : 1);
+      return total + (kind * rarity(term)) ** 2;
+    }, 0);
+  return {
+    overlap: weight(shared) / (Math.sqrt(weight(compared(a)) * weight(compared(b))) || 1),
+    things: sum(shared, isClearThing),
+    vagueThings: sum(shared, (term) => isThing(term) && isVague(term)),
+    rarestThing: Math.max(0, ...shared.filter(isClearThing).map(rarity)),
+    troubles: sum(shared, isClearTrouble),
+    words: sum(shared, isWord),
+    thingWithTrouble: Number(shared.some(isThing) && shared.some(isTrouble)),
+    otherThings: sum(only, isThing),
+    noThingInCommon: Number(differ(a, b, isClearThing)),
+    noTroubleInCommon: Number(differ(a, b, isClearTrouble)),
+    otherMood: Number(a.terms.some(isMood) !== b.terms.some(isMood)),
+    acrossLanguages: Number(isAcross),
+  };
+}
+
+/** Both say what it is about, and not the same. */
+function differ(a: Subject, b: Subject, which: (term: string) => boolean): boolean {
+  const [ofA, ofB] = [a.terms.filter(which), b.terms.filter(which)];
+  return ofA.length > 0 && ofB.length > 0 && !ofA.some((term) => ofB.includes(term));
+}
+
+/** Whether a member said the very same: as sure as can be, or with the same words. */
+export function isSame(a: Subject, b: Subject, rarity: Rarity): boolean {
+  const isWordForWord =
+    a.language === b.language &&
+    a.terms.length === b.terms.length &&
+    a.terms.every((term) => b.terms.includes(term));
+  return isWordForWord || alike(a, b, rarity) >= SAME;
 }
 
 /** A small community says nothing about what is rare: it is taken for one of so many cases. */
@@ -63,15 +124,8 @@ export function rarityFrom(counts: ReadonlyMap<string, number>, texts: number): 
   return (term) => Math.min(1, Math.log(size / Math.max(1, counts.get(term) ?? 1)) / Math.log(size / 3));
 }
 
-/** Both say what it is about, and not the same. */
-function differ(a: Subject, b: Subject, which: (term: string) => boolean): boolean {
-  const said = ({ terms }: Subject) => terms.filter((term) => which(term) && !isVague(term));
-  const [ofA, ofB] = [said(a), said(b)];
-  return ofA.length > 0 && ofB.length > 0 && !ofA.some((term) => ofB.includes(term));
-}
-
 /** How much alike a text is to those of a topic: on average, so that a topic does not wander off from one to the next. */
 export function likeTopic(found: Subject, others: readonly Subject[], rarity: Rarity): number {
-  if (others.length === 0) return 0;
+  if (others.length === 0) return -SUREST;
   return others.reduce((sum, other) => sum + alike(found, other, rarity), 0) / others.length;
 }

@@ -1,30 +1,53 @@
 import type { Place, WorkspaceId } from '../../chat/ref.ts';
-import { departmentOf, homeOf, kindOf, workspaceOf } from '../../policy/lookup.ts';
+import { kindOf, workspaceOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { namedLeads } from '../access.ts';
 import type { NewDelivery } from '../delivery.ts';
-import { membersOf, within, type Mention, type Topic } from './topic.ts';
+import { departmentPlaces } from '../department-places.ts';
+import { counting, membersOf, seenFrom, within, type Mention, type Topic } from './topic.ts';
 
-/** Whether so many different members have said it by now that departments and management hear of it; once, until it is fixed. */
+/**
+ * Whether so many different members have said it by now that departments and management hear of it. Once they have, whoever else gets
+ * to look after it hears as well, until it is fixed.
+ */
 export function isDueToRaise(topic: Topic, policy: Policy, now: Date): boolean {
   const { topics } = policy;
-  if (topics === false || topic.raisedAt !== null || topic.fixedAt !== null) return false;
-  return membersOf(within(topic, topics.within, now)) >= topics.members;
+  if (topics === false || topic.fixedAt !== null) return false;
+  if (topic.raisedAt !== null) return true;
+  return raisedIn(topic, policy).some(
+    (workspaceId) =>
+      membersOf(within(seenFrom(topic, workspaceId, policy), topics.within, now)) >= topics.members,
+  );
 }
 
-/** Where its card goes: to the departments and the management of each community in which it was said. */
-export function raising(topic: Topic, policy: Policy): { workspaceId: WorkspaceId; delivery: NewDelivery }[] {
-  const communities = [...new Set(topic.mentions.map(({ workspaceId }) => workspaceId))];
-  return communities.flatMap((workspaceId) => {
+/** The communities in which it was said. */
+export function raisedIn(topic: Topic, policy: Policy): WorkspaceId[] {
+  return [...new Set(counting(topic, policy).mentions.map(({ workspaceId }) => workspaceId))];
+}
+
+/**
+ * Where its card goes: to the departments and the management of each community in which it was said.
+ * @param byGroup who is management of a community by a group alone, as far as its platform lists them
+ */
+export function raising(
+  topic: Topic,
+  policy: Policy,
+  byGroup: ReadonlyMap<WorkspaceId, readonly string[]> = new Map(),
+): { workspaceId: WorkspaceId; delivery: NewDelivery }[] {
+  return raisedIn(topic, policy).flatMap((workspaceId) => {
     const workspace = workspaceOf(policy, workspaceId);
     if (!workspace) return [];
     const own = topic.mentions.filter((each) => each.workspaceId === workspaceId);
-    return [...channels(own, workspace, policy), ...heads(workspace)].map((place) => ({
+    const places = [...channels(own, workspace, policy), ...heads(workspace, byGroup.get(workspaceId) ?? [])];
+    return distinct(places).map((place) => ({
       workspaceId,
       delivery: { key: keyOf(topic, place), place, body: { type: 'topic' as const, topicId: topic.topicId } },
     }));
   });
 }
+
+/** A group may be a large one: nobody writes to more of it than these. */
+const HEADS_MAX = 25;
 
 type Where = Extract<NewDelivery['place'], { type: 'channel' | 'dm' }>;
 
@@ -33,7 +56,7 @@ function keyOf({ topicId }: Pick<Topic, 'topicId'>, place: Where): string {
   return `topic-${topicId}-${place.workspaceId}-${place.type === 'channel' ? place.channelId : place.userId}`;
 }
 
-/** Management has it from the channels; what a channel does not take stands with the moderators, once. */
+/** Whoever cannot be written to has it from the channels; what a channel does not take stands with the moderators, once. */
 export function topicInstead(
   body: Extract<NewDelivery['body'], { type: 'topic' }>,
   place: Place,
@@ -50,23 +73,26 @@ function channels(mentions: readonly Mention[], workspace: WorkspacePolicy, poli
     ...kindOf(policy, kind).next,
   ]);
   const keys = new Set(routed.length > 0 ? routed : planned);
-  const found = [...keys].flatMap((key) => departmentOf(workspace, key) ?? []);
-  const places = found.map((department): Where => ({
-    type: 'channel',
-    workspaceId: homeOf(workspace, department),
-    channelId: department.channel,
-  }));
+  const places: Where[] = [...keys].flatMap((key) => departmentPlaces(workspace, key));
   return places.length > 0
     ? places
     : [{ type: 'channel', workspaceId: workspace.id, channelId: workspace.triage }];
 }
 
-/** Management as far as the policy names them; else the leads. */
-function heads(workspace: WorkspacePolicy): Where[] {
-  const { people } = workspace.roles.management;
-  return [...new Set(people.length > 0 ? people : namedLeads(workspace))].map((userId) => ({
-    type: 'dm',
-    workspaceId: workspace.id,
-    userId,
-  }));
+/**
+ * Management: in its channel where it has one, else each of them, named or by a group. Where nobody of them can be written to, the
+ * leads; where there are none either, the moderators, who can pass it on.
+ */
+function heads(workspace: WorkspacePolicy, byGroup: readonly string[]): Where[] {
+  const { id: workspaceId, management, triage, roles } = workspace;
+  if (management !== undefined) return [{ type: 'channel', workspaceId, channelId: management }];
+  const known = [...roles.management.people, ...byGroup];
+  const people = [...new Set(known.length > 0 ? known : namedLeads(workspace))];
+  return people.length > 0
+    ? people.slice(0, HEADS_MAX).map((userId) => ({ type: 'dm', workspaceId, userId }))
+    : [{ type: 'channel', workspaceId, channelId: triage }];
+}
+
+function distinct(places: readonly Where[]): Where[] {
+  return [...new Map(places.map((place) => [keyOf({ topicId: 0 }, place), place])).values()];
 }

@@ -1,14 +1,23 @@
+import { FAMILY_OF } from './families.ts';
 import { FILLERS } from './fillers.ts';
-import { MEANINGS, type TopicLanguage } from './lexicon.ts';
+import { MEANINGS, type Meaning, type TopicLanguage } from './lexicon.ts';
 import { withoutAccents, wordsOf } from './plain.ts';
+import { rootOf } from './root.ts';
 
 /** The stem of a word in one language; null for one that says nothing ("the"). */
 export type Stem = (word: string) => string | null;
 
+type Meanings = ReadonlyMap<string, readonly string[]>;
+
 /** What the words and phrases of one language mean, by their stems. */
 export interface Vocabulary {
   stem: Stem;
-  meanings: ReadonlyMap<string, readonly string[]>;
+  /** By the words as they are written. */
+  exact: Meanings;
+  meanings: Meanings;
+  /** By what is left of single words without their endings. */
+  roots: Meanings;
+  root: (word: string) => string;
   fillers: ReadonlySet<string>;
   /** Words are written together: `supportchat`. */
   hasCompounds: boolean;
@@ -16,6 +25,10 @@ export interface Vocabulary {
 
 /** Longest phrase of the lists (words). */
 const PHRASE_MAX = 5;
+/** A word is looked for by its stem from so many letters on: short ones are of too many words. */
+const STEMMED_FROM = 3;
+/** A word is looked for by its root from more letters on. */
+const ROOTED_FROM = 4;
 /** The first and the last part of a compound is looked for from so many letters on. */
 const FIRST_PART_MIN = 4;
 const LAST_PART_MIN = 5;
@@ -23,19 +36,31 @@ const LAST_PART_MIN = 5;
 const COGNATE = 6;
 
 /** @param stem for words with their accents; what it gives is compared without */
-export function vocabularyOf(language: TopicLanguage, stem: Stem): Vocabulary {
+export function vocabularyOf(
+  language: TopicLanguage,
+  stem: Stem,
+  listed: readonly Meaning[] = MEANINGS,
+): Vocabulary {
   const bare: Stem = (word) => {
     const found = stem(word);
     return found === null ? null : withoutAccents(found);
   };
-  const meanings = new Map<string, string[]>();
-  for (const { words, concept } of MEANINGS.filter((each) => each.language === language))
-    for (const written of [words, words.map(withoutAccents)]) {
-      const key = keyOf(written, bare);
-      meanings.set(key, [...new Set([...(meanings.get(key) ?? []), concept])]);
-    }
+  const root = (word: string) => rootOf(word, language);
+  const [exact, meanings, roots] = [new Map(), new Map(), new Map()] as [Noted, Noted, Noted];
+  for (const { words, concept } of listed.filter((each) => each.language === language)) {
+    const [first = ''] = words;
+    note(exact, words.map(withoutAccents).join(' '), concept);
+    for (const written of [words, words.map(withoutAccents)]) note(meanings, keyOf(written, bare), concept);
+    if (words.length === 1) note(roots, root(first), concept);
+  }
   const fillers = new Set(wordsOf(FILLERS[language]).flatMap((word) => bare(word) ?? []));
-  return { stem: bare, meanings, fillers, hasCompounds: language === 'da' };
+  return { stem: bare, exact, meanings, roots, root, fillers, hasCompounds: language === 'da' };
+}
+
+type Noted = Map<string, string[]>;
+
+function note(into: Noted, key: string, concept: string): void {
+  into.set(key, [...new Set([...(into.get(key) ?? []), concept])]);
 }
 
 /**
@@ -47,19 +72,35 @@ export function termsOf(text: string, vocabulary: Vocabulary): string[] {
   const terms = new Set<string>();
   for (let at = 0; at < words.length;) {
     const { concepts, length } = longest(words, at, vocabulary);
-    for (const term of concepts ?? ownTerms(words[at] ?? '', vocabulary)) terms.add(term);
+    for (const term of concepts ?? ownTerms(words[at] ?? '', vocabulary))
+      for (const each of [term, ...(FAMILY_OF.get(term) ?? [])]) terms.add(each);
     at += length;
   }
   return [...terms].toSorted();
 }
 
-function longest(words: readonly string[], at: number, { stem, meanings }: Vocabulary) {
-  for (let length = Math.min(PHRASE_MAX, words.length - at); length > 0; length -= 1) {
+function longest(words: readonly string[], at: number, vocabulary: Vocabulary) {
+  const { stem, meanings } = vocabulary;
+  for (let length = Math.min(PHRASE_MAX, words.length - at); length > 1; length -= 1) {
     const phrase = words.slice(at, at + length);
     const concepts = meanings.get(keyOf(phrase, stem));
     if (concepts && phrase.some((word) => stem(word) !== null)) return { concepts, length };
   }
-  return { concepts: null, length: 1 };
+  return { concepts: ofWord(words[at] ?? '', vocabulary), length: 1 };
+}
+
+/** As it is written, else as its dictionary has it, else by its root: what is surer first. */
+function ofWord(word: string, { stem, exact, meanings, roots, root }: Vocabulary) {
+  const own = stem(word);
+  if (own === null) return null;
+  const written = withoutAccents(word);
+  return (
+    exact.get(written) ??
+    exact.get(own) ??
+    (own.length >= STEMMED_FROM ? meanings.get(own) : undefined) ??
+    (written.length > ROOTED_FROM ? roots.get(root(word)) : undefined) ??
+    null
+  );
 }
 
 /** Words that say nothing by themselves count in a phrase: "not working" is not "working". */

@@ -17,7 +17,7 @@ export function topicScope(
 }
 
 /** Kind words have nothing that could be fixed, and what is not legitimate counts for nothing. */
-function isNoComplaint(policy: Policy, kind: string): boolean {
+export function isNoComplaint(policy: Policy, kind: string): boolean {
   const { answer, playbook, passOn } = kindOf(policy, kind);
   return (
     answer === 'never' ||

@@ -1,5 +1,8 @@
 import type { WorkspaceId } from '../../chat/ref.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { accountKey, type Account } from '../../chat/account.ts';
 import type { State } from '../case.ts';
+import { isNoComplaint } from './topic-scope.ts';
 
 /** A case as one of several about the same thing. */
 export interface Mention {
@@ -12,6 +15,8 @@ export interface Mention {
   quote: string;
   language: string;
   member: { userId: string; name: string };
+  /** All accounts of the member, as `accountKey` writes them, the same for each case of theirs; none for whoever has no account here. */
+  accounts: readonly string[];
   departments: string[];
   openedAt: Date;
   /** Found by its words alone, or a person has said so. */
@@ -47,10 +52,33 @@ export function titleOf({ title, mentions }: Topic): string {
     : line || 'Without words';
 }
 
-/** How many different members said it; whoever has no account here counts by their name. */
+/** How many different members said it, linked accounts as one; whoever has no account here counts by their name. */
 export function membersOf(mentions: readonly Mention[]): number {
-  return new Set(mentions.map(({ workspaceId, member }) => `${workspaceId} ${member.userId || member.name}`))
-    .size;
+  return new Set(
+    mentions.map(({ accounts, workspaceId, member }) => accounts[0] ?? `${workspaceId} ${member.name}`),
+  ).size;
+}
+
+/** Without what somebody said themselves, with whichever of their accounts. */
+export function withoutOwn(topic: Topic, { workspaceId, userId }: Account): Topic {
+  const own = accountKey(workspaceId, userId);
+  return { ...topic, mentions: topic.mentions.filter(({ accounts }) => !accounts.includes(own)) };
+}
+
+/** What of it counts by the policy as it is now: complaints, of the communities that are in it. */
+export function counting(topic: Topic, policy: Policy): Topic {
+  const homes = new Set(policy.workspaces.map(({ id }) => id));
+  const mentions = topic.mentions.filter(
+    ({ workspaceId, kind }) => homes.has(workspaceId) && !isNoComplaint(policy, kind),
+  );
+  return { ...topic, mentions };
+}
+
+/** The same as one community may see it: what others said only while the policy compares them with one another. */
+export function seenFrom(topic: Topic, workspaceId: WorkspaceId, policy: Policy): Topic {
+  const counted = counting(topic, policy);
+  if (policy.topics !== false && policy.topics.across) return counted;
+  return { ...counted, mentions: counted.mentions.filter((each) => each.workspaceId === workspaceId) };
 }
 
 /** Mentions of the time before a moment, and of how many members. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { secretsOf } from '../../config.ts';
 import { AppError } from '../../errors.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { playbookTexts, readPlaybooks } from '../../policy/playbooks.ts';
@@ -12,12 +13,14 @@ import { unusedFindings } from './unused.ts';
 /** The templates, their translations, the playbooks and the policy, as they are written. Connects to nothing. */
 export const files: Check = {
   name: 'files',
-  run: async (looked) => {
+  run: async (looked, { env }) => {
     const { templates, findings } = templatesIn(looked.folder);
     const around = {
       // Where no template can be read, a step that names one is not what is wrong.
       names: templates && { templates: templates.names(), details: templates.details() },
       playbooksDir: playbooksIn(looked.folder),
+      // As the program itself would say it, whatever else is wrong with the settings.
+      canMail: secretsOf(env)('SMTP_URL') !== null,
     };
     const plan = planFindings(looked.policyPath, around);
     if (!templates) return [...findings, ...plan];

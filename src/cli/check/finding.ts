@@ -19,6 +19,8 @@ export interface Looked {
   policyPath: string;
   /** The languages that have to be complete; null: all there are. */
   languages: readonly string[] | null;
+  /** Whether the platforms are asked as well. */
+  isOnline: boolean;
 }
 
 /** One thing that can be checked by itself. */

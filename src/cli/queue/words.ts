@@ -1,6 +1,7 @@
 import type { DeliveryBody } from '../../cases/delivery.ts';
 import { caseName } from '../../cases/case.ts';
 import type { Place } from '../../chat/ref.ts';
+import { isMail } from '../../chat/mail.ts';
 import { platformOf } from '../../chat/ref.ts';
 import { ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import type { Letter, LetterId, Refusal } from '../../store/dead-letters-port.ts';
@@ -27,7 +28,9 @@ export const JOBS: Readonly<Record<string, string>> = {
   'scan-channel': 'look through a channel for flags that were missed',
   'refresh-digest': 'draw a digest or a list of the day again, without what is not for everybody any more',
   'link-topic': 'compare a case with others about the same thing',
+  'refresh-hot-thread': 'bring the card of a hot thread up to date',
   'follow-topic': 'bring the cards of a topic up to date',
+  'tell-follower': 'tell somebody what happened to cases they follow',
   'tell-fixed': 'tell a member that what they told us about is fixed',
   tidy: 'remove what has been kept long enough',
 };
@@ -40,9 +43,13 @@ const SAYS: Readonly<Record<DeliveryBody['type'], string>> = {
   reminder: 'remind whoever is responsible',
   reminders: 'tell somebody what is due for them',
   approval: 'ask somebody to approve a gift',
+  management: 'tell management of something very bad or very good',
+  copy: 'show the case to somebody who reads it along',
+  followed: 'tell somebody what happened to cases they follow',
   praise: 'pass kind words on',
   digest: 'post the digest of a period',
   topic: 'tell a department or management what several members say',
+  hot_thread: 'offer a thread that heats up to the moderators',
   to_do: 'send somebody their list of the day',
   receipt: 'mark the flagged message as seen',
   hint: 'tell somebody who wrote to the bot how to be heard',
@@ -86,6 +93,8 @@ export function caseOf({ caseNumber }: Letter, prefix: string): string {
 export function placeOf(place: Place | null): string {
   if (!place) return '';
   const platform = platformOf(place.workspaceId);
+  if (isMail(place.workspaceId))
+    return `e-mail to the department ${place.type === 'dm' ? '' : place.channelId}`;
   if (place.type === 'dm') return `${platform}, direct message to ${place.userId}`;
   return `${platform}, ${place.type === 'thread' ? 'a thread in ' : ''}channel ${place.channelId}`;
 }

@@ -1,4 +1,4 @@
-import { isStaff, maySee, whyBarred, type Guarded, type Standing } from '../../cases/access.ts';
+import { isStaff, maySee, mayWorkOn, whyBarred, type Guarded, type Standing } from '../../cases/access.ts';
 import { both } from '../../cases/both.ts';
 import { caseName, type CaseFile } from '../../cases/case.ts';
 import type { Change } from '../../cases/change.ts';
@@ -17,11 +17,13 @@ import type { OneTimeLinks } from '../../store/door-port.ts';
 import type { Duty } from '../../store/duty-port.ts';
 import type { Digests } from '../../store/digests-port.ts';
 import type { Gifts } from '../../store/gifts-port.ts';
+import type { HeatRecord } from '../../store/heat-port.ts';
 import type { Identities } from '../../store/identities-port.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
 import type { Store } from '../../store/store.ts';
 import type { Topics } from '../../store/topics-port.ts';
+import type { FindStanding } from './standing.ts';
 
 /** What a command may use. Who asks has been checked against the command's `allow` before it runs. */
 export interface CommandContext {
@@ -40,7 +42,11 @@ export interface CommandContext {
   digests: Digests;
   duty: Duty;
   topics: Topics;
+  /** How lively watched channels are. */
+  heat: HeatRecord;
   links: OneTimeLinks;
+  /** What anybody is in this community at this moment. */
+  standingIn: FindStanding;
   policy: Policy;
   workspace: WorkspacePolicy;
   standing: Standing;
@@ -50,8 +56,11 @@ export interface CommandContext {
   log: Log;
 }
 
-/** Who may use a command: everybody, whoever may flag, departments and staff, staff alone, or leads and admins. */
-export type Allow = 'anyone' | 'flaggers' | 'departments' | 'staff' | 'leads';
+/**
+ * Who may use a command: everybody, whoever may flag, `readers` (departments, staff, and whoever reads any case along), departments
+ * and staff, staff alone, or leads and admins.
+ */
+export type Allow = 'anyone' | 'flaggers' | 'readers' | 'departments' | 'staff' | 'leads';
 
 /** One command, typed or as a button: the same on every platform. */
 export interface Command extends CommandSpec {
@@ -101,7 +110,22 @@ export async function changeCase(
   const number = await visibleNumber(context);
   const changed = await once.change({ workspaceId: workspace.id, number }, (file) => ({
     // Asked again under the case's lock: somebody may have been kept out since.
-    change: asSomebody(assertVisible(file, number, context), context, decide),
+    change: asSomebody(assertTheirWork(file, number, context), context, decide),
+    answer: null,
+  }));
+  if (!changed) throw notThere(number, context);
+  return changed.file;
+}
+
+/** The same for what whoever sees a case may do about it, were it only to read. It is no work on the case. @throws {NotPossible} */
+export async function changeAsReader(
+  context: CommandContext,
+  decide: (file: CaseFile) => Change,
+): Promise<CaseFile> {
+  const { once, workspace } = context;
+  const number = await visibleNumber(context);
+  const changed = await once.change({ workspaceId: workspace.id, number }, (file) => ({
+    change: decide(assertVisible(file, number, context)),
     answer: null,
   }));
   if (!changed) throw notThere(number, context);
@@ -117,7 +141,7 @@ export async function giveFor(
   const { once, workspace } = context;
   const number = await visibleNumber(context);
   const given = await once.give({ workspaceId: workspace.id, number }, wish, (file, usage) =>
-    asSomebody(assertVisible(file, number, context), context, (found) => decide(found, usage)),
+    asSomebody(assertTheirWork(file, number, context), context, (found) => decide(found, usage)),
   );
   if (!given) throw notThere(number, context);
   return given;
@@ -152,6 +176,15 @@ function assertVisible<T extends Guarded>(file: T | null, number: number, contex
       `${caseName(policy.prefix, number)} is about what you said yourself, so somebody else looks after it. You are answered like any member.`,
     );
   throw notThere(number, context);
+}
+
+/** @throws {NotPossible} for whoever only reads it along */
+function assertTheirWork(file: CaseFile, number: number, context: CommandContext): CaseFile {
+  const found = assertVisible(file, number, context);
+  if (mayWorkOn(context.standing, found)) return found;
+  throw new NotPossible(
+    `You read ${nameOf(found, context)} along, and cannot change it. Tell whoever looks after it, by its card or directly.`,
+  );
 }
 
 function notThere(number: number, { standing, policy }: CommandContext): NotPossible {

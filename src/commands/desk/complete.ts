@@ -4,6 +4,7 @@ import { languageChoices } from '../../cases/cards/language-words.ts';
 import { AUDIENCE_WORDS } from '../../cases/audience.ts';
 import { AUDIENCES, caseName } from '../../cases/case.ts';
 import { RATINGS } from '../../cases/close-request.ts';
+import { LEVEL_WORDS } from '../../cases/level.ts';
 import { personZone } from '../../cases/person-zone.ts';
 import { OPEN_STATES } from '../../cases/states.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
@@ -18,8 +19,10 @@ import type { People } from '../../store/people-port.ts';
 import type { Store } from '../../store/store.ts';
 import { DEPARTMENT_CHOICES } from './department-choices.ts';
 import { IDENTITY_STEPS } from './identity-steps.ts';
+import { CC_STEPS, copyChoices } from './copy-channels.ts';
 import { TOPIC_STEPS } from './topic-choices.ts';
 import { NEXT_WISHES } from './next-wishes.ts';
+import { ORIGIN_CHOICES } from './origin-choices.ts';
 import { MEETING_STEPS } from './meeting-steps.ts';
 import { PRIVACY_STEPS } from './privacy-steps.ts';
 import { UNTIL_MEMBER, waitChoices } from './waits.ts';
@@ -51,6 +54,7 @@ const OF_COMMAND: Readonly<Record<string, readonly Choice[]>> = {
   'department do': DEPARTMENT_CHOICES,
   'identity do': IDENTITY_STEPS,
   'topic do': TOPIC_STEPS,
+  'cc do': CC_STEPS,
   'send wait': [
     { value: 'yes', label: 'Yes, wait for the member then' },
     { value: 'no', label: 'No, do not wait' },
@@ -60,7 +64,12 @@ const OF_COMMAND: Readonly<Record<string, readonly Choice[]>> = {
 /** Options whose choices are the same everywhere. */
 const FIXED: Readonly<Record<string, readonly Choice[]>> = {
   severity: SEVERITIES.map((value) => ({ value, label: value })),
+  level: [
+    { value: 'L2', label: LEVEL_WORDS[2] },
+    { value: 'L3', label: LEVEL_WORDS[3] },
+  ],
   wish: NEXT_WISHES,
+  origin: ORIGIN_CHOICES,
   who: AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] })),
   why: WHY,
   say: [
@@ -101,6 +110,8 @@ export async function choicesFor(
     }
     case 'zone':
       return zoneChoices(workspace.timeZone ?? policy.timeZone, now);
+    case 'channel':
+      return copyChoices(workspace);
     case 'tracker':
       return Object.entries(policy.issues).map(([value, { name = value }]) => ({ value, label: name }));
     case 'template':

@@ -14,6 +14,7 @@ import type { OneTimeLinks } from '../../store/door-port.ts';
 import type { Duty } from '../../store/duty-port.ts';
 import type { Digests } from '../../store/digests-port.ts';
 import type { Gifts } from '../../store/gifts-port.ts';
+import type { HeatRecord } from '../../store/heat-port.ts';
 import type { Identities } from '../../store/identities-port.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
@@ -23,7 +24,7 @@ import { allows } from './allow.ts';
 import { atHome, homeOf } from './asked-across.ts';
 import { say, type Command, type CommandContext } from './command.ts';
 import { choicesFor } from './complete.ts';
-import { createFindStanding } from './standing.ts';
+import { createFindStanding, type FindStanding } from './standing.ts';
 
 /** What all commands share, whoever asks. */
 export interface Desk {
@@ -36,10 +37,13 @@ export interface Desk {
   digests: Digests;
   duty: Duty;
   topics: Topics;
+  heat: HeatRecord;
   links: OneTimeLinks;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
   compose: Composer;
+  /** Another number whenever what was known of people's roles counts no more. */
+  rolesEpoch?(): number;
   now(): Date;
   log: Log;
 }
@@ -67,20 +71,30 @@ export function commandRunner(
       throw new NotPossible(`There is no command "${asked.name}". /feedback help lists what you can do.`);
     const standing = await standingIn(workspace, { ...asked.by, channelId: asked.channelId, from: where });
     if (!standing) throw notYours();
-    if (!allows(found.allow, standing)) return refusal(workspace);
+    if (!allows(found.allow, standing) && !(await readsAlong(found, standing, desk)))
+      return refusal(workspace);
     const command = isElsewhere
       ? await atHome({ ...asked, values: about.values }, found, standing, desk.identities)
       : { ...asked, values: about.values };
-    const answer = await found.run(contextOf(command, workspace, standing, desk));
+    const answer = await found.run(contextOf(command, workspace, standing, { ...desk, standingIn }));
     return answerAcross(answer, { home, where }, { chat: desk.chat, policy: desk.policy() });
   };
+}
+
+/** Somebody without a role who was added to a case to read it. */
+async function readsAlong(
+  { allow }: Command,
+  { workspaceId, userId }: Standing,
+  { store }: Desk,
+): Promise<boolean> {
+  return allow === 'readers' && store.readsAny(workspaceId, userId);
 }
 
 function contextOf(
   command: ChatCommand,
   workspace: WorkspacePolicy,
   standing: Standing,
-  desk: Desk,
+  desk: Desk & { standingIn: FindStanding },
 ): CommandContext {
   return {
     command,
@@ -93,7 +107,9 @@ function contextOf(
     digests: desk.digests,
     duty: desk.duty,
     topics: desk.topics,
+    heat: desk.heat,
     links: desk.links,
+    standingIn: desk.standingIn,
     once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
     policy: desk.policy(),
     workspace,
@@ -117,7 +133,7 @@ export function completer(
     const workspace = workspaceOf(policy, completion.workspaceId);
     if (!found || !workspace) return [];
     const standing = await standingIn(workspace, { ...completion.by, channelId: null });
-    if (!standing || !allows(found.allow, standing)) return [];
+    if (!standing || !(allows(found.allow, standing) || (await readsAlong(found, standing, desk)))) return [];
     const { store, compose, people } = desk;
     const chat = desk.chat(workspace.id);
     const around = { store, policy, workspace, standing, compose, people, chat, now: desk.now() };

@@ -1,4 +1,5 @@
-import { isLead, isStaff } from '../../cases/access.ts';
+import { isLead, isStaff, mayWorkOn } from '../../cases/access.ts';
+import { copyCard } from '../../cases/cards/copy.ts';
 import { escalationCard } from '../../cases/cards/escalation.ts';
 import { triageCard } from '../../cases/cards/triage.ts';
 import { whoSees } from '../../cases/cards/who-sees.ts';
@@ -24,7 +25,11 @@ export async function shownCase(file: CaseFile, context: CommandContext): Promis
   const earlier = await store.earlierCases(workspaceId, member.userId, caseId, standing);
   const view: View = { file, earlier, workspace, policy };
   const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
-  const card = isStaff(standing) ? triageCard(view, compose) : escalationCard(view, department, false);
+  const card = isStaff(standing)
+    ? triageCard(view, compose)
+    : mayWorkOn(standing, file)
+      ? escalationCard(view, department, false)
+      : copyCard(view);
   const facts = [...card.facts, ...(isLead(standing) ? whoSees(file) : [])];
   const body = [...card.body, ...(await story(caseId, context))];
   return drawnOnce({ ...card, facts, body });

@@ -36,6 +36,8 @@ interface Deps {
   chat(workspaceId: WorkspaceId): ChatAdapter;
   /** Which accounts are one person; without it none are. */
   identities?: Pick<Identities, 'peopleOf' | 'accountsOf'>;
+  /** Another number whenever what was known of people's roles counts no more. */
+  rolesEpoch?(): number;
   now(): Date;
 }
 
@@ -136,7 +138,7 @@ async function groupsOf(chat: ChatAdapter, id: WorkspaceId, userId: string): Pro
  * Whether a channel is private and the person in it. A department's channel makes whoever asks there one of the
  * department, and a channel's id in a form or button proves nothing.
  */
-function createIsInside({ chat, now }: Deps) {
+function createIsInside({ chat, rolesEpoch = () => 0, now }: Deps) {
   const kept = new Map<string, { at: number; inside: boolean }>();
   const ask = async (workspaceId: WorkspaceId, channelId: string, userId: string): Promise<boolean> => {
     const adapter = chat(workspaceId);
@@ -144,7 +146,7 @@ function createIsInside({ chat, now }: Deps) {
     return channel?.isPrivate === true && adapter.canSee(workspaceId, channelId, userId);
   };
   return async (workspaceId: WorkspaceId, channelId: string, userId: string): Promise<boolean> => {
-    const key = JSON.stringify([workspaceId, channelId, userId]);
+    const key = JSON.stringify([rolesEpoch(), workspaceId, channelId, userId]);
     const known = kept.get(key);
     if (known && now().getTime() - known.at < FRESH_MS) return known.inside;
     const inside = await ask(workspaceId, channelId, userId);

@@ -1,6 +1,6 @@
 import { isStaff } from '../../cases/access.ts';
 import { topicCard } from '../../cases/topics/topic-card.ts';
-import { membersOf, titleOf, topicName } from '../../cases/topics/topic.ts';
+import { membersOf, seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
 import type { Answer } from '../../chat/command.ts';
 import { bold, paragraph, text, time, type Inline } from '../../chat/rich.ts';
@@ -30,9 +30,13 @@ export async function listTopics({
   standing,
   audit,
   command,
+  policy,
 }: CommandContext): Promise<Answer> {
   const all = await topics.list([workspace.id], LISTED);
-  const found = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
+  const known = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
+  const found = known
+    .map((topic) => seenFrom(topic, workspace.id, policy))
+    .filter(({ mentions }) => mentions.length > 0);
   if (found.length === 0)
     return say('No two cases here seem to be about the same thing. When some are, their cards say so.');
   await audit.note({ workspaceId: workspace.id, actorId: command.by.userId, action: 'topics_listed' });

@@ -1,6 +1,6 @@
 import { isStaff } from '../../cases/access.ts';
 import type { Topic } from '../../cases/topics/topic.ts';
-import { titleOf, topicName } from '../../cases/topics/topic.ts';
+import { seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
 import type { Answer } from '../../chat/command.ts';
 import { NotPossible } from '../../errors.ts';
@@ -24,8 +24,9 @@ export function aboutOf(context: CommandContext): About | null {
 /** The topic itself, or that of the case. Departments see those that were brought to them. @throws {NotPossible} */
 export async function topicIn(about: About, context: CommandContext): Promise<Topic> {
   const { topics, standing, workspace, policy } = context;
-  const found =
+  const known =
     'topicId' in about ? await topics.topic(about.topicId) : await topicOfCase(about.number, context);
+  const found = known && seenFrom(known, workspace.id, policy);
   const isHere = found?.mentions.some(({ workspaceId }) => workspaceId === workspace.id);
   const isAcross = policy.topics !== false && policy.topics.across;
   const maySee = isStaff(standing)

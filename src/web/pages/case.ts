@@ -1,5 +1,6 @@
 import { isStaff, maySee } from '../../cases/access.ts';
 import { caseName, type CaseFile, type HistoryRow } from '../../cases/case.ts';
+import { originWords } from '../../cases/origin.ts';
 import { isOpen, stateWords } from '../../cases/states.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Names } from '../names.ts';
@@ -87,7 +88,7 @@ function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => s
     departments: file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
     reporters: file.reporters.map(nameOf),
     opened: clockIn(timeZone)(found.openedAt),
-    origin: found.origin,
+    origin: found.origin === null ? null : originWords(found.origin),
     permalink: webAddress(found.permalink),
     language: found.language,
     quote: lengthy(found.quote),

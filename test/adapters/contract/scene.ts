@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChatAdapter, Inbound } from '../../../src/chat/adapter.ts';
 import type { Card, Content } from '../../../src/chat/card.ts';
 import type { Answer, ChatCommand, CommandSpec } from '../../../src/chat/command.ts';
+import type { RolesChanged } from '../../../src/chat/group.ts';
 import type { ChatEvent } from '../../../src/chat/event.ts';
 import type { Place, WorkspaceId } from '../../../src/chat/ref.ts';
 import { paragraph } from '../../../src/chat/rich.ts';
@@ -39,6 +40,7 @@ export interface RecordedInbound extends Inbound {
   events: ChatEvent[];
   commands: ChatCommand[];
   gaps: WorkspaceId[];
+  roles: RolesChanged[];
   /** Resolves with the first event, past or future, that fits. */
   event<K extends ChatEvent['kind']>(
     kind: K,
@@ -155,6 +157,7 @@ export function recordInbound(): RecordedInbound {
     events: [],
     commands: [],
     gaps: [],
+    roles: [],
     answer: () => ({ type: 'silent' }),
     onEvent: async (event) => {
       inbound.events.push(event);
@@ -166,6 +169,10 @@ export function recordInbound(): RecordedInbound {
       return inbound.answer(command);
     },
     onComplete: async () => [],
+    onRoles: async (news) => {
+      inbound.roles.push(news);
+      changed();
+    },
     onGap: async (workspaceId) => {
       inbound.gaps.push(workspaceId);
       changed();

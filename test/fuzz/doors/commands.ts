@@ -37,6 +37,7 @@ export const commandDoor: Door = {
       identities: record.identities,
       digests: record.digests,
       topics: record.topics,
+      heat: record.heat,
       duty: record.duty,
       links: createLinks(record.door, () => 'http://127.0.0.1'),
       policy: () => policy,

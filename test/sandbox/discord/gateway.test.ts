@@ -62,6 +62,7 @@ describe('gateway', () => {
   });
 
   it('refuses intents that are not switched on for the app', async () => {
+    host.sandbox.fault({ kind: 'missing_scope', scope: 'GUILD_MEMBERS' });
     await expect(
       host.login({ intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers] }),
     ).rejects.toThrow();

@@ -141,7 +141,7 @@ describe('permissions of the app', () => {
     const heard = next(client, Events.MessageCreate);
     host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'unread' });
     expect(((await heard) as [Message])[0].content).toBe('');
-    expect(await host.rest.get(Routes.currentApplication())).toMatchObject({ flags: 0 });
+    expect(await host.rest.get(Routes.currentApplication())).toMatchObject({ flags: 1 << 15 });
   });
 });
 
@@ -165,6 +165,7 @@ describe('the server', () => {
     });
     expect(await refusal(host.rest.get(Routes.user('42')))).toMatchObject({ code: 10013, status: 404 });
     expect(await refusal(host.rest.get(Routes.guildMember(GUILD, '42')))).toMatchObject({ code: 10013 });
+    host.sandbox.fault({ kind: 'missing_scope', scope: 'GUILD_MEMBERS' });
     expect(await refusal(host.rest.get(Routes.guildMembers(GUILD)))).toMatchObject({ code: 50001 });
   });
 
@@ -182,7 +183,10 @@ describe('the server', () => {
   });
 
   it('knows the app and where its gateway is', async () => {
-    expect(await host.rest.get(Routes.currentApplication())).toMatchObject({ id: BOT, flags: 1 << 19 });
+    expect(await host.rest.get(Routes.currentApplication())).toMatchObject({
+      id: BOT,
+      flags: (1 << 19) | (1 << 15),
+    });
     expect(await host.rest.get(Routes.oauth2CurrentApplication())).toMatchObject({ id: BOT });
     expect(await host.rest.get(Routes.gatewayBot())).toMatchObject({
       url: `${host.url.replace('http', 'ws')}/discord/gateway`,

@@ -54,6 +54,26 @@ describe.each(CASTS)(
       (await call('GET', `messages?${new URLSearchParams({ as: manager, channel, ...query }).toString()}`))
         .body as MessageView[];
 
+    it('people join and leave groups, which get other names and go, and people go', async () => {
+      const groups = async (name: string) =>
+        ((await api(sandbox.url, 'GET', 'communities')).body as Community[])
+          .find((each) => each.platform === platform)!
+          .people.find((each) => each.name === name)!.groups;
+      const [group] = await groups(manager);
+      expect((await call('DELETE', 'members', { person: manager, group })).status).toBe(200);
+      expect(await groups(manager)).toEqual([]);
+      await call('POST', 'members', { person: member, group });
+      expect(await groups(member)).toEqual([group]);
+      expect((await call('PATCH', 'groups', { group, name: 'Old hands' })).status).toBe(200);
+      await call('DELETE', 'groups', { group });
+      expect(await groups(member)).toEqual([]);
+      expect((await call('POST', 'members', { person: member, group })).body).toMatchObject({
+        error: { code: 'unknown_group' },
+      });
+      expect((await call('DELETE', 'people', { person: member })).status).toBe(200);
+      expect((await call('DELETE', 'people', { person: 'Nobody' })).status).toBe(400);
+    });
+
     it('a message is posted and read, by names or by ids', async () => {
       const message = await post('Broken since Tuesday');
       expect(await list()).toMatchObject([

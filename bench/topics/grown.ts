@@ -1,0 +1,75 @@
+/** What is compared: `-` is about nothing that anybody else said. */
+export interface Labelled {
+  topic: string;
+}
+
+export type Score = (a: number, b: number) => number;
+
+/** Orders in which they come in: the figures are of all of them together. */
+const ORDERS = 5;
+
+export const belong = (all: readonly Labelled[]) => (a: number, b: number) =>
+  all[a]!.topic !== '-' && all[a]!.topic === all[b]!.topic;
+
+/** All orders together: what came together, and what should have. @param places which of them come in */
+export function measure(
+  all: readonly Labelled[],
+  score: Score,
+  threshold: number,
+  {
+    places = all.map((_, place) => place),
+    orders = ORDERS,
+  }: { places?: readonly number[]; orders?: number } = {},
+) {
+  const belongs = belong(all);
+  const pairs = places.flatMap((a) => places.filter((b) => a < b && belongs(a, b))).length;
+  let [together, right] = [0, 0];
+  for (let order = 1; order <= orders; order += 1)
+    for (const topic of grown(shuffled(places, order), score, threshold))
+      for (const [index, a] of topic.entries())
+        for (const b of topic.slice(index + 1)) {
+          together += 1;
+          if (belongs(a, b)) right += 1;
+        }
+  return { pairs, precision: together === 0 ? 1 : right / together, recall: right / (pairs * orders) };
+}
+
+/** One after the other, each to the topic it is most alike on average. */
+function grown(order: readonly number[], score: Score, threshold: number): number[][] {
+  const topics: number[][] = [];
+  for (const each of order) {
+    const best = topics
+      .map((topic) => ({
+        topic,
+        like: topic.reduce((sum, other) => sum + score(each, other), 0) / topic.length,
+      }))
+      .reduce<{ topic: number[]; like: number } | null>((a, b) => (a && a.like >= b.like ? a : b), null);
+    if (best && best.like >= threshold) best.topic.push(each);
+    else topics.push([each]);
+  }
+  return topics;
+}
+
+/** Always the same for the same number. */
+export function shuffled(places: readonly number[], seed: number): number[] {
+  const order = [...places];
+  let chance = seed;
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
+    const other = chance % (at + 1);
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}
+
+export function remembered(score: Score): Score {
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const key = Math.min(a, b) * 100_000 + Math.max(a, b);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = score(a, b);
+    known.set(key, found);
+    return found;
+  };
+}

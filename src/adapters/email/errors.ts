@@ -1,0 +1,56 @@
+import {
+  OutcomeUnknown,
+  PermissionMissing,
+  PlatformRefused,
+  PlatformUnavailable,
+  type AppError,
+} from '../../errors.ts';
+
+const WHO = 'The mail server';
+
+/** What the connection came to before the server had heard anything of the mail. https://nodemailer.com/errors */
+const NOT_REACHED = new Set(['EDNS', 'ETLS']);
+
+/** What of an error of nodemailer tells it apart; its text may hold addresses and stays out. */
+interface SmtpError {
+  code?: unknown;
+  responseCode?: unknown;
+  response?: unknown;
+  command?: unknown;
+  syscall?: unknown;
+}
+
+/**
+ * 4xx is "not now", 5xx "no"; without an answer nobody knows, since the server may have taken the mail before the connection was
+ * lost. https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1
+ */
+export function smtpError(error: unknown): AppError {
+  const { code, responseCode, response, command, syscall } = error as SmtpError;
+  const said = typeof responseCode === 'number' ? wordsOf(responseCode, response) : null;
+  if (code === 'EAUTH' || responseCode === 530 || responseCode === 535)
+    return said?.startsWith('4')
+      ? new PlatformUnavailable(WHO, said, error)
+      : new PermissionMissing(WHO, 'it does not let us in; look at user and password in SMTP_URL', error);
+  if (typeof responseCode === 'number' && said !== null)
+    return responseCode >= 500
+      ? new PlatformRefused(WHO, said, error)
+      : new PlatformUnavailable(WHO, said, error);
+  // Wrong by itself: nothing was said to anybody.
+  if (code === 'EENVELOPE' || (code === 'EMESSAGE' && command === 'MAIL FROM'))
+    return new PlatformRefused(WHO, code, error);
+  // From the socket itself, before there was a connection.
+  if (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    (typeof code === 'string' && NOT_REACHED.has(code))
+  )
+    return new PlatformUnavailable(WHO, 'it cannot be reached', error);
+  return new OutcomeUnknown(WHO, error);
+}
+
+/** `550 5.1.1`: the codes alone. */
+function wordsOf(responseCode: number, response: unknown): string {
+  const detail =
+    typeof response === 'string' ? /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined;
+  return [String(responseCode), detail].filter(Boolean).join(' ');
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { FILES_MAX } from '../../chat/files.ts';
+import type { ArrivedLetter } from '../../chat/mail.ts';
+import { legible, shorten, storable } from '../../chat/text.ts';
+import { htmlText } from './html-text.ts';
+import { withoutQuoted } from './quoted.ts';
+import { sortOf } from './sort.ts';
+
+/** Largest mail that is read (bytes). */
+export const LETTER_MAX = 26_214_400;
+/** Largest file that is kept of one (bytes), and all together. */
+const EACH_MAX = 8_000_000;
+const TOTAL_MAX = 20_000_000;
+/** So much of the words is kept (characters). */
+const TEXT_MAX = 20_000;
+/** Longest address there is (characters). https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
+const ADDRESS_MAX = 254;
+const NAME_MAX = 200;
+/** So much of a line of the header is looked at (characters). */
+const HEADER_MAX = 20_000;
+/** So much of the words is looked through (characters): whoever writes more quotes. */
+const LOOKED_AT = 200_000;
+/** So many recipients are looked at. */
+const RECIPIENTS_MAX = 200;
+
+/** Where a mail says whom it was sent to, besides To and Cc. */
+const TO_HEADERS = new Set([
+  'to',
+  'cc',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-forwarded-to',
+]);
+
+/**
+ * A mail as it arrived, in our words; never throws for what stands in it.
+ * @param raw all of it, or only its header where it is too large
+ * @param size of all of it (bytes)
+ * @param passedOn whom whoever passed it on says it was for
+ */
+export async function readLetter(
+  raw: Uint8Array,
+  size: number = raw.byteLength,
+  passedOn: readonly string[] = [],
+): Promise<ArrivedLetter> {
+  const isWhole = size <= raw.byteLength;
+  let mail: Email | null = null;
+  try {
+    mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, maxNestingDepth: 50 });
+  } catch {
+    mail = await PostalMime.parse(headerOf(raw)).catch(() => null);
+  }
+  const tooLarge = isWhole ? null : `it has ${Math.round(size / 1_000_000)} MB, and mail of 25 MB is read`;
+  const unread = mail ? tooLarge : 'it is not written as mail is';
+  const parts = mail && isWhole ? filesOf(mail.attachments) : { files: [], left: [] };
+  return {
+    recipients: mail ? recipientsOf(mail, passedOn) : [...passedOn],
+    from: addressOf(mail),
+    key: keyOf(mail?.messageId, raw),
+    sort: mail ? sortOf(mail) : 'words',
+    text: mail && isWhole ? wordsOf(mail) : '',
+    ...parts,
+    unread,
+  };
+}
+
+function headerOf(raw: Uint8Array): Uint8Array {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => text.indexOf(end)).filter((at) => at !== -1);
+  return ends.length > 0 ? raw.subarray(0, Math.min(...ends)) : raw.subarray(0, 0);
+}
+
+function recipientsOf(mail: Email, passedOn: readonly string[]): string[] {
+  const said = mail.headers.filter(({ key }) => TO_HEADERS.has(key)).map(({ value }) => value);
+  const found = [...passedOn, ...said].flatMap(
+    (line) => line.slice(0, HEADER_MAX).match(/[^\s<>,;:"()@]{1,64}@[^\s<>,;:"()@]{1,255}/g) ?? [],
+  );
+  return [...new Set(found.map((each) => each.toLowerCase()))].slice(0, RECIPIENTS_MAX);
+}
+
+function addressOf(mail: Email | null): string {
+  const address = mail?.from?.address?.trim().toLowerCase() ?? '';
+  return address.length <= ADDRESS_MAX && /^[^\s<>]+@[^\s<>]+$/.test(address)
+    ? storable(legible(address))
+    : '';
+}
+
+/** Whatever way it comes, and however often, it is the same mail. */
+function keyOf(messageId: string | undefined, raw: Uint8Array): string {
+  return createHash('sha256')
+    .update(messageId?.trim() || raw)
+    .digest('hex');
+}
+
+function wordsOf({ text, html }: Email): string {
+  const words = text?.trim() ? text : htmlText(html ?? '');
+  return shorten(storable(legible(withoutQuoted(words.slice(0, LOOKED_AT)))), TEXT_MAX);
+}
+
+function filesOf(attachments: readonly Attachment[]): Pick<ArrivedLetter, 'files' | 'left'> {
+  const parts: Pick<ArrivedLetter, 'files' | 'left'> = { files: [], left: [] };
+  let total = 0;
+  for (const [index, { filename, mimeType, content, related }] of attachments.entries()) {
+    // Logos in signatures.
+    if (related) continue;
+    const name = shorten(storable(legible(filename ?? `file-${index + 1}`)).replaceAll('\n', ' '), NAME_MAX);
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+    const why =
+      bytes.byteLength > EACH_MAX
+        ? 'it has more than 8 MB'
+        : parts.files.length >= FILES_MAX
+          ? `of one mail ${FILES_MAX} files are kept`
+          : total + bytes.byteLength > TOTAL_MAX
+            ? 'of one mail 20 MB are kept'
+            : null;
+    if (why !== null) parts.left.push({ name, why });
+    else if (bytes.byteLength > 0) {
+      total += bytes.byteLength;
+      parts.files.push({ name, bytes, mime: shorten(storable(mimeType), NAME_MAX) });
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,175 @@
+import { NotPossible } from '../errors.ts';
+import { departmentOf } from '../policy/lookup.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import { paragraph, person, type Block } from '../chat/rich.ts';
+import { isBarred } from './access.ts';
+import { leadsWhoSee } from './caretakers.ts';
+import { LEVELS, type CaseFile, type Level, type Raised } from './case.ts';
+import type { Change } from './change.ts';
+import type { NewDelivery } from './delivery.ts';
+import { leadsOfDepartment } from './department-leads.ts';
+import { departmentPlaces } from './department-places.ts';
+import { tellManagement } from './extremes.ts';
+import { assertOpen } from './states.ts';
+
+/** Longest reason (characters). */
+export const REASON_MAX = 1_000;
+
+/** Whose each level is, as people read it. */
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  1: 'L1, the moderators',
+  2: 'L2, a department',
+  3: 'L3, management',
+};
+
+/** Somebody else was first. */
+export class RaisedAlready extends NotPossible {
+  readonly raised: Raised | undefined;
+  constructor(message: string, raised: Raised | undefined) {
+    super(message);
+    this.raised = raised;
+  }
+}
+
+/** What somebody wants a case to go up to. */
+export interface Escalation {
+  level: Level;
+  reason: string;
+  by: string;
+  /** The level it was at when they were asked: of two at once only one takes it up. */
+  from?: Level | undefined;
+}
+
+/** The one above; the last has none. */
+export function above(level: Level): Level {
+  return LEVELS.find((each) => each > level) ?? level;
+}
+
+/**
+ * Somebody takes a case up. At the second level its leads hear of it, and so does each department that has it; at the third,
+ * management. @throws {NotPossible} when it is there already, or the case has ended
+ */
+export function escalate(
+  file: CaseFile,
+  { level, reason, by, from }: Escalation,
+  workspace: WorkspacePolicy,
+): Change {
+  assertOpen(file.case);
+  const now = file.case.level;
+  const words = reason.trim();
+  if (words.length > REASON_MAX)
+    throw new NotPossible(`The reason has ${words.length} characters; please stay below ${REASON_MAX}.`);
+  if (level <= now || (from !== undefined && from < now)) {
+    const raised = file.raised.findLast((each) => each.level === now);
+    throw new RaisedAlready(
+      now === 3
+        ? 'It is with management already, at L3: nobody is above that.'
+        : `It is at L${now} already. A case never goes down by itself; to take it further up, choose L${above(now)}.`,
+      raised,
+    );
+  }
+  const after = { ...file, case: { ...file.case, level } };
+  return {
+    raise: { level, why: 'person', reason: words, by },
+    history: [{ action: 'escalated', actorId: by, detail: { level: `L${level}` } }],
+    deliveries: [
+      ...toLeads(after, by, words, workspace),
+      ...file.departments.flatMap((key) => toDepartment(after, key, by, words, workspace)),
+      ...(level === 3 ? tellManagement(after, 'level', workspace, by) : []),
+    ],
+  };
+}
+
+/**
+ * A change with what it does to the level: a case that goes to a department is at least at the second, one whose reminders have
+ * reached management at the third, and none ever goes down. The line of the history that took it up says so.
+ */
+export function withLevel({ case: { level: before } }: CaseFile, change: Change): Change {
+  const raise = raiseIn(change, before);
+  const { level: _asked, ...set } = change.set ?? {};
+  if (!raise) {
+    if (change.set?.level === undefined) return change;
+    return { ...change, set };
+  }
+  const cause = CAUSE[raise.why];
+  const at = change.history.findIndex(({ action }) => action === cause);
+  return {
+    ...change,
+    set: { ...set, level: raise.level },
+    raise: { ...raise, by: raise.by ?? change.history[at]?.actorId ?? null },
+    history: change.history.map((entry, index) =>
+      index === at ? { ...entry, detail: { ...entry.detail, level: `L${raise.level}` } } : entry,
+    ),
+  };
+}
+
+/** Which line of the history takes a case up. */
+const CAUSE: Readonly<Record<Raised['why'], string>> = {
+  person: 'escalated',
+  department: 'routed',
+  ladder: 'reminded',
+  member: 'said_not_yet',
+};
+
+/** The highest it goes to, and only where that is up. */
+function raiseIn({ raise, set, departments, reminders }: Change, before: Level): Change['raise'] | null {
+  const bare = (level: Level, why: Raised['why']) => ({ level, why, reason: '', by: null });
+  const wished = [
+    ...(raise ? [raise] : []),
+    ...(set?.level === undefined ? [] : [bare(set.level, 'member')]),
+    ...(departments && departments.length > 0 ? [bare(2, 'department')] : []),
+    ...(reminders?.some(({ rung }) => rung === 'management') ? [bare(3, 'ladder')] : []),
+  ];
+  const highest = wished.reduce<(typeof wished)[number] | null>(
+    (best, each) => (best !== null && best.level >= each.level ? best : each),
+    null,
+  );
+  return highest !== null && highest.level > before ? highest : null;
+}
+
+function toLeads(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery[] {
+  const { caseId, workspaceId, level } = file.case;
+  return leadsWhoSee(file, workspace)
+    .filter((userId) => userId !== by)
+    .map((userId) => ({
+      key: `escalated-${caseId}-${level}-${userId}`,
+      place: { type: 'dm', workspaceId, userId },
+      body: { type: 'notice', title: `Escalated to L${level}`, blocks: wordsOf(by, reason) },
+    }));
+}
+
+/** A department that has it hears in its channel, and so do its leads. */
+function toDepartment(
+  file: CaseFile,
+  key: string,
+  by: string,
+  reason: string,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  const { caseId, level } = file.case;
+  const department = departmentOf(workspace, key);
+  if (!department || file.case.audience === 'leads') return [];
+  const notice = { type: 'notice' as const, title: `Escalated to L${level}`, blocks: wordsOf(by, reason) };
+  return [
+    ...departmentPlaces(workspace, key).map((place, index): NewDelivery => ({
+      key: `escalated-${caseId}-${level}-in-${key}${index === 0 ? '' : `-${place.channelId}`}`,
+      place,
+      body: { ...notice, department: key },
+    })),
+    ...leadsOfDepartment(department, workspace)
+      .filter(({ asWritten }) => asWritten !== by && !isBarred(workspace, file, asWritten))
+      .map(({ place, asWritten }): NewDelivery => ({
+        key: `escalated-${caseId}-${level}-${key}-${asWritten}`,
+        place,
+        body: notice,
+      })),
+  ];
+}
+
+function wordsOf(by: string, reason: string): Block[] {
+  return [
+    paragraph(person(by), reason ? ' has taken it up. Why:' : ' has taken it up, and gave no reason.'),
+    ...(reason ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: reason }] }] : []),
+    paragraph('Open shows how it stands.'),
+  ];
+}

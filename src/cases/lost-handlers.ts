@@ -1,0 +1,74 @@
+import { paragraph, person, type Inline } from '../chat/rich.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { caseName, type CaseFile } from './case.ts';
+import { leadsWhoSee } from './caretakers.ts';
+import type { NewDelivery } from './delivery.ts';
+import { isRestricted } from './exclude.ts';
+
+/** Somebody who has lost the role by which they worked on cases. */
+export interface LostHandler {
+  /** One for each time. */
+  roleLostId: number;
+  userId: string;
+  /** The open cases they still handle. */
+  files: readonly CaseFile[];
+}
+
+/** So many cases are named; the others are counted. */
+const NAMED = 20;
+
+/**
+ * A case stays with whoever has it, since a role is given back as quickly as it is lost by mistake. But somebody has to know: the
+ * triage channel is told once of all that everybody on the team sees, and the leads of each of the others.
+ */
+export function lostHandler(
+  { roleLostId, userId, files }: LostHandler,
+  workspace: WorkspacePolicy,
+  { prefix }: Pick<Policy, 'prefix'>,
+): NewDelivery[] {
+  const workspaceId = workspace.id;
+  const open = files.filter((file) => !isRestricted(file));
+  const others = files.filter(isRestricted);
+  const nameOf = (file: CaseFile) => caseName(prefix, file.case.number);
+  const title = 'Somebody who handles cases has no role any more';
+  const inTriage: NewDelivery[] =
+    open.length === 0
+      ? []
+      : [
+          {
+            key: `role-lost-${roleLostId}`,
+            place: { type: 'channel', workspaceId, channelId: workspace.triage },
+            body: {
+              type: 'notice',
+              title,
+              blocks: [said(userId, open.map(nameOf)), advice(nameOf(open[0]!))],
+            },
+          },
+        ];
+  const toLeads = others.flatMap((file) =>
+    leadsWhoSee(file, workspace)
+      .filter((lead) => lead !== userId)
+      .map((lead): NewDelivery => ({
+        key: `role-lost-${roleLostId}-${file.case.caseId}-${lead}`,
+        place: { type: 'dm', workspaceId, userId: lead },
+        body: { type: 'notice', title, blocks: [said(userId, [nameOf(file)]), advice(nameOf(file))] },
+        caseId: file.case.caseId,
+      })),
+  );
+  return [...inTriage, ...toLeads];
+}
+
+function said(userId: string, names: readonly string[]) {
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  const parts: (string | Inline)[] = [
+    person(userId),
+    ` still has ${names.slice(0, NAMED).join(', ')}${more}, but works on cases no more, as far as hearback.yaml and their groups say.`,
+  ];
+  return paragraph(...parts);
+}
+
+function advice(name: string) {
+  return paragraph(
+    `They can do nothing in them, and their reminders go to the next in line. Please take the cases on, or hand them over: /feedback assign ${name} and a person. If it was a mistake, give the role back: then all is as before.`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Choice } from '../../chat/card.ts';
+import type { WorkspaceId } from '../../chat/ref.ts';
+import { departmentOf, homeOf, internalChannels } from '../../policy/lookup.ts';
+import type { WorkspacePolicy } from '../../policy/schema.ts';
+
+/** What can be done with who reads a case along. */
+export const CC_STEPS: readonly Choice[] = [
+  { value: 'add', label: 'Let them read it' },
+  { value: 'remove', label: 'Take them off' },
+  { value: 'list', label: 'Who reads it' },
+];
+
+/** A private channel that can show a case to read. */
+interface CopyChannel {
+  workspaceId: WorkspaceId;
+  channelId: string;
+}
+
+/** The channels a case can be copied to, as they are offered: by department, and management's. */
+export function copyChoices(workspace: WorkspacePolicy): Choice[] {
+  const departments = Object.entries(workspace.departments)
+    .filter(([, { channel }]) => channel !== '')
+    .map(([value, { name }]) => ({ value, label: name }));
+  return [...departments, ...(workspace.management === undefined ? [] : [MANAGEMENT])];
+}
+
+const MANAGEMENT: Choice = { value: 'management', label: 'Management' };
+
+/**
+ * Which channel somebody means: a department's by its key or name, management's, or any other that the policy names as internal, by its
+ * id or as a mention. Null for every other one: nothing internal is ever posted there.
+ */
+export function copyChannel(typed: string, workspace: WorkspacePolicy): CopyChannel | null {
+  const wanted = typed.trim();
+  const key = wanted.toLowerCase();
+  const byName = Object.keys(workspace.departments).find(
+    (each) => each === key || workspace.departments[each]?.name.toLowerCase() === key,
+  );
+  const department = byName === undefined ? undefined : departmentOf(workspace, byName);
+  if (department && department.channel !== '')
+    return { workspaceId: homeOf(workspace, department), channelId: department.channel };
+  if (key === 'management' && workspace.management !== undefined)
+    return { workspaceId: workspace.id, channelId: workspace.management };
+  const channelId = /^<#([A-Za-z0-9]+)(?:\|[^<>]*)?>$/.exec(wanted)?.[1] ?? wanted;
+  const homes = new Set([
+    workspace.id,
+    ...Object.values(workspace.departments).map((each) => homeOf(workspace, each)),
+  ]);
+  for (const workspaceId of homes)
+    if (internalChannels(workspace, workspaceId).has(channelId)) return { workspaceId, channelId };
+  return null;
+}

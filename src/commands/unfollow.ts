@@ -1,0 +1,15 @@
+import { unfollow as unfollowCase } from '../cases/follow.ts';
+import { caseOption, changeAsReader, nameOf, say, type Command } from './desk/command.ts';
+
+export const unfollow: Command = {
+  name: 'unfollow',
+  summary: 'Hear no more of a case',
+  options: [caseOption],
+  mayOpenForm: false,
+  allow: 'readers',
+  async run(context) {
+    const { userId } = context.standing;
+    const file = await changeAsReader(context, (found) => unfollowCase(found, userId));
+    return say(`You follow ${nameOf(file, context)} no longer.`);
+  },
+};

@@ -1,0 +1,87 @@
+import type { ChatAdapter } from './chat/adapter.ts';
+import type { RolesChanged } from './chat/group.ts';
+import { platformOf } from './chat/ref.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Log } from './log.ts';
+import { communitiesIn } from './policy/lookup.ts';
+import type { Policy } from './policy/schema.ts';
+import { repeat } from './queue/repeat.ts';
+import type { Roles } from './store/roles-port.ts';
+
+/** How often roles are looked at where the platform has told of no change (ms): it does not tell of each. */
+const LOOK_MS = 3_600_000;
+/** How soon it is noticed that another policy is in force (ms): it may give other roles. */
+const POLICY_MS = 20_000;
+
+/** What this program knows of people's roles, and when it is old. */
+export interface RolesInForce {
+  /** Another number whenever something that was known counts no more. */
+  epoch(): number;
+  /** They may be others now: forgotten in every program, and looked at. */
+  changed(changed: RolesChanged): Promise<void>;
+}
+
+/**
+ * Forgets what is known of people's groups as soon as any program hears that they have changed.
+ * @param looks whether this program looks at them from time to time as well
+ */
+export async function followRoles(
+  roles: Roles,
+  {
+    adapters,
+    policy,
+    looks,
+    log,
+  }: {
+    adapters: readonly ChatAdapter[];
+    policy: () => Policy;
+    looks: boolean;
+    log: Log;
+  },
+  life: Lifecycle,
+): Promise<RolesInForce> {
+  let epoch = 0;
+  const forget = (changed: RolesChanged) => {
+    for (const adapter of adapters)
+      if (adapter.platform === platformOf(changed.workspaceId)) adapter.forgetRoles(changed);
+  };
+  const all = () => policy().workspaces.map(({ id }) => ({ workspaceId: id, people: null }));
+  const stop = await roles.listen((changed) => {
+    epoch += 1;
+    for (const each of changed ? [changed] : all()) forget(each);
+  });
+  life.add('roles', stop);
+  const inForce: RolesInForce = {
+    epoch: () => epoch,
+    changed: async (changed) => {
+      epoch += 1;
+      forget(changed);
+      await roles.changed(changed, communitiesIn(policy(), changed.workspaceId));
+    },
+  };
+  if (looks) {
+    life.add('looking at roles', lookAgain(inForce, policy, all, log));
+  }
+  return inForce;
+}
+
+/** Now, once an hour, and when another policy is in force. @returns what stops it */
+function lookAgain(
+  inForce: RolesInForce,
+  policy: () => Policy,
+  all: () => RolesChanged[],
+  log: Log,
+): () => Promise<void> {
+  let seen: { policy: Policy; at: number } | null = null;
+  const looking = repeat(POLICY_MS, async () => {
+    const next = { policy: policy(), at: performance.now() };
+    if (seen?.policy === next.policy && next.at - seen.at < LOOK_MS) return;
+    try {
+      for (const each of all()) await inForce.changed(each);
+      seen = next;
+    } catch (error) {
+      log.warn({ err: error }, 'roles could not be looked at yet');
+    }
+  });
+  return () => looking.stop();
+}

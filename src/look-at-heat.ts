@@ -1,0 +1,109 @@
+import { HOT, heatOf } from './cases/heat/heat-of.ts';
+import { heatLimits } from './cases/heat/heat-limits.ts';
+import type { ChatAdapter } from './chat/adapter.ts';
+import type { MessageRef, WorkspaceId } from './chat/ref.ts';
+import { AppError } from './errors.ts';
+import type { Log } from './log.ts';
+import { watches } from './policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from './policy/schema.ts';
+import type { FirstMessage, HeatRecord, WarmThread } from './store/heat-port.ts';
+
+interface Desk {
+  heat: HeatRecord;
+  policy(): Policy;
+  chat(workspaceId: WorkspaceId): ChatAdapter;
+  now(): Date;
+  log: Log;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Looks whether threads have become hot, and offers them to the moderators. Any number of programs may look, as often as they
+ * like: the record decides that each is offered once.
+ */
+export function createLookAtHeat(desk: Desk): () => Promise<void> {
+  return async () => {
+    const policy = desk.policy();
+    for (const workspace of policy.workspaces) {
+      try {
+        await lookAt(workspace, policy, desk);
+      } catch (error) {
+        desk.log.warn(
+          { err: error, workspaceId: workspace.id },
+          'it could not be seen whether a thread is heating up',
+        );
+      }
+    }
+  };
+}
+
+async function lookAt(workspace: WorkspacePolicy, policy: Policy, desk: Desk): Promise<void> {
+  const least = leastUpset(policy, workspace);
+  if (policy.hotThreads === false || least === null) return;
+  const { within } = policy.hotThreads;
+  const since = new Date(desk.now().getTime() - within);
+  for (const warm of await desk.heat.warm(workspace.id, since, least)) {
+    const { root } = warm;
+    const limits = heatLimits(policy, workspace, root.channelId);
+    // The policy may have become another one since it was counted.
+    if (!limits || !watches(workspace, root.messageId, root.channelId)) continue;
+    const felt = await desk.heat.felt(workspace.id, root, since);
+    const usual = (await desk.heat.usual(workspace.id, root.channelId, since)) * (within / HOUR_MS);
+    const heat = heatOf(felt, root.messageId, limits, usual);
+    if (heat.value < HOT) continue;
+    const first = await firstOf(workspace.id, warm, desk.chat(workspace.id));
+    const triage = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage } as const;
+    if (await desk.heat.offer({ workspaceId: workspace.id, root, heat, first }, triage))
+      desk.log.info({ workspaceId: workspace.id, heat: heat.value }, 'a thread is heating up: offered');
+  }
+}
+
+/** The lowest limit of any channel; null where nothing is counted. */
+function leastUpset(policy: Policy, workspace: WorkspacePolicy): number | null {
+  const all = heatLimits(policy, workspace, '');
+  if (!all) return null;
+  const own = workspace.hotThreads || { channels: {} };
+  const others = Object.keys(own.channels).flatMap(
+    (channelId) => heatLimits(policy, workspace, channelId)?.upset ?? [],
+  );
+  return Math.min(all.upset, ...others);
+}
+
+/**
+ * The message a thread hangs from. On Discord it stands in the channel above or, in a forum, in the thread itself; of a thread
+ * that was made by itself it is the first one known. Null when none of them can be read.
+ */
+async function firstOf(
+  workspaceId: WorkspaceId,
+  { root, earliest }: WarmThread,
+  chat: ChatAdapter,
+): Promise<FirstMessage | null> {
+  const { channelId, messageId } = root;
+  const places: MessageRef[] = [
+    { workspaceId, channelId, messageId },
+    { workspaceId, channelId: messageId, messageId },
+    ...(earliest === null
+      ? []
+      : [
+          { workspaceId, channelId: messageId, messageId: earliest },
+          { workspaceId, channelId, messageId: earliest },
+        ]),
+  ];
+  for (const ref of places) {
+    const found = await readable(ref, chat);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function readable(ref: MessageRef, chat: ChatAdapter): Promise<FirstMessage | null> {
+  try {
+    const message = await chat.fetchMessage(ref);
+    const { author, postedAt } = message;
+    return { ref: message.ref, authorId: author.userId, postedAt, isBot: author.isBot };
+  } catch (error) {
+    if (error instanceof AppError && error.retry === 'never') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,168 @@
+import type { View } from '../cases/cards/view.ts';
+import { comesTooLate } from '../cases/comes-too-late.ts';
+import { evidenceFiles, evidenceOf, type Evidence, type EvidenceSource } from '../cases/evidence.ts';
+import { isRestricted } from '../cases/exclude.ts';
+import { caseName, type CaseFile } from '../cases/case.ts';
+import type { DeliveryBody } from '../cases/delivery.ts';
+import type { Card, CardFile } from '../chat/card.ts';
+import { isMail, MAIL, type PostOffice } from '../chat/mail.ts';
+import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import { AppError, PlatformUnavailable, TargetGone } from '../errors.ts';
+import { departmentOf } from '../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { mailContent } from './mail-content.ts';
+import { contentAcross, type Naming } from './named-across.ts';
+import { fewAtOnce } from './say-evidence.ts';
+
+/** Mail as far as it is needed to say something. */
+export interface Post {
+  /** Null: no mail is sent from here. */
+  office: PostOffice | null;
+  /** What stands in the address for answers of a department about a case. */
+  tokenOf(mailbox: { workspaceId: WorkspaceId; caseId: number; number: number; department: string }): string;
+  /** What came with a mail, as far as it is kept. */
+  filesOf(letter: ThreadRoot): Promise<CardFile[]>;
+}
+
+interface MailRoom extends Pick<Naming, 'chat'> {
+  policy: Policy;
+  workspace: WorkspacePolicy;
+  post: Post;
+  store: EvidenceSource & { read: Parameters<typeof comesTooLate>[2]['read'] };
+  now(): Date;
+}
+
+/** What of a delivery is needed. */
+interface MailDelivery {
+  workspaceId: WorkspaceId;
+  body: DeliveryBody;
+  place: Place;
+  mark: string;
+  firstTriedAt: Date | null;
+}
+
+/** How long the mail of a case waits for a mail server that does not take it (ms): asked each minute it would take us for a nuisance. */
+export const MAIL_AGAIN_AFTER_MS = 3_600_000;
+
+const NONE: Evidence = { files: [], left: [] };
+
+/**
+ * Sends something to the mailbox of a department. Nobody can look into that whether an earlier attempt arrived: it is sent once more
+ * with the same Message-ID, so that whoever receives both can tell.
+ * @param ofMany what it says, where it is of no single case
+ */
+export async function sayMail(
+  delivery: MailDelivery,
+  view: View | null,
+  ofMany: Card | null,
+  room: MailRoom,
+): Promise<{ posted: MessageRef | null; of: number }> {
+  const { place, body, mark } = delivery;
+  const department = place.type === 'channel' ? place.channelId : '';
+  const { policy, workspace, post } = room;
+  const target = departmentOf(workspace, department);
+  if (target?.email === undefined)
+    throw new TargetGone(
+      'E-mail',
+      `${target?.name ?? department} has no address in hearback.yaml any more`,
+      null,
+    );
+  if (!post.office) throw new PlatformUnavailable('E-mail', 'SMTP_URL and MAIL_FROM are not set', null);
+  if (view && !view.file.departments.includes(department))
+    throw new AppError(
+      'WOULD_LEAK',
+      'A case was about to be mailed to a department it was not brought to.',
+      'never',
+    );
+  return fewAtOnce(room.store, async () => {
+    const card = view ? await cardOf(delivery, view, room) : ofMany;
+    if (!card || (view && (await comesTooLate(body, view.file, room.store)))) return { posted: null, of: 1 };
+    const way = { home: workspace.id, where: MAIL };
+    const content = await contentAcross({ type: 'card', card }, way, { chat: room.chat, policy });
+    if (content.type !== 'card') return { posted: null, of: 1 };
+    const thread = view && (await threadOf(view.file, department, body, room));
+    await post.office?.send({
+      to: target.email ?? '',
+      subject: subjectOf(view, target.name, workspace, policy),
+      card: content.card,
+      closing: closingOf(view, thread?.replyTo ?? null, workspace, policy),
+      timeZone: target.timeZone ?? workspace.timeZone ?? policy.timeZone,
+      mark,
+      first: thread?.first ?? null,
+      replyTo: thread?.replyTo ?? null,
+    });
+    return { posted: { workspaceId: MAIL, channelId: department, messageId: mark }, of: 1 };
+  });
+}
+
+async function cardOf(
+  { body, firstTriedAt }: MailDelivery,
+  view: View,
+  { store, now }: MailRoom,
+): Promise<Card | null> {
+  const { file } = view;
+  const which =
+    body.type === 'escalation' && file.lastFileId !== null
+      ? { type: 'evidence' as const, department: body.department, upTo: file.lastFileId }
+      : body.type === 'evidence'
+        ? body
+        : null;
+  if (which === null || isRestricted(file)) return mailContent(body, view, NONE);
+  const { caseId, workspaceId } = file.case;
+  const waitedMs = firstTriedAt ? now().getTime() - firstTriedAt.getTime() : 0;
+  const all = await evidenceFiles(which, caseId, store, waitedMs);
+  if (all.length === 0 && body.type === 'evidence') return null;
+  return mailContent(body, view, await evidenceOf(all, workspaceId, store));
+}
+
+/** The mail everything else about the case hangs from, and where answers go. */
+async function threadOf(
+  { case: { workspaceId, caseId, number } }: CaseFile,
+  department: string,
+  body: DeliveryBody,
+  { store, post }: MailRoom,
+): Promise<{ first: string | null; replyTo: string | null }> {
+  const first =
+    body.type === 'escalation' ? null : await store.postedEscalation(caseId, department, department);
+  return {
+    first: first?.messageId ?? null,
+    replyTo: post.office?.replyAddress(post.tokenOf({ workspaceId, caseId, number, department })) ?? null,
+  };
+}
+
+/** The same for all mail about a case, so that it stands in one thread; nothing of what it is about. */
+function subjectOf(
+  view: View | null,
+  department: string,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+): string {
+  const name = view ? `[${caseName(policy.prefix, view.file.case.number)}] ` : '';
+  return `${name}Feedback for ${department} · ${workspace.name}`;
+}
+
+function closingOf(
+  view: View | null,
+  replyTo: string | null,
+  workspace: WorkspacePolicy,
+  policy: Policy,
+): string[] {
+  const from = `Sent by Hearback for ${workspace.name}. It is internal: please do not forward it to the member.`;
+  if (!view || replyTo === null)
+    return ['Answers to this mail are not read. Please tell the people who look after it another way.', from];
+  const name = caseName(policy.prefix, view.file.case.number);
+  return [
+    `Answer this mail, and your words are kept with ${name} as a note for whoever looks after it. The member does not see them.`,
+    from,
+  ];
+}
+
+/** A mail server that says "later", or nothing, for so long: people are told, as when it says no. Elsewhere they would see it themselves. */
+export function isLateByMail(
+  { place, body, firstTriedAt }: Pick<MailDelivery, 'place' | 'body' | 'firstTriedAt'>,
+  { retry }: AppError,
+  now: Date,
+): boolean {
+  const isOurs = retry === 'backoff' && isMail(place.workspaceId) && body.type === 'escalation';
+  return isOurs && firstTriedAt !== null && now.getTime() - firstTriedAt.getTime() > MAIL_AGAIN_AFTER_MS;
+}
