@@ -54,6 +54,9 @@ async function compareBoth(): Promise<void> {
   const [tuned, held] = [await complaints('tune.tsv'), await complaints('held-out.tsv')];
   const threshold = await bestTrigram(tuned);
   const found = measure(held, likeness(held), ALIKE);
+  const isOneLanguage = (a: number, b: number) => held[a]!.language === held[b]!.language;
+  const within = measure(held, likeness(held), ALIKE, { counts: isOneLanguage });
+  const across = measure(held, likeness(held), ALIKE, { counts: (a, b) => !isOneLanguage(a, b) });
   const baseline = measure(held, await trigrams(held), threshold);
   const seen = measure(tuned, likeness(tuned), ALIKE);
   const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
@@ -66,6 +69,16 @@ async function compareBoth(): Promise<void> {
   const about = {
     complaints: held.length,
     pairs: found.pairs,
+    in_one_language: {
+      pairs: within.pairs,
+      precision: rounded(within.precision),
+      recall: rounded(within.recall),
+    },
+    across_languages: {
+      pairs: across.pairs,
+      precision: rounded(across.precision),
+      recall: rounded(across.recall),
+    },
     threshold: ALIKE,
     baseline_threshold: threshold,
     tuned_on: {

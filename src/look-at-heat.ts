@@ -1,4 +1,4 @@
-import { HOT, heatOf } from './cases/heat/heat-of.ts';
+import { HOT, heatOf, type Heat } from './cases/heat/heat-of.ts';
 import { heatLimits } from './cases/heat/heat-limits.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import type { MessageRef, WorkspaceId } from './chat/ref.ts';
@@ -39,35 +39,63 @@ export function createLookAtHeat(desk: Desk): () => Promise<void> {
 }
 
 async function lookAt(workspace: WorkspacePolicy, policy: Policy, desk: Desk): Promise<void> {
-  const least = leastUpset(policy, workspace);
+  const least = leastOf(policy, workspace);
   if (policy.hotThreads === false || least === null) return;
   const { within } = policy.hotThreads;
-  const since = new Date(desk.now().getTime() - within);
-  for (const warm of await desk.heat.warm(workspace.id, since, least)) {
+  const now = desk.now().getTime();
+  // Clocks differ, and some run ahead for a while: what they date far ahead would count for good.
+  const [since, until] = [new Date(now - within), new Date(now + within)];
+  const usual = asked((channelId) => desk.heat.usual(workspace.id, channelId, since));
+  for (const warm of await desk.heat.warm(workspace.id, { since, until }, least)) {
     const { root } = warm;
     const limits = heatLimits(policy, workspace, root.channelId);
     // The policy may have become another one since it was counted.
     if (!limits || !watches(workspace, root.messageId, root.channelId)) continue;
-    const felt = await desk.heat.felt(workspace.id, root, since);
-    const usual = (await desk.heat.usual(workspace.id, root.channelId, since)) * (within / HOUR_MS);
-    const heat = heatOf(felt, root.messageId, limits, usual);
+    const felt = await desk.heat.felt(workspace.id, root, { since, until });
+    // What is usual only makes it cooler, and takes longest to count.
+    if (heatOf(felt, root.messageId, limits, 0).value < HOT) continue;
+    const replies = (await usual(root.channelId)) * (within / HOUR_MS);
+    const heat = heatOf(felt, root.messageId, limits, replies);
     if (heat.value < HOT) continue;
-    const first = await firstOf(workspace.id, warm, desk.chat(workspace.id));
-    const triage = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage } as const;
-    if (await desk.heat.offer({ workspaceId: workspace.id, root, heat, first }, triage))
-      desk.log.info({ workspaceId: workspace.id, heat: heat.value }, 'a thread is heating up: offered');
+    try {
+      await offer(warm, heat, workspace, desk);
+    } catch (error) {
+      // One that cannot be read for now keeps no other from being offered; it is looked at again a moment later.
+      desk.log.warn({ err: error, workspaceId: workspace.id }, 'a thread that heats up could not be offered');
+    }
   }
 }
 
-/** The lowest limit of any channel; null where nothing is counted. */
-function leastUpset(policy: Policy, workspace: WorkspacePolicy): number | null {
+async function offer(warm: WarmThread, heat: Heat, workspace: WorkspacePolicy, desk: Desk): Promise<void> {
+  const { id: workspaceId, triage: channelId } = workspace;
+  const first = await firstOf(workspaceId, warm, desk.chat(workspaceId));
+  const triage = { type: 'channel', workspaceId, channelId } as const;
+  if (await desk.heat.offer({ workspaceId, root: warm.root, heat, first }, triage))
+    desk.log.info({ workspaceId, heat: heat.value }, 'a thread is heating up: offered');
+}
+
+/** The same is asked once. */
+function asked(ask: (channelId: string) => Promise<number>): (channelId: string) => Promise<number> {
+  const known = new Map<string, Promise<number>>();
+  return (channelId) => {
+    const found = known.get(channelId) ?? ask(channelId);
+    known.set(channelId, found);
+    return found;
+  };
+}
+
+/** The lowest limits of any channel; null where nothing is counted. */
+function leastOf(policy: Policy, workspace: WorkspacePolicy): { people: number; upset: number } | null {
   const all = heatLimits(policy, workspace, '');
   if (!all) return null;
   const own = workspace.hotThreads || { channels: {} };
-  const others = Object.keys(own.channels).flatMap(
-    (channelId) => heatLimits(policy, workspace, channelId)?.upset ?? [],
+  const each = Object.keys(own.channels).flatMap(
+    (channelId) => heatLimits(policy, workspace, channelId) ?? [],
   );
-  return Math.min(all.upset, ...others);
+  return {
+    people: Math.min(all.people, ...each.map(({ people }) => people)),
+    upset: Math.min(all.upset, ...each.map(({ upset }) => upset)),
+  };
 }
 
 /**

@@ -193,9 +193,10 @@ async function saidBefore(
 }
 
 function askedOf(candidate: NewCase, recorder: Recorder): ReturnType<typeof askAround> {
-  const { workspaceId, member, thread, kind, messages } = candidate;
+  const { workspaceId, member, thread, kind, messages, source, quote } = candidate;
   const message = messages.find(({ role }) => role === 'source')?.snapshot ?? null;
-  const statement = { workspaceId, memberId: member.userId, thread, caseId: null, message };
+  const told = source ? {} : { told: quote };
+  const statement = { workspaceId, memberId: member.userId, thread, caseId: null, message, ...told };
   return askAround(statement, kind, recorder, pause);
 }
 

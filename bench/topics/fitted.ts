@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { ALIKE, rarityFrom, SIGNS, signsOf, type Subject } from '../../src/cases/topics/alike.ts';
-import { MEANINGS, TOPIC_LANGUAGES, type TopicLanguage } from '../../src/cases/topics/lexicon.ts';
+import { rarityFrom, SIGNS, signsOf, type Subject } from '../../src/cases/topics/alike.ts';
+import { meaningsIn, TOPIC_LANGUAGES, type TopicLanguage } from '../../src/cases/topics/lexicon.ts';
 import { withoutAccents, wordsOf } from '../../src/cases/topics/plain.ts';
 import { FILLERS } from '../../src/cases/topics/fillers.ts';
 import { termsOf, vocabularyOf, type Vocabulary } from '../../src/cases/topics/terms.ts';
@@ -15,9 +15,13 @@ export interface Written {
 }
 
 /** So many of the things are taken out of the lists for the second look (share): real complaints are about others as well. */
-const HIDDEN = 0.4;
-/** How often the complaints are halved, by topics, for the cross-validation. */
-const HALVINGS = 2;
+const HIDDEN = 0.2;
+/** The complaints are parted in so many, by topics, for the cross-validation: each part is about as long as the second file. */
+const PARTS = 4;
+/** How often. */
+const PARTINGS = 2;
+/** Thresholds that are looked at. */
+const THRESHOLDS = [-1, -0.5, 0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
 /** Holds weights back that few pairs speak for. */
 const RIDGE = 1;
 const STEPS = 25;
@@ -27,26 +31,27 @@ type Pairs = ReadonlyMap<number, Row>;
 
 /**
  * The weights of the signs (a logistic regression on pairs), fitted on the complaints as they are and once more with a part of the
- * lists hidden; and how good such weights are where they were not fitted: on one half of the topics, with the other half's.
+ * lists hidden; and how good such weights are where they were not fitted: on a quarter of the topics, with those of the others.
  */
 export async function fitted(client: PoolClient, all: readonly Written[]) {
   const looks = [await pairsOf(client, all, 0), await pairsOf(client, all, HIDDEN)] as const;
   const weights = fit(all, looks, () => true);
-  const figures = Array.from({ length: HALVINGS }, (_, seed) => halves(all, seed + 1)).flatMap((half) =>
-    [0, 1].map((kept) => {
-      const own = fit(all, looks, (place) => half[place] !== kept);
-      const places = all.map((__, place) => place).filter((place) => half[place] === kept);
+  const tried = Array.from({ length: PARTINGS }, (_, seed) => parted(all, seed + 1)).flatMap((part) =>
+    Array.from({ length: PARTS }, (__, kept) => {
+      const own = fit(all, looks, (place) => part[place] !== kept);
+      const places = all.map((___, place) => place).filter((place) => part[place] === kept);
       const score = (a: number, b: number) => odds(looks[0].get(keyOf(a, b, all.length)), own);
-      return measure(all, score, ALIKE, { places });
+      return THRESHOLDS.map((threshold) => measure(all, score, threshold, { places }));
     }),
   );
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   return {
     weights: Object.fromEntries(['always', ...SIGNS].map((name, at) => [name, rounded(weights[at] ?? 0)])),
-    cross_validated: {
-      precision: rounded(mean(figures.map(({ precision }) => precision))),
-      recall: rounded(mean(figures.map(({ recall }) => recall))),
-    },
+    cross_validated: THRESHOLDS.map((threshold, at) => ({
+      threshold,
+      precision: rounded(mean(tried.map((figures) => figures[at]!.precision))),
+      recall: rounded(mean(tried.map((figures) => figures[at]!.recall))),
+    })),
   };
 }
 
@@ -72,13 +77,16 @@ async function pairsOf(client: PoolClient, all: readonly Written[], hidden: numb
 }
 
 async function vocabulariesOf(client: PoolClient, all: readonly Written[], hidden: number) {
-  const things = [...new Set(MEANINGS.map(({ concept }) => concept))].filter((each) => each.startsWith('='));
+  const everything = TOPIC_LANGUAGES.flatMap(meaningsIn);
+  const things = [...new Set(everything.map(({ concept }) => concept))].filter((each) =>
+    each.startsWith('='),
+  );
   const order = shuffled(
     things.map((_, place) => place),
     12,
   );
   const gone = new Set(order.slice(0, Math.round(things.length * hidden)).map((place) => things[place]));
-  const listed = MEANINGS.filter(({ concept }) => !gone.has(concept));
+  const listed = everything.filter(({ concept }) => !gone.has(concept));
   const found = new Map<string, Vocabulary>();
   for (const language of TOPIC_LANGUAGES)
     found.set(language, vocabularyOf(language, await stemsFor(client, language, all), listed));
@@ -87,22 +95,22 @@ async function vocabulariesOf(client: PoolClient, all: readonly Written[], hidde
 
 function stemsFor(client: PoolClient, language: TopicLanguage, all: readonly Written[]) {
   const words = [
-    ...MEANINGS.filter((each) => each.language === language).flatMap((each) => each.words),
+    ...meaningsIn(language).flatMap((each) => each.words),
     ...all.filter((each) => each.language === language).flatMap(({ text }) => wordsOf(text)),
     ...wordsOf(FILLERS[language]),
   ];
   return stemsOf(client, language, [...words, ...words.map(withoutAccents)]);
 }
 
-/** Which half a complaint is in: those of one topic are in the same. */
-function halves(all: readonly Written[], seed: number): number[] {
+/** Which part a complaint is in: those of one topic are in the same. */
+function parted(all: readonly Written[], seed: number): number[] {
   const topics = [...new Set(all.map(({ topic }) => topic))].filter((topic) => topic !== '-').toSorted();
   const order = shuffled(
     topics.map((_, place) => place),
     seed,
   );
-  const half = new Map(order.map((topic, place) => [topics[topic], place % 2]));
-  return all.map(({ topic }, place) => half.get(topic) ?? place % 2);
+  const part = new Map(order.map((topic, place) => [topics[topic], place % PARTS]));
+  return all.map(({ topic }, place) => part.get(topic) ?? place % PARTS);
 }
 
 function odds(row: Row | undefined, weights: readonly number[]): number {

@@ -11,7 +11,7 @@ const ORDERS = 5;
 export const belong = (all: readonly Labelled[]) => (a: number, b: number) =>
   all[a]!.topic !== '-' && all[a]!.topic === all[b]!.topic;
 
-/** All orders together: what came together, and what should have. @param places which of them come in */
+/** All orders together: what came together, and what should have. @param places which of them come in @param counts of which pairs the figures are */
 export function measure(
   all: readonly Labelled[],
   score: Score,
@@ -19,15 +19,17 @@ export function measure(
   {
     places = all.map((_, place) => place),
     orders = ORDERS,
-  }: { places?: readonly number[]; orders?: number } = {},
+    counts = () => true,
+  }: { places?: readonly number[]; orders?: number; counts?: (a: number, b: number) => boolean } = {},
 ) {
   const belongs = belong(all);
-  const pairs = places.flatMap((a) => places.filter((b) => a < b && belongs(a, b))).length;
+  const pairs = places.flatMap((a) => places.filter((b) => a < b && belongs(a, b) && counts(a, b))).length;
   let [together, right] = [0, 0];
   for (let order = 1; order <= orders; order += 1)
     for (const topic of grown(shuffled(places, order), score, threshold))
       for (const [index, a] of topic.entries())
         for (const b of topic.slice(index + 1)) {
+          if (!counts(a, b)) continue;
           together += 1;
           if (belongs(a, b)) right += 1;
         }

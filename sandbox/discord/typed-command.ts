@@ -25,7 +25,7 @@ interface Leaf {
 
 /**
  * Reads `/feedback claim FB-1` or `/feedback claim case:FB-1`: words without a name fill the options in order, the last
- * text option takes what is left.
+ * one that takes any text takes what is left.
  * @param focus the option being typed last is being completed: nothing is required yet.
  * @throws {SandboxRefusal} for what Discord's client would not send.
  */
@@ -97,10 +97,11 @@ function wordsByOption(world: World, { options, rest }: Leaf): Map<Json, string>
   }
   let left = rest.slice(0, marks[0]?.index).trim();
   const open = options.filter((option) => !words.has(option));
-  for (const [index, option] of open.entries()) {
+  const strings = open.filter(({ type }) => type === OPTION.string);
+  const last = strings.findLast(({ autocomplete, choices }) => !autocomplete && !choices) ?? strings.at(-1);
+  for (const option of open) {
     if (left === '') break;
-    const isLast = index === open.length - 1;
-    const word = isLast && option['type'] === OPTION.string ? left : firstOf(world, option, left);
+    const word = option === last ? left : firstOf(world, option, left);
     words.set(option, word);
     left = left.slice(word.length).trim();
   }

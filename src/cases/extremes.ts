@@ -1,3 +1,4 @@
+import { paragraph } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred } from './access.ts';
@@ -8,21 +9,27 @@ import type { NewDelivery, TellsManagement } from './delivery.ts';
 
 /**
  * Very bad and very good: management hears at once, of each case once for each reason, at whatever hour. In its channel where the
- * policy names one, else each of its people whom the case is for by direct message; where there is none of them, the leads.
+ * policy names one, else each of its people whom the case is for by direct message; where there is none of them, the leads. Where
+ * nobody is known by name the triage channel hears that they have to be told by hand.
  * @param by somebody who knows already
+ * @param rating the one it is about; without it the last one the member gave
  */
 export function tellManagement(
   file: CaseFile,
   why: TellsManagement,
   workspace: WorkspacePolicy,
   by: string | null = null,
+  rating: number | null = lastRating(file),
 ): NewDelivery[] {
   const { caseId, workspaceId } = file.case;
-  const key = `management-${caseId}-${why}`;
+  // A case may come back, and be rated otherwise.
+  const key = `management-${caseId}-${why}${why === 'rating' && rating !== null ? `-${rating}` : ''}`;
   const body = { type: 'management' as const, why };
   if (workspace.management !== undefined)
     return [{ key, place: { type: 'channel', workspaceId, channelId: workspace.management }, body }];
-  return managers(file, workspace)
+  const people = managers(file, workspace);
+  if (people.length === 0) return [nobodyKnown(`${key}-nobody`, workspace)];
+  return people
     .filter((userId) => userId !== by)
     .map((userId) => ({ key: `${key}-${userId}`, place: { type: 'dm', workspaceId, userId }, body }));
 }
@@ -33,13 +40,38 @@ export function managers(file: CaseFile, workspace: WorkspacePolicy): string[] {
   return able.length > 0 ? able : leadsWhoSee(file, workspace);
 }
 
-/** What about a case as it is now is extreme, by what the policy says: how serious it is, or what it is. */
-function extremeOf(
+/** How satisfied its member was when they last said so; null: they never did. */
+export function lastRating({ closeRequests }: Pick<CaseFile, 'closeRequests'>): number | null {
+  return closeRequests.findLast(({ rating }) => rating !== null)?.rating ?? null;
+}
+
+/** All of management, and of the leads, come in by a group: who that is only the platform knows. */
+function nobodyKnown(key: string, { id, triage }: WorkspacePolicy): NewDelivery {
+  return {
+    key,
+    place: { type: 'channel', workspaceId: id, channelId: triage },
+    body: {
+      type: 'notice',
+      title: 'Management could not be told',
+      blocks: [
+        paragraph('Cases like this one go to management at once. Please tell them by hand.'),
+        paragraph(
+          'So that they hear by themselves, have their private channel named in hearback.yaml (management), or their people (roles.management.people).',
+        ),
+      ],
+    },
+  };
+}
+
+/** What about a case as it is now is extreme, by what the policy says: how serious it is, and what it is. */
+function extremesOf(
   { severity, kind }: Pick<Case, 'severity' | 'kind'>,
   { extremes }: Policy,
-): 'severity' | 'kind' | null {
-  if (extremes.severities.includes(severity)) return 'severity';
-  return extremes.kinds.includes(kind) ? 'kind' : null;
+): ('severity' | 'kind')[] {
+  return [
+    ...(extremes.severities.includes(severity) ? ['severity' as const] : []),
+    ...(extremes.kinds.includes(kind) ? ['kind' as const] : []),
+  ];
 }
 
 /** Management hears of a case that has become extreme by this; of one that was before, it has heard. */
@@ -49,11 +81,14 @@ export function whenExtreme(
   workspace: WorkspacePolicy,
   policy: Policy,
 ): NewDelivery[] {
-  const why = extremeOf(file.case, policy);
-  if (why === null || (before !== null && extremeOf(before, policy) === why)) return [];
+  const known = before === null ? [] : extremesOf(before, policy);
+  const why = extremesOf(file.case, policy).find((each) => !known.includes(each));
+  if (why === undefined) return [];
   // Of such a kind they hear by a message of its own already.
   const isTold =
-    before?.kind !== file.case.kind && kindOf(policy, file.case.kind).tell.includes('management');
+    before?.kind !== file.case.kind &&
+    kindOf(policy, file.case.kind).tell.includes('management') &&
+    workspace.roles.management.people.some((userId) => !isBarred(workspace, file, userId));
   if (isTold && workspace.management === undefined) return [];
   return tellManagement(file, why, workspace);
 }
@@ -69,6 +104,6 @@ export function whenRated(
   if (rating === undefined || !policy.extremes.ratings.includes(rating)) return change;
   return {
     ...change,
-    deliveries: [...(change.deliveries ?? []), ...tellManagement(file, 'rating', workspace)],
+    deliveries: [...(change.deliveries ?? []), ...tellManagement(file, 'rating', workspace, null, rating)],
   };
 }

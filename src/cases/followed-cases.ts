@@ -1,7 +1,7 @@
-import { idIn } from '../chat/account.ts';
+import { idIn, type Account } from '../chat/account.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
-import { AppError } from '../errors.ts';
+import { AppError, PermissionMissing, TargetGone } from '../errors.ts';
 import { departmentOf, homeOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred, maySee, standingOf } from './access.ts';
@@ -64,6 +64,8 @@ async function isFor(
   } catch (error) {
     if (error instanceof AppError && error.code === 'WOULD_LEAK')
       return seesInChannel(place, file, workspace, around);
+    // Their account is deleted.
+    if (error instanceof TargetGone) return false;
     throw error;
   }
 }
@@ -82,8 +84,22 @@ async function seesInChannel(
   for (const channelId of channels) {
     const asker = { userId: idIn(workspace.id, { workspaceId, userId }), groups: [], channelId };
     if (!maySee(standingOf(workspace, asker), file)) continue;
-    const { isPrivate } = await around.fetchChannel(workspaceId, channelId);
-    if (isPrivate && (await around.canSee(workspaceId, channelId, userId))) return true;
+    if (await isInPrivate(channelId, { workspaceId, userId }, around)) return true;
   }
   return false;
+}
+
+/** Of a channel that is deleted, or that the bot is not in, nobody is known to be in: the other cases are told all the same. */
+async function isInPrivate(
+  channelId: string,
+  { workspaceId, userId }: Account,
+  around: Around,
+): Promise<boolean> {
+  try {
+    const { isPrivate } = await around.fetchChannel(workspaceId, channelId);
+    return isPrivate && (await around.canSee(workspaceId, channelId, userId));
+  } catch (error) {
+    if (error instanceof TargetGone || error instanceof PermissionMissing) return false;
+    throw error;
+  }
 }

@@ -29,6 +29,8 @@ export interface Statement {
   caseId: number | null;
   /** Null for what came by mail, phone or in person. */
   message: AboutWhom | null;
+  /** The words that came so, as somebody wrote them down here. */
+  told?: string;
 }
 
 /** Whose earlier work is looked for in the record. */
@@ -61,13 +63,14 @@ const ASKED_MAX = 25;
  * @throws {AppError} when the platform cannot be asked now; not when it does not know somebody
  */
 export async function involvedIn(
-  { message, ...past }: Statement,
+  { message, told, ...past }: Statement,
   { keepOut }: KindPolicy,
   around: Around,
 ): Promise<Involved> {
   const since = new Date(around.now.getTime() - EARLIER_MS);
+  const about = message ?? (told === undefined ? null : aboutTold(told));
   return {
-    accused: keepOut.accused && message ? await accusedIn(message, around) : [],
+    accused: keepOut.accused && about ? await accusedIn(about, around) : [],
     previousHandlers: keepOut.previousHandlers ? await around.store.pastHandlers({ ...past, since }) : [],
   };
 }
@@ -86,7 +89,14 @@ export async function involvedInCase(
   const then = isAsked ? await around.store.flaggedMessage({ workspaceId, caseId }) : null;
   const today = isAsked ? await orNull(around.chat.fetchMessage(source)) : null;
   const message = together(then, today);
-  return involvedIn({ workspaceId, memberId: member.userId, thread, caseId, message }, kind, around);
+  const told = source ? {} : { told: found.quote };
+  return involvedIn({ workspaceId, memberId: member.userId, thread, caseId, message, ...told }, kind, around);
+}
+
+/** Mentions as both platforms write them into the text of a command. Nobody here is its author. */
+function aboutTold(words: string): AboutWhom {
+  const mentions = [...words.matchAll(/<@!?([A-Z0-9]{2,32})(?:\|[^>]*)?>/g)].flatMap(([, id]) => id ?? []);
+  return { author: { userId: '' }, mentions: [...new Set(mentions)] };
 }
 
 function together(then: AboutWhom | null, today: AboutWhom | null): AboutWhom | null {

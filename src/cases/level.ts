@@ -38,6 +38,8 @@ export interface Escalation {
   by: string;
   /** The level it was at when they were asked: of two at once only one takes it up. */
   from?: Level | undefined;
+  /** It goes to a department in the same step, which hears of it by that. */
+  isRouted?: boolean;
 }
 
 /** The one above; the last has none. */
@@ -51,7 +53,7 @@ export function above(level: Level): Level {
  */
 export function escalate(
   file: CaseFile,
-  { level, reason, by, from }: Escalation,
+  { level, reason, by, from, isRouted = false }: Escalation,
   workspace: WorkspacePolicy,
 ): Change {
   assertOpen(file.case);
@@ -72,11 +74,7 @@ export function escalate(
   return {
     raise: { level, why: 'person', reason: words, by },
     history: [{ action: 'escalated', actorId: by, detail: { level: `L${level}` } }],
-    deliveries: [
-      ...toLeads(after, by, words, workspace),
-      ...file.departments.flatMap((key) => toDepartment(after, key, by, words, workspace)),
-      ...(level === 3 ? tellManagement(after, 'level', workspace, by) : []),
-    ],
+    deliveries: told(after, { by, reason: words, isRouted }, workspace),
   };
 }
 
@@ -125,6 +123,40 @@ function raiseIn({ raise, set, departments, reminders }: Change, before: Level):
     null,
   );
   return highest !== null && highest.level > before ? highest : null;
+}
+
+/** Everybody who hears of it. */
+function told(
+  file: CaseFile,
+  { by, reason, isRouted }: Required<Pick<Escalation, 'by' | 'reason' | 'isRouted'>>,
+  workspace: WorkspacePolicy,
+): NewDelivery[] {
+  const departments = file.departments.flatMap((key) => toDepartment(file, key, by, reason, workspace));
+  if (file.case.level === 3)
+    return [
+      ...toLeads(file, by, reason, workspace),
+      ...departments,
+      ...tellManagement(file, 'level', workspace, by),
+    ];
+  const isAlone = !isRouted && departments.length === 0 && leadsWhoSee(file, workspace).length === 0;
+  return isAlone
+    ? [toTriage(file, by, reason, workspace)]
+    : [...toLeads(file, by, reason, workspace), ...departments];
+}
+
+/** Nobody is known by name whom it could be told to. */
+function toTriage(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery {
+  const { caseId, workspaceId, level } = file.case;
+  const words = 'hearback.yaml names no lead who could hear of it. A department gets it with Route.';
+  return {
+    key: `escalated-${caseId}-${level}-nobody`,
+    place: { type: 'channel', workspaceId, channelId: workspace.triage },
+    body: {
+      type: 'notice',
+      title: `Escalated to L${level}`,
+      blocks: [...wordsOf(by, reason), paragraph(words)],
+    },
+  };
 }
 
 function toLeads(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery[] {

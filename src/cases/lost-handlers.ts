@@ -1,6 +1,7 @@
 import { paragraph, person, type Inline } from '../chat/rich.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { caseName, type CaseFile } from './case.ts';
+import { isBarred, namedLeads } from './access.ts';
 import { leadsWhoSee } from './caretakers.ts';
 import type { NewDelivery } from './delivery.ts';
 import { isRestricted } from './exclude.ts';
@@ -46,16 +47,44 @@ export function lostHandler(
           },
         ];
   const toLeads = others.flatMap((file) =>
-    leadsWhoSee(file, workspace)
-      .filter((lead) => lead !== userId)
-      .map((lead): NewDelivery => ({
-        key: `role-lost-${roleLostId}-${file.case.caseId}-${lead}`,
-        place: { type: 'dm', workspaceId, userId: lead },
-        body: { type: 'notice', title, blocks: [said(userId, [nameOf(file)]), advice(nameOf(file))] },
-        caseId: file.case.caseId,
-      })),
+    leadsBesides(userId, file, workspace).map((lead): NewDelivery => ({
+      key: `role-lost-${roleLostId}-${file.case.caseId}-${lead}`,
+      place: { type: 'dm', workspaceId, userId: lead },
+      body: { type: 'notice', title, blocks: [said(userId, [nameOf(file)]), advice(nameOf(file))] },
+      caseId: file.case.caseId,
+    })),
   );
-  return [...inTriage, ...toLeads];
+  const isUntold = others.some((file) => leadsBesides(userId, file, workspace).length === 0);
+  return [
+    ...inTriage,
+    ...toLeads,
+    ...(isUntold ? [withoutNames(`role-lost-${roleLostId}-leads`, workspace)] : []),
+  ];
+}
+
+/** Leads who can take it on; management and admins where there is no other. */
+function leadsBesides(userId: string, file: CaseFile, workspace: WorkspacePolicy): string[] {
+  const besides = leadsWhoSee(file, workspace).filter((lead) => lead !== userId);
+  if (besides.length > 0) return besides;
+  return namedLeads(workspace).filter((lead) => lead !== userId && !isBarred(workspace, file, lead));
+}
+
+/** No lead is named who could be written to. Who has it, and which case it is, is not for everybody who reads that channel. */
+function withoutNames(key: string, workspace: WorkspacePolicy): NewDelivery {
+  const workspaceId = workspace.id;
+  return {
+    key,
+    place: { type: 'channel', workspaceId, channelId: workspace.triage },
+    body: {
+      type: 'notice',
+      title: 'A case that not everybody sees is with somebody who has no role any more',
+      blocks: [
+        paragraph(
+          'hearback.yaml names no other lead who could be told of it. Leads: /feedback list shows you which cases are open; please take it on, or hand it over with /feedback assign.',
+        ),
+      ],
+    },
+  };
 }
 
 function said(userId: string, names: readonly string[]) {

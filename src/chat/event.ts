@@ -12,6 +12,8 @@ interface At {
   parentChannelId: string | null;
   /** Of a direct message, where the platform does not say of which community it is: all those it may be about. */
   communities?: WorkspaceId[];
+  /** It is between us and one person alone, where the platform's id of the conversation says so. */
+  isDirect?: boolean;
 }
 
 /** Something that happened in a channel or direct message. */

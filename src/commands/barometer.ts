@@ -48,12 +48,13 @@ export const barometer: Command = {
 /** Leads see them all, and others the channels they are in: a private one is not named to whoever cannot read it. */
 async function visibleMoods(
   moods: readonly ChannelMood[],
-  { workspace, standing, chat }: CommandContext,
+  { workspace, policy, standing, chat }: CommandContext,
 ): Promise<ChannelMood[]> {
   const shown: ChannelMood[] = [];
   for (const mood of moods) {
     if (mood.today.messages + mood.today.upset + mood.today.praise === 0) continue;
-    if (!watches(workspace, mood.channelId, null)) continue;
+    // What was counted before hearback.yaml said that nothing is.
+    if (!watches(workspace, mood.channelId, null) || !heatLimits(policy, workspace, mood.channelId)) continue;
     if (isLead(standing) || (await chat.canSee(workspace.id, mood.channelId, standing.userId)))
       shown.push(mood);
   }

@@ -60,7 +60,11 @@ async function take(level: Level, context: CommandContext): Promise<Answer> {
   const seen = LEVELS.find((each) => String(each) === from);
   try {
     const file = await changeCase(context, (found) => {
-      const up = escalateCase(found, { level, reason, by, from: seen }, workspace);
+      const up = escalateCase(
+        found,
+        { level, reason, by, from: seen, isRouted: department !== '' },
+        workspace,
+      );
       if (department === '') return up;
       assertConsent(found, department, workspace, policy);
       return both(route(found, department, by, workspace, policy, now, reason), up);

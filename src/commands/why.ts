@@ -60,7 +60,7 @@ function answer(
     paragraph(
       others > 0
         ? `${others} more were not looked at. Name a person behind the case to hear about them. That you have asked is in the audit log.`
-        : 'Everybody else cannot see it. That you have asked is in the audit log.',
+        : 'Nobody else can see it. That you have asked is in the audit log.',
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCc } from '../cases/cc.ts';
 import { comesTooLate } from '../cases/comes-too-late.ts';
 import { helpersUnreachable, isQuestionToHelpers } from '../cases/community.ts';
 import type { CaseFile } from '../cases/case.ts';
@@ -92,7 +93,7 @@ async function giveUp(
 ): Promise<void> {
   const { deliveryId, place, body, workspaceId } = delivery;
   const workspace = workspaceOf(policy(), workspaceId);
-  const isCopy = body.type === 'copy' && place.type === 'channel';
+  const isCopy = body.type === 'copy' && place.type === 'channel' && file !== null && isCc(file, place);
   const isTriedAgain = body.type === 'triage' || body.type === 'escalation' || isCopy;
   const trouble =
     place.type === 'channel'
@@ -177,7 +178,7 @@ async function send(
       ? await chat.findPosted(place, content, mark, delivery.firstTriedAt, afterOf(body))
       : null;
   if (before) return { posted: before, of, foundAt: chat.postedAt(before) };
-  if (file && (await comesTooLate(body, file, context.store))) return { posted: null, of: 1 };
+  if (file && (await comesTooLate(body, place, file, context.store))) return { posted: null, of: 1 };
   if (file && body.type === 'reply') assertStillMeant(file, body.replyId, policy);
   return { posted: await chat.post(place, content, mark), of };
 }

@@ -7,6 +7,8 @@ import { dueCases } from '../cases/due-cases.ts';
 import { endByMail } from '../cases/end-by-mail.ts';
 import { followedCases } from '../cases/followed-cases.ts';
 import type { Content } from '../chat/card.ts';
+import { assertInternal, type Surroundings } from '../cases/leaks.ts';
+import { withdrawnCard } from '../cases/cards/restricted.ts';
 import { isMail } from '../chat/mail.ts';
 import { AppError, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
@@ -87,17 +89,37 @@ function isCopied({ body, place }: Delivery, file: CaseFile): boolean {
 /** A card of this case; a message with several reminders is drawn from all of theirs. */
 async function drawn(card: Delivery, view: View, { store, chat, compose }: Context): Promise<Content> {
   const { body, place } = card;
+  // How a case stands now is asked for as when it is told: they may have lost what let them see it.
   if (body.type === 'followed')
     return {
       type: 'card',
-      card: followedCard((await followedCases(card, { store, ...view }, null)).theirs, 0),
+      card: followedCard((await followedCases(card, { store, ...view }, chat(place.workspaceId))).theirs, 0),
     };
+  if (await isOpenToOthers(card, view, chat(place.workspaceId)))
+    return { type: 'card', card: withdrawnCard() };
   if (body.type === 'reminders')
     return remindersContent((await dueCases(card, { store, ...view }, null)).theirs, body.personId, compose);
   if (body.type === 'receipt')
     throw new AppError('PLATFORM_REFUSED', 'A reaction is not drawn again.', 'never');
   const whole = withoutMailed(contentOf(body, place, view, compose), body);
   return partOf(whole, body, (blocks) => chat(place.workspaceId).split(blocks)).content;
+}
+
+/** What is only to be read, in a channel that is internal no more: hearback.yaml does not name it any longer, or somebody made it public. */
+async function isOpenToOthers(
+  { body, place }: Delivery,
+  { workspace }: View,
+  around: Surroundings,
+): Promise<boolean> {
+  if ((body.type !== 'copy' && body.type !== 'management') || place.type !== 'channel') return false;
+  try {
+    await assertInternal(place, null, workspace, around);
+    return false;
+  } catch (error) {
+    // Where it cannot be asked for good, nobody knows who reads there.
+    if (error instanceof AppError && error.retry === 'never') return true;
+    throw error;
+  }
 }
 
 /** Files of a mail that came with the word of it: drawn again because it is not for its reader any more, they go. */

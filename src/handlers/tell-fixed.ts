@@ -14,7 +14,7 @@ export const tellFixed = defineHandler({
   async run({ topicId, caseId, round }, { topics, once, policy, compose, now }) {
     const topic = await topics.topic(topicId);
     const mention = topic?.mentions.find((each) => each.caseId === caseId);
-    const workspaceId = mention?.workspaceId ?? (await topics.homeOf(caseId));
+    const workspaceId = mention?.workspaceId ?? (await topics.homeOf(caseId, topicId));
     const workspace = workspaceId === null ? undefined : workspaceOf(policy(), workspaceId);
     // Undone, fixed anew or gone meanwhile.
     if (!topic || topic.fixedAt === null || topic.round !== round || !workspace) return;

@@ -1,15 +1,34 @@
 import type { Fault, Path, PolicyDocument } from './document.ts';
+import { durationMs } from './duration.ts';
 import { normaliseEmoji } from './emoji.ts';
 import { pathName } from './faults.ts';
 import { asList, asMap } from './loose.ts';
 import { shown } from './secrets.ts';
 
+/** A thread heats up within this time (ms). */
+const [WITHIN_MIN_MS, WITHIN_MAX_MS] = [60_000, 86_400_000];
+
 /** What can be wrong with hot threads: limits that would never count, and reactions that count for both. */
 export function heatFaults(policy: Record<string, unknown>, document: PolicyDocument): Fault[] {
   return [
+    ...withinFaults(policy, document),
     ...emojiFaults(policy, document),
     ...asList(policy['workspaces']).flatMap((workspace, index) =>
       channelFaults(asMap(workspace), ['workspaces', index], document),
+    ),
+  ];
+}
+
+/** Counts are kept for eight days, and compared with those of the week before. */
+function withinFaults(policy: Record<string, unknown>, document: PolicyDocument): Fault[] {
+  const { within } = asMap(policy['hotThreads']);
+  const ms = typeof within === 'string' ? durationMs(within) : null;
+  if (ms === null || (ms >= WITHIN_MIN_MS && ms <= WITHIN_MAX_MS)) return [];
+  const place = ['hotThreads', 'within'];
+  return [
+    document.at(
+      place,
+      `${pathName(place)} is a time from 1m to 24h; write for example 1h, the time most use`,
     ),
   ];
 }

@@ -22,9 +22,25 @@ export async function hotContent(
   const thread = await heat.thread(hotThreadId);
   if (!thread) return null;
   const { prefix, hotThreads } = policy;
-  const permalink = thread.first && (await permalinkOf(thread.first, chat));
+  const permalink = await wayTo(thread, chat);
   const withinMs = hotThreads === false ? HOUR_MS : hotThreads.within;
   return { type: 'card', card: hotCard({ ...thread, permalink, withinMs, prefix }) };
+}
+
+/** What would be flagged; else the message the thread hangs from, which in a forum of Discord stands in the thread itself. */
+async function wayTo({ workspaceId, root, first }: HotThread, chat: HotRoom['chat']): Promise<string | null> {
+  const places = first
+    ? [first]
+    : [root.channelId, root.messageId].map((channelId) => ({
+        workspaceId,
+        channelId,
+        messageId: root.messageId,
+      }));
+  for (const ref of places) {
+    const found = await permalinkOf(ref, chat);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A message that is gone, or cannot be read any more, has no way there. */

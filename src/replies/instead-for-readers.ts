@@ -1,7 +1,8 @@
 import { isBarred } from '../cases/access.ts';
 import type { CaseFile } from '../cases/case.ts';
+import { isCc } from '../cases/cc.ts';
 import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
-import { managers } from '../cases/extremes.ts';
+import { managers, tellManagement } from '../cases/extremes.ts';
 import { readerOf } from '../chat/account.ts';
 import type { Place } from '../chat/ref.ts';
 import type { AppError } from '../errors.ts';
@@ -17,7 +18,7 @@ export function isForReaders(body: DeliveryBody): body is ForReaders {
 
 /**
  * What is said when one of these cannot be delivered. Where the channel of management cannot be reached, its people are told. Whoever
- * the case is not for (any more) is told nothing, and nobody is told of that.
+ * the case is not for (any more) is told nothing, and nobody is told of that; but what is for management then reaches the others.
  */
 export function insteadForReaders(
   key: string,
@@ -29,7 +30,11 @@ export function insteadForReaders(
   const reader = readerOf(place, workspace.id);
   const isNotForThem =
     reader !== null && (reason.code === 'WOULD_LEAK' || (file !== null && isBarred(workspace, file, reader)));
-  if (isNotForThem || body.type === 'followed') return [];
+  // By the same keys as at first, so that whoever has heard of it hears no second time.
+  if (isNotForThem && file && body.type === 'management')
+    return tellManagement(file, body.why, workspace, reader);
+  const isTakenOff = body.type === 'copy' && file !== null && !isCc(file, place);
+  if (isNotForThem || isTakenOff || body.type === 'followed') return [];
   const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
   if (body.type === 'copy') return [withoutCopy(key, triage, reason)];
   const people = file && place.type === 'channel' ? managers(file, workspace) : [];

@@ -7,7 +7,7 @@ import type { DeliveryBody } from '../cases/delivery.ts';
 import type { Card, CardFile } from '../chat/card.ts';
 import { isMail, MAIL, type PostOffice } from '../chat/mail.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
-import { AppError, PlatformUnavailable, TargetGone } from '../errors.ts';
+import { AppError, NotYet, PlatformUnavailable, TargetGone } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { mailContent } from './mail-content.ts';
@@ -28,7 +28,7 @@ interface MailRoom extends Pick<Naming, 'chat'> {
   policy: Policy;
   workspace: WorkspacePolicy;
   post: Post;
-  store: EvidenceSource & { read: Parameters<typeof comesTooLate>[2]['read'] };
+  store: EvidenceSource & { read: Parameters<typeof comesTooLate>[3]['read'] };
   now(): Date;
 }
 
@@ -43,6 +43,9 @@ interface MailDelivery {
 
 /** How long the mail of a case waits for a mail server that does not take it (ms): asked each minute it would take us for a nuisance. */
 export const MAIL_AGAIN_AFTER_MS = 3_600_000;
+
+/** How soon a mail is drawn again (ms). */
+const DRAWN_ANEW_MS = 1_000;
 
 const NONE: Evidence = { files: [], left: [] };
 
@@ -76,11 +79,13 @@ export async function sayMail(
     );
   return fewAtOnce(room.store, async () => {
     const card = view ? await cardOf(delivery, view, room) : ofMany;
-    if (!card || (view && (await comesTooLate(body, view.file, room.store)))) return { posted: null, of: 1 };
+    if (!card || (view && (await comesTooLate(body, place, view.file, room.store))))
+      return { posted: null, of: 1 };
     const way = { home: workspace.id, where: MAIL };
     const content = await contentAcross({ type: 'card', card }, way, { chat: room.chat, policy });
     if (content.type !== 'card') return { posted: null, of: 1 };
     const thread = view && (await threadOf(view.file, department, body, room));
+    if (view) await assertStillSo(view, department, room.store);
     await post.office?.send({
       to: target.email ?? '',
       subject: subjectOf(view, target.name, workspace, policy),
@@ -93,6 +98,15 @@ export async function sayMail(
     });
     return { posted: { workspaceId: MAIL, channelId: department, messageId: mark }, of: 1 };
   });
+}
+
+/** A mail cannot be taken back: asked of the record right before it goes, after names and files were gathered. */
+async function assertStillSo({ file }: View, department: string, store: MailRoom['store']): Promise<void> {
+  const { workspaceId, caseId } = file.case;
+  const current = await store.read({ workspaceId, caseId });
+  const isSame = current?.departments.includes(department) && isRestricted(current) === isRestricted(file);
+  if (!isSame)
+    throw new NotYet('Who may see the case has changed, so the mail is written anew.', DRAWN_ANEW_MS);
 }
 
 async function cardOf(

@@ -24,13 +24,22 @@ export async function changeCc(
   caseId: number,
   { add = [], remove = [], by }: NonNullable<Change['cc']>,
 ): Promise<void> {
-  for (const each of add)
+  for (const each of add) {
+    // One that ended before anything of it was posted, taken off in between, keeps no new one from being posted.
+    if ('channelId' in each)
+      await run(
+        sql,
+        `delete from hearback.delivery where case_id = $1 and body ->> 'type' = 'copy' and state in ('sent', 'failed') and posted_message is null
+           and place ->> 'type' = 'channel' and place ->> 'workspaceId' = $2 and place ->> 'channelId' = $3`,
+        [caseId, each.workspaceId, each.channelId],
+      );
     await run(
       sql,
       `insert into hearback.case_cc (case_id, user_id, channel_workspace, channel_id, added_by, at)
        values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
       [caseId, ...columnsOf(each), by, at],
     );
+  }
   for (const each of remove)
     await run(
       sql,

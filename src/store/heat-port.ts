@@ -4,6 +4,12 @@ import type { HotThread } from '../cases/heat/hot-thread.ts';
 import type { Felt, Stir } from '../cases/heat/stir.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 
+/** A time that counts. What a clock that ran ahead has dated later does not. */
+export interface Span {
+  since: Date;
+  until: Date;
+}
+
 /** A thread that is lively enough to be weighed. */
 export interface WarmThread {
   root: ThreadRoot;
@@ -33,10 +39,10 @@ export interface HeatRecord {
   note(stir: Stir): void;
   /** Writes what waits, if the database answers; else it goes on waiting. Never throws. */
   flush(): Promise<void>;
-  /** Threads that had so many upset words and reactions since then, and were never looked at. */
-  warm(workspaceId: WorkspaceId, since: Date, upset: number): Promise<WarmThread[]>;
-  /** All that was felt in a thread since then. */
-  felt(workspaceId: WorkspaceId, root: ThreadRoot, since: Date): Promise<Felt[]>;
+  /** Threads that had so many upset words and reactions in that time, by so many people, and were never looked at. */
+  warm(workspaceId: WorkspaceId, time: Span, least: { people: number; upset: number }): Promise<WarmThread[]>;
+  /** All that was felt in a thread in that time. */
+  felt(workspaceId: WorkspaceId, root: ThreadRoot, time: Span): Promise<Felt[]>;
   /** Replies that are no praise in an active thread of a channel in an hour, as the days before `until` had it. */
   usual(workspaceId: WorkspaceId, channelId: string, until: Date): Promise<number>;
   /**

@@ -95,6 +95,14 @@ const LINES: readonly { type: string; query: string }[] = [
       where workspace_id = $1 and user_id = $2 order by number`,
   },
   {
+    // The number as for a flag. Who added them is not theirs.
+    type: 'reads',
+    query: `select case when ${visibleTo('channel', 0).where} then number end as "case", how, own.at
+      from (select case_id, 'follows' as how, at from hearback.follower where user_id = $2
+        union all select case_id, 'reads_along', at from hearback.case_cc where user_id = $2) own join hearback.cases c using (case_id)
+      where c.workspace_id = $1 order by number, how`,
+  },
+  {
     type: 'settings',
     query: `select time_zone as "timeZone", zone_asked_at as "zoneAskedAt", away_until as "awayUntil", stand_in as "standIn", to_do_at as "toDoAt"
       from hearback.person where workspace_id = $1 and user_id = $2`,

@@ -25,6 +25,8 @@ export function createStirNotes(source: Source, log: Log): StirNotes {
   let waiting: Stir[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  /** The one that comes after `writing`; whatever is noted until it begins is written by it. */
+  let next: Promise<void> | null = null;
   let isTroubled = false;
 
   async function write(): Promise<void> {
@@ -47,8 +49,13 @@ export function createStirNotes(source: Source, log: Log): StirNotes {
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(write);
-    return writing;
+    // While the database keeps us waiting there is one in line and no more, however much is said meanwhile.
+    next ??= writing.then(() => {
+      next = null;
+      writing = write();
+      return writing;
+    });
+    return next;
   }
 
   return {

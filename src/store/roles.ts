@@ -23,6 +23,9 @@ const PEOPLE_TOLD = 100;
 /** A look that was asked for so long ago and has not ended is asked for once more. */
 const LOST_AFTER = "interval '10 minutes'";
 
+/** How long after a look what changed meanwhile is looked at (ms): of a group that changes all the time each look asks for everybody. */
+const AGAIN_AFTER_MS = 10_000;
+
 const changedShape = z.object({ workspaceId: z.string(), people: z.array(z.string()).nullable() });
 
 const groupRow: z.ZodType<SeenGroup> = z.object({
@@ -84,7 +87,8 @@ async function askForCheck(
   );
   if (!asked?.isFree) return;
   await run(sql, 'update hearback.role_check set asked_at = $2 where workspace_id = $1', [workspaceId, at]);
-  await addJobs({ sql, at, ...work }, [{ kind: 'check-roles', data: { workspaceId } }]);
+  const runAt = isNews ? at : new Date(at.getTime() + AGAIN_AFTER_MS);
+  await addJobs({ sql, at, ...work }, [{ kind: 'check-roles', data: { workspaceId }, runAt }]);
 }
 
 async function toCheck(sql: Sql, workspaceId: WorkspaceId, at: Date): Promise<RoleCheck> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Stir } from '../cases/heat/stir.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
+import { lockStirs } from './forget-stirs.ts';
 import { rows, run } from './sql.ts';
 import type { Work } from './work.ts';
 
@@ -18,7 +19,7 @@ const KEY = `case when said.emoji is null then 'm/' || said.channel_id || '/' ||
 export async function addStirs(work: Work, workspaceId: WorkspaceId, stirs: readonly Stir[]): Promise<void> {
   const { sql } = work;
   // One after the other for each community: none waits for rows of another while that waits for its own.
-  await run(sql, `select pg_advisory_xact_lock(hashtextextended('stir ' || $1, 0))`, [workspaceId]);
+  await lockStirs(sql, workspaceId);
   await run(
     sql,
     `insert into hearback.stir as known (workspace_id, key, channel_id, thread_message, message_id, parent_message, who, is_reaction, mood, gone, at)

@@ -20,10 +20,11 @@ const tidier = (name: string, remove: string, days: number): Tidier => ({
   },
 });
 
+/** And what a clock that ran ahead has dated after tomorrow. */
 export const tidyHeat = tidier(
   'stirs',
   `delete from hearback.stir where ctid = any(array(
-     select ctid from hearback.stir where at < $2 order by at limit $1 for update skip locked))`,
+     select ctid from hearback.stir where at < $2 or at > $2 + interval '${STIR_DAYS + 1} days' order by at limit $1 for update skip locked))`,
   STIR_DAYS,
 );
 

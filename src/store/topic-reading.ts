@@ -13,8 +13,10 @@ const ACCOUNTS = `case when member_id = '' then '{}' when exists (select from he
   then array(select key from hearback.account_keys(c.workspace_id, c.member_id) as key order by key)
   else array[hearback.person_key(c.workspace_id, c.member_id)] end`;
 
-/** So many mentions of a topic are read. */
-const MENTIONS = 200;
+/** So many mentions of a topic are read: more members than that hear of nothing. */
+const MENTIONS = 2_000;
+/** And so much of each (characters): more than any card shows. */
+const QUOTE_MAX = 1_000;
 
 const mentionRow = z
   .object({
@@ -61,7 +63,7 @@ export function mentionsOf(sql: Sql, topicId: number, eyes: Eyes): Promise<Menti
   return rows(
     sql,
     mentionRow,
-    `select c.case_id as "caseId", c.workspace_id as "workspaceId", number, kind, state, permalink, quote, c.language,
+    `select c.case_id as "caseId", c.workspace_id as "workspaceId", number, kind, state, permalink, left(quote, ${QUOTE_MAX}) as quote, c.language,
        member_id as "memberId", member_name as "memberName", opened_at as "openedAt", how, ${ACCOUNTS} as accounts,
        array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments
      from hearback.topic_case t join hearback.cases c using (case_id)
@@ -93,13 +95,13 @@ export async function topicOfCase(sql: Sql, caseId: number): Promise<Topic | nul
   return topicId === null ? null : readTopic(sql, topicId);
 }
 
-export async function homeOf(sql: Sql, caseId: number): Promise<string | null> {
+export async function homeOf(sql: Sql, caseId: number, topicId: number): Promise<string | null> {
   const found = await row(
     sql,
     z.object({ workspaceId: z.string() }),
     `select workspace_id as "workspaceId" from hearback.cases join hearback.topic_case using (case_id)
-     where case_id = $1 and topic_id is not null`,
-    [caseId],
+     where case_id = $1 and (topic_id = $2 or topic_id is not null and not exists (select from hearback.topic_case where topic_id = $2))`,
+    [caseId, topicId],
   );
   return found?.workspaceId ?? null;
 }

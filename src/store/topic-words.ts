@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FILLERS } from '../cases/topics/fillers.ts';
-import { MEANINGS, TOPIC_LANGUAGES, type TopicLanguage } from '../cases/topics/lexicon.ts';
+import { meaningsIn, TOPIC_LANGUAGES, type TopicLanguage } from '../cases/topics/lexicon.ts';
 import { withoutAccents, wordsOf } from '../cases/topics/plain.ts';
 import { termsOf, vocabularyOf, type Stem, type Vocabulary } from '../cases/topics/terms.ts';
 import { rows, type Sql } from './sql.ts';
@@ -41,7 +41,7 @@ const known = new Map<TopicLanguage, Promise<ReadonlyMap<string, string | null>>
 function stemmed(sql: Sql, language: TopicLanguage): Promise<ReadonlyMap<string, string | null>> {
   const found = known.get(language);
   if (found) return found;
-  const words = MEANINGS.filter((each) => each.language === language).flatMap((each) => each.words);
+  const words = meaningsIn(language).flatMap((each) => each.words);
   const all = [...words, ...words.map(withoutAccents), ...wordsOf(FILLERS[language])];
   const asked = stemsOf(sql, language, all).then((stem) => new Map(all.map((word) => [word, stem(word)])));
   known.set(language, asked);

@@ -55,8 +55,11 @@ export interface Topics {
   follow(topicId: number): Promise<void>;
   /** As far as `eyes` may see them. */
   mentions(topicId: number, eyes: Eyes): Promise<Mention[]>;
-  /** The community of a case that belongs to a topic; null for one that is gone, or was taken out. */
-  homeOf(caseId: number): Promise<WorkspaceId | null>;
+  /**
+   * The community of a case that belongs to a topic, or to the one with which all of it became one; null for a case that is gone,
+   * was taken out, or was said to be about something else.
+   */
+  homeOf(caseId: number, topicId: number): Promise<WorkspaceId | null>;
 }
 
 /** Who does it, by which click or command: a repeat of it does nothing. */

@@ -29,7 +29,7 @@ export function createTopics(pool: Pool, { now }: { now: () => Date }): Topics {
     said: (member, since) => look((sql) => said(sql, member, since)),
     topic: (topicId) => look((sql) => readTopic(sql, topicId)),
     ofCase: (caseId) => look((sql) => topicOfCase(sql, caseId)),
-    homeOf: (caseId) => look((sql) => homeOf(sql, caseId)),
+    homeOf: (caseId, topicId) => look((sql) => homeOf(sql, caseId, topicId)),
     mentions: (topicId, eyes) => look((sql) => mentionsOf(sql, topicId, eyes)),
     list: (workspaces, limit) => look((sql) => listTopics(sql, workspaces, limit)),
     raise: (topicId, deliveries) => atomically(source, (work) => raise(work, topicId, deliveries)),

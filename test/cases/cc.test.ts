@@ -4,6 +4,13 @@ import { maySee, mayWorkOn, standingOf } from '../../src/cases/access.ts';
 import { addCc, CC_MAX, isCc, removeCc } from '../../src/cases/cc.ts';
 import type { CaseFile } from '../../src/cases/case.ts';
 import { follow, unfollow } from '../../src/cases/follow.ts';
+import { comesTooLate } from '../../src/cases/comes-too-late.ts';
+import { AppError } from '../../src/errors.ts';
+import type { Context } from '../../src/handlers/handler.ts';
+import { refreshCards } from '../../src/handlers/refresh-cards.ts';
+import type { Policy } from '../../src/policy/schema.ts';
+import { instead } from '../../src/replies/instead.ts';
+import type { Delivery } from '../../src/store/store.ts';
 import { copyChannel } from '../../src/commands/desk/copy-channels.ts';
 import { contentOf } from '../../src/replies/content.ts';
 import { composerOf } from '../replies/factory.ts';
@@ -75,6 +82,51 @@ describe('a channel that reads a case along', () => {
     expect(kept).not.toContain('export');
     expect(textOf(aFile(), place)).not.toContain('export');
     expect(isCc(file, { ...place, workspaceId: 'discord:1' })).toBe(false);
+  });
+
+  it('loses what it shows once it is internal no more: neither hearback.yaml nor the platform may have made it readable for others', async () => {
+    const file = aFile({ cc: [channel] });
+    const posted = { ...place, messageId: 'm1' };
+    const drawn = async (isPrivate: boolean, policyNow: Policy, body: Delivery['body']) => {
+      const cards: unknown[] = [];
+      const card = { deliveryId: 1, workspaceId: workspace.id, place, body, posted } as unknown as Delivery;
+      const stale = [card];
+      await refreshCards.run({ caseId: 1 }, {
+        store: {
+          staleCards: async () => stale.splice(0),
+          read: async () => file,
+          earlierCases: async () => [],
+          markShown: async () => {},
+        },
+        topics: { ofCase: async () => null },
+        policy: () => policyNow,
+        compose: composerOf({}),
+        chat: () => ({
+          fetchChannel: async () => ({ name: 'qa', isPrivate }),
+          update: async (_: unknown, content: unknown) => void cards.push(content),
+        }),
+      } as unknown as Context);
+      return JSON.stringify(cards);
+    };
+    const without: Policy = { ...policy, workspaces: [{ ...workspace, departments: {} }] };
+    for (const body of [{ type: 'copy' }, { type: 'management', why: 'severity' }] as const) {
+      expect(await drawn(true, policy, body)).toContain('The export has been broken');
+      for (const gone of [await drawn(false, policy, body), await drawn(true, without, body)]) {
+        expect(gone).not.toContain('export');
+        expect(gone).toContain('withdrawn');
+      }
+    }
+  });
+
+  it('gets nothing any more when it was taken off before its card could be posted, and one when it is added again', async () => {
+    const store = (file: CaseFile) => ({ read: async () => file });
+    const late = (file: CaseFile) =>
+      comesTooLate({ type: 'copy' }, place, aFile({ cc: [channel] }), store(file));
+    expect([await late(aFile()), await late(aFile({ cc: [channel] }))]).toEqual([true, false]);
+    const leak = new AppError('WOULD_LEAK', 'It is public.', 'never');
+    const missed = { deliveryId: 1, place, body: { type: 'copy' as const } };
+    expect(instead(missed, aFile(), leak, workspace, 1)).toEqual([]);
+    expect(instead(missed, aFile({ cc: [channel] }), leak, workspace, 1)).toHaveLength(1);
   });
 
   it('has no second one where the case has its own', () => {

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { followedCard } from '../../src/cases/cards/followed.ts';
 import { followedCases } from '../../src/cases/followed-cases.ts';
 import type { CaseFile } from '../../src/cases/case.ts';
+import { TargetGone } from '../../src/errors.ts';
+import type { Context } from '../../src/handlers/handler.ts';
+import { refreshCards } from '../../src/handlers/refresh-cards.ts';
 import { aFile, NOW, policy, workspace } from '../support/factories.ts';
 
 const QA = workspace.departments['qa']!.channel;
@@ -13,7 +16,10 @@ const step = (action: string, detail?: Record<string, string>) => ({
 });
 
 /** A message to Olga about these cases, asked of a platform on which she is in these channels and groups. */
-async function told(files: CaseFile[], olga: { groups?: string[]; channels?: string[]; isMember?: boolean }) {
+async function told(
+  files: CaseFile[],
+  olga: { groups?: string[]; channels?: string[]; isMember?: boolean; gone?: 'person' | 'channel' },
+) {
   const byId = new Map(files.map((file) => [file.case.caseId, file]));
   const found = await followedCases(
     {
@@ -30,8 +36,14 @@ async function told(files: CaseFile[], olga: { groups?: string[]; channels?: str
       policy,
     },
     {
-      fetchPerson: async () => ({ groups: olga.groups ?? [], isMember: olga.isMember ?? true }),
-      fetchChannel: async () => ({ name: 'qa', isPrivate: true }) as never,
+      fetchPerson: async () => {
+        if (olga.gone === 'person') throw new TargetGone('Slack', 'user_not_found', null);
+        return { groups: olga.groups ?? [], isMember: olga.isMember ?? true };
+      },
+      fetchChannel: async () => {
+        if (olga.gone === 'channel') throw new TargetGone('Slack', 'channel_not_found', null);
+        return { name: 'qa', isPrivate: true } as never;
+      },
       canSee: async (_, channelId) => (olga.channels ?? []).includes(channelId),
     },
   );
@@ -65,6 +77,13 @@ describe('the message to a follower', () => {
   const view = (file: CaseFile) => ({ file, workspace, policy, earlier: [] });
   const words = (card: unknown) => JSON.stringify(card);
 
+  it('hears of the others still when a channel is deleted, and of none when their account is', async () => {
+    const theirs = aFile({ case: { caseId: 2 }, cc: [{ userId: 'U0OLGA' }] });
+    const files = [aFile({ departments: ['qa'] }), theirs];
+    expect(await told(files, { channels: [QA], gone: 'channel' })).toEqual({ theirs: [2], lost: [1] });
+    expect(await told(files, { channels: [QA], gone: 'person' })).toEqual({ theirs: [], lost: [1, 2] });
+  });
+
   it("says what was done and where it stands, and nobody's words or names", () => {
     const steps = [step('routed', { department: 'qa', level: 'L2' }), step('assigned', { to: 'U0LENA' })];
     const card = words(followedCard([{ view: view(aFile()), steps }], 0));
@@ -85,4 +104,34 @@ describe('the message to a follower', () => {
     expect(words(followedCard([], 1))).not.toContain('FB-');
     expect(words(followedCard([], 0))).toContain('withdrawn');
   });
+});
+
+it('no longer shows how a case stands to whoever lost what let them see it, when the message is drawn again', async () => {
+  const place = { type: 'dm', workspaceId: workspace.id, userId: 'U0OLGA' };
+  const drawn = async (groups: string[]) => {
+    const cards: unknown[] = [];
+    const stale = [
+      { deliveryId: 1, workspaceId: workspace.id, place, body: { type: 'followed' }, posted: {} },
+    ];
+    await refreshCards.run({ caseId: 1 }, {
+      store: {
+        staleCards: async () => stale.splice(0),
+        read: async () => aFile({ case: { state: 'solved' } }),
+        newsIn: async () => [{ caseId: 1, steps: [step('claimed')] }],
+        earlierCases: async () => [],
+        markShown: async () => {},
+      },
+      topics: { ofCase: async () => null },
+      policy: () => policy,
+      chat: () => ({
+        fetchPerson: async () => ({ groups, isMember: true }),
+        update: async (_: unknown, content: unknown) => void cards.push(content),
+      }),
+    } as unknown as Context);
+    return JSON.stringify(cards);
+  };
+  expect(await drawn(['S0MODS'])).toContain('solved');
+  const gone = await drawn([]);
+  expect(gone).not.toContain('solved');
+  expect(gone).toContain('withdrawn');
 });

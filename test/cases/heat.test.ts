@@ -251,6 +251,15 @@ describe('what counts', () => {
     expect(stirOf(said({ isDirect: true }), policy)).toBeNull();
     expect(stirOf(said({ channelId: 'C1' }), policy)).toBeNull();
     expect(stirOf(said({ channelId: 'C9' }), policy)).toBeNull();
+    const all = {
+      ...policy,
+      workspaces: policy.workspaces.map((each) => ({ ...each, watch: 'all' as const })),
+    };
+    expect(stirOf(reacted('👎'), all)).not.toBeNull();
+    expect(stirOf({ ...reacted('👎'), channelId: 'D1', isDirect: true }, all)).toBeNull();
+    expect(
+      stirOf({ ...at, channelId: 'D1', messageId: 'M2', kind: 'message_deleted', isDirect: true }, all),
+    ).toBeNull();
   });
 
   it('is a reaction that the policy calls upset or kind, and no other', () => {

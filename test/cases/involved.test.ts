@@ -142,6 +142,16 @@ describe('whom a message is about', () => {
     expect((await involvedIn(statement(null), accuse, on)).accused).toEqual([]);
     expect([on.asked, on.pasts]).toEqual([[], []]);
   });
+
+  it('is known of what came by mail or phone too, where whoever wrote it down mentioned them', async () => {
+    const told = 'She rang about <@U0VICTOR|victor>, and <@!U0QUINN> was there';
+    expect((await involvedIn({ ...statement(null), told }, accuse, around())).accused.toSorted()).toEqual([
+      'U0QUINN',
+      'U0VICTOR',
+    ]);
+    const found = aCase({ source: null, quote: told });
+    expect((await involvedInCase({ case: found }, accuse, around())).accused).toHaveLength(2);
+  });
 });
 
 describe('who had a matter in hand before', () => {

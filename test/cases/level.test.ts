@@ -62,6 +62,24 @@ describe('taking a case up by hand', () => {
     expect(JSON.stringify(placesOf(all))).not.toContain('U0HEAD');
   });
 
+  it('is told in the triage channel where nobody is known by name who could hear of it', () => {
+    const nobody = { everyone: false, people: [], groups: ['S0ALL'] };
+    const byGroup: WorkspacePolicy = {
+      ...home,
+      roles: { ...home.roles, lead: nobody, management: nobody, admin: nobody },
+    };
+    const raised = (level: 2 | 3, file = aFile()) =>
+      placesOf(escalate(file, { level, reason: 'Third', by: HANDLER }, byGroup));
+    expect(raised(2)).toEqual([['notice', workspace.triage]]);
+    expect(raised(3)).toEqual([['notice', workspace.triage]]);
+    // Its department hears.
+    expect(raised(2, aFile({ departments: ['qa'] })).map(([, to]) => to)).not.toContain(workspace.triage);
+    const routed = { level: 2, reason: '', by: HANDLER, isRouted: true } as const;
+    expect(placesOf(escalate(aFile(), routed, byGroup))).toEqual([]);
+    // The only lead took it up: they know.
+    expect(placesOf(up(aFile(), 2, { by: LEAD }))).toEqual([]);
+  });
+
   it('counts once: of two at once the second is told, also when they would have gone one further', () => {
     const raised = [{ level: 2 as const, why: 'person' as const, reason: '', by: 'U0MIA', at: NOW }];
     const file = aFile({ case: { level: 2 }, raised });

@@ -108,4 +108,29 @@ describe('somebody who handles cases and has no role any more', () => {
       ['U0BOSS', 'U0ADA', 'U0BEA'].map((userId) => [{ type: 'dm', workspaceId: home.id, userId }, 9]),
     );
   });
+
+  it('is told of to management and admins when they were the only lead themselves', () => {
+    const file = aFile({ case: { caseId: 9, number: 9, handlerId: 'U0LENA', audience: 'leads' } });
+    const told = lostHandler({ roleLostId: 4, userId: 'U0LENA', files: [file] }, home, policy);
+    expect(told.map(({ place }) => (place.type === 'dm' ? place.userId : null))).toEqual([
+      'U0BOSS',
+      'U0ADA',
+      'U0BEA',
+    ]);
+  });
+
+  it('is told of without a name or number where no other lead is named, so that nobody forgets the case', () => {
+    const roles = { ...home.roles, lead: { ...nobody, groups: ['S0L'] }, management: nobody, admin: nobody };
+    const file = aFile({
+      case: { caseId: 9, number: 9, handlerId: 'U0VICTOR' },
+      excluded: [{ userId: 'U0MODA', reason: 'accused' }],
+    });
+    const told = lostHandler(
+      { roleLostId: 4, userId: 'U0VICTOR', files: [file] },
+      { ...home, roles },
+      policy,
+    );
+    expect(told).toMatchObject([{ place: { type: 'channel', channelId: home.triage } }]);
+    expect(JSON.stringify(told)).not.toMatch(/FB-9|U0VICTOR|U0MODA/);
+  });
 });

@@ -15,6 +15,14 @@ const WORDS = 'zebra-quartz';
 const DATABASE_PASSWORD = 'database-password-nobody-may-see';
 const SIGNING_SECRET = 'signing-secret-nobody-may-see';
 const KEY = newKey(new Date());
+/** Nobody listens there, so that what fails is logged as well. */
+const MAIL = {
+  SMTP_URL: 'smtp://mailer:smtp-password-nobody-may-see@127.0.0.1:1',
+  IMAP_URL: 'imap://mailer:imap-password-nobody-may-see@127.0.0.1:1/INBOX',
+  MAIL_WEBHOOK_SECRET: 'mail-webhook-secret-nobody-may-see',
+  MAIL_FROM: 'feedback@example.org',
+  MAIL_REPLY_TO: 'feedback+{token}@example.org',
+};
 
 const secretNames = (Object.keys(SETTINGS) as SettingName[]).filter((name) => SETTINGS[name].secret);
 
@@ -54,6 +62,7 @@ describe('a program with all its secrets', () => {
       LOG_LEVEL: 'trace',
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       HEARBACK_KEYS: keyLine(KEY),
+      ...MAIL,
       DATABASE_URL: database.href,
       QUEUE_URL: redis?.url ?? database.href,
     };

@@ -26,6 +26,8 @@ afterAll(() => record.drop());
 
 const nobody = { everyone: false, people: [], groups: [] };
 
+const group = (groupId: string): Group => ({ groupId, name: groupId, members: 1, people: null });
+
 /** A community whose moderators are a group, and a platform that says who is in it. */
 function stage() {
   const id = fresh('slack:T');
@@ -41,15 +43,14 @@ function stage() {
       admin: { ...nobody, people: ['U0ADA'] },
     },
     departments: {
-      qa: { name: 'QA', channel: '', ...nobody, workspace: `${id}9`, groups: ['S0QA'] },
+      qa: { name: 'QA', channel: '', cc: [], ...nobody, workspace: `${id}9`, groups: ['S0QA'] },
     },
   };
   const now = () => NOW;
   const store = createStore(record.pool, { now });
   const roles = createRoles(record.pool, { now });
   const says = {
-    groups: async (): Promise<Group[]> =>
-      ['S0MODS', 'S0QA'].map((groupId) => ({ groupId, name: groupId, members: 1, people: null })),
+    groups: async (): Promise<Group[]> => [group('S0MODS')],
     /** What it is asked anew, and what it remembers. */
     inGroup: new Set(['U0VICTOR']),
     remembered: new Map<string, string[]>(),
@@ -59,7 +60,7 @@ function stage() {
   };
   const chat = {
     platform: 'slack',
-    fetchGroups: () => says.groups(),
+    fetchGroups: async (where: string) => (where === id ? says.groups() : [group('S0QA')]),
     forgetRoles: () => says.remembered.clear(),
     fetchPerson: async (where: string, userId: string) => {
       if (says.refuses) throw says.refuses;

@@ -104,3 +104,29 @@ it('whoever was taken out of a topic before their turn came is not told that it 
   );
   expect(rows.map(({ caseId }) => Number(caseId))).toEqual([first]);
 });
+
+it('whoever was said to belong to another topic before their turn came is not told that the first one is fixed', async () => {
+  const words = 'The lift to the second floor is stuck between doors';
+  const [first, second] = [await says(words, 'en'), await says(words, 'en')];
+  const other = 'The printer in the library eats paper';
+  const [third] = [await says(other, 'en'), await says(other, 'en')];
+  await runTwice(linkTopic);
+  const { topicId } = (await topics().ofCase(first))!;
+  const elsewhere = (await topics().ofCase(third))!.topicId;
+  expect(elsewhere).not.toBe(topicId);
+  await topics().fix(topicId, [first, second], {
+    workspaceId: workspace.id,
+    userId: 'mia',
+    interaction: fresh('click'),
+  });
+  await store().change({ workspaceId: workspace.id, caseId: second }, () => ({
+    change: { history: [], topic: { op: 'join', to: { topicId: elsewhere }, by: 'mia' } },
+    answer: null,
+  }));
+  await runTwice(tellFixed);
+  const { rows } = await record.pool.query<{ caseId: string }>(
+    'select case_id as "caseId" from hearback.reply where case_id = any($1)',
+    [[first, second]],
+  );
+  expect(rows.map(({ caseId }) => Number(caseId))).toEqual([first]);
+});

@@ -27,6 +27,8 @@ describe('hot threads in hearback.yaml', () => {
     ['hotThreads: yes please', /hotThreads.*write false, or replies, people, upset, within and emojis/],
     ['hotThreads: { replies: 0 }', /hotThreads.replies/],
     ['hotThreads: { within: 2x }', /hotThreads does not fit; write false, or/],
+    ['hotThreads: { within: 30s }', /hotThreads.within is a time from 1m to 24h; write for example 1h/],
+    ['hotThreads: { within: 30d }', /hotThreads.within is a time from 1m to 24h/],
     ['hotThreads: { reply: 3 }', /hotThreads.*reply/],
     ['hotThreads: { emojis: { upset: [angry] } }', /hotThreads.emojis.upset\[0\].*write one emoji such as/],
     ['hotThreads: { emojis: { upset: [👎🏽], praise: [👎] } }', /praise\[0\] \("👎"\) is in upset as well/],

@@ -24,7 +24,9 @@ async function said(
     around = workspace,
     office = true,
     files = [],
+    now = null,
   }: {
+    now?: View['file'] | null;
     ofMany?: Parameters<typeof sayMail>[2];
     around?: WorkspacePolicy;
     office?: boolean;
@@ -51,7 +53,7 @@ async function said(
         filesOf: async () => [],
       },
       store: {
-        read: async () => view?.file ?? null,
+        read: async () => now ?? view?.file ?? null,
         caseFiles: async () => files.map((file, index) => ({ ...file, fileRowId: index, problem: null })),
         fileBytes: async () => new TextEncoder().encode('error 42'),
         postedEscalation: async () => ({ channelId: 'qa', messageId: 'firstmark' }),
@@ -128,6 +130,16 @@ describe('what is said by mail', () => {
     const { letters } = await said({ type: 'topic', topicId: 4 }, null, { ofMany: card });
     expect(letters[0]).toMatchObject({ replyTo: null, subject: `Feedback for QA · ${workspace.name}` });
     expect(letters[0]!.closing[0]).toContain('are not read');
+  });
+
+  it('is not sent when the case was kept from somebody while the mail was written', async () => {
+    const { file } = view({ excluded: [{ userId: 'U9', reason: 'conflict' as const }] });
+    await expect(said(ESCALATION, view(), { now: file })).rejects.toMatchObject({ code: 'NOT_YET' });
+    await expect(
+      said(ESCALATION, view(), { now: { ...view().file, departments: [] } }),
+    ).rejects.toMatchObject({
+      code: 'NOT_YET',
+    });
   });
 
   it('is nothing that is for a member or the moderators', async () => {

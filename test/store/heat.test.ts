@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import type { FirstMessage } from '../../src/store/heat-port.ts';
 import { createHeat } from '../../src/store/heat.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
+import { addStirs } from '../../src/store/stirs.ts';
 import { noSeal } from '../../src/store/seal.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { policy } from '../support/factories.ts';
@@ -29,6 +30,8 @@ const store = () => createStore(record.pool, { now });
 const privacy = () => createPrivacy(record.pool, { now, seal: noSeal });
 const HEAT = { value: 120, replies: 9, people: 5, upset: 6, praise: 0 };
 const SINCE = after(-60);
+const HOUR = { since: SINCE, until: START };
+const least = (upset: number, people = 1) => ({ upset, people });
 
 function stir(workspaceId: string, more: Partial<Stir> = {}): Stir {
   const messageId = more.messageId ?? fresh('m');
@@ -58,7 +61,7 @@ async function count(...stirs: Stir[]): Promise<void> {
 }
 
 const feltIn = (workspaceId: string, messageId: string) =>
-  heat().felt(workspaceId, { channelId: 'C1', messageId }, SINCE);
+  heat().felt(workspaceId, { channelId: 'C1', messageId }, HOUR);
 
 function first(workspaceId: string, messageId: string, more: Partial<FirstMessage> = {}): FirstMessage {
   const ref = { workspaceId, channelId: 'C1', messageId };
@@ -161,15 +164,54 @@ describe('what is counted', () => {
     await database.setReachable(true);
     await counting.flush();
     const root = { channelId: 'C1', messageId: one.messageId };
-    expect(await counting.felt('slack:T1', root, SINCE)).toHaveLength(1);
+    expect(await counting.felt('slack:T1', root, HOUR)).toHaveLength(1);
     await counting.close();
     await pool.end();
     await database.drop();
   });
 
-  it('is removed after some days', async () => {
+  it('is one write in line while the database keeps it waiting, and not one for each half second', async () => {
+    let asked = 0;
+    let refuse = (): void => {};
+    const away = new Promise<never>((_, reject) => {
+      refuse = () => reject(new Error('connection timeout'));
+    });
+    const pool = Object.assign(Object.create(record.pool), {
+      connect: () => {
+        asked += 1;
+        return away;
+      },
+    }) as typeof record.pool;
+    const counting = createHeat(pool, { now, log });
+    counting.note(stir('slack:T1'));
+    const flushed = Array.from({ length: 100 }, () => counting.flush());
+    refuse();
+    await Promise.all([...flushed, counting.close()]);
+    expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  it('is not kept of somebody who asks not to be recorded while it is being written', async () => {
+    const here = fresh('slack:T');
+    const root = stir(here, { userId: 'quiet' });
+    // It has seen that they may be counted, and is not committed yet.
+    const writer = await record.connect().connect();
+    await writer.query('begin');
+    await addStirs({ sql: writer, at: START, noted: [] }, here, [root]);
+    const asking = privacy().optOut({ workspaceId: here, userId: 'quiet' }, null);
+    const waits = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`;
+    const done = { is: false };
+    void asking.then(() => (done.is = true));
+    while (!done.is && (await record.pool.query<{ n: number }>(waits)).rows[0]!.n === 0);
+    await writer.query('commit');
+    writer.release();
+    await asking;
+    expect(await feltIn(here, root.messageId)).toEqual([]);
+  });
+
+  it('is removed after some days, and when a clock that ran ahead has dated it later than tomorrow', async () => {
     const here = fresh('slack:T');
     await count(stir(here, { at: after(-9 * 24 * 60) }), stir(here, { at: after(-7 * 24 * 60) }));
+    await count(stir(here, { at: after(365 * 24 * 60) }));
     await store().tidy({ closedMs: null, filesMs: null });
     const { rows } = await record.pool.query('select at from hearback.stir where workspace_id = $1', [here]);
     expect(rows).toEqual([{ at: after(-7 * 24 * 60) }]);
@@ -177,18 +219,28 @@ describe('what is counted', () => {
 });
 
 describe('a thread that is warm', () => {
+  it('is none by what one person writes, however much it is, or by what is dated far ahead', async () => {
+    const here = fresh('slack:T');
+    const [loud, ahead] = [fresh('m'), fresh('m')];
+    await count(...[1, 2, 3, 4].map(() => stir(here, { threadMessage: loud, userId: 'loud' })));
+    await count(...[1, 2, 3, 4].map(() => stir(here, { threadMessage: ahead, at: after(24 * 60) })));
+    expect(await heat().warm(here, HOUR, least(3, 2))).toEqual([]);
+    expect(await feltIn(here, ahead)).toEqual([]);
+    expect(await heat().warm(here, HOUR, least(3))).toHaveLength(1);
+  });
+
   it('is found by its upset words and reactions of the last hour, until it was looked at', async () => {
     const here = fresh('slack:T');
     const root = stir(here);
     const below = (more: Partial<Stir> = {}) => stir(here, { threadMessage: root.messageId, ...more });
     const old = { at: after(-120) };
     await count(root, below(), below({ mood: 0 }), below({ mood: 1 }), below(old), stir(here, old));
-    expect(await heat().warm(here, SINCE, 3)).toEqual([]);
-    const [found, ...more] = await heat().warm(here, SINCE, 2);
+    expect(await heat().warm(here, HOUR, least(3))).toEqual([]);
+    const [found, ...more] = await heat().warm(here, HOUR, least(2));
     expect(more).toEqual([]);
     expect(found?.root).toEqual({ channelId: 'C1', messageId: root.messageId });
     await offer(here, root.messageId);
-    expect(await heat().warm(here, SINCE, 2)).toEqual([]);
+    expect(await heat().warm(here, HOUR, least(2))).toEqual([]);
   });
 
   it('is weighed against what threads of its channel usually have', async () => {

@@ -187,6 +187,33 @@ describe('whoever reads a case along', () => {
     expect(await deliveryIdOf(record.pool, workspaceId, 'copy')).toBe(id);
   });
 
+  it('gets the card that never got there, once they are added again', async () => {
+    const { key } = await aCase();
+    const { workspaceId, caseId } = key;
+    const cc = [{ workspaceId, channelId: 'C2' }];
+    const place = { type: 'channel' as const, workspaceId, channelId: 'C2' };
+    const add = () =>
+      store.change(
+        key,
+        by({ cc: { add: cc, by: 'mia' }, deliveries: [{ key: 'copy', place, body: { type: 'copy' } }] }),
+      );
+    await add();
+    const id = await deliveryIdOf(record.pool, workspaceId, 'copy');
+    await store.change(key, by({ cc: { remove: cc, by: 'mia' } }));
+    // Taken off before it was posted: nothing was said there.
+    await store.deliver(
+      id,
+      async () => ({ posted: null }),
+      () => null,
+    );
+    await add();
+    const again = await deliveryIdOf(record.pool, workspaceId, 'copy');
+    expect(again).not.toBe(id);
+    const posts = (await jobs(record.pool, 'deliver')).filter(({ data }) => data['deliveryId'] === again);
+    expect(posts).toMatchObject([{ isDone: false }]);
+    expect((await store.read(key))?.case.caseId).toBe(caseId);
+  });
+
   it('is forgotten when they are erased, and so are the words of whoever raised the case of an erased member', async () => {
     const { key } = await aCase();
     const { workspaceId } = key;

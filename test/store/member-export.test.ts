@@ -263,6 +263,25 @@ describe('the export of a member', () => {
     expect(own).not.toMatch(/victor|lena|excluded|accused|leads/);
   });
 
+  it('has which cases of others they follow or read along, without the number where it is kept from somebody', async () => {
+    const workspaceId = fresh('slack:T');
+    const open = (change: Partial<Change>) =>
+      store.open(candidate(message({ workspaceId })), () => ({
+        change: { history: [], ...change },
+        answer: null,
+      }));
+    const reads = { cc: { add: [{ userId: 'olga' }], by: 'mia' } };
+    const { file } = await open({ ...reads, follow: { add: ['olga'] } });
+    await open({ ...reads, exclude: [{ userId: 'olga', reason: 'accused', by: null }] });
+    const found = (await linesOf({ workspaceId, userId: 'olga' })).filter(({ type }) => type === 'reads');
+    expect(found).toMatchObject([
+      { case: file.case.number, how: 'follows' },
+      { case: file.case.number, how: 'reads_along' },
+      { case: null, how: 'reads_along' },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('mia');
+  });
+
   it('has the steps that concern them, and no other: not one that is new either', async () => {
     expect(actionsWritten()).toEqual([...THEIRS, ...INTERNAL].toSorted());
     const workspaceId = fresh('slack:T');

@@ -92,6 +92,20 @@ describe('a change of roles', () => {
     expect(await checksOf(workspaceId)).toHaveLength(2);
   });
 
+  it('that never end are looked at every ten seconds at most, and the first of them at once', async () => {
+    const workspaceId = fresh('slack:T');
+    await roles.changed(anybody(workspaceId), [workspaceId]);
+    const { generation } = await roles.toCheck(workspaceId);
+    for (let more = 0; more < 20; more += 1) await roles.changed(anybody(workspaceId), [workspaceId]);
+    await roles.checked(workspaceId, found(generation), () => []);
+    const { rows } = await record.pool.query<{ after: number }>(
+      `select extract(epoch from run_at - added_at)::int as after from hearback.outbox
+       where kind = 'check-roles' and data ->> 'workspaceId' = $1 order by outbox_id`,
+      [workspaceId],
+    );
+    expect(rows).toEqual([{ after: 0 }, { after: 10 }]);
+  });
+
   it('is asked of whoever handles a case or was told of one, and of nobody who was only thanked', async () => {
     const workspaceId = fresh('slack:T');
     await handled(workspaceId, 'U0VICTOR');

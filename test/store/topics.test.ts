@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Change } from '../../src/cases/change.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { createIdentities } from '../../src/store/identities.ts';
+import { toTell } from '../../src/cases/topics/to-tell.ts';
 import { membersOf } from '../../src/cases/topics/topic.ts';
 import { createTopics } from '../../src/store/topics.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
@@ -232,9 +233,27 @@ describe('a topic that goes on', () => {
     await topics().fix(fixed, [one[0]!.caseId], acting(here));
     await topics().merge(fixed, into, acting(here));
     expect(await topics().topic(fixed)).toMatchObject({ fixedAt: START, round: 1 });
-    expect(await topics().homeOf(one[0]!.caseId)).toBe(here);
+    expect(await topics().homeOf(one[0]!.caseId, fixed)).toBe(here);
     await change(one[0]!, { history: [], topic: { op: 'leave', by: 'mia' } });
-    expect(await topics().homeOf(one[0]!.caseId)).toBeNull();
+    expect(await topics().homeOf(one[0]!.caseId, fixed)).toBeNull();
+  });
+
+  it('has all who said it, also where that is hundreds, so that each of them hears that it is fixed', async () => {
+    const here = fresh('slack:T');
+    const [, last] = [await said(here, words), await said(here, words)];
+    const { topicId } = (await topics().ofCase(last.caseId))!;
+    await record.pool.query(
+      `with more as (
+         insert into hearback.cases select (jsonb_populate_record(c, jsonb_build_object('case_id', 800000 + n, 'number', 800000 + n,
+           'source_message', 'more' || n, 'member_id', 'more' || n))).* from hearback.cases c, generate_series(1, 300) n where case_id = $1
+         returning case_id)
+       insert into hearback.topic_case select (jsonb_populate_record(t, jsonb_build_object('case_id', more.case_id))).*
+         from hearback.topic_case t, more where t.case_id = $1`,
+      [last.caseId],
+    );
+    expect(toTell((await topics().topic(topicId))!.mentions)).toHaveLength(302);
+    // They would make these words common for the tests below.
+    await record.pool.query('delete from hearback.cases where case_id > 800000');
   });
 
   it('is drawn again when a case is merged away or comes back, and when a department gets it', async () => {

@@ -7,6 +7,15 @@ declare module 'hoodiecrow-imap' {
     folderCache: Record<string, { messages: { flags: string[] }[] }>;
     listen(port: number, done: () => void): void;
     appendMessage(folder: string, flags: string[], at: false, raw: string): void;
+    setCommandHandler(
+      command: string,
+      handler: (
+        connection: { send(response: object): void },
+        parsed: { tag: string },
+        data: unknown,
+        done: () => void,
+      ) => void,
+    ): void;
     close(): void;
   }
 

@@ -31,6 +31,8 @@ export interface MailServer {
   loseNextAnswer(): void;
   /** Puts a mail into the mailbox. */
   arrive(raw: string): void;
+  /** From now on the mailbox says no when it is asked what is in it. */
+  refuseSearch(): void;
   /** Marks of the mails in the mailbox, in their order. */
   flags(): string[][];
   close(): Promise<void>;
@@ -91,6 +93,11 @@ export async function startMailServer(): Promise<MailServer> {
     },
     // It wants a character for each byte.
     arrive: (raw) => imap.appendMessage('INBOX', [], false, Buffer.from(raw).toString('binary')),
+    refuseSearch: () =>
+      imap.setCommandHandler('UID SEARCH', (connection, { tag }, _data, done) => {
+        connection.send({ tag, command: 'NO', attributes: [{ type: 'TEXT', value: 'not now' }] });
+        done();
+      }),
     flags: () => imap.folderCache['INBOX']!.messages.map(({ flags }) => flags),
     close: async () => {
       await new Promise<void>((resolve) => smtp.close(resolve));

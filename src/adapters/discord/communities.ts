@@ -1,7 +1,8 @@
 import { Routes, type APIGuildMember, type APIUser } from 'discord.js';
 import { nativeId, workspaceIdOf, type WorkspaceId } from '../../chat/ref.ts';
-import { TargetGone } from '../../errors.ts';
+import { PermissionMissing, TargetGone } from '../../errors.ts';
 import type { Api, Call } from './api.ts';
+import { CODE, discordCode } from './errors.ts';
 
 /** The servers the policy knows. Direct messages belong to none on Discord: the person's server is looked up. */
 export interface Communities {
@@ -33,8 +34,10 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
     try {
       return await api.recent<APIGuildMember>(memberCall(guildId, userId));
     } catch (error) {
-      if (error instanceof TargetGone) return null;
-      throw error;
+      if (!(error instanceof TargetGone)) throw error;
+      // The bot itself was put out of the server: that says nothing of who is in it.
+      if (discordCode(error) === CODE.unknownGuild) throw notThere(guildId, error);
+      return null;
     }
   };
 
@@ -49,7 +52,7 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
       const remembered = home.get(userId);
       const candidates = [...new Set([...(remembered ? [remembered] : []), ...known()])];
       for (const guildId of candidates) {
-        if (!(await member(guildId, userId))) continue;
+        if (!(await member(guildId, userId).catch(nobodyWhereWeAreNot))) continue;
         home.set(userId, guildId);
         return workspaceIdOf('discord', guildId);
       }
@@ -66,4 +69,14 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
 
 function memberCall(guildId: string, userId: string): Call {
   return { route: Routes.guildMember(guildId, userId), where: `server ${guildId}` };
+}
+
+/** A server without the bot is nobody's home; the others are still asked. */
+function nobodyWhereWeAreNot(error: unknown): null {
+  if (discordCode(error) === CODE.unknownGuild) return null;
+  throw error;
+}
+
+function notThere(guildId: string, cause: unknown): PermissionMissing {
+  return new PermissionMissing('Discord', `invite the bot to server ${guildId}: it is not there`, cause);
 }

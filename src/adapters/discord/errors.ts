@@ -21,6 +21,7 @@ const OLD_EDITS_WAIT_MS = 60_000;
 /** Codes we act on. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export const CODE = {
   unknownChannel: 10003,
+  unknownGuild: 10004,
   unknownMessage: 10008,
   unknownMember: 10007,
   unknownEmoji: 10014,

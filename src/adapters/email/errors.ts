@@ -18,14 +18,21 @@ interface SmtpError {
   response?: unknown;
   command?: unknown;
   syscall?: unknown;
+  timeoutType?: unknown;
+  originalCode?: unknown;
 }
+
+/** Waits that end before anything was said. */
+const NO_ANSWER = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'DNS_TIMEOUT']);
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE = /CERT|UNABLE_TO_|SIGNATURE_FAILURE|INVALID_CA|HOSTNAME_MISMATCH/;
 
 /**
  * 4xx is "not now", 5xx "no"; without an answer nobody knows, since the server may have taken the mail before the connection was
  * lost. https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1
  */
 export function smtpError(error: unknown): AppError {
-  const { code, responseCode, response, command, syscall } = error as SmtpError;
+  const { code, responseCode, response, command, syscall, timeoutType, originalCode } = error as SmtpError;
   const said = typeof responseCode === 'number' ? wordsOf(responseCode, response) : null;
   if (code === 'EAUTH' || responseCode === 530 || responseCode === 535)
     return said?.startsWith('4')
@@ -38,8 +45,11 @@ export function smtpError(error: unknown): AppError {
   // Wrong by itself: nothing was said to anybody.
   if (code === 'EENVELOPE' || (code === 'EMESSAGE' && command === 'MAIL FROM'))
     return new PlatformRefused(WHO, code, error);
+  if (typeof originalCode === 'string' && CERTIFICATE.test(originalCode))
+    return new PlatformUnavailable(WHO, `its certificate is not valid: ${originalCode}`, error);
   // From the socket itself, before there was a connection.
   if (
+    (typeof timeoutType === 'string' && NO_ANSWER.has(timeoutType)) ||
     syscall === 'connect' ||
     syscall === 'getaddrinfo' ||
     (typeof code === 'string' && NOT_REACHED.has(code))

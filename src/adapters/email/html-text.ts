@@ -38,7 +38,8 @@ const HTML_MAX = 1_000_000;
  */
 export function htmlText(html: string): string {
   const source = html.slice(0, HTML_MAX);
-  const lower = source.toLowerCase();
+  // Letter by letter: others get longer when they become small, and nothing would stand where it stood.
+  const lower = source.replaceAll(/[A-Z]+/g, (found) => found.toLowerCase());
   const lines = new Lines();
   let at = 0;
   while (at < source.length) {

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { ArrivedLetter } from '../../chat/mail.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import { LETTER_MAX, readLetter } from './letter.ts';
+import { HEADER_BYTES_MAX, LETTER_MAX, readLetter } from './letter.ts';
 import { clientOf, codeOf, folderOf, mailboxName } from './mailbox.ts';
 
 /** How far a mailbox has been read. */
@@ -120,6 +120,8 @@ async function readUntilStopped(
   const onStop = () => client.close();
   stopping.addEventListener('abort', onStop, { once: true });
   try {
+    // It may have been stopped while it was asked whose turn it is: then nobody would end the connecting.
+    if (stopping.aborted) return;
     await client.connect();
     await client.mailboxOpen(folderOf(url));
     while (!stopping.aborted) {
@@ -151,7 +153,9 @@ async function readNew(
   const query = isKnown
     ? { uid: `${known.uid + 1}:*` }
     : { since: new Date(Date.now() - FIRST_LOOK_BACK_MS) };
-  const found = (await client.search(query, { uid: true })) || [];
+  const found = await client.search(query, { uid: true });
+  // What the server refuses to say is not "nothing new".
+  if (!found) throw Object.assign(new Error('refused'), { code: 'the server refuses to search' });
   // `5:*` is never empty: where there is none from 5 on, it is the last one there is.
   const uids = found.filter((uid) => !isKnown || uid > known.uid).toSorted((a, b) => a - b);
   for (const uid of uids) {
@@ -184,7 +188,12 @@ async function fetchLetter(
   uid: number,
   isOurs: (recipients: readonly string[]) => boolean,
 ): Promise<ArrivedLetter | null> {
-  const found = await client.fetchOne(String(uid), { uid: true, size: true, headers: true }, { uid: true });
+  const part = { key: 'HEADER', start: 0, maxLength: HEADER_BYTES_MAX };
+  const found = await client.fetchOne(
+    String(uid),
+    { uid: true, size: true, bodyParts: [part] },
+    { uid: true },
+  );
   if (!found) return null;
   const size = found.size ?? 0;
   const header = found.headers ?? Buffer.alloc(0);

@@ -17,12 +17,21 @@ const TEXT_MAX = 20_000;
 /** Longest address there is (characters). https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
 const ADDRESS_MAX = 254;
 const NAME_MAX = 200;
+/** So much of a header is read (bytes); longer ones are none that a program for mail writes. */
+export const HEADER_BYTES_MAX = 262_144;
 /** So much of a line of the header is looked at (characters). */
 const HEADER_MAX = 20_000;
 /** So much of the words is looked through (characters): whoever writes more quotes. */
 const LOOKED_AT = 200_000;
 /** So many recipients are looked at. */
 const RECIPIENTS_MAX = 200;
+/** So many lines are taken apart: the largest mail as programs write files has fewer, and each costs memory and time. */
+const LINES_MAX = 400_000;
+/** So many of them shorter than any line of a file (bytes): a mail of nothing else would take the program down. */
+const SHORT_LINES_MAX = 100_000;
+const SHORT = 40;
+/** Pictures within the words up to so large are logos (bytes); larger ones somebody put there. */
+const LOGO_MAX = 16_384;
 
 /** Where a mail says whom it was sent to, besides To and Cc. */
 const TO_HEADERS = new Set([
@@ -47,30 +56,45 @@ export async function readLetter(
   passedOn: readonly string[] = [],
 ): Promise<ArrivedLetter> {
   const isWhole = size <= raw.byteLength;
-  let mail: Email | null = null;
-  try {
-    mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, maxNestingDepth: 50 });
-  } catch {
-    mail = await PostalMime.parse(headerOf(raw)).catch(() => null);
-  }
+  const whole = isWhole && hasFewLines(raw) ? await parsed(raw) : null;
+  const mail = whole ?? (await parsed(headerOf(raw)));
   const tooLarge = isWhole ? null : `it has ${Math.round(size / 1_000_000)} MB, and mail of 25 MB is read`;
-  const unread = mail ? tooLarge : 'it is not written as mail is';
-  const parts = mail && isWhole ? filesOf(mail.attachments) : { files: [], left: [] };
+  // Of what cannot be taken apart nothing may look as if it had been read.
+  const tooManyParts = whole ? null : 'it has too many parts or lines, or is not written as mail is';
+  const unread = tooLarge ?? tooManyParts;
+  const parts = whole ? filesOf(whole.attachments) : { files: [], left: [] };
   return {
     recipients: mail ? recipientsOf(mail, passedOn) : [...passedOn],
     from: addressOf(mail),
-    key: keyOf(mail?.messageId, raw),
+    key: keyOf(mail, raw),
     sort: mail ? sortOf(mail) : 'words',
-    text: mail && isWhole ? wordsOf(mail) : '',
+    text: whole ? wordsOf(whole) : '',
     ...parts,
     unread,
   };
 }
 
+async function parsed(raw: Uint8Array): Promise<Email | null> {
+  return PostalMime.parse(raw, { forceRfc822Attachments: true, maxNestingDepth: 50 }).catch(() => null);
+}
+
+function hasFewLines(raw: Uint8Array): boolean {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  let [lines, short, from] = [0, 0, 0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', from)) {
+    lines += 1;
+    if (at - from < SHORT) short += 1;
+    if (lines > LINES_MAX || short > SHORT_LINES_MAX) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/** Up to the first empty line; all of it where there is none and only the beginning was fetched. */
 function headerOf(raw: Uint8Array): Uint8Array {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   const ends = ['\r\n\r\n', '\n\n'].map((end) => text.indexOf(end)).filter((at) => at !== -1);
-  return ends.length > 0 ? raw.subarray(0, Math.min(...ends)) : raw.subarray(0, 0);
+  return raw.subarray(0, Math.min(...ends, HEADER_BYTES_MAX));
 }
 
 function recipientsOf(mail: Email, passedOn: readonly string[]): string[] {
@@ -88,10 +112,15 @@ function addressOf(mail: Email | null): string {
     : '';
 }
 
-/** Whatever way it comes, and however often, it is the same mail. */
-function keyOf(messageId: string | undefined, raw: Uint8Array): string {
+/**
+ * Whatever way it comes, and however often, it is the same mail. With its date: some machines give each of their mails the same
+ * Message-ID, and none of them may be lost.
+ */
+function keyOf(mail: Email | null, raw: Uint8Array): string {
+  const id = mail?.messageId?.replaceAll(/[<>\s]/g, '');
+  const date = mail?.headers.find(({ key }) => key === 'date')?.value.trim() ?? '';
   return createHash('sha256')
-    .update(messageId?.trim() || raw)
+    .update(id ? `${id}\n${date}` : raw)
     .digest('hex');
 }
 
@@ -104,10 +133,10 @@ function filesOf(attachments: readonly Attachment[]): Pick<ArrivedLetter, 'files
   const parts: Pick<ArrivedLetter, 'files' | 'left'> = { files: [], left: [] };
   let total = 0;
   for (const [index, { filename, mimeType, content, related }] of attachments.entries()) {
-    // Logos in signatures.
-    if (related) continue;
     const name = shorten(storable(legible(filename ?? `file-${index + 1}`)).replaceAll('\n', ' '), NAME_MAX);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+    // Logos in signatures. What is larger somebody pasted between the words.
+    if (related && mimeType.startsWith('image/') && bytes.byteLength <= LOGO_MAX) continue;
     const why =
       bytes.byteLength > EACH_MAX
         ? 'it has more than 8 MB'

@@ -6,7 +6,7 @@ const ATTRIBUTIONS = [
   /^-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Oprindelig meddelelse|Mensagem original)\s*-{2,}$/iu,
   /^_{10,200}$/u,
 ];
-/** Stands for itself: what comes below is another mail. */
+/** What comes below is another mail, where its header stands there too. */
 const RULE = /^(?:-{2,20}[^-]{1,100}-{2,20}|_{10,200})$/u;
 /** Lines of the header that some programs put in front. */
 const HEADER =
@@ -39,7 +39,7 @@ function beginOfQuoted(lines: readonly string[]): number {
   const marked = lines.findIndex((line) => bare(line).includes(ANSWER_ABOVE));
   if (marked !== -1) return marked;
   for (const [index] of lines.entries()) {
-    if (isHeaderBlock(lines, index) || RULE.test(bare(lines[index] ?? ''))) return index;
+    if (isHeaderBlock(lines, index) || isRule(lines, index)) return index;
     const long = lengthOfAttribution(lines, index);
     if (long > 0 && lines.slice(index + long, index + long + QUOTED_WITHIN).some(isQuoted))
       return index + long;
@@ -79,6 +79,14 @@ function lengthOfAttribution(lines: readonly string[], index: number): number {
     ),
   );
   return found ?? 0;
+}
+
+/** A line somebody drew between their own words is none: below a mail's stands its header. */
+function isRule(lines: readonly string[], index: number): boolean {
+  const line = bare(lines[index] ?? '');
+  const isNamed = line.startsWith('-') && isAttribution(line);
+  const below = lines.slice(index + 1, index + 1 + QUOTED_WITHIN);
+  return RULE.test(line) && (isNamed || below.some((each) => HEADER.test(bare(each))));
 }
 
 function isHeaderBlock(lines: readonly string[], index: number): boolean {

@@ -108,5 +108,7 @@ function at(eventId: string, ts: string, channelId: string, messageId: string, {
     channelId,
     messageId,
     parentChannelId: null,
+    // https://docs.slack.dev/reference/objects/conversation-object: only direct messages begin so.
+    ...(channelId.startsWith('D') && { isDirect: true }),
   };
 }

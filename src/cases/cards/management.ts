@@ -2,6 +2,7 @@ import type { Card, Fact } from '../../chat/card.ts';
 import { paragraph, text, time } from '../../chat/rich.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { TellsManagement } from '../delivery.ts';
+import { lastRating } from '../extremes.ts';
 import { isOpen, stateWords } from '../states.ts';
 import { departmentFacts } from './department-facts.ts';
 import { levelFact } from './level-fact.ts';
@@ -36,7 +37,7 @@ function whyWords({ file, policy }: View, why: TellsManagement): string {
     case 'kind':
       return `You hear of it at once, since it is of the kind “${kindOf(policy, file.case.kind).name}”.`;
     case 'rating': {
-      const rating = ratingOf(file);
+      const rating = lastRating(file);
       return rating === null
         ? 'You hear of it at once, since its member rated how it was looked after.'
         : `You hear of it at once: its member rated how it was looked after ${rating} of 5.`;
@@ -47,11 +48,7 @@ function whyWords({ file, policy }: View, why: TellsManagement): string {
 }
 
 function isGood({ file }: View, why: TellsManagement): boolean {
-  return why === 'rating' && (ratingOf(file) ?? 0) >= 4;
-}
-
-function ratingOf({ closeRequests }: View['file']): number | null {
-  return closeRequests.findLast(({ rating }) => rating !== null)?.rating ?? null;
+  return why === 'rating' && (lastRating(file) ?? 0) >= 4;
 }
 
 function facts(view: View): Fact[] {

@@ -62,7 +62,8 @@ function countsOf({ replies, people, upset, praise }: Heat): string {
 function within(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes === 60) return 'In an hour';
-  return minutes % 60 === 0 ? `In ${minutes / 60} hours` : `In ${minutes} minutes`;
+  if (minutes % 60 === 0) return `In ${minutes / 60} hours`;
+  return minutes === 1 ? 'In a minute' : `In ${minutes} minutes`;
 }
 
 function buttonsOf({ first, hotThreadId }: HotView): Action[] {

@@ -9,13 +9,13 @@ import type { Mood, Stir } from './stir.ts';
 export function stirOf(event: ChatEvent, policy: Policy): Stir | null {
   const workspace = workspaceOf(policy, event.workspaceId);
   const plan = policy.hotThreads;
-  if (!workspace || plan === false || event.communities) return null;
+  if (!workspace || plan === false || event.communities || event.isDirect) return null;
   if (!watches(workspace, event.channelId, event.parentChannelId)) return null;
   if (!heatLimits(policy, workspace, event.parentChannelId ?? event.channelId)) return null;
   switch (event.kind) {
     case 'message_posted': {
       const { author, text, threadRoot } = event.message;
-      if (author.isBot || event.isDirect) return null;
+      if (author.isBot) return null;
       const answers = threadRoot ? null : (event.answers ?? null);
       return {
         ...placeOf(event),

@@ -8,7 +8,7 @@ export interface Subject {
 export type Rarity = (term: string) => number;
 
 /** Two complaints of a topic are at least so much alike, on average: below, it is rather two than one (log of the odds). */
-export const ALIKE = 0.5;
+export const ALIKE = 0;
 /** What the same member says twice is at least so much alike: rather two cases than one too few (log of the odds). */
 const SAME = 4;
 /** As much alike, or as little, as anything can be: nobody is surer than that, and one pair does not outweigh a topic. */
@@ -33,19 +33,19 @@ export type Signs = Record<(typeof SIGNS)[number], number>;
 
 /** How much each sign counts: fitted on the first file of bench/topics, by `npm run bench -- topics --fit`. */
 const WEIGHTS: Signs & { always: number } = {
-  always: -6.03,
-  overlap: 4.91,
-  things: 1.57,
-  vagueThings: 1.84,
-  rarestThing: 1.49,
-  troubles: 1.87,
-  words: 3.08,
-  thingWithTrouble: 1.18,
-  otherThings: -0.13,
-  noThingInCommon: -0.88,
-  noTroubleInCommon: -0.61,
-  otherMood: -3.01,
-  acrossLanguages: -0.98,
+  always: -6.09,
+  overlap: 5.88,
+  things: 0.75,
+  vagueThings: 1.55,
+  rarestThing: 1.97,
+  troubles: 1.66,
+  words: 3.23,
+  thingWithTrouble: 1.07,
+  otherThings: -0.06,
+  noThingInCommon: -0.73,
+  noTroubleInCommon: -0.72,
+  otherMood: -3.43,
+  acrossLanguages: -0.8,
 };
 
 // A word that is in no list says less than a meaning, and a vague one as well.

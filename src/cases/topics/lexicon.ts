@@ -1,3 +1,19 @@
+import { ACCOUNT } from './dictionary/account.ts';
+import { COMMUNITY } from './dictionary/community.ts';
+import { CRAFT } from './dictionary/craft.ts';
+import { DEVICE } from './dictionary/device.ts';
+import { DOING } from './dictionary/doing.ts';
+import { GAMES } from './dictionary/games.ts';
+import { HEALTH } from './dictionary/health.ts';
+import { HOUSING } from './dictionary/housing.ts';
+import { MORE_TROUBLES } from './dictionary/more-troubles.ts';
+import { PAGE } from './dictionary/page.ts';
+import { SCHOOL } from './dictionary/school.ts';
+import { SHOPPING } from './dictionary/shopping.ts';
+import { SPORT } from './dictionary/sport.ts';
+import { SUPPORT } from './dictionary/support.ts';
+import { TRANSPORT } from './dictionary/transport.ts';
+import { WORK } from './dictionary/work.ts';
 import { wordsOf } from './plain.ts';
 import { THINGS } from './things.ts';
 import { TROUBLES } from './troubles.ts';
@@ -13,22 +29,56 @@ export interface Meaning {
   concept: string;
 }
 
-/** Every word and phrase of the lists. */
-export const MEANINGS: readonly Meaning[] = [...read(THINGS, '='), ...read(TROUBLES, '!')];
+/** Most of the lists is small letters and blanks: those are quickly read. */
+const IN_SMALL_LETTERS = /^[a-zß-öø-ÿœ ]+$/;
 
-function read(list: string, mark: string): Meaning[] {
+/** Things by field, besides those complaints are most often about. */
+const FIELDS = [
+  ACCOUNT,
+  COMMUNITY,
+  CRAFT,
+  DEVICE,
+  DOING,
+  GAMES,
+  HEALTH,
+  HOUSING,
+  PAGE,
+  SCHOOL,
+  SHOPPING,
+  SPORT,
+  SUPPORT,
+  TRANSPORT,
+  WORK,
+];
+
+const known = new Map<TopicLanguage, readonly Meaning[]>();
+
+/** Every word and phrase of a language in the lists: read when the first case in it is compared, not when the program starts. */
+export function meaningsIn(language: TopicLanguage): readonly Meaning[] {
+  const found = known.get(language) ?? [
+    ...[THINGS, ...FIELDS].flatMap((list) => read(list, '=', language)),
+    ...[TROUBLES, MORE_TROUBLES].flatMap((list) => read(list, '!', language)),
+  ];
+  known.set(language, found);
+  return found;
+}
+
+function read(list: string, mark: string, language: TopicLanguage): Meaning[] {
   return list
     .trim()
     .split('\n')
     .flatMap((line) => {
       const [concept = '', ...languages] = line.split(' | ');
-      return languages.flatMap((written, index) =>
-        written.split(',').map((phrase) => ({
-          language: TOPIC_LANGUAGES[index] ?? 'en',
-          words: wordsOf(phrase),
-          concept: `${mark}${concept}`,
-        })),
-      );
+      const written = languages[TOPIC_LANGUAGES.indexOf(language)] ?? '';
+      return written
+        .split(',')
+        .map((phrase) => ({ language, words: wordsIn(phrase.trim()), concept: `${mark}${concept}` }));
     })
     .filter(({ words }) => words.length > 0);
+}
+
+function wordsIn(phrase: string): string[] {
+  if (!IN_SMALL_LETTERS.test(phrase)) return wordsOf(phrase);
+  if (!phrase.includes(' ')) return phrase.length > 1 ? [phrase] : [];
+  return phrase.split(' ').filter((word) => word.length > 1);
 }

@@ -1,6 +1,6 @@
 import { FAMILY_OF } from './families.ts';
 import { FILLERS } from './fillers.ts';
-import { MEANINGS, type Meaning, type TopicLanguage } from './lexicon.ts';
+import { meaningsIn, type Meaning, type TopicLanguage } from './lexicon.ts';
 import { withoutAccents, wordsOf } from './plain.ts';
 import { rootOf } from './root.ts';
 
@@ -32,6 +32,8 @@ const ROOTED_FROM = 4;
 /** The first and the last part of a compound is looked for from so many letters on. */
 const FIRST_PART_MIN = 4;
 const LAST_PART_MIN = 5;
+/** What is left of a compound without the part that is known (letters, at least). */
+const OTHER_PART_MIN = 3;
 /** Words that languages have in common begin alike: `certificate`, `certificado` (letters). */
 const COGNATE = 6;
 
@@ -39,7 +41,7 @@ const COGNATE = 6;
 export function vocabularyOf(
   language: TopicLanguage,
   stem: Stem,
-  listed: readonly Meaning[] = MEANINGS,
+  listed: readonly Meaning[] = meaningsIn(language),
 ): Vocabulary {
   const bare: Stem = (word) => {
     const found = stem(word);
@@ -114,12 +116,20 @@ function ownTerms(word: string, { stem, meanings, fillers, hasCompounds }: Vocab
   if (own === null || own.length < 2 || fillers.has(own)) return [];
   const cognate = own.replace(/s$/, '').slice(0, COGNATE);
   if (!hasCompounds) return [cognate];
-  const parts = [...meanings].flatMap(([known, concepts]) => {
-    const isPart =
-      own.length >= known.length + 3 &&
-      ((known.length >= FIRST_PART_MIN && own.startsWith(known)) ||
-        (known.length >= LAST_PART_MIN && own.endsWith(known)));
-    return isPart ? concepts : [];
-  });
+  const parts = [firstPart(own, meanings), lastPart(own, meanings)].flatMap(
+    (part) => meanings.get(part) ?? [],
+  );
   return parts.length > 0 ? parts : [cognate];
+}
+
+function firstPart(word: string, meanings: Meanings): string {
+  for (let length = word.length - OTHER_PART_MIN; length >= FIRST_PART_MIN; length -= 1)
+    if (meanings.has(word.slice(0, length))) return word.slice(0, length);
+  return '';
+}
+
+function lastPart(word: string, meanings: Meanings): string {
+  for (let length = word.length - OTHER_PART_MIN; length >= LAST_PART_MIN; length -= 1)
+    if (meanings.has(word.slice(-length))) return word.slice(-length);
+  return '';
 }

@@ -19,7 +19,7 @@ photo | photo, picture, image, pic, screenshot, gallery | billede, foto, skærmb
 video* | video, clip, movie, film, episode | video, film, afsnit, serie | vidéo, film, épisode, série | vídeo, filme, episódio, série
 subtitle | subtitle, captions, subs | undertekst, tekstning | sous-titre | legenda
 sound | sound, audio, microphone, mic | lyd, mikrofon | le son, sans son, du son, plus de son, pas de son, audio, micro | som, áudio, microfone
-upload | upload, attach, uploading | uploade, vedhæfte | téléverser, téléversement, joindre, envoi de fichier | upload, anexar, carregar arquivo
+upload | upload, uploading | uploade, vedhæfte | téléverser, téléversement, envoi de fichier | upload, carregar arquivo
 download | download, downloading | downloade, hente ned | télécharger, téléchargement | baixar, download
 export | export, exported | eksport, eksportere | exporter, export, exporté | exportar, exportação
 import | import, imported | import, importere | importer, import, importé | importar, importação
@@ -30,7 +30,7 @@ payment* | payment, pay, card, credit card, paypal, checkout | betaling, betale,
 charge* | charge, charged, billed, debited, billing | opkræve, opkrævning, trukket, hævet | débiter, débité, prélever, prélèvement, facturé | cobrar, cobrança, cobraram, debitado
 refund | refund, money back, reimburse, reimbursement | refusion, refundere, pengene tilbage, tilbagebetaling | rembourser, remboursement, remboursé | reembolso, estorno, dinheiro de volta, devolução do dinheiro
 invoice | invoice, receipt | faktura, kvittering, regning | facture | fatura, nota fiscal, recibo
-price | price, cost, expensive, pricing, fee | pris, dyr, gebyr, koste | prix, tarif, cher, coûter, frais | preço, caro, valor, tarifa
+price | price, cost, expensive, pricing | pris, dyr, koste | prix, tarif, cher, coûter | preço, caro, valor, tarifa
 plan* | plan, subscription, subscribe, membership | abonnement, medlemskab | abonnement, abonné, adhésion | plano, assinatura, assinante
 renewal | renew, renewal, renewed, auto-renew | fornye, fornyelse, fornyet | renouveler, renouvellement, reconduction | renovar, renovação, renovado
 cancelling | cancel, unsubscribe, cancellation, cancelled | opsige, opsigelse, afmelde, annullere | résilier, résiliation, annuler, désabonner | cancelar, cancelamento, cancela
@@ -42,7 +42,7 @@ shipping | shipping, postage | fragt, porto | frais de port | frete
 returning | return label, sent back, send back, returns | returnere, retur, returnering | retour, retourner | devolver, devolução
 size | size, sizing, size guide, fit | størrelse, pasform | taille, guide des tailles, pointure | tamanho, medidas
 colour | colour, color | farve | couleur, coloris | cor, cores
-clothes | dress, shirt, sweater, hoodie, t-shirt, trousers, jeans, jacket, coat, shoes, boots, socks | kjole, trøje, hættetrøje, t-shirt, bukser, jakke, frakke, sko, støvler | robe, pull, sweat, t-shirt, pantalon, veste, manteau, chaussures, bottes | vestido, camisa, camiseta, moletom, calça, casaco, sapato, tênis, bota
+clothes | dress, shirt, sweater, socks | kjole, trøje | robe, pull | vestido, camisa, bota
 keyboard | keyboard, key, keys, space bar | tastatur, tast, mellemrum | clavier, touche | teclado, tecla
 headphones | headphones, headset, earbud, earbuds, earphones | høretelefoner, headset, øretelefon | casque, écouteurs | fone, fones de ouvido, headset
 battery | battery, power usage | batteri, strømforbrug | batterie, autonomie | bateria
@@ -58,11 +58,11 @@ danish | danish | dansk, danske | danois | dinamarquês
 server | server, servers | server, servere | serveur | servidor, servidores
 connection* | connect, connection, connecting | forbinde, forbindelse | connexion au serveur, se connecter au serveur | conectar, conexão
 game* | game, play, playing | spil, spille | jeu, jouer | jogo, jogar
-match | match, matchmaking, ranked, matches | kamp, matchmaking | match, partie, matchmaking, classée | partida, partidas, matchmaking, ranqueada
+match | match, ranked, matches | kamp | match, partie, classée | partida, partidas, ranqueada
 team* | team, teams | hold | équipe | time, times, equipe
 savegame | save game, saves, save file, progress, savegame | gemt spil, fremskridt | sauvegarde, progression | jogo salvo, progresso
 achievement | achievement, trophy, trophies | trofæ, bedrift, præstation | succès, trophée | conquista, troféu
-cheating | cheat, cheater, hacker, hackers, aimbot, wallhack | snyd, snyder, hacker | tricheur, triche, hacker | trapaça, trapaceiro, hacker, aimbot
+cheating | cheat, cheater, hackers, aimbot, wallhack | snyd, snyder | tricheur, triche, hacker | trapaça, trapaceiro, aimbot
 moderation | moderator, mod, mods, moderation | moderator, moderation, moderatorer | modérateur, modération | moderador, moderação, moderadores
 report | reported, reporting, reports | anmelde, anmeldelse, rapportere | signaler, signalement | denunciar, denúncia, denúncias, denunciei
 ban | ban, banned, banning | ban, bannet, udelukket, bandlyst | ban, banni, bannir, bannissement | ban, banido, banir, banimento, banida
@@ -112,8 +112,8 @@ channel | channel, channels, off-topic | kanal, kanaler | canal, salon | canal, 
 meme | meme, memes, gif | meme, memes | mème, mèmes | meme, memes
 captcha | captcha, verification bot, verify | captcha, verificering, verificere | captcha, vérification | captcha, verificação de conta
 voice | voice, hear me, hear | stemme, høre mig, talechat | vocal, voix, entendre | voz, ouve, ouvir
-map | map, location, gps | kort i, kortet, placering, gps | plan du, carte gps, localisation | mapa, localização, gps
-wheelchair | wheelchair, lift, elevator, stairs, step-free, pram | kørestol, elevator, trapper, barnevogn | fauteuil roulant, ascenseur, escaliers, poussette | cadeira de rodas, elevador, escadas
+map | location, gps | kort i, placering, gps | plan du, carte gps, localisation | localização, gps
+wheelchair | wheelchair, step-free, pram | kørestol, barnevogn | fauteuil roulant, poussette | cadeira de rodas
 audioguide | audio guide, audioguide | lydguide, audioguide | audioguide | audioguia
 museum | museum, exhibition, gallery tour | museum, udstilling | musée, exposition | museu, exposição
 lock | lock, unlock, unlocked | lås, låse op, låst op | verrou, déverrouiller, cadenas | cadeado, destravar, desbloquear
@@ -126,10 +126,10 @@ warranty | warranty, guarantee | garanti | garantie | garantia
 address | address, street | adresse, gade | adresse, rue | endereço, rua
 hours | opening hours, closing time | åbningstid, åbningstider | heures d'ouverture, horaires | horário de funcionamento
 draft | draft, autosave | kladde | brouillon | rascunho
-comment | comment, reply, thread, replies | kommentar, svar i tråden, tråd | commentaire, fil de discussion | comentário, resposta, tópico
+comment | comment, reply, replies | kommentar, svar i tråden | commentaire, fil de discussion | comentário, resposta
 language | language | sprog | langue | idioma, língua
 survey | survey, poll, vote | afstemning, undersøgelse | sondage, vote | enquete, votação
-job | vacancy, application form, hiring | stilling, ansøgning | poste, candidature | vaga, candidatura
+job | application form, hiring | ansøgning | poste, candidature | vaga, candidatura
 username | username, user name, display name, nickname, handle | brugernavn, kaldenavn | pseudo, nom d'utilisateur | nome de usuário, apelido, nick
 settings | settings, preferences, options page | indstillinger | paramètres, réglages, préférences | configurações, definições
 layout | layout, redesign, new design, interface, ui | layout, nyt design, brugerflade | interface, nouvelle présentation, refonte | layout, interface, visual novo
@@ -144,7 +144,7 @@ inventory | inventory, items | inventar, genstande | inventaire, objets | invent
 ranking | leaderboard, ranking, elo, rank | rangliste, rang | classement, rang | ranking, classificação
 graphics | graphics, texture, textures, rendering | grafik, teksturer | graphismes, textures | gráficos, texturas
 api | api, endpoint, webhook, sdk | api, webhook, sdk | api, webhook, sdk | api, webhook, sdk
-ratelimit | rate limit, quota, 429, throttled, limits of the api | grænse for kald, kvote | limite de requêtes, quota | limite de requisições, cota
+ratelimit | rate limit, 429, throttled, limits of the api | grænse for kald, kvote | limite de requêtes | limite de requisições
 timeout | timeout, time out, timing out, times out | timeout | délai dépassé, timeout | tempo esgotado, timeout
 google | google, sso, single sign-on, google login | google, sso | google, sso | google, sso
 paypal | paypal | paypal | paypal | paypal
@@ -161,7 +161,7 @@ returncost | pay for the return, cost of returning, return fee | returgebyr, bet
 packaging | packaging, wrapping, box | emballage, indpakning, æske | emballage, carton | embalagem, caixa de papelão
 product | product, item, goods | vare, produkt | article, produit | produto, item
 store | shop, store | butik, forretning | magasin, boutique | loja
-mattress | furniture, chair, table, sofa | møbler, stol, bord, sofa | meuble, chaise, table, canapé | móvel, cadeira, mesa, sofá
+mattress | furniture | møbler | meuble | móvel
 cable | cable, cord, plug | kabel, ledning, stik | câble, prise | cabo, tomada
 bluetooth | bluetooth, pairing | bluetooth, parring | bluetooth, appairage | bluetooth, parear
 wifi | wifi, wi-fi, internet, broadband, internet connection | wifi, internet | wifi, internet | wifi, wi-fi, internet
@@ -207,10 +207,10 @@ heat | overheating, overheats, hot | overopheder, glohed, varm | surchauffe, cha
 parking | parking, car park | parkering, p-plads | parking, stationnement | estacionamento
 volunteer | volunteer, volunteers | frivillig, frivillige | bénévole, bénévoles | voluntário, voluntários
 speech | talk, speaker, keynote | foredrag, oplægsholder | conférence, intervenant | palestra, palestrante
-documentation | documentation, docs, tutorial, guide, manual | dokumentation, vejledning, guide | documentation, tutoriel, mode d'emploi | documentação, tutorial, manual
+documentation | documentation, docs, guide, manual | dokumentation, guide | documentation, mode d'emploi | documentação, manual
 customer | customer, client, loyal customers, existing customers | kunde, stamkunde | client, clientèle | cliente, freguês
 person* | person, people, human, everyone else | menneske, folk, person | gens, monde, humain | pessoa, gente, humano
-friend | friend, buddy, mate, friends list | ven, venner, veninde, venneliste | ami, amie, copain, liste d'amis | amigo, amiga, lista de amigos
+friend | friend, buddy, mate | ven, venner, veninde | ami, amie, copain | amigo, amiga
 child | child, children, kid, baby, toddler | barn, børn, baby | enfant, bébé, gamin | criança, filho, filha, bebê
 family | family, parents, husband, wife | familie, forældre, mand og kone | famille, parents, conjoint | família, pais, marido, esposa
 woman | women, girls, female players | kvinder, piger | femmes, filles | mulheres, meninas
@@ -223,30 +223,30 @@ hotel | hotel, hostel, check-in, guest house | hotel, vandrerhjem, indtjekning |
 bed | bed, bunk, pillow, sheets | seng, pude, sengetøj | lit, oreiller, draps, literie | cama, travesseiro, lençol
 flight | flight, plane, airport, boarding | fly, lufthavn, flyvning | vol, avion, aéroport | voo, avião, aeroporto
 luggage | luggage, baggage, suitcase, bag | bagage, kuffert, taske | bagage, valise, sac | bagagem, mala, bolsa
-doctor | doctor, nurse, clinic, hospital, dentist | læge, sygeplejerske, klinik, hospital, tandlæge | médecin, infirmière, clinique, hôpital, dentiste | médico, enfermeira, clínica, hospital, dentista
+doctor | doctor, clinic, hospital | læge, klinik, hospital | médecin, clinique, hôpital | médico, clínica, hospital
 medicine | medicine, prescription, pharmacy, pills | medicin, recept, apotek, piller | médicament, ordonnance, pharmacie | remédio, receita, farmácia, medicamento
 insurance | insurance, claim, coverage | forsikring, skade, dækning | assurance, sinistre, couverture | seguro, sinistro, cobertura
 contract | contract, terms, small print, notice period | kontrakt, vilkår, binding, opsigelsesvarsel | contrat, conditions, préavis | contrato, termos, fidelidade
 school | school, class teacher, pupils | skole, elever | école, élèves | escola, alunos
 library | library, loan, borrowed, borrow | bibliotek, udlån, låne, reservation af bøger | bibliothèque, prêt, emprunt, emprunter | biblioteca, empréstimo, emprestar
 bookread | books, book, ebook, novel, audiobook, chapter | bog, bøger, lydbog, kapitel | livre, bouquin, livre audio, chapitre | livro, audiolivro, capítulo
-magazine | magazine, newspaper, article, journal | magasin, avis, artikel | magazine, journal, article de presse | revista, jornal, artigo
+magazine | magazine, newspaper, journal | magasin, avis | magazine, journal, article de presse | revista, jornal
 house | house, flat, apartment, building, home | hus, lejlighed, bygning | maison, appartement, immeuble | casa, apartamento, prédio
-rent | rent, landlord, deposit, tenant | husleje, udlejer, depositum, lejer | loyer, propriétaire, caution, locataire | aluguel, proprietário, caução, inquilino
+rent | rent, landlord, tenant | husleje, udlejer, lejer | loyer, propriétaire, locataire | aluguel, proprietário, inquilino
 electricity | electricity, power, power cut, meter, energy | strøm, elektricitet, elmåler, strømafbrydelse | électricité, courant, compteur, coupure de courant | luz, eletricidade, energia, medidor, apagão
-heating | heating, radiator, boiler, thermostat | varme, radiator, fyr, termostat | chauffage, radiateur, chaudière, thermostat | aquecimento, aquecedor, termostato
+heating | heating, radiator, boiler | varme, radiator, fyr | chauffage, radiateur, chaudière | aquecimento, aquecedor
 aircon | air conditioning, aircon, ventilation, fan | aircondition, ventilation, udluftning | climatisation, clim, ventilation, aération | ar-condicionado, ar condicionado, ventilação, ventilador
 noise | noise, noisy | støj, larm, støjende, larmende | bruit, bruyant, vacarme | barulho, barulhento, ruído
 lightlamp | lamp, lights, lighting, bulb, street light | lampe, lys, belysning, pære | lampe, éclairage, lumière, ampoule | lâmpada, luz da, iluminação
 rubbish | rubbish, trash, garbage, bin, bins, waste, recycling | affald, skrald, skraldespand, genbrug | poubelle, déchets, ordures, recyclage | lixo, lixeira, reciclagem
 smell | smell, smells, stink, stinks, odour | lugt, lugter, stinker, stank | odeur, pue, puanteur | cheiro, fede, fedor, mau cheiro
-garden | garden, plants, grass, trees, flowers, park bench | haven, planter, græs, træer, blomster | jardin, plantes, arbres, fleurs | jardim, plantas, árvores, flores
+garden | garden, grass, park bench | haven, græs | jardin | jardim
 playground | playground, swing, slide | legeplads, gynge, rutsjebane | aire de jeux, balançoire, toboggan | parquinho, balanço, escorregador
 pool | pool, swimming, swimming pool, lane | svømmehal, bassin, svømning, pool | piscine, bassin, nager, natation | piscina, natação, raia
 sauna | sauna, spa, jacuzzi | sauna, spa | sauna, spa | sauna, spa
-locker | locker, lockers, changing room, cloakroom | skab, skabe, omklædning, omklædningsrum, garderobe | casier, vestiaire | armário, vestiário
-dog | dog, dogs, cat, pet, animal | hund, kat, kæledyr, dyr | chien, chat domestique, animal | cachorro, cão, gato, animal
-drink | drink, drinks, beer, beers, wine | drikkevarer, øl, øller, fadøl, ølpriser, vin, drik | boisson, bière, vin, buvette | bebida, cerveja, chope, vinho
+locker | locker, lockers, changing room | skab, skabe, omklædning, omklædningsrum | casier | armário, vestiário
+dog | dog, dogs, pet, animal | hund, kæledyr, dyr | chien, chat domestique, animal | cachorro, cão, animal
+drink | beer, beers | øl, øller, fadøl, ølpriser, drik | bière, buvette | cerveja, chope
 restaurant | restaurant, waiter, table reservation, menu card | restaurant, tjener, bord i restauranten | restaurant, serveur de salle, table | restaurante, garçom, mesa
 meat | meat, chicken, fish, pork, beef | kød, kylling, fisk, svin, okse | viande, poulet, poisson, porc, boeuf | carne, frango, peixe, porco
 bread | bread, cake, pastry, bakery | brød, kage, bageri | pain, gâteau, boulangerie | pão, bolo, padaria
@@ -255,22 +255,22 @@ allergy | allergy, allergens, nuts, gluten, ingredients, lactose | allergi, alle
 portion | portion, portions, serving | portion, portioner | portion, ration | porção, porções
 taste | taste, tastes, flavour, flavor | smag, smager | goût, saveur | gosto, sabor
 expiry | best before, expiry date, use by, expiration, sell-by | udløbsdato, sidste salgsdato, holdbarhed, udløbet | date de péremption, date limite, dlc | validade, data de validade, vencido
-weather | rain, weather, storm, snow, wind | regn, vejr, storm, sne, blæst | pluie, météo, orage, neige | chuva, tempo ruim, tempestade, neve
+weather | rain, weather, storm, wind | regn, vejr, storm, blæst | pluie, météo, orage | chuva, tempo ruim, tempestade
 bus | bus, bus stop, bus driver, the driver | bus, stoppested, buschauffør, chauffør | bus, arrêt de bus, chauffeur de bus, chauffeur | ônibus, ponto de ônibus, motorista, autocarro
 station | train station, platform, the station | station, perron, stationen | gare, quai | estação, plataforma da estação
-ride | ride, taxi, cab, trip, carpool | tur, taxa, taxi, kørsel | course en taxi, trajet, taxi, covoiturage | corrida, táxi, viagem, carona
+ride | ride, taxi, cab, carpool | taxa, taxi, kørsel | course en taxi, trajet, taxi, covoiturage | corrida, táxi, carona
 toll | toll, fuel, petrol, charger station, charging station | ladestander, benzin, brændstof | péage, essence, borne, borne de recharge | pedágio, gasolina, combustível, posto de recarga
 tyre | tyre, tire, puncture, wheel, flat tyre | dæk, hjul, punkteret, punktering | pneu, roue, crevaison, crevé | pneu, roda, furado
 helmet | helmet, child seat | hjelm, barnesæde | casque de vélo, siège enfant | capacete, cadeirinha
-coverage | coverage, signal, reception, roaming, mobile data, data allowance | dækning, signal, roaming, mobildata | réseau, signal, couverture réseau, itinérance, capte, capter, données mobiles | sinal, cobertura, roaming, dados móveis, franquia
+coverage | coverage, signal, reception, roaming, data allowance | dækning, signal, roaming | réseau, signal, couverture réseau, itinérance, capte, capter | sinal, cobertura, roaming, franquia
 router | router, modem, fibre, broadband | router, modem, fiber, fibernet, bredbånd | box, routeur, modem, fibre | roteador, modem, fibra, banda larga
 simcard | sim, sim card, esim, number porting | simkort, sim, esim, nummerflytning | carte sim, esim, portabilité | chip, esim, portabilidade
 technician | technician, engineer visit, fitter, installer | tekniker, montør, håndværker | technicien, installateur, artisan | técnico, instalador
-repair | repair, repaired, spare part, spare parts, fix it yourself | reparation, reparere, repareret, reservedel, reservedele | réparation, réparer, réparé, pièce détachée, pièces détachées | conserto, consertar, reparo, peça de reposição, assistência técnica
+repair | repair, repaired, fix it yourself | reparation, reparere, repareret | réparation, réparer, réparé, pièce détachée, pièces détachées | conserto, consertar, reparo, assistência técnica
 remote | remote, remote control | fjernbetjening | télécommande | controle remoto
 tv | tv, television, smart tv, chromecast, cast, airplay | tv, fjernsyn, chromecast, caste | télé, télévision, chromecast, caster | tv, televisão, chromecast, transmitir para
 tablet | tablet, ipad | tablet, ipad | tablette, ipad | tablet, ipad
-computer | computer, laptop, pc, mac, windows, macos, linux, desktop | computer, bærbar, pc, mac, windows, linux | ordinateur, portable pc, pc, mac, windows, linux | computador, notebook, pc, mac, windows, linux
+computer | computer, laptop, pc, mac, desktop | computer, bærbar, pc, mac | ordinateur, portable pc, pc, mac | computador, notebook, pc, mac
 mouse | mouse, trackpad, cursor | mus, markør, pegefelt | souris, curseur, pavé tactile | mouse, cursor
 fingerprint | fingerprint, face id, biometric, touch id | fingeraftryk, ansigtsgenkendelse, face id | empreinte, face id, biométrie, reconnaissance faciale | digital, impressão digital, biometria, reconhecimento facial
 bankid | mitid, nemid, national id, id card, passport, identity check | mitid, nemid, pas, kørekort, legitimation | carte d'identité, passeport, france connect, pièce d'identité | cpf, rg, identidade, passaporte, gov br
@@ -279,7 +279,7 @@ loan | loan, mortgage, credit, interest | lån, boliglån, kredit, rente | prêt
 cash | cash, atm, cash machine, withdraw, withdrawal, payout, payouts | kontanter, hæveautomat, hæve penge, udbetaling | espèces, distributeur, retrait, retirer de l'argent, versement | dinheiro vivo, caixa eletrônico, saque, sacar, repasse
 money* | money, funds, euro, euros, dollars | penge, kroner | argent, euros, sous | dinheiro, grana, reais
 points | points, loyalty points, bonus points, rewards, cashback, stamps | point, bonuspoint, bonus, stempler | points de fidélité, points, fidélité, cashback, cagnotte | pontos, pontos de fidelidade, cashback, recompensas
-preorder | pre-order, preorder, pre-ordered, early access, presale | forudbestilling, forudbestilt, forsalg | précommande, précommandé, prévente, accès anticipé | pré-venda, encomenda antecipada, acesso antecipado
+preorder | pre-order, preorder, pre-ordered, presale | forudbestilling, forudbestilt, forsalg | précommande, précommandé, prévente | pré-venda, encomenda antecipada
 instalment | instalments, installments, pay later, klarna | rater, afdrag, delbetaling, klarna | plusieurs fois, mensualités, trois fois sans frais | parcelas, parcelado, parcelamento, parcelar
 gift | gift, present, gift wrap, free gift | gave, gaveindpakning | cadeau, emballage cadeau | presente, brinde, embrulho
 sample | sample, freebie, swag, merch, merchandise | vareprøve, merchandise, merch | échantillon, goodies | amostra grátis, loja de produtos
@@ -287,10 +287,10 @@ review | review, reviews, rating, stars | anmeldelser, bedømmelse, stjerner | a
 pickup | pick up, pickup, click and collect, collection point, parcel shop, pakkeshop | afhentning, pakkeshop, afhente, hente pakken, udleveringssted | point relais, retrait en magasin, click and collect | retirada, ponto de retirada, retirar na loja, retirar na agência
 deliveryslot | delivery slot, time slot, time window | leveringstid, tidsrum | créneau, créneau de livraison | janela de entrega, horário de entrega
 mealkit | groceries, grocery, meal box, meal kit | dagligvarer, måltidskasse | courses, panier repas | mercado, supermercado, compras do mês
-glass | glass, cup, bottle, jar, plate | glas, kop, flaske, tallerken | verre, tasse, bouteille, bocal, assiette | vidro, copo, xícara, garrafa, prato
-washing | wash, washing, laundry, dryer, washing machine | vask, vaske, vasketøj, vaskemaskine, tørretumbler | lavage, lave-linge, laver, sèche-linge | lavagem, lavar, roupa suja, máquina de lavar
+glass | glass, bottle, jar, plate | glas, flaske, tallerken | verre, bouteille, bocal, assiette | vidro, xícara, garrafa, prato
+washing | wash, washing, laundry, washing machine | vask, vaske, vasketøj, vaskemaskine | lavage, lave-linge, laver | lavagem, lavar, roupa suja, máquina de lavar
 fabric | fabric, cotton, seam, zip, zipper, sole, button fell off | stof, bomuld, syning, lynlås, sål | tissu, coton, couture, fermeture éclair, semelle | tecido, algodão, costura, zíper, sola
-instructions | instructions, assembly, screws, assemble | samlevejledning, skruer, samle møblet, brugsanvisning | notice de montage, notice, vis, montage | instruções, montagem, parafusos
+instructions | instructions, assembly, assemble | samlevejledning, samle møblet, brugsanvisning | notice de montage, notice, montage | instruções, montagem
 weapon | weapon, gun, sword, rifle, sniper, bow, shotgun | våben, sværd, gevær, bue | arme, épée, fusil, arc | arma, espada, rifle, sniper
 boss | boss, final boss, raid, dungeon | boss, raid | boss, raid, donjon | chefe, chefão, raid, masmorra
 hero | hero, heroes, character, champion | helte, heltinde, spilfigur | héros, personnage, champion | herói, personagem, campeão
@@ -299,12 +299,12 @@ tournament | tournament, league, cup, bracket, finals, prize money | turnering, 
 prize | prize, prizes, contest, competition, winner, raffle, giveaway | præmie, præmier, konkurrence, vinder, lodtrækning | prix gagné, lot, concours, gagnant, tirage au sort, tombola | prêmio, concurso, vencedor, sorteio
 coins | coins, gems, in-game credits, gold, in-game currency, v-bucks, robux | mønter, guld, ædelsten, credits | pièces, gemmes, or du jeu, crédits, jetons | moedas, gemas, ouro, créditos do jogo, fichas
 xp | xp, experience points, exp, level up | xp, erfaringspoint, stige i niveau | xp, points d'expérience | xp, experiência, pontos de experiência
-score | score, scores, stats, standings | resultat, resultater, stilling, score | score, résultat, statistiques | placar, pontuação, resultado
+score | score, scores, stats, standings | stilling, score | score, statistiques | placar, pontuação
 map2 | map rotation, maps, level design, spawn, spawn point, respawn | baner, bane, spawn, respawn | cartes du jeu, spawn, point d'apparition, réapparition | mapas, mapa do jogo, spawn, respawn
 crossplay | crossplay, cross-play, cross platform | crossplay, på tværs af platforme | crossplay, multiplateforme | crossplay, multiplataforma
 console | xbox, playstation, ps5, ps4, switch, nintendo, steam deck, console | xbox, playstation, ps5, switch, nintendo, konsol | xbox, playstation, ps5, switch, console | xbox, playstation, ps5, switch, console
 launcher | launcher, steam, epic, client update | launcher, steam | launcher, steam, lanceur | launcher, steam, inicializador
-loadingscreen | loading screen, black screen, white screen, blank page, infinite loading | indlæsning, indlæsningsskærm, sort skærm, hvid skærm, blank side | écran de chargement, chargement, écran noir, écran blanc, page blanche | tela de carregamento, carregamento, tela preta, tela branca, página em branco
+loadingscreen | black screen, white screen, blank page, infinite loading | indlæsning, indlæsningsskærm, sort skærm, hvid skærm, blank side | chargement, écran noir, écran blanc, page blanche | carregamento, tela preta, tela branca, página em branco
 guild | guild, clan, squad, party, lobby | guild, klan, gruppe, lobby | guilde, clan, groupe, salon de jeu | guilda, clã, esquadrão, lobby
 trade | trade, trading, auction house, marketplace, market | handel, bytte genstande, auktionshus, markedsplads | échange d'objets, hôtel des ventes, hdv, marché | troca de itens, leilão, mercado do jogo
 wipe | wipe, rollback, reset of, server wipe | nulstilling, nulstillet, rollback | réinitialisation, rollback, remise à zéro | reset, resetaram, rollback
@@ -320,10 +320,10 @@ aim | aim, sensitivity, aim assist, dead zone | sigte, følsomhed, sigtehjælp |
 story | story, ending, plot, campaign, quest line | historie, slutning, handling, kampagne | histoire, scénario, fin du jeu, campagne | história, final do jogo, enredo, campanha
 music | music, soundtrack, song, songs | musik, soundtrack, sang | musique, bande-son, chanson | música, trilha sonora
 musicbot | music bot, queue songs | musikbot | bot musique, bot musical | bot de música
-emoji | emoji, emojis, emote, emotes, sticker, stickers, reactions | emoji, emojis, klistermærker, reaktioner | emoji, émojis, autocollant, stickers, réactions | emoji, figurinhas, stickers, reações
+emoji | emoji, emojis, emote, emotes, sticker, stickers | emoji, emojis, klistermærker | emoji, émojis, autocollant, stickers | emoji, figurinhas, stickers
 announcement | announcement, announcements, news, patch notes, changelog, release notes | annoncering, meddelelse, nyheder, opslagstavle | annonce officielle, annonces, actualités, notes de version | anúncio oficial, comunicado, novidades, notas da atualização
 invitation | invite, invitation, invite link, invites | invitation, invitationer, invitere, invitationslink | invitation, inviter, lien d'invitation | convite, convidar, link de convite
-mention | ping everyone, pings everyone, pinging everyone, everyone pings, tagging the whole, tagging everyone, mentions, tagged, tagging | nævner alle, tagge alle, tagger alle, pinger alle, pinge alle | mentions, mentionner tout le monde, taguer | menções, marca todo mundo, marcando todos
+mention | ping everyone, pings everyone, pinging everyone, everyone pings, tagging the whole, tagging everyone, tagged | nævner alle, tagge alle, tagger alle, pinger alle, pinge alle | mentionner tout le monde | marca todo mundo, marcando todos
 mute | mute, muted, timeout from mods, silenced, slow mode | mutet, muted, gjort tavs, langsom tilstand | mute, muet, réduit au silence, mode lent | mutado, silenciado, mute, modo lento
 warning | warning, strike, warned, penalised | advarsel, advaret, straf, straffet | avertissement, averti, sanction, sanctionné | advertência, punição, punido, suspensão
 politics | politics, political, religion | politik, politisk, religion | politique, religion | política, religião
@@ -343,47 +343,47 @@ folder | folder, folders, directory | mappe, mapper | dossier, dossiers, répert
 tag | tag, tags, label colours, category, categories | mærkat, kategori, kategorier | étiquette, tags, catégorie, catégories | etiqueta, tags, categoria, categorias
 share | share, sharing, shared, share link | dele, deling, delt, delelink | partager, partage, partagé, lien de partage | compartilhar, compartilhamento, compartilhado
 workspace | workspace, organisation, organization, tenant, project space | arbejdsområde, organisation | espace de travail, organisation | espaço de trabalho, organização, workspace
-licence | licence, license, seats, licences, activation, product key, serial | licens, licenser, aktivering, licensnøgle | licence, clé de licence, activation, clé produit | licença, chave, ativação, serial
+licence | seats, licences, activation, product key, serial | licenser, aktivering, licensnøgle | clé de licence, activation, clé produit | chave, ativação, serial
 integration | integration, integrations, plugin, plug-in, extension, add-in, connector, zapier | integration, integrationer, plugin, udvidelse til | intégration, plugin, extension, connecteur | integração, plugin, extensão, conector
 slackapp | slack, teams integration, discord integration | slack, teams | slack, teams | slack, teams
 token | token, tokens, api key, api keys, secret key | token, api-nøgle, nøgle | jeton, token, clé api | token, chave de api
 pagination | scroll, scrolling, pagination, infinite scroll | rulle, scroller, scrolle, bladre | défilement, défiler, scroll, scroller | rolagem, rolar, scroll
 undo | undo, redo, ctrl z, revert | fortryd, fortryde, annuller handling | annuler l'action, rétablir, ctrl z | desfazer, refazer, ctrl z
-trash | trash folder, recycle bin, archive, archived | papirkurv, arkiv, arkiveret | corbeille, archive, archivé | lixeira do, arquivo morto, arquivado
+trash | trash folder, archive, archived | arkiv, arkiveret | archive, archivé | lixeira do, arquivo morto, arquivado
 history | version history, history, log, audit log | historik, versionshistorik, log | historique, journal, historique des versions | histórico, histórico de versões, log
-task | task, tasks, to-do, todo, project, board, kanban, ticket board | opgave, opgaver, projekt, tavle | tâche, tâches, projet, tableau kanban | tarefa, tarefas, projeto, quadro
+task | task, tasks, to-do, todo, board, kanban, ticket board | opgave, opgaver, tavle | tâche, tâches, tableau kanban | tarefa, tarefas, quadro
 reminder | reminder, reminders, remind | påmindelse, påmindelser, rykker | rappel, rappels, relance | lembrete, lembretes, avisar antes
-timetracking | time tracking, timesheet, hours logged, timer | tidsregistrering, timeseddel | suivi du temps, feuille de temps, minuteur | apontamento de horas, folha de horas, cronômetro
+timetracking | time tracking, timesheet, hours logged | tidsregistrering, timeseddel | suivi du temps, feuille de temps | apontamento de horas, folha de horas
 signature | signature, sign the document, e-signature | underskrift, signatur, underskrive | signature, signer | assinatura do documento, assinar o, assinatura eletrônica
 drag | drag, drag and drop, dragging | trække, træk og slip | glisser, glisser-déposer | arrastar, arrasta
 zoom | zoom, zooming, pinch | zoom, zoome | zoom, zoomer | zoom, ampliar
 copy | copy, paste, clipboard, copying | kopiere, indsætte, udklipsholder | copier, coller, presse-papiers | copiar, colar, área de transferência
 editor | editor, formatting, text editor, markdown, bold | editor, formatering, teksteditor | éditeur, mise en forme, formatage | editor, formatação
-formula | formula, calculation, total, totals, sum, rounding | formel, beregning, total, sum, afrunding | formule, calcul, total, totaux, somme, arrondi | fórmula, cálculo, total, soma, arredondamento
+formula | formula, calculation, total, totals, sum | formel, beregning, total, sum | formule, calcul, total, totaux, somme | fórmula, cálculo, total, soma
 autocomplete | autocorrect, autocomplete, spell check, suggestions when typing | autokorrektur, autofuldførelse, stavekontrol | autocorrection, correcteur, saisie semi-automatique, correction automatique | corretor, autocorretor, autocompletar, preenchimento automático
 aifeature | ai, ai assistant, ai summary, ai generated, chatgpt | ai, kunstig intelligens, ai-assistent | ia, intelligence artificielle, assistant ia | ia, inteligência artificial, assistente de ia
 deploy | deploy, deployment, release, docker, container, kubernetes, image tag | udrulning, deploy, docker, container | déploiement, déployer, docker, conteneur | deploy, implantação, docker, contêiner
-database | database, migration, query, queries, sql | database, migrering, forespørgsel | base de données, migration, requête | banco de dados, migração, consulta
+database | database, migration, query, queries, sql | database, forespørgsel | base de données, requête | banco de dados, consulta
 typescript | typings, typescript, type definitions | typescript, typedefinitioner | typages, typescript | tipagem, typescript
 tests | test suite, unit tests, ci, flaky | testsuite, enhedstest, ci | tests unitaires, ci, intégration continue | testes unitários, ci, suíte de testes
 pullrequest | pull request, merge request, contribution, contributors, maintainers, issue tracker | pull request, bidrag, vedligeholdere | pull request, contribution, mainteneurs | pull request, contribuição, mantenedores
 changeplan | upgrade, downgrade, switch plan | opgradere, opgradering, nedgradere | passer à l'offre, changer de formule, changer d'offre | upgrade, downgrade, mudar de plano, trocar de plano
 premium | premium, vip, premium benefits, perks, nitro | premium, vip, fordele | premium, vip, avantages | premium, vip, benefícios, vantagens
-dateofbirth | birthday, date of birth, age, age check | fødselsdag, fødselsdato, alder, alderskontrol | date de naissance, anniversaire, âge, vérification d'âge | data de nascimento, aniversário, idade
+dateofbirth | birthday, date of birth, age check | fødselsdag, fødselsdato, alderskontrol | date de naissance, anniversaire, vérification d'âge | data de nascimento, aniversário
 membershipcard | membership card, member card, card number, qr code, qr, barcode, wristband | medlemskort, qr-kode, qr, stregkode, armbånd | carte de membre, qr code, qr, code-barres, bracelet | carteirinha, qr code, qr, código de barras, pulseira
 security | security, guards, bouncer, security staff | vagt, vagter, sikkerhedsvagt | sécurité, vigile, agents de sécurité | segurança, seguranças, vigilante
 stage | stage, lineup, band, concert, headliner | scene, koncert, band, program for koncerter | scène, concert, groupe de musique, tête d'affiche | palco, show, banda, atração
-workshop | workshop, session, breakout, panel | workshop, session, oplæg i | atelier, session, table ronde | oficina, workshop, sessão, painel de debate
+workshop | workshop, breakout, panel | workshop, oplæg i | atelier, table ronde | oficina, workshop, painel de debate
 slides | slides, presentation, recording, recordings, replay | slides, præsentation, optagelse, optagelser | diapositives, présentation, enregistrement, replay | slides, apresentação, gravação, gravações, replay
 registration | registration, register, sign up, signup, signing up, waiting list, waitlist | tilmelding, tilmelde, venteliste, oprette | inscription, inscrire, liste d'attente | inscrição, inscrever, cadastro, cadastrar, lista de espera
-meeting | meeting, call, video call, zoom call | møde, opkald, videomøde | réunion, appel, visio, visioconférence | reunião, chamada, videochamada, ligação de vídeo
+meeting | call, video call, zoom call | opkald, videomøde | appel, visio, visioconférence | chamada, videochamada, ligação de vídeo
 exercise | exercise, exercises, assignment, assignments, homework, essay | øvelse, øvelser, aflevering, afleveringer, opgaveaflevering, lektier | exercice, exercices, devoir, devoirs, rendu | exercício, exercícios, lição de casa, trabalho da disciplina, tarefa enviada
 grading | grading, graded, grade, grades, marks, marked, results, exam results | karakter, karakterer, rettet, rette opgaver | corrigé, correction, notes d'examen, notation | nota, notas, correção, corrigiu, corrigido, resultado da prova
 tutor | mentor, tutor, study group | mentor, vejleder, studiegruppe | mentor, tuteur, groupe d'étude | mentor, tutor, grupo de estudos
 streak | streak, streaks, daily streak, login streak | streak, stime | série de jours, streak, flamme | ofensiva, sequência de dias, streak
 lesson | practised, practice, practise, vocabulary | øvede, øve, øvelsen, ordforråd | pratiqué, s'entraîner, vocabulaire | pratiquei, praticar, vocabulário
 opponent | enemies, enemy, opponent, opponents | fjender, modstander, modstandere | ennemis, ennemi, adversaire, adversaires | inimigo, inimigos, adversário, oponente
-timezones | timezone, timezones, in the middle of the night, 4 am, 3 am, for europeans | tidszone, tidszoner, midt om natten | fuseau horaire, fuseaux, en pleine nuit | fuso horário, fuso, de madrugada
+timezones | timezones, in the middle of the night, 4 am, 3 am, for europeans | tidszoner, midt om natten | fuseaux, en pleine nuit | fuso, de madrugada
 feed | feed, timeline, chronological, chronological order | feed, tidslinje, kronologisk | fil, fil d'actualité, chronologique, ordre chronologique | feed, linha do tempo, cronológico, ordem cronológica
 group | group, groups, private group | gruppe, grupper | groupe, groupes | grupo, grupos
 approval | approve, approves, approval, approved, request to join, let into | godkende, godkender, godkendelse, anmodning | approuver, approbation, demande d'adhésion, valider ma demande | aprovar, aprovação, pedido para entrar, aprovam
@@ -452,7 +452,7 @@ brightness | bright, brightness, too bright, glare, flashing, flicker, flickers,
 heavy | heavy, weight, weighs | tung, vægt, vejer | lourd, poids, pèse | pesado, peso, pesa
 salt | salt, salty, sugar, sweet, spicy | salt, sukker, sød, stærkt krydret | sel, salé, sucre, sucré, épicé | sal, salgado, açúcar, doce, apimentado
 vehicle* | van, truck, lorry, motorbike | varevogn, lastbil, motorcykel | camion, camionnette, moto | caminhão, van, moto
-road | road, motorway, lane, pothole, crossing, traffic, traffic light | vejen, motorvej, hul i vejen, fodgængerfelt, trafik, lyskryds | route, autoroute, nid-de-poule, passage piéton, circulation, feu rouge | estrada, rodovia, buraco, faixa de pedestres, trânsito, semáforo
+road | road, motorway, lane, pothole, crossing, traffic light | vejen, motorvej, hul i vejen, fodgængerfelt, lyskryds | route, autoroute, nid-de-poule, passage piéton, circulation, feu rouge | estrada, rodovia, buraco, faixa de pedestres, semáforo
 park | park, parks, lake, beach, forest | park, parken, sø, strand, skov | parc, lac, plage, forêt | parque, lago, praia, floresta
 council | council, mayor, city hall, municipality | kommune, borgmester, rådhus | mairie, maire, commune | prefeitura, prefeito, câmara
 election | board of, committee, general assembly, annual meeting | bestyrelse, generalforsamling, udvalg | conseil d'administration, assemblée générale, comité | diretoria, assembleia, comitê, conselho
@@ -460,7 +460,7 @@ application | application for, applied, apply, applicants | ansøgning, ansøge,
 salary | salary, pay slip, wage, wages, overtime, payroll | løn, lønseddel, overarbejde | salaire, fiche de paie, heures supplémentaires | salário, holerite, hora extra
 holiday | holiday, holidays, vacation, day off, leave request | ferie, feriedage, fridag, orlov | vacances, congé, congés | férias, folga, feriado
 shift | shift, shifts, rota, roster | vagt, vagter, vagtplan | planning, service de nuit, horaires de travail | turno, escala, plantão
-office | office, desk, meeting room, canteen, coworking | kontor, skrivebord, mødelokale, kantine | bureau, salle de réunion, cantine, open space | escritório, mesa de trabalho, sala de reunião, refeitório
+office | office, desk, meeting room, coworking | kontor, skrivebord, mødelokale | bureau, salle de réunion, open space | escritório, mesa de trabalho, sala de reunião
 onboardingjob | manager, boss at work, hr, human resources | leder, chef, hr | responsable, chef de service, rh, ressources humaines | gestor, gerente, rh, recursos humanos
 training | training, safety training, e-learning | træning, oplæring, e-læring | formation interne, e-learning | treinamento, capacitação
 `;

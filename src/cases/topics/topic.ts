@@ -31,7 +31,7 @@ export interface Topic {
   raisedAt: Date | null;
   fixedAt: Date | null;
   round: number;
-  /** Those that everybody on the team may see, the latest first; at most 200. */
+  /** Those that everybody on the team may see, the latest first; at most 2,000. */
   mentions: Mention[];
 }
 

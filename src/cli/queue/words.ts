@@ -11,6 +11,7 @@ import { REMEDIES } from '../../remedies.ts';
 export const JOBS: Readonly<Record<string, string>> = {
   'call-webhook': 'tell another program (a webhook)',
   'catch-up': 'look for flags that were missed',
+  'check-roles': 'look who works on cases no more, and which groups are empty',
   'copy-file': 'keep a copy of a file',
   deliver: 'say something',
   'follow-issue': 'look how an issue stands on its tracker',

@@ -190,6 +190,6 @@ function assertTheirWork(file: CaseFile, number: number, context: CommandContext
 function notThere(number: number, { standing, policy }: CommandContext): NotPossible {
   const advice = isStaff(standing)
     ? ' /feedback list shows the open ones.'
-    : ' You can see the cases that were brought to your department.';
+    : ' You can see the cases that were brought to your department, and those you were added to.';
   return new NotPossible(`There is no case ${caseName(policy.prefix, number)} here.${advice}`);
 }

@@ -1,4 +1,5 @@
 import { isStaff } from '../../cases/access.ts';
+import { counted } from '../../cases/digest/words.ts';
 import { topicCard } from '../../cases/topics/topic-card.ts';
 import { membersOf, seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
@@ -42,7 +43,9 @@ export async function listTopics({
   await audit.note({ workspaceId: workspace.id, actorId: command.by.userId, action: 'topics_listed' });
   const items = found.map((topic): Inline[] => [
     bold(topicName(topic)),
-    text(` ${titleOf(topic)} · ${membersOf(topic.mentions)} members, ${topic.mentions.length} cases`),
+    text(
+      ` ${titleOf(topic)} · ${counted(membersOf(topic.mentions), 'member')}, ${counted(topic.mentions.length, 'case')}`,
+    ),
     ...(topic.fixedAt === null ? [] : [text(' · fixed '), time(topic.fixedAt)]),
   ]);
   return {

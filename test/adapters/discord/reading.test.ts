@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { PlatformRefused, TargetGone } from '../../../src/errors.ts';
+import { PermissionMissing, PlatformRefused, TargetGone } from '../../../src/errors.ts';
 import { lookBack } from '../contract/look-back.ts';
 import { reply, useStage, workspaceId } from './stage.ts';
 import { CHANNELS, PEOPLE } from './world.ts';
@@ -50,6 +50,11 @@ describe('reading on Discord', () => {
     await expect(
       adapter.fetchMessage({ workspaceId: 'discord:42', channelId: CHANNELS.open, messageId: '1' }),
     ).rejects.toThrow(TargetGone);
+  });
+
+  it('takes nobody for gone because the bot was put out of their server', async () => {
+    const { adapter } = stage();
+    await expect(adapter.fetchPerson('discord:42', PEOPLE.member)).rejects.toThrow(PermissionMissing);
   });
 
   it('reads messages whose text is withheld as empty, and tells the operator once', async () => {

@@ -103,3 +103,10 @@ it('says what is wrong while nobody lets it in, without the password', async () 
   expect(problem).toMatch(/user or password is wrong/);
   expect(problem).not.toContain('hunter22');
 });
+
+it('takes a mailbox that does not say what is in it for no empty one', async () => {
+  server = await startMailServer();
+  server.refuseSearch();
+  watch(async () => {});
+  expect(await eventually(() => inbox!.problem())).toMatch(/refuses to search/);
+});

@@ -111,6 +111,51 @@ describe('a mail that came in', () => {
       expect((await readLetter(mail([`To: ${line}`, `From: ${line}`], line))).sort).toBe('words');
   });
 
+  it('with the same Message-ID but another date is another mail: some machines give all of theirs the same', async () => {
+    const key = async (...more: string[]) => (await readLetter(mail([TO, ...more], 'Hi'))).key;
+    const [monday, tuesday] = [
+      'Date: Mon, 23 Nov 2026 10:00:00 +0000',
+      'Date: Tue, 24 Nov 2026 10:00:00 +0000',
+    ];
+    expect(await key('Message-ID: <a@b>', monday)).not.toBe(await key('Message-ID: <a@b>', tuesday));
+    expect(await key('Message-ID: <>', 'X-A: 1')).not.toBe(await key('Message-ID: <>', 'X-A: 2'));
+  });
+
+  it('of a bomb nothing is taken apart, and nobody takes it for an empty answer', async () => {
+    const headers = [TO, 'From: q@x.example'];
+    const mixed = 'Content-Type: multipart/mixed; boundary=b';
+    const deep = Array.from(
+      { length: 60 },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+    );
+    for (const raw of [
+      mail(headers, '\n'.repeat(1_000_000)),
+      mail([...headers, mixed], '--b\r\n\r\nx\r\n'.repeat(100_000)),
+      Buffer.from(`${headers.join('\r\n')}\r\n${deep.join('')}\r\nwords`),
+      mail([...headers, `X-A: ${'a'.repeat(3_000_000)}`], 'words'),
+    ])
+      expect(await readLetter(raw)).toMatchObject({
+        text: '',
+        from: 'q@x.example',
+        recipients: ['feedback+1a-abcdefghijklmnopqrst@x.example'],
+        unread: expect.stringContaining('too many parts'),
+      });
+  });
+
+  it('keeps a picture that somebody pasted between their words, and leaves out a logo', async () => {
+    const picture = (name: string, bytes: number) =>
+      `--b\r\nContent-Type: image/png; name="${name}"\r\nContent-ID: <${name}>\r\nContent-Disposition: inline; filename="${name}"\r\n\r\n${'x'.repeat(bytes)}`;
+    const parts = [
+      '--b\r\nContent-Type: text/html\r\n\r\n<p>Look</p>',
+      picture('logo.png', 900),
+      picture('screen.png', 90_000),
+    ];
+    const { files } = await readLetter(
+      mail([TO, 'Content-Type: multipart/related; boundary=b'], `${parts.join('\r\n')}\r\n--b--`),
+    );
+    expect(files.map(({ name }) => name)).toEqual(['screen.png']);
+  });
+
   it('of one that is too large only the header is read', async () => {
     const letter = await readLetter(mail([TO, 'From: q@x.example'], 'half of the wor'), 50_000_000);
     expect(letter).toMatchObject({
@@ -140,6 +185,12 @@ describe('HTML as words', () => {
         '<div>Ikke p&aring; mobil&nbsp;&#8211; kun</div>tablets<br>x<blockquote><p>old</p></blockquote>&bogus; &#x41;',
       ),
     ).toBe('Ikke på mobil – kun\ntablets\nx\n> old\n&bogus; A');
+  });
+
+  it('is read the same after letters that get longer when they become small', () => {
+    expect(htmlText(`${'İ'.repeat(9)}<DIV>one</DIV><div>two</div><STYLE>p{}</STYLE>three`)).toBe(
+      `${'İ'.repeat(9)}\none\ntwo\nthree`,
+    );
   });
 
   it('is read once from front to end, however it is broken', () => {

@@ -52,6 +52,13 @@ describe('what somebody wrote, without what their program quotes', () => {
     expect(withoutQuoted('')).toBe('');
   });
 
+  it('keeps what stands below a line that somebody drew between their own words', () => {
+    for (const line of ['---------- Details ----------', '____________', '-- 2 --'])
+      expect(withoutQuoted(`Yes.\n${line}\nRefund it on Monday.`)).toContain('Refund it on Monday.');
+    expect(withoutQuoted('Yes.\n---------- Forwarded message ---------\nFrom: a\nold')).toBe('Yes.');
+    expect(withoutQuoted('Yes.\n-----Original Message-----\nold words')).toBe('Yes.');
+  });
+
   it('is quick with a long mail of anything', () => {
     for (const part of ['On ', '> ', '-', '_', 'From: a ', '\n', 'a\n', '>\n', '-- \n'])
       expect(typeof withoutQuoted(`${part.repeat(60_000)}x`)).toBe('string');

@@ -85,6 +85,19 @@ describe('a mail that goes out', () => {
     await expect(office().send(LETTER)).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });
   });
 
+  it('a wait before anything was said, and a bad certificate, are "later" and said as what they are', () => {
+    expect(smtpError({ code: 'ETIMEDOUT', timeoutType: 'CONNECT_TIMEOUT', command: 'CONN' })).toMatchObject({
+      code: 'PLATFORM_UNAVAILABLE',
+    });
+    expect(smtpError({ code: 'ETIMEDOUT', timeoutType: 'SOCKET_TIMEOUT', command: 'CONN' })).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+    });
+    expect(smtpError({ code: 'ESOCKET', originalCode: 'CERT_HAS_EXPIRED', command: 'CONN' })).toMatchObject({
+      code: 'PLATFORM_UNAVAILABLE',
+      message: expect.stringContaining('CERT_HAS_EXPIRED'),
+    });
+  });
+
   it('a wrong password is for whoever runs the program', () => {
     const error = smtpError({ code: 'EAUTH', responseCode: 535, response: '535 5.7.8 no' });
     expect(error).toMatchObject({ code: 'PERMISSION_MISSING', message: expect.stringContaining('SMTP_URL') });

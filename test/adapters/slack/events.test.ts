@@ -44,6 +44,12 @@ describe('a reaction', () => {
       reading,
     );
 
+  it('says when it is in a direct message', () => {
+    const item = (channel: string) => ({ item: { type: 'message', channel, ts: '1700000000.000200' } });
+    expect(reaction(item('D1'))).toMatchObject({ isDirect: true });
+    expect(reaction(item('G1'))).not.toHaveProperty('isDirect');
+  });
+
   it('is an event at the time it was made', () => {
     expect(reaction({})).toEqual({
       kind: 'reaction_added',

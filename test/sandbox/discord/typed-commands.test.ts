@@ -41,6 +41,7 @@ const FEEDBACK_COMMAND = {
       text('case', { required: true }),
       text('level', { required: true, choices: [{ name: 'High', value: 'h' }] }),
     ),
+    sub('escalate', text('case', { required: true }), text('reason'), text('to', { autocomplete: true })),
     sub('limit', { type: 4, name: 'count', description: 'n' }, { type: 5, name: 'all', description: 'all' }),
   ],
 };
@@ -80,6 +81,16 @@ describe('typed commands', () => {
     ]);
     const mixed = await heardOf('/feedback note FB-3 text:later');
     expect([mixed.options.getString('case'), mixed.options.getString('text')]).toEqual(['FB-3', 'later']);
+  });
+
+  it('give what is left to the last option that takes any text, not to one with suggestions', async () => {
+    const { options } = await heardOf('/feedback escalate FB-1 the third time now');
+    expect([options.getString('reason'), options.getString('to')]).toEqual(['the third time now', null]);
+    const named = await heardOf('/feedback escalate FB-1 the third time to:qa');
+    expect([named.options.getString('reason'), named.options.getString('to')]).toEqual([
+      'the third time',
+      'qa',
+    ]);
   });
 
   it.each(['@Inês Duarte', `<@${INES}>`, INES, '@ines.duarte'])('name people as %s', async (who) => {

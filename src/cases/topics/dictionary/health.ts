@@ -1,0 +1,22 @@
+/** Clinics, health and who needs what to take part. A line a thing, as in things.ts. */
+export const HEALTH = `
+appointment | appointment, appointments, consultation | tid hos lægen, lægetid, konsultation, tidsbestilling | rendez-vous, rdv, consultation | consulta, consultas, marcação
+patient | patient, patients | patient, patienter | patient, patients, patiente | paciente, pacientes, utente
+nurse | nurse, nurses, receptionist, reception desk, front desk | sygeplejerske, sekretær, receptionist, receptionen | infirmière, infirmier, secrétaire, réceptionniste, accueil | enfermeira, enfermeiro, secretária, recepcionista, recepção
+dentist | dentist, tooth, teeth, braces | tandlæge, tand, tænder, bøjle | dentiste, dent, dents, appareil dentaire | dentista, dente, dentes, aparelho dentário
+surgery | surgery, operation on, treatment, therapy, therapist, physio | operation, opereret, behandling, terapi, terapeut, fysioterapeut | opération, opéré, traitement, thérapie, kiné, thérapeute | cirurgia, operação, tratamento, terapia, terapeuta, fisioterapia
+bloodtest | blood test, test result, test results, lab result, x-ray, scan results | blodprøve, prøvesvar, røntgen, analysesvar | prise de sang, résultat d'analyse, résultats d'analyses, radio | exame de sangue, resultado do exame, resultado dos exames, raio-x
+vaccine | vaccine, vaccination, jab, injection | vaccine, vaccination, vaccineret, indsprøjtning | vaccin, vaccination, piqûre | vacina, vacinação, injeção
+pain | pain, headache, headaches, migraine, dizzy, nausea, sick, motion sickness | smerte, smerter, hovedpine, migræne, svimmel, kvalme, syg, køresyge | douleur, mal de tête, migraine, vertige, nausée, malade | dor, dores, dor de cabeça, enxaqueca, tontura, enjoo, doente
+waitingroom | waiting room, waiting area | venteværelse, venteværelset, venteområde | salle d'attente | sala de espera
+emergency | emergency, ambulance, emergency exit, fire alarm, evacuation, fire drill, smoke detector | nødsituation, ambulance, nødudgang, brandalarm, evakuering, røgalarm, skadestue | urgence, urgences, ambulance, sortie de secours, alarme incendie, évacuation | emergência, ambulância, saída de emergência, alarme de incêndio, evacuação, pronto-socorro
+referral | referral, medical record, records, journal of the patient | henvisning, patientjournal, journal | ordonnance de spécialiste, dossier médical, lettre d'orientation | encaminhamento, prontuário, ficha médica
+mentalhealth | mental health, anxiety, anxious, stress, stressful, depressed, burnout | psykisk, angst, stress, stresset, depression, udbrændt | santé mentale, anxiété, angoisse, stress, stressant, dépression, burn-out | saúde mental, ansiedade, ansioso, estresse, estressante, depressão, esgotamento
+glasses | glasses, spectacles, contact lenses, eyes, eyesight, eye strain | briller, kontaktlinser, øjne, øjnene, syn | lunettes, lentilles, yeux, vue | óculos, lentes de contato, olho, olhos, vista
+deaf | deaf, hearing aid, hard of hearing, sign language, hearing loop | døv, døve, høreapparat, hørehæmmet, tegnsprog, teleslynge | sourd, sourde, malentendant, appareil auditif, langue des signes, boucle magnétique | surdo, surda, aparelho auditivo, deficiente auditivo, língua de sinais, libras
+colourblind | colour blind, colourblind, color blind, colorblind, red and green, colour blindness | farveblind, farveblinde, rød og grøn | daltonien, daltoniens, daltonienne, rouge et vert | daltônico, daltônicos, daltonismo, vermelho e verde
+disabled | disabled, disability, disabilities, wheelchair user, ramp, accessible | handicappet, handicap, handicappede, kørestolsbruger, rampe | handicapé, handicap, handicapés, pmr, rampe | deficiente, deficiência, cadeirante, rampa, acessível
+epilepsy | epilepsy, seizure, flashing lights, strobe | epilepsi, anfald, blinkende lys, stroboskop | épilepsie, crise, lumières clignotantes, stroboscope | epilepsia, convulsão, luzes piscando, estroboscópio
+pregnant | pregnant, pregnancy, breastfeeding, nursing room, changing table, nappy | gravid, graviditet, amning, amme, puslebord, ble, bleer | enceinte, grossesse, allaitement, allaiter, table à langer, couche | grávida, gravidez, amamentar, amamentação, fraldário, trocador, fralda
+elderly | elderly, seniors, pensioner, old people, grandmother, grandfather | ældre, senior, pensionist, bedstemor, bedstefar | personnes âgées, seniors, retraité, grand-mère, grand-père | idosos, idoso, aposentado, avó, terceira idade
+`;
