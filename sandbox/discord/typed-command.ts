@@ -97,8 +97,7 @@ function wordsByOption(world: World, { options, rest }: Leaf): Map<Json, string>
   }
   let left = rest.slice(0, marks[0]?.index).trim();
   const open = options.filter((option) => !words.has(option));
-  const strings = open.filter(({ type }) => type === OPTION.string);
-  const last = strings.findLast(({ autocomplete, choices }) => !autocomplete && !choices) ?? strings.at(-1);
+  const last = lastOf(open);
   for (const option of open) {
     if (left === '') break;
     const word = option === last ? left : firstOf(world, option, left);
@@ -107,6 +106,17 @@ function wordsByOption(world: World, { options, rest }: Leaf): Map<Json, string>
   }
   if (left !== '') throw new SandboxRefusal('unknown_option', `This command has no option for: ${left}`);
   return words;
+}
+
+/** Which option takes what is left: the last one, if it takes text; optional ones with suggestions may stand behind it. */
+function lastOf(open: Json[]): Json | undefined {
+  const takesText = (option: Json | undefined) => option?.['type'] === OPTION.string;
+  const isSuggested = ({ autocomplete, choices }: Json) => Boolean(autocomplete) || Boolean(choices);
+  const inFront = open.findLast(
+    (option) => !(takesText(option) && isSuggested(option) && option['required'] !== true),
+  );
+  if (inFront && takesText(inFront) && !isSuggested(inFront)) return inFront;
+  return takesText(open.at(-1)) ? open.at(-1) : undefined;
 }
 
 /** The first word, or the whole of a person's name where a person is wanted. */

@@ -28,11 +28,10 @@ const secretNames = (Object.keys(SETTINGS) as SettingName[]).filter((name) => SE
 
 /** A setting's value in every form in which it could slip out; of an address only the password is one. */
 function formsOf(value: string): string[] {
-  const { password } = URL.canParse(value) ? new URL(value) : { password: '' };
-  const secret =
-    URL.canParse(value) && value.includes('//')
-      ? decodeURIComponent(password)
-      : (value.split(':').at(-1) ?? '');
+  // A key is base64, which may have two slashes as well.
+  const secret = /^[a-z]+:\/\//.test(value)
+    ? decodeURIComponent(new URL(value).password)
+    : (value.split(':').at(-1) ?? '');
   return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, '')];
 }
 
