@@ -1,5 +1,5 @@
 import { glimpse } from './glimpse.ts';
 
-// See short.test.ts.
+// See short.long.test.ts.
 
 glimpse(1);

