@@ -1,3 +1,5 @@
+import { wordOf } from '../simulate/word-of.ts';
+
 /** Who is meant to read what somebody typed. */
 export type Meant =
   /** Whoever works on it. */
@@ -20,24 +22,6 @@ export interface Secret {
   where: string;
 }
 
-const SYLLABLES = [
-  'ba',
-  'do',
-  'fe',
-  'gi',
-  'ku',
-  'lo',
-  'ma',
-  'ne',
-  'po',
-  'ra',
-  'si',
-  'tu',
-  'va',
-  'wo',
-  'ze',
-  'mu',
-];
 const WORD = /zq[a-z]+qz/g;
 
 /** Every text typed in a month. Its words are letters only: nothing that draws a message changes them. */
@@ -47,7 +31,7 @@ export class Secrets {
   /** A text to type: its word stands at both ends, whatever is cut. */
   text(rest: Omit<Secret, 'word' | 'order'>): string {
     const order = this.all.size;
-    const word = `zq${[0, 4, 8, 12].map((bits) => SYLLABLES[(order >> bits) & 15]).join('')}qz`;
+    const word = `zq${wordOf(order)}qz`;
     this.all.set(word, { ...rest, word, order });
     return `${word} they have asked before and somebody should look ${word}`;
   }

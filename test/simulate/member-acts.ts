@@ -6,6 +6,7 @@ import type { Community } from './communities.ts';
 import { platformName } from './desk.ts';
 import { directChannel, threadChannel } from './platform.ts';
 import type { Scene } from './scene.ts';
+import { wordOf } from './word-of.ts';
 
 const NOTICES = {
   open: 'The member has answered',
@@ -165,28 +166,4 @@ export class MemberActs {
       files: [],
     };
   }
-}
-
-const SYLLABLES = [
-  'ba',
-  'do',
-  'fe',
-  'gi',
-  'ku',
-  'lo',
-  'ma',
-  'ne',
-  'po',
-  'ra',
-  'si',
-  'tu',
-  'va',
-  'wo',
-  'ze',
-  'mu',
-];
-
-/** A word for each number below 65,536, and no word twice. */
-function wordOf(number: number): string {
-  return [0, 4, 8, 12].map((bits) => SYLLABLES[(number >> bits) & 15]).join('');
 }
