@@ -17,11 +17,13 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY src/store/migrations src/store/migrations
-COPY src/chart/worker.mjs src/chart/worker.mjs
+COPY src/chart/worker.mjs src/chart/svg-worker.mjs src/chart/
 COPY src/web/views src/web/views
 COPY src/web/assets src/web/assets
 COPY templates templates
 COPY playbooks playbooks
+# What hearback init makes its files from.
+COPY hearback.example.yaml .env.example ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

@@ -6,7 +6,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   // These take a minute each and have a command of their own: jest.long.config.mjs.
-  testPathIgnorePatterns: ['/node_modules/', String.raw`\.long\.test\.ts$`],
+  testPathIgnorePatterns: ['/node_modules/', String.raw`\.(?:long|e2e)\.test\.ts$`],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -45,3 +45,12 @@ export async function react(page: Page, message: Locator, emoji: string): Promis
 export function newest(pane: Locator, text: string | RegExp): Locator {
   return pane.locator('.conversation .message', { hasText: text }).last();
 }
+
+/** Asks for a way into the dashboard, as whom the pane plays. @returns its address, which works once */
+export async function dashboardLink(pane: Locator): Promise<string> {
+  const composer = pane.locator('.conversation .composer textarea');
+  await composer.fill('/feedback dashboard');
+  await composer.press('Enter');
+  const link = newest(pane, 'works once').getByRole('link').first();
+  return (await link.getAttribute('href')) ?? '';
+}

@@ -48,6 +48,8 @@ export interface SandboxPlatform {
     action: string;
     value?: string;
   }): Promise<InteractionResult>;
+  /** Opens the bot's page of one's own (Slack's Home tab), which `messages` shows as channel `home`. Refused where there is none. */
+  openHome(input: { as: string }): void;
   /** Sends an open form. Keys of `values` are the fields' names or visible labels. */
   submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
 
@@ -133,7 +135,10 @@ export interface Inbox {
 export interface FormView {
   id: string;
   title: string;
+  /** Empty for what is only to be read. */
   submit: string;
+  /** What it says besides its fields; absent where it says nothing. */
+  intro?: string;
   fields: {
     name: string;
     label: string;

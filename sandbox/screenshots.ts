@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { chromiumPath, launchChromium } from './browser.ts';
-import { actAs, newest, open, post, react, showTriage } from './page-hands.ts';
+import { actAs, dashboardLink, newest, open, post, react, showTriage } from './page-hands.ts';
 import { liveWeeks } from './weeks.ts';
 
 /** `npm run screenshots`: plays the story in the page of a running program and keeps pictures of it in docs/images. */
@@ -118,7 +118,9 @@ async function play(page: Page): Promise<void> {
   await showTriage(right);
   await shoot(page, 'overview');
   await showTriage(left);
+  await page.setViewportSize(TALL);
   await shoot(page, 'triage-card');
+  await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'dark');
   await page.emulateMedia({ colorScheme: 'light' });
@@ -142,7 +144,9 @@ async function play(page: Page): Promise<void> {
     await open(pane, 'dept-qa');
     await newest(pane, /FB-\d+/).waitFor();
   });
+  await page.setViewportSize(TALL);
   await shoot(page, 'escalation');
+  await page.setViewportSize(DESKTOP);
 
   await both(async ({ pane, manager }) => {
     const [name = ''] = /FB-\d+/.exec(await newest(pane, /FB-\d+/).innerText()) ?? [];
@@ -187,6 +191,15 @@ async function play(page: Page): Promise<void> {
     await digest.getByRole('button', { name: 'As CSV' }).scrollIntoViewIfNeeded();
   });
   await shoot(page, 'digest');
+  await page.setViewportSize(DESKTOP);
+  await page.goto(await dashboardLink(left));
+  await page.getByRole('button', { name: 'Open the dashboard' }).click();
+  await page.locator('main').waitFor();
+  await shoot(page, 'dashboard');
+  await page.getByRole('link', { name: 'Barometer', exact: true }).click();
+  await page.locator('main svg').first().waitFor();
+  await page.setViewportSize(TALL);
+  await shoot(page, 'barometer');
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

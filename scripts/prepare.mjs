@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 // Makes a fresh clone ready to run: installs the packages of the lock file, then compiles. Needs Node and npm, nothing else.
-// Runs before `npm start`, `npm test` and `npm run demo`; does nothing when everything is up to date.
+// Runs before `npm start`, `npm test` and `npm run demo`; does nothing when everything is up to date. With --docs it makes the folder
+// of the documentation ready instead, which has packages of its own.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const forDocs = process.argv.includes('--docs');
+const top = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = forDocs ? join(top, 'docs') : top;
 const lock = readFileSync(join(root, 'package-lock.json'));
 const wanted = createHash('sha256').update(lock).update(process.version.split('.')[0]).digest('hex');
 const stamp = join(root, 'node_modules', '.hearback-installed');
@@ -20,7 +23,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 if (read(stamp) !== wanted) install();
-if (!process.argv.includes('--install-only')) compile();
+if (!forDocs && !process.argv.includes('--install-only')) compile();
 
 function install() {
   console.log('hearback: installing packages (once, about a minute) …');

@@ -3,6 +3,7 @@ import { createAskDigests } from './ask-digests.ts';
 import type { DrawChart } from './cases/digest/chart.ts';
 import type { Programs } from './cases/programs/programs.ts';
 import { createDrawChart } from './chart/draw-chart.ts';
+import { createDrawPageCharts } from './chart/draw-page-charts.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
 import { reaching } from './chat/reach.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
@@ -16,6 +17,7 @@ import { handlers } from './handlers/index.ts';
 import { tellHeads } from './tell-heads.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { followRoles } from './follow-roles.ts';
+import { keepSearchUp } from './keep-search-up.ts';
 import { listen, unheard } from './listen.ts';
 import { createLookAtHeat } from './look-at-heat.ts';
 import { followPolicy, openPolicy, openTemplates } from './open-policy.ts';
@@ -120,7 +122,8 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
   for (const adapter of adapters) life.add(adapter.platform, () => adapter.stop());
-  for (const adapter of gateway) void listen(adapter, desk, metrics, heard, roles);
+  for (const adapter of gateway)
+    void listen(adapter, { ...desk, homes: record.homes }, metrics, heard, roles);
   return { url: web.url, problems, close: () => life.close() };
 }
 
@@ -159,7 +162,13 @@ async function openQueue(
     onDeadLetter: ({ kind }, { code }) => metrics.deadLetters.inc({ kind, code }),
   });
   life.add('queue', () => queue.close());
-  await queue.startWorker((outboxId) => ({ ...record, ...desk, once: record.store.once({ job: outboxId }) }));
+  const standingIn = createFindStanding(desk);
+  await queue.startWorker((outboxId) => ({
+    ...record,
+    ...desk,
+    standingIn,
+    once: record.store.once({ job: outboxId }),
+  }));
   await queue.startRelay();
   const daily = repeat(LOOK_AT_THE_DAY_MS, () =>
     record.store
@@ -171,6 +180,8 @@ async function openQueue(
   life.add('digests', () => digests.stop());
   const heat = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createLookAtHeat(desk));
   life.add('heat', () => heat.stop());
+  const search = keepSearchUp(record.search, timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, log);
+  life.add('search', () => search.stop());
   return queue;
 }
 
@@ -182,7 +193,10 @@ async function openWeb(
   life: Lifecycle,
 ): Promise<string> {
   const downloads = createDownloads({ ...record, ...desk, standingIn: createFindStanding(desk) });
-  const rooms = { ...record, ...desk, standingIn: createFindStanding(desk), downloads };
+  const charts = createDrawPageCharts(web.root);
+  life.add('charts', charts.close);
+  const drawCharts = charts.draw;
+  const rooms = { ...record, ...desk, standingIn: createFindStanding(desk), downloads, drawCharts };
   const { url, close } = await startWeb({ ...web, rooms }, config);
   life.add('web', close);
   return url;

@@ -8,12 +8,13 @@ import { commands } from './commands/index.ts';
 import { NotPossible } from './errors.ts';
 import type { Policy } from './policy/schema.ts';
 import type { RolesInForce } from './follow-roles.ts';
+import type { Homes } from './store/home-port.ts';
 import type { Metrics } from './web/metrics.ts';
 
 /** Delivers what a platform says until it is stopped. @param heard communities it has heard of, added to */
 export async function listen(
   adapter: ChatAdapter,
-  desk: Desk,
+  desk: Desk & { homes: Homes },
   metrics: Metrics,
   heard: Set<WorkspaceId>,
   roles: RolesInForce,
@@ -30,12 +31,12 @@ export async function listen(
 
 function inbound(
   platform: string,
-  desk: Desk,
+  desk: Desk & { homes: Homes },
   metrics: Metrics,
   heard: Set<WorkspaceId>,
   roles: RolesInForce,
 ): Inbound {
-  const { store, policy } = desk;
+  const { store, policy, homes } = desk;
   const run = commandRunner(commands, desk);
   return {
     onEvent: async (event) => {
@@ -58,6 +59,7 @@ function inbound(
         throw error;
       }
     },
+    onHome: (opened) => homes.opened(opened),
     onComplete: completer(commands, desk),
     onRoles: roles.changed,
     onGap: async (workspaceId) => {

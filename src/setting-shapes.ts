@@ -14,6 +14,10 @@ export function address(schemes: string[], example: string) {
     .refine(
       (url) => URL.canParse(url) && schemes.includes(new URL(url).protocol.slice(0, -1)),
       `not an address of this kind; write for example ${example}`,
+    )
+    .refine(
+      (url) => !/%(?![\da-f]{2})/i.test(url),
+      'has a % that is not followed by two digits; where user or password has a %, write %25',
     );
 }
 

@@ -51,6 +51,11 @@ describe('an environment that cannot be used', () => {
       /^MAIL_FROM: missing, though SMTP_URL is set/,
     ],
     [
+      'a password with a bare %',
+      { ...SOCKET_MODE, SMTP_URL: 'smtps://u:50%off@mail.example', MAIL_FROM: 'a@x.example' },
+      /^SMTP_URL: has a % that is not followed by two digits; .* write %25/,
+    ],
+    [
       'answers by mail that nobody reads',
       {
         ...SOCKET_MODE,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { PermissionFlagsBits } from 'discord.js';
 import { parse } from 'yaml';
+import { inviteLink, PERMISSIONS, PRIVILEGED_INTENTS } from '../src/adapters/discord/invite.ts';
 import { invocationOf } from '../src/adapters/slack/action-ids.ts';
+import { HTTP_PATH, slackManifest } from '../src/adapters/slack/manifest.ts';
 import { commands } from '../src/commands/index.ts';
 import { blocks, found, read, source } from './support/documents.ts';
 
@@ -46,10 +48,13 @@ const SCOPES_OF: Record<string, string[]> = {
   'usergroups.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
 };
 
 /** What Slack has to be asked for so that an event arrives, and the scopes that takes. */
-const SUBSCRIPTIONS_OF: Record<string, Record<string, string>> = {
+const SUBSCRIPTIONS_OF: Record<string, Record<string, string | null>> = {
+  // A switch of the app's settings (`home_tab_enabled`), and no scope.
+  app_home_opened: { app_home_opened: null },
   message: {
     'message.channels': 'channels:history',
     'message.groups': 'groups:history',
@@ -71,8 +76,13 @@ describe('the Slack manifests in docs/connect.md', () => {
     ...found(/app\.event\('(\w+)'/g, slack),
     ...found(/'(\w+)'/g, /const type of \[(.+?)\]/.exec(slack)?.[1] ?? ''),
   ].toSorted();
-  const manifests = blocks('docs/connect.md', 'yaml').map((text) => parse(text) as Manifest);
+  const shown = blocks('docs/connect.md', 'yaml');
+  const manifests = shown.map((text) => parse(text) as Manifest);
   const [socketMode, http] = manifests;
+
+  it('are those that hearback init writes', () => {
+    expect(shown).toEqual([slackManifest(null), slackManifest('https://hearback.example.org')]);
+  });
 
   it('are two: Socket Mode, and HTTP with our one address in every place that needs it', () => {
     expect(manifests).toHaveLength(2);
@@ -80,14 +90,13 @@ describe('the Slack manifests in docs/connect.md', () => {
     expect(read('docs/connect.md').split('```yaml')[1]).not.toContain('url:');
 
     const { settings, features } = http!;
-    const [path] = found(/path: '(\/slack\/\w+)'/g, slack);
     expect(settings.socket_mode_enabled).toBe(false);
     const addresses = [
       settings.event_subscriptions.request_url,
       settings.interactivity.request_url,
       features.slash_commands[0]?.url,
     ];
-    expect(addresses).toEqual(Array.from({ length: 3 }, () => `https://hearback.example.org${path}`));
+    expect(addresses).toEqual(Array.from({ length: 3 }, () => `https://hearback.example.org${HTTP_PATH}`));
   });
 
   it('are the same in all else', () => {
@@ -113,7 +122,9 @@ describe('the Slack manifests in docs/connect.md', () => {
   it('ask for the scopes of the methods we call, and no other', () => {
     expect(called).toEqual(Object.keys(SCOPES_OF).toSorted());
     const ofMethods = called.flatMap((method) => SCOPES_OF[method] ?? []);
-    const ofEvents = heard.flatMap((event) => Object.values(SUBSCRIPTIONS_OF[event] ?? {}));
+    const ofEvents = heard
+      .flatMap((event) => Object.values(SUBSCRIPTIONS_OF[event] ?? {}))
+      .flatMap((scope) => scope ?? []);
     const wanted = [...new Set(['commands', ...ofMethods, ...ofEvents])].toSorted();
 
     expect(socketMode?.oauth_config.scopes.bot).toEqual(wanted);
@@ -158,6 +169,7 @@ describe("Discord's rights in docs/connect.md", () => {
 
     expect(needed.length).toBeGreaterThan(3);
     expect(rows.map(({ name }) => name).toSorted()).toEqual(needed);
+    expect(Object.keys(PERMISSIONS).toSorted()).toEqual(needed);
   });
 
   it('add up to the number in the invite link', () => {
@@ -165,6 +177,7 @@ describe("Discord's rights in docs/connect.md", () => {
     const sum = rows.reduce((total, { bit }) => total | (1n << BigInt(bit)), 0n);
 
     expect(found(/permissions=(\d+)/g, text)).toEqual([String(sum)]);
+    expect(text).toContain(inviteLink('APPLICATION_ID'));
     expect(text).toContain(`\`${sum}\` is exactly`);
   });
 
@@ -175,6 +188,7 @@ describe("Discord's rights in docs/connect.md", () => {
     );
 
     expect(documented.toSorted()).toEqual(asked);
+    for (const name of Object.keys(PRIVILEGED_INTENTS)) expect(text).toContain(`${name}**`);
   });
 });
 

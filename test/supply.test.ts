@@ -102,6 +102,7 @@ describe('the image', () => {
       'src/web/assets',
       'templates',
       'playbooks',
+      'hearback.example.yaml',
     ]);
     expect(read('.dockerignore').split('\n')[0]).toBe('**');
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from]) =>
@@ -109,7 +110,7 @@ describe('the image', () => {
     );
     const allowed = read('.dockerignore').split('\n');
     expect(copied.filter((from) => !allowed.includes(`!${from.split('/')[0]!}`))).toEqual([]);
-    expect(read('.dockerignore')).not.toMatch(/^!.*(\.env|hearback\.yaml|keys)/m);
+    expect(read('.dockerignore')).not.toMatch(/^!.*(\.env(?!\.example)|hearback\.yaml|keys)/m);
   });
 });
 

@@ -39,6 +39,7 @@ export interface SandboxClient {
   command(input: Where & { text: string; thread?: string }): Promise<InteractionResult>;
   menu(input: Where & { message: string; name: string }): Promise<InteractionResult>;
   press(input: Where & { message: string; action: string; value?: string }): Promise<InteractionResult>;
+  openHome(input: { as: string }): Promise<void>;
   submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
   belong(input: { person: string; group: string; present: boolean }): Promise<void>;
   renameGroup(input: { group: string; name: string }): Promise<void>;
@@ -64,6 +65,7 @@ export function sandboxClient(url: string, platform: 'slack' | 'discord'): Sandb
     command: (input) => call('POST', 'commands', input),
     menu: (input) => call('POST', 'menu', input),
     press: (input) => call('POST', 'press', input),
+    openHome: (input) => call('POST', 'home', input),
     submit: (input) => call('POST', 'submit', input),
     belong: ({ present, ...input }) => call(present ? 'POST' : 'DELETE', 'members', input),
     renameGroup: (input) => call('PATCH', 'groups', input),

@@ -66,6 +66,10 @@ export const ROUTES: readonly Route[] = [
   route('POST', 'commands', inputs.command, (platform, input) => platform.command(resolved(platform, input))),
   route('POST', 'menu', inputs.menu, (platform, input) => platform.menu(resolved(platform, input))),
   route('POST', 'press', inputs.press, (platform, input) => platform.press(resolved(platform, input))),
+  route('POST', 'home', inputs.inbox, (platform, { as }) => {
+    platform.openHome({ as: personId(platform, as, 'as') });
+    return DONE;
+  }),
   route('POST', 'submit', inputs.submit, (platform, input) =>
     platform.submit({ ...input, as: personId(platform, input.as, 'as') }),
   ),

@@ -2,7 +2,7 @@ import type { Forging } from '../forging.ts';
 import type { Journal } from '../journal.ts';
 import type { Limits } from '../limits.ts';
 import { createMembership } from '../membership.ts';
-import type { SandboxPlatform } from '../platform.ts';
+import { SandboxRefusal, type SandboxPlatform } from '../platform.ts';
 import type { Seed } from '../seed.ts';
 import { createAccess } from './access.ts';
 import { type Completing, createAsking } from './asking.ts';
@@ -111,6 +111,9 @@ export function createDiscordSandbox(options: {
     messages: (query) => views.messages(query),
     inbox: (as) => views.inbox(as),
     ...createPeople(world, faults, conversation, views),
+    openHome: () => {
+      throw new SandboxRefusal('no_home', 'Discord gives a bot no page of its own. Use /feedback mine.');
+    },
     ...createMemberships(world, membership, { events, faults, changed }),
     ...createAsking(world, interactions, views, changed),
     ...createForging(interactions, views),

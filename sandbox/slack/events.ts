@@ -12,6 +12,8 @@ export interface Events {
   changed(message: StoredMessage, previous: StoredMessage): void;
   deleted(previous: StoredMessage): void;
   reacted(message: StoredMessage, user: string, reaction: string, present: boolean): void;
+  /** Somebody opens the app's Home tab. Slack tells it of every app that has one. */
+  homeOpened(user: string, channel: string, view: Json | null): void;
   /** About the workspace and no channel, to an app with this scope. `make` gets the moment of it. */
   ofWorkspace(scope: string, make: (ts: string) => Json): void;
 }
@@ -42,8 +44,8 @@ export function createEvents(deps: {
     if (!channel?.members.includes(bot.id)) return;
     send(scope(channel), (ts) => event(ts, channel));
   };
-  const send = (scope: string, event: (ts: string) => Json) => {
-    if (faults.lacksScope(scope)) return;
+  const send = (scope: string | null, event: (ts: string) => Json) => {
+    if (scope !== null && faults.lacksScope(scope)) return;
     const ts = mint.ts();
     const leftOut = faults.takeLeftOut();
     if (leftOut === 'first')
@@ -118,6 +120,15 @@ export function createEvents(deps: {
           event_ts: ts,
         }),
       ),
+    homeOpened: (user, channel, view) =>
+      send(null, (ts) => ({
+        type: 'app_home_opened',
+        user,
+        channel,
+        tab: 'home',
+        ...(view && { view }),
+        event_ts: ts,
+      })),
     ofWorkspace: send,
   };
 }

@@ -134,7 +134,8 @@ export function shownForm(form: OpenForm, directory: Directory): FormView {
   return {
     id: form.id,
     title: wordsOf(form.view['title']),
-    submit: wordsOf(form.view['submit']) || 'Submit',
+    submit: wordsOf(form.view['submit']) || (isOnlyWords(form) ? '' : 'Submit'),
+    ...(introOf(form) !== '' && { intro: introOf(form) }),
     fields: inputsOf(form).map(({ block, element }) => {
       const type = typeOf(element);
       return {
@@ -153,6 +154,22 @@ export function shownForm(form: OpenForm, directory: Directory): FormView {
       };
     }),
   };
+}
+
+/** A view with nothing to fill in is only to be read: Slack shows it without a button that sends it. */
+function isOnlyWords(form: OpenForm): boolean {
+  return inputsOf(form).length === 0;
+}
+
+/** What it says besides its fields. */
+function introOf(form: OpenForm): string {
+  return (form.view['blocks'] as Json[])
+    .flatMap(({ text }) => wordsOf(text) || [])
+    .join('\n')
+    .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 function typeOf(element: Json): FormView['fields'][number]['type'] {

@@ -12,6 +12,8 @@ import { createFaults } from './faults.ts';
 import { createForging } from './forging.ts';
 import { createForms } from './forms.ts';
 import { createAsking } from './asking.ts';
+import { createHomePresses } from './home-presses.ts';
+import { createHomes } from './homes.ts';
 import { createInteractions } from './interactions.ts';
 import { createMembers } from './members.ts';
 import { createMemberships } from './memberships.ts';
@@ -58,6 +60,7 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
   const messages = createMessages(journal, changed);
   const wire = createWire(directory, messages);
   const forms = createForms(directory, mint, changed);
+  const homes = createHomes(journal, directory, mint, changed);
   const triggers = createTriggers(mint, now, timings);
 
   // The transports wake the queue, and the queue uses the transport.
@@ -88,6 +91,7 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     emoji: emojiNames(),
     faults,
     forms,
+    homes,
     triggers,
     sockets,
   };
@@ -96,7 +100,8 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
   const shown = createShown(ground);
   const members = createMembers(ground);
   const asking = createAsking(ground, shown);
-  const interactions = createInteractions(ground, { outgoing, urls, asking });
+  const onHomes = createHomePresses(ground, { outgoing, asking });
+  const interactions = createInteractions(ground, { outgoing, urls, asking, ...onHomes });
   const submissions = createSubmissions(ground, { outgoing, asking });
   const forging = createForging(ground, { outgoing, asking, urls });
 
@@ -124,6 +129,7 @@ export function createSlackSandbox(options: SlackSandboxOptions): SlackSandbox {
     command: (input) => interactions.command(input),
     menu: (input) => interactions.menu(input),
     press: (input) => interactions.press(input),
+    openHome: (input) => onHomes.openHome(input),
     submit: (input) => submissions.submit(input),
     closeForm: (input) => submissions.close(input),
     forge: (forgery) => forging.forge(forgery),

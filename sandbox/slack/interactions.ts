@@ -1,10 +1,12 @@
 import { createChosen } from '../chosen.ts';
 import { type InteractionResult, SandboxRefusal } from '../platform.ts';
-import { type MessageAction, actionsOf } from './actions.ts';
+import { actionsOf } from './actions.ts';
 import type { Ground } from './api/method.ts';
 import type { Channel } from './directory.ts';
 import type { Asking } from './asking.ts';
-import { choicesOf } from './forms.ts';
+import type { PressOnHome } from './home-presses.ts';
+import { HOME } from './homes.ts';
+import { findAction, pressedAction } from './pressed.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { ownChannel, seenMessage } from './shown.ts';
@@ -31,10 +33,10 @@ export interface Interactions {
 
 export function createInteractions(
   ground: Ground,
-  deps: { outgoing: Outgoing; urls: ResponseUrls; asking: Asking },
+  deps: { outgoing: Outgoing; urls: ResponseUrls; asking: Asking; pressOnHome: PressOnHome },
 ): Interactions {
   const { directory, wire, emoji, mint, faults } = ground;
-  const { outgoing, urls, asking } = deps;
+  const { outgoing, urls, asking, pressOnHome } = deps;
   const chosen = createChosen();
 
   const interactive = async (as: string, channel: Channel, message: StoredMessage, fields: Json) => {
@@ -110,10 +112,11 @@ export function createInteractions(
     },
 
     press: async ({ as, channel: channelId, message: ts, action: wanted, value }) => {
+      if (channelId === HOME) return pressOnHome(as, wanted, value);
       const channel = ownChannel(ground, as, channelId);
       const message = seenMessage(ground, as, channelId, ts);
       const actions = actionsOf(message);
-      const action = actions.find(({ id }) => id === wanted) ?? actions.find(({ label }) => label === wanted);
+      const action = findAction(actions, wanted);
       if (!action) throw new SandboxRefusal('action_not_found', 'The message has no such button or menu.');
       const pressed = pressedAction(action, value, ground);
       const { type, selected_option: option, selected_user: user } = pressed;
@@ -147,31 +150,6 @@ export function createInteractions(
 function nameFor({ kind, name }: Channel): string {
   if (kind === 'im') return 'directmessage';
   return kind === 'group' ? 'privategroup' : name;
-}
-
-function pressedAction({ element }: MessageAction, value: string | undefined, { directory }: Ground): Json {
-  const { type, text, style, placeholder } = element;
-  if (type === 'button') {
-    return {
-      type,
-      text,
-      ...('value' in element ? { value: element['value'] } : {}),
-      ...(style ? { style } : {}),
-    };
-  }
-  if (type === 'users_select') {
-    const person = directory.people().find(({ id, name }) => id === value || name === value);
-    if (!person) throw new SandboxRefusal('invalid_value', 'There is no such person to choose.');
-    return { type, selected_user: person.id, placeholder };
-  }
-  return { type, selected_option: optionFor(element, value), placeholder };
-}
-
-/** The option with this value or label, as the app sent it. @throws {SandboxRefusal} */
-export function optionFor(element: Json, value: string | undefined): Json {
-  const choice = choicesOf(element).find((one) => one.value === value || one.label === value);
-  if (!choice) throw new SandboxRefusal('invalid_value', 'There is no such choice.');
-  return { text: { type: 'plain_text', text: choice.label, emoji: true }, value: choice.value };
 }
 
 function refusalOf(act: () => void): string | null {

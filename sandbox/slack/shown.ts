@@ -3,6 +3,7 @@ import { actionsOf, shownAction } from './actions.ts';
 import type { Ground } from './api/method.ts';
 import type { Channel } from './directory.ts';
 import { shownForm } from './forms.ts';
+import { HOME, shownHome } from './homes.ts';
 import { dateOf } from './mint.ts';
 import type { StoredMessage } from './types.ts';
 
@@ -61,7 +62,12 @@ export function createShown(ground: Ground): Shown {
         .map(({ id, name, kind, members }) => ({ id, name, isPrivate: kind === 'group', members })),
       appConnected,
     }),
-    messages: ({ as, channel, thread }) => list(as, seenChannel(ground, as, channel), thread),
+    messages: ({ as, channel, thread }) => {
+      if (channel !== HOME) return list(as, seenChannel(ground, as, channel), thread);
+      requirePerson(directory, as);
+      const home = ground.homes.of(as);
+      return home ? [shownHome(home, directory)] : [];
+    },
     inbox: (as) => ({
       directMessages: directory.dmsOf(as).flatMap((channel) => {
         const other = channel.members.find((member) => member !== as) ?? as;

@@ -2,7 +2,7 @@ import { type InteractionResult, SandboxRefusal } from '../platform.ts';
 import type { Ground } from './api/method.ts';
 import type { Asking } from './asking.ts';
 import { inputsOf, type OpenForm, shownForm, wordsOf } from './forms.ts';
-import { optionFor } from './interactions.ts';
+import { optionFor } from './pressed.ts';
 import type { Outgoing } from './outgoing.ts';
 import { ApiRefusal, type Json } from './types.ts';
 

@@ -1,9 +1,12 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
+import type { Inspector } from '../chat/inspector.ts';
 import { unpaced, type Pace } from '../chat/pace.ts';
 import { nativeId, platformOf, type WorkspaceId } from '../chat/ref.ts';
 import type { Log } from '../log.ts';
 import { createDiscordAdapter } from './discord/index.ts';
+import { createDiscordInspector } from './discord/inspect.ts';
 import { createSlackAdapter } from './slack/index.ts';
+import { createSlackInspector } from './slack/inspect.ts';
 
 /** A platform without settings is off. */
 export interface AdapterSettings {
@@ -29,4 +32,12 @@ export function createAdapters(
         log: log.child({ platform: 'discord' }),
       }),
   ].filter((adapter) => adapter !== null);
+}
+
+/** What asks each platform that is switched on whether everything is set up. */
+export function createInspectors({ slack, discord }: AdapterSettings, log: Log): Inspector[] {
+  return [
+    slack && createSlackInspector({ ...slack, log }),
+    discord && createDiscordInspector({ ...discord, log }),
+  ].filter((inspector) => inspector !== null);
 }

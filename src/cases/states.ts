@@ -59,7 +59,7 @@ export const OPEN_STATES: readonly State[] = [
   'reopened',
 ];
 
-export function isOpen({ state }: Case): boolean {
+export function isOpen({ state }: Pick<Case, 'state'>): boolean {
   return OPEN_STATES.includes(state);
 }
 

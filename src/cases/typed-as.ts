@@ -40,6 +40,9 @@ const TEAM: ReadonlySet<string> = new Set([
   'follow',
   'unfollow',
   'why',
+  'search',
+  'transcript',
+  'export',
 ]);
 
 /** Behind which second name a command is listed where one takes 25; null: behind the first. */

@@ -1,6 +1,7 @@
 import type { Content } from './card.ts';
 import type { Answer, ChatCommand, CommandSpec, Complete } from './command.ts';
 import type { ChatEvent } from './event.ts';
+import type { HomeOpened, HomePage } from './home.ts';
 import type { Group, RolesChanged } from './group.ts';
 import type { ChannelInfo, FileRef, MessageSnapshot, Person } from './message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from './ref.ts';
@@ -11,6 +12,8 @@ export interface Inbound {
   /** Stores it. The platform is told "received" only after this resolves; when it rejects, the platform is left to deliver again. */
   onEvent(event: ChatEvent): Promise<void>;
   onCommand(command: ChatCommand): Promise<Answer>;
+  /** Somebody looks at their page with the bot: it is drawn for them. Resolves when that has been noted. */
+  onHome(opened: HomeOpened): Promise<void>;
   onComplete: Complete;
   /**
    * Events may have been missed: called once after every start and after every reconnection that did not resume.
@@ -138,6 +141,19 @@ export interface ChatAdapter {
   update(ref: MessageRef, content: Content): Promise<void>;
   /** Only this person sees it, in the channel; not kept by the platform. Falls back to a direct message where the platform has no such thing. */
   whisper(workspaceId: WorkspaceId, channelId: string, userId: string, content: Content): Promise<void>;
+  /**
+   * Shows somebody their page with the bot, in the place of the one before. Where a platform has no such place (Discord), nothing is
+   * done: there the same page is the answer to a command, and its buttons draw it anew.
+   * @param after what this returned for the version that should stand there now, so that one which arrives late changes nothing
+   * @returns the platform's word for this version; null where it has none
+   * @throws {NotYet} when another version stands there: whether this page is older, only who reads the record anew can tell
+   */
+  showHome(
+    workspaceId: WorkspaceId,
+    userId: string,
+    page: HomePage,
+    after: string | null,
+  ): Promise<string | null>;
   /** Adds or takes away our own reaction; having it already, or not at all, is not an error. `emoji` as in ChatEvent. */
   react(ref: MessageRef, emoji: string, present: boolean): Promise<void>;
 

@@ -132,18 +132,18 @@ function namedOption(
 }
 
 /** @returns null when a person is wanted and it names nobody. */
-function valueFor({ type }: OptionSpec, text: string): string | null {
-  if (type !== 'person') return withNames(text);
+function valueFor({ type, keepsMentions = false }: OptionSpec, text: string): string | null {
+  if (type !== 'person') return withNames(text, keepsMentions);
   const mention = /^<@!?([A-Z0-9]+)(?:\|[^<>]*)?>$/.exec(text)?.[1];
   return mention ?? (/^(?:[a-z]+:[^\s/]+\/)?(?:[UW][A-Z0-9]{2,}|\d{5,})$/.test(text) ? text : null);
 }
 
-/** A mention in other text is read as the name it shows. */
-function withNames(text: string): string {
-  return text.replaceAll(
-    /<@!?([A-Z0-9]+)(?:\|([^<>]*))?>/g,
-    (_, id: string, name?: string) => `@${name || id}`,
-  );
+/** A mention in other text is read as the name it shows; where ids are kept, `<@U123>` stays behind it. */
+function withNames(text: string, keepIds: boolean): string {
+  return text.replaceAll(/<@!?([A-Z0-9]+)(?:\|([^<>]*))?>/g, (_, id: string, name?: string) => {
+    if (!keepIds) return `@${name || id}`;
+    return name ? `@${name} (<@${id}>)` : `<@${id}>`;
+  });
 }
 
 function unknownCommand(shown: string, typed: string, specs: readonly CommandSpec[]): string {

@@ -12,6 +12,8 @@ export interface OptionSpec {
   type: 'text' | 'person' | 'case' | 'choice';
   /** It takes the rest of the line in the place of the last `text`: its values have several words, and others behind it are filled by name. */
   takesRest?: boolean;
+  /** Whom it mentions matters: their ids stay in it, as `@mia (<@U123>)`; else a mention is read as the name it shows. */
+  keepsMentions?: boolean;
 }
 
 /** A command as the platforms list it. `/feedback <name> …` on both. */
@@ -30,6 +32,7 @@ export interface ChatCommand {
   /** Unique per interaction; a repeat of the same interaction carries the same id. */
   interactionId: string;
   workspaceId: WorkspaceId;
+  /** Empty on somebody's own page with the bot, which is in no channel. */
   channelId: string;
   /** The thread it was used in, if any. */
   threadRoot: ThreadRoot | null;
@@ -49,7 +52,12 @@ export type Answer =
       /** Below the words. */
       actions?: Action[];
     }
-  | { type: 'card'; card: Card }
+  | {
+      type: 'card';
+      card: Card;
+      /** It takes the place of the answer whose button was pressed, where that is one only this person sees and the platform lets it be changed. */
+      inPlace?: boolean;
+    }
   | { type: 'form'; form: Form }
   /** It did what was asked and the card shows it; nothing more to say. */
   | { type: 'silent' };

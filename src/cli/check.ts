@@ -5,20 +5,21 @@ import { packageRoot } from '../package-root.ts';
 import { checks } from './check/checks.ts';
 import type { Finding, Looked } from './check/finding.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { NotAsked } from './frame/not-asked.ts';
 import { policyPathOf } from './frame/policy-path.ts';
 import { count } from './frame/table.ts';
 
 interface Options {
   folder?: string;
   languages?: string;
-  online?: boolean;
+  offline?: true;
   json?: true;
 }
 
-/** What is wrong before anybody starts anything: settings, policy, playbooks, templates and their translations. */
+/** What is wrong before anybody starts anything: settings, policy, templates, and everything that is connected to. */
 export const check: CliCommand = {
   name: 'check',
-  summary: 'Whether policy, playbooks, templates and translations are well',
+  summary: 'Whether all is set up: files, tokens, rights, channels, people, database and queue',
   define(command: Command, context: CliContext) {
     command
       .option(
@@ -30,38 +31,56 @@ export const check: CliCommand = {
         'the languages that have to be complete, such as da,fr; else all there are',
       )
       .option(
-        '--online',
-        'asks Slack and Discord too, about the groups that have roles, and logs in to the mail server and the mailbox',
+        '--offline',
+        'connects to nothing: looks at settings, policy, playbooks, templates and translations alone',
       )
       .option('--json', 'the answer as JSON')
       .action((options: Options) => run(options, context));
   },
 };
 
-async function run({ folder, languages, online = false, json }: Options, context: CliContext): Promise<void> {
+async function run({ folder, languages, offline, json }: Options, context: CliContext): Promise<void> {
   const looked: Looked = {
     folder: folder === undefined ? packageRoot() : resolve(folder),
     policyPath: policyPathOf(context.env),
     languages: languages?.split(/[\s,]+/).filter(Boolean) ?? null,
-    isOnline: online,
+    isOnline: offline !== true,
+    say: (line) => (json ? undefined : context.note(line)),
   };
   const findings: Finding[] = [];
-  for (const each of checks) findings.push(...(await each.run(looked, context)));
-  const [faults, notes] = (['fault', 'note'] as const).map((level) =>
-    inOrder(findings.filter((finding) => finding.level === level)),
-  ) as [Finding[], Finding[]];
-  if (json) context.out(JSON.stringify({ faults: faults.map(asJson), notes: notes.map(asJson) }));
-  else tell(faults, notes, context);
+  for (const each of checks) {
+    context.stopped.throwIfAborted();
+    findings.push(...(await each.run(looked, context)));
+  }
+  const of = (level: Finding['level']) => inOrder(findings.filter((finding) => finding.level === level));
+  const [faults, notes, unasked] = [of('fault'), of('note'), of('unasked')];
+  if (json)
+    context.out(
+      JSON.stringify({
+        faults: faults.map(asJson),
+        notes: notes.map(asJson),
+        unasked: unasked.map(asJson),
+      }),
+    );
+  else tell({ faults, notes, unasked }, context);
   if (faults.length > 0)
     throw new NotPossible(
-      `${count(faults.length, 'thing has', 'things have')} to be put right. Each line names the place and what to write.`,
+      `${count(faults.length, 'thing has', 'things have')} to be put right. Each line names the place and what to do.`,
+    );
+  if (unasked.length > 0)
+    throw new NotAsked(
+      `${count(unasked.length, 'thing')} could not be asked, so it is not known whether all is well. Look at your network and try again; --offline looks at the files alone.`,
     );
 }
 
-function tell(faults: readonly Finding[], notes: readonly Finding[], { out }: CliContext): void {
+function tell(
+  { faults, notes, unasked }: Record<'faults' | 'notes' | 'unasked', readonly Finding[]>,
+  { out }: CliContext,
+): void {
   for (const finding of faults) out(asLine(finding));
+  for (const finding of unasked) out(`not asked: ${asLine(finding)}`);
   for (const finding of notes) out(`note: ${asLine(finding)}`);
-  if (faults.length === 0)
+  if (faults.length + unasked.length === 0)
     out(`All is well${notes.length > 0 ? `, with ${count(notes.length, 'note')}` : ''}.`);
 }
 

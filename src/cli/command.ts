@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Environment } from '../config.ts';
+import type { Questions } from './frame/questions.ts';
 
 /** What a command of `hearback` may use. Everything it needs is opened by the command itself and closed before it ends. */
 export interface CliContext {
@@ -13,6 +14,8 @@ export interface CliContext {
   raw: Writable;
   /** Asks whoever typed the command. Nobody there to answer (a script, a pipe) means no. */
   ask(question: string): Promise<boolean>;
+  /** Longer questions; null where nobody is there to answer. */
+  questions: Questions | null;
   /** Aborted by Ctrl-C and SIGTERM. What takes long listens to it; what is quick is finished first. */
   stopped: AbortSignal;
 }

@@ -5,14 +5,18 @@ import type { CliCommand } from './command.ts';
 import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { gifts } from './gifts.ts';
+import { importCommand } from './import.ts';
+import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { queue } from './queue.ts';
 import { restore } from './restore.ts';
 import { templates } from './templates.ts';
+import { transcript } from './transcript.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every command of the `hearback` program, in the order `hearback --help` lists them. */
 export const cliCommands: readonly CliCommand[] = [
+  init,
   check,
   templates,
   queue,
@@ -20,6 +24,8 @@ export const cliCommands: readonly CliCommand[] = [
   restore,
   audit,
   exportCommand,
+  importCommand,
+  transcript,
   erase,
   keys,
   gifts,

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { loadEnvFile } from '../env-file.ts';
 import { explain } from '../explain.ts';
+import { questionsAt } from './frame/questions.ts';
 import { runCli } from './frame/run-cli.ts';
 import { cliCommands } from './index.ts';
 
@@ -25,6 +26,7 @@ try {
     note: (line) => process.stderr.write(`${line}\n`),
     raw: process.stdout,
     ask,
+    questions: process.stdin.isTTY ? questionsAt(process.stdin, process.stderr) : null,
     stopped: stopping.signal,
   });
 } catch (error) {

@@ -19,6 +19,7 @@ import { done } from './done.ts';
 import { duty } from './duty.ts';
 import { escalate } from './escalate.ts';
 import { exclude } from './exclude.ts';
+import { exportCommand } from './export.ts';
 import { flag } from './flag.ts';
 import { follow } from './follow.ts';
 import { gift } from './gift.ts';
@@ -47,6 +48,7 @@ import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { resolve } from './resolve.ts';
 import { route } from './route.ts';
+import { search } from './search.ts';
 import { send } from './send.ts';
 import { severity } from './severity.ts';
 import { show } from './show.ts';
@@ -57,6 +59,7 @@ import { tick } from './tick.ts';
 import { toDo } from './to-do.ts';
 import { timezone } from './timezone.ts';
 import { topic } from './topic.ts';
+import { transcript } from './transcript.ts';
 import { unfollow } from './unfollow.ts';
 import { why } from './why.ts';
 
@@ -130,6 +133,9 @@ const team: readonly Command[] = [
   follow,
   unfollow,
   why,
+  search,
+  transcript,
+  exportCommand,
 ];
 
 /** Every command and button there is. A new one is a file here and a line in one of these lists, and in `typed-as`. */

@@ -26,6 +26,7 @@ export const newCase: Command = {
       required: false,
       type: 'text',
       takesRest: true,
+      keepsMentions: true,
     },
     { name: 'from', summary: 'Who said it, such as Mrs Olsen', required: false, type: 'text' },
     { name: 'origin', summary: 'mail, phone, person or elsewhere', required: false, type: 'choice' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Standing } from '../cases/access.ts';
 import type { AttendanceSources } from '../cases/attendance.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
@@ -7,6 +8,9 @@ import type { Composer } from '../replies/composer.ts';
 import type { Post } from '../replies/say-mail.ts';
 import type { DrawChart } from '../cases/digest/chart.ts';
 import type { Programs } from '../cases/programs/programs.ts';
+import type { Audit } from '../store/audit-port.ts';
+import type { Duty } from '../store/duty-port.ts';
+import type { Homes } from '../store/home-port.ts';
 import type { Digests } from '../store/digests-port.ts';
 import type { Gifts } from '../store/gifts-port.ts';
 import type { HeatRecord } from '../store/heat-port.ts';
@@ -18,6 +22,13 @@ import type { Store } from '../store/store.ts';
 import type { Topics } from '../store/topics-port.ts';
 import type { Webhooks } from '../store/webhooks-port.ts';
 import type { Log } from '../log.ts';
+
+/** Somebody who asks nothing themselves at this moment. */
+interface Somebody {
+  userId: string;
+  groups: null;
+  channelId: null;
+}
 
 /** What a handler may use. */
 export interface Context {
@@ -48,6 +59,14 @@ export interface Context {
   issues: Issues;
   /** Other programs themselves. */
   programs: Programs;
+  /** Who looks at what. */
+  duty: Duty;
+  /** Pages of people's own. */
+  homes: Homes;
+  /** Whoever is shown people's words: that is noted first. */
+  audit: Audit;
+  /** What anybody is in this community at this moment; null for whoever is not in it. */
+  standingIn(workspace: WorkspacePolicy, somebody: Somebody): Promise<Standing | null>;
   /** Departments by e-mail. */
   post: Post;
   compose: Composer;

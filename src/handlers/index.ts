@@ -5,6 +5,8 @@ import { copyFile } from './copy-file.ts';
 import { deliver } from './deliver.ts';
 import { followIssue } from './follow-issue.ts';
 import type { Handler } from './handler.ts';
+import { followHomes } from './follow-homes.ts';
+import { refreshHome } from './refresh-home.ts';
 import { followTopic } from './follow-topic.ts';
 import { linkTopic } from './link-topic.ts';
 import { tellFollower } from './tell-follower.ts';
@@ -36,6 +38,8 @@ export const handlers: readonly Handler[] = [
   deliver,
   refreshCards,
   refreshDigest,
+  followHomes,
+  refreshHome,
   ringClock,
   remind,
   recomputeClocks,

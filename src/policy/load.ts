@@ -86,7 +86,7 @@ function readBytes(path: string): Uint8Array {
     if (cause instanceof AppError) throw cause;
     const advice =
       codeOf(cause) === 'ENOENT'
-        ? 'does not exist; copy hearback.example.yaml to it, or name another file in HEARBACK_CONFIG'
+        ? 'does not exist; copy hearback.example.yaml to it, let "hearback init" write it, or name another file in HEARBACK_CONFIG'
         : `cannot be read (${codeOf(cause)}); check its permissions`;
     throw invalid(`${path}  ${advice}`, cause);
   }

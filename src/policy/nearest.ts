@@ -13,8 +13,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best?.candidate ?? null;
 }
 
-/** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-function editDistance(from: string, to: string): number {
+/** How many letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
+export function editDistance(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

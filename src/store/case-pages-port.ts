@@ -10,7 +10,7 @@ export interface CaseMessage {
   permalink: string;
   /** In the order they were written; text null: deleted. */
   versions: { text: string | null; at: Date }[];
-  files: { name: string; size: number; isKept: boolean }[];
+  files: { fileRowId: number; name: string; mime: string; size: number; isKept: boolean }[];
 }
 
 export interface CaseReply {
@@ -30,6 +30,8 @@ export interface CasePages {
   departments(workspaceId: WorkspaceId, caseIds: readonly number[]): Promise<ReadonlyMap<number, string[]>>;
   /** The newest `limit`, oldest first. */
   messages(key: CaseKey, limit: number): Promise<CaseMessage[]>;
+  /** What a kept file of one of its messages is called; null when it is none of this case. */
+  file(key: CaseKey, fileRowId: number): Promise<{ name: string } | null>;
   /** The newest `limit`, oldest first. */
   replies(key: CaseKey, limit: number): Promise<CaseReply[]>;
 }

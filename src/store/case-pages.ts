@@ -17,7 +17,15 @@ const messageRow: z.ZodType<CaseMessage> = z
     postedAt: z.date(),
     permalink: z.string(),
     versions: z.array(z.object({ text: z.string().nullable(), at: z.coerce.date() })),
-    files: z.array(z.object({ name: z.string(), size: z.number(), isKept: z.boolean() })),
+    files: z.array(
+      z.object({
+        fileRowId: z.number(),
+        name: z.string(),
+        mime: z.string(),
+        size: z.number(),
+        isKept: z.boolean(),
+      }),
+    ),
   })
   .transform(({ authorId, authorName, authorIsBot, ...message }) => ({
     ...message,
@@ -45,6 +53,11 @@ export function createCasePages(pool: Pool): CasePages {
       const { where, values } = byKey(key);
       return (await look(messageRow, messagesOf(where), [...values, limit])).toReversed();
     },
+    file: async (key, fileRowId) => {
+      const { where, values } = byKey(key);
+      const [found] = await look(z.object({ name: z.string() }), fileOf(where), [...values, fileRowId]);
+      return found ?? null;
+    },
     replies: async (key, limit) => {
       const { where, values } = byKey(key);
       return (await look(replyRow, repliesOf(where), [...values, limit])).toReversed();
@@ -62,11 +75,17 @@ function messagesOf(which: string): string {
       posted_at as "postedAt", m.permalink,
       coalesce((select json_agg(json_build_object('text', text, 'at', at) order by at, version)
         from hearback.message_version v where v.message_row_id = m.message_row_id), '[]') as versions,
-      coalesce((select json_agg(json_build_object('name', name, 'size', size, 'isKept', f.state = 'kept') order by file_row_id)
+      coalesce((select json_agg(json_build_object('fileRowId', file_row_id, 'name', name, 'mime', mime, 'size', size, 'isKept', f.state = 'kept') order by file_row_id)
         from hearback.file f where f.message_row_id = m.message_row_id), '[]') as files
     from hearback.case_message join hearback.message m using (message_row_id)
     where case_id = (select case_id from hearback.cases where ${which})
     order by posted_at desc, m.message_row_id desc limit $3`;
+}
+
+/** @param which the condition that finds the case, with $1 and $2; $3 is the file. */
+function fileOf(which: string): string {
+  return `select f.name from hearback.file f join hearback.case_message using (message_row_id)
+    where file_row_id = $3 and f.state = 'kept' and case_id = (select case_id from hearback.cases where ${which})`;
 }
 
 function repliesOf(which: string): string {

@@ -22,6 +22,7 @@ import { addDeliveries, refreshCards } from './deliveries.ts';
 import { recommend, tick } from './checklist.ts';
 import { turnDepartments } from './department-work.ts';
 import { followTopicsOf } from './follow-topics.ts';
+import { followHomes } from './home-turns.ts';
 import { addGift, decideGifts } from './gifts.ts';
 import { addCredit, addPraised, keepConsent, keepHelp } from './praise.ts';
 import { changeIssues } from './issue-turns.ts';
@@ -92,6 +93,7 @@ export async function changeCase(
   if (isSeenOtherwise(found.state, change)) await followTopicsOf(work, [caseId]);
   if (change.set?.quote !== undefined) await compareAnew(work, caseId);
   if (counts) await raiseVersion(work, caseId);
+  else await followHomes(work, caseId);
   // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
   if (change.deliveries) await addDeliveries(work, found, change.deliveries);
   if (change.reminders) await addReminders(work, found, change.reminders);
@@ -133,6 +135,7 @@ async function giveGift(work: Work, found: Case, gift: NewGift): Promise<void> {
 export async function raiseVersion(work: Work, caseId: number): Promise<void> {
   await run(work.sql, 'update hearback.cases set version = version + 1 where case_id = $1', [caseId]);
   await refreshCards(work, caseId);
+  await followHomes(work, caseId);
 }
 
 /** A case that this transaction holds, as the transaction has left it. */

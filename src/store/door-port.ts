@@ -30,6 +30,8 @@ export interface Door {
   takeDownload(token: string): Promise<(DoorPerson & { what: string }) | null>;
   /** Whose session it is, which goes on for another hour by that, at most for eight in all. */
   visit(session: string): Promise<DoorPerson | null>;
+  /** The same without making it last any longer: for what a page asks by itself. */
+  whose(session: string): Promise<DoorPerson | null>;
   /** Safe to repeat. */
   leave(session: string): Promise<void>;
 }

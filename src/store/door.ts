@@ -34,6 +34,7 @@ export function createDoor(pool: Pool, { now }: { now: () => Date }): Door {
     enter: (token, before) => enter(source, token, before),
     takeDownload: (token) => holdClient(pool, (sql) => useUp(sql, token, 'download', now())),
     visit: (session) => holdClient(pool, (sql) => visit(sql, session, now())),
+    whose: (session) => holdClient(pool, (sql) => whose(sql, session, now())),
     leave: (session) => holdClient(pool, (sql) => endSession(sql, session)),
   };
 }
@@ -120,6 +121,15 @@ function visit(sql: Sql, session: string, at: Date): Promise<DoorPerson | null> 
     personRow,
     `update hearback.session set last_seen_at = greatest(last_seen_at, $2)
      where token_hash = $1 and expires_at > $2 and last_seen_at > $3 returning ${WHOSE}`,
+    [hashOf(session), at, new Date(at.getTime() - SESSION_IDLE_MS)],
+  );
+}
+
+function whose(sql: Sql, session: string, at: Date): Promise<DoorPerson | null> {
+  return row(
+    sql,
+    personRow,
+    `select ${WHOSE} from hearback.session where token_hash = $1 and expires_at > $2 and last_seen_at > $3`,
     [hashOf(session), at, new Date(at.getTime() - SESSION_IDLE_MS)],
   );
 }

@@ -1,5 +1,6 @@
 import type { Standing } from '../cases/access.ts';
 import type { InCare } from '../cases/caretakers.ts';
+import type { MyWeek } from '../cases/my-cases.ts';
 import type { Case, Clock } from '../cases/case.ts';
 
 /** A case somebody has something to do with. */
@@ -9,6 +10,8 @@ export interface Task {
   clocks: Pick<Clock, 'kind' | 'dueAt' | 'deadline' | 'step'>[];
   /** Answers they have begun and not sent. */
   drafts: number;
+  /** The newest of them; null when there is none. */
+  draftId: number | null;
 }
 
 /** A case nobody has taken on, with what decides whose it is to look at. */
@@ -30,4 +33,8 @@ export interface Duty {
   tasks(eyes: Standing): Promise<Task[]>;
   /** Open cases nobody looks after, but for those in which they have begun an answer; the oldest first. */
   untaken(eyes: Standing): Promise<UntakenTask[]>;
+  /** Open cases of others that they follow or were added to; for whoever works in a department alone, all that they may see. */
+  alongside(eyes: Standing): Promise<Task[]>;
+  /** What they have done in the last seven days, of the cases they may see. */
+  week(eyes: Standing): Promise<MyWeek>;
 }

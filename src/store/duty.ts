@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Duty } from './duty-port.ts';
 import { offer, pass } from './offers.ts';
-import { tasksOf, untakenFor } from './tasks.ts';
+import { alongsideOf, tasksOf, untakenFor, weekOf } from './tasks.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, type Source } from './work.ts';
 
@@ -13,5 +13,7 @@ export function createDuty(pool: Pool, { now }: { now: () => Date }): Duty {
     pass: (eyes, number) => atomically(source, (work) => pass(work, eyes, number)),
     tasks: (eyes) => holdClient(pool, (sql) => tasksOf(sql, eyes)),
     untaken: (eyes) => holdClient(pool, (sql) => untakenFor(sql, eyes)),
+    alongside: (eyes) => holdClient(pool, (sql) => alongsideOf(sql, eyes)),
+    week: (eyes) => holdClient(pool, (sql) => weekOf(sql, eyes, now())),
   };
 }

@@ -3,6 +3,7 @@ import { OPEN_STATES } from '../cases/states.ts';
 import { paragraph } from '../chat/rich.ts';
 import { addHistory } from './case-lists.ts';
 import { eraseIssues } from './issue-turns.ts';
+import { eraseHome, followHomes } from './home-turns.ts';
 import { addJobs } from './jobs.ts';
 import { json, rows, run } from './sql.ts';
 import type { Work } from './work.ts';
@@ -169,5 +170,7 @@ export async function eraseDeliveries(
     work,
     caseIds.map((caseId) => ({ kind: 'refresh-cards', data: { caseId } })),
   );
+  for (const caseId of caseIds) await followHomes(work, caseId);
+  await eraseHome(work, workspaceId, userId);
   return { unsent, notices };
 }

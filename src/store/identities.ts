@@ -5,6 +5,7 @@ import type { WorkspaceId } from '../chat/ref.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import { raiseVersion } from './change-case.ts';
 import type { Identities, IdentityLink } from './identities-port.ts';
+import { askForAccounts } from './home-turns.ts';
 import { redrawLists } from './redraw-lists.ts';
 import { row, rows, run } from './sql.ts';
 import { holdClient } from './transaction.ts';
@@ -88,6 +89,7 @@ async function keepLink(
   if (made === 0) return false;
   note(work, home, { userId, other }, by, 'identity_linked');
   await follow(work, home, userId);
+  await askForAccounts(work, [{ workspaceId: home, userId }, other]);
   return true;
 }
 
@@ -102,8 +104,10 @@ async function dropLink(
     `delete from hearback.identity_link where workspace_id = $1 and user_id = $2 and other_workspace = $3 and other_user = $4`,
     [home, userId, other.workspaceId, other.userId],
   );
-  if (gone > 0) note(work, home, { userId, other }, by, 'identity_unlinked');
-  return gone > 0;
+  if (gone === 0) return false;
+  note(work, home, { userId, other }, by, 'identity_unlinked');
+  await askForAccounts(work, [{ workspaceId: home, userId }, other]);
+  return true;
 }
 
 function note(work: Work, home: WorkspaceId, { userId, other }: Link, by: string, action: string): void {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Pool, PoolConfig } from 'pg';
-import { AppError } from '../errors.ts';
 import type { Audit } from './audit-port.ts';
 import { createAudit } from './audit.ts';
 import { createDeadLetters } from './dead-letters.ts';
@@ -8,6 +7,8 @@ import type { DeadLetters } from './dead-letters-port.ts';
 import { agreeOnKeys, type KeyOptions, sealAsItIs } from './agree-on-keys.ts';
 import { createGifts } from './create-gifts.ts';
 import { createKeys } from './create-keys.ts';
+import { createCaseLists } from './case-parts.ts';
+import type { CaseLists } from './case-list-port.ts';
 import { createCasePages } from './case-pages.ts';
 import type { CasePages } from './case-pages-port.ts';
 import { createOutbox } from './create-outbox.ts';
@@ -19,7 +20,13 @@ import {
   startPostgres,
   visitPostgres,
 } from './embedded/start-postgres.ts';
+import type { FigureBook } from './figures-port.ts';
+import { createFigures } from './figures.ts';
+import type { Exports } from './exports-port.ts';
+import { createExports } from './exports.ts';
 import type { Gifts } from './gifts-port.ts';
+import type { Imports } from './imports-port.ts';
+import { createImports } from './imports.ts';
 import type { Issues } from './issues-port.ts';
 import { createIssues } from './issues.ts';
 import type { Keys } from './keys-port.ts';
@@ -34,10 +41,13 @@ import { createPeople } from './people.ts';
 import { createHeat } from './heat.ts';
 import type { HeatRecord } from './heat-port.ts';
 import { migrate, requireMigrated } from './migrate.ts';
+import { noRecord } from './no-record.ts';
 import { diskProblem } from './disk.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door-port.ts';
 import type { Duty } from './duty-port.ts';
+import type { Homes } from './home-port.ts';
+import { createHomes } from './homes.ts';
 import { createDuty } from './duty.ts';
 import type { Outbox } from './outbox.ts';
 import { createPace, type StoredPace } from './pace.ts';
@@ -48,6 +58,10 @@ import { createRoles } from './roles.ts';
 import { noSeal, type Seal } from './seal.ts';
 import type { Topics } from './topics-port.ts';
 import { createTopics } from './topics.ts';
+import type { Transcripts } from './transcripts-port.ts';
+import { createTranscripts } from './transcripts.ts';
+import type { Search } from './search-port.ts';
+import { createSearch } from './search.ts';
 import type { Satisfaction } from './satisfaction-port.ts';
 import { createSatisfaction } from './satisfaction.ts';
 import type { Webhooks } from './webhooks-port.ts';
@@ -73,8 +87,15 @@ export interface Record {
   audit: Audit;
   /** What the pages show of cases, and the way into them. */
   pages: CasePages;
+  lists: CaseLists;
+  /** The numbers of the dashboard. */
+  figures: FigureBook;
   door: Door;
   privacy: Privacy;
+  /** The record as lines, and lines as record. */
+  exports: Exports;
+  imports: Imports;
+  transcripts: Transcripts;
   gifts: Gifts;
   people: People;
   /** Which accounts are one person. */
@@ -83,11 +104,15 @@ export interface Record {
   /** Roles that change. */
   roles: Roles;
   duty: Duty;
+  /** Pages of people's own. */
+  homes: Homes;
   /** Cases about the same thing. */
   topics: Topics;
   /** How lively watched channels are. */
   heat: HeatRecord;
   satisfaction: Satisfaction;
+  /** The search over the record. */
+  search: Search;
   webhooks: Webhooks;
   issues: Issues;
   /** Departments by e-mail. */
@@ -133,14 +158,6 @@ export async function visitRecord(options: RecordOptions): Promise<Record> {
     await requireMigrated(pool);
     return sealAsItIs(options);
   });
-}
-
-function noRecord(dataDir: string): AppError {
-  return new AppError(
-    'DATABASE_NOT_FOUND',
-    `There is no record in ${dataDir}: run the command where Hearback runs, or set HEARBACK_DATA_DIR or DATABASE_URL to what it uses.`,
-    'never',
-  );
 }
 
 async function openOn(
@@ -191,6 +208,8 @@ function nounsOf(
 ): Omit<Record, 'heat' | 'connection' | 'problem' | 'close'> {
   return {
     pages: createCasePages(pool),
+    lists: createCaseLists(pool),
+    figures: createFigures(pool),
     door: createDoor(pool, { now }),
     store: createStore(pool, { now, seal: seal ?? noSeal }),
     outbox: createOutbox(pool, { now }),
@@ -204,11 +223,16 @@ function nounsOf(
     mail: createMailRoom(pool, { now, seal: seal ?? noSeal }),
     digests: createDigests(pool, { now }),
     duty: createDuty(pool, { now }),
+    homes: createHomes(pool, { now }),
     topics: createTopics(pool, { now }),
     satisfaction: createSatisfaction(pool),
+    search: createSearch(pool, { now }),
     webhooks: createWebhooks(pool, { now }),
     issues: createIssues(pool, { now }),
     privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
+    exports: createExports(pool, { seal: seal ?? noSeal }),
+    imports: createImports(pool, { now, seal: seal ?? noSeal }),
+    transcripts: createTranscripts(pool),
     keys: createKeys(pool, { now, seal }),
   };
 }

@@ -64,3 +64,16 @@ export async function mailFiles(
       : [],
   );
 }
+
+const bytesRow = z.object({ bytes: z.instanceof(Buffer), sealedWith: z.string() });
+
+/** The bytes of one of them, opened; null when they are gone. @throws {AppError} KEY_MISSING, SEAL_BROKEN */
+export async function mailFileBytes(sql: Sql, seal: Seal, fileId: number): Promise<Buffer | null> {
+  const found = await row(
+    sql,
+    bytesRow,
+    `select bytes, sealed_with as "sealedWith" from hearback.mail_file where mail_file_id = $1 and bytes is not null`,
+    [fileId],
+  );
+  return found && seal.open(found.bytes, { table: MAIL_FILE.table, row: fileId });
+}

@@ -6,6 +6,7 @@ import type { RolesChanged } from '../chat/group.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { addDeliveries } from './deliveries.ts';
 import { addJobs } from './jobs.ts';
+import { askForAll } from './home-turns.ts';
 import { keepListening } from './listen.ts';
 import { peopleWhoMatter, REMEMBERED } from './people-who-matter.ts';
 import { giveBack, takeAway } from './role-lost.ts';
@@ -45,6 +46,7 @@ export function createRoles(pool: Pool, { now }: { now: () => Date }): Roles {
       atomically(source, async (work) => {
         await tell(work.sql, changed);
         for (const workspaceId of homes) await askForCheck(work, workspaceId, true);
+        await askForAll(work, homes, changed.people);
       }),
     listen: (forget) =>
       keepListening(pool, ROLES_CHANGED, {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Standing } from '../cases/access.ts';
+import { isStaff, type Standing } from '../cases/access.ts';
+import type { MyWeek } from '../cases/my-cases.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import { casesWhere } from './cases.ts';
 import type { Task, UntakenTask } from './duty-port.ts';
 import { visibleTo } from './eyes.ts';
 import { clockKind } from './shapes.ts';
-import { rows, type Sql } from './sql.ts';
+import { row, rows, type Sql } from './sql.ts';
 
 /** So many cases of one person, or of nobody, are read; nobody looks after more. */
 const CASES_MAX = 200;
@@ -17,7 +18,7 @@ const clockRow = z.object({
   deadline: z.date(),
   step: z.number(),
 });
-const draftsRow = z.object({ caseId: z.number(), drafts: z.number() });
+const draftsRow = z.object({ caseId: z.number(), drafts: z.number(), draftId: z.number() });
 
 const excludedRow = z.object({ caseId: z.number(), userId: z.string() });
 
@@ -46,6 +47,34 @@ export async function untakenFor(sql: Sql, eyes: Standing): Promise<UntakenTask[
   }));
 }
 
+/** See `Duty.alongside`. */
+export function alongsideOf(sql: Sql, eyes: Standing): Promise<Task[]> {
+  const follows = 'exists (select from hearback.follower f where f.case_id = c.case_id and f.user_id = $3)';
+  const reads = `exists (select from hearback.case_cc a where a.case_id = c.case_id
+    and hearback.person_key(c.workspace_id, a.user_id) = hearback.person_key(c.workspace_id, $3))`;
+  const others = `handler_id is distinct from $3 and not ${BEGUN}`;
+  return openWhere(sql, eyes, isStaff(eyes) ? `${others} and (${follows} or ${reads})` : others);
+}
+
+const weekRow = z.object({ answered: z.number(), ended: z.number() });
+
+/** See `Duty.week`. */
+export async function weekOf(sql: Sql, eyes: Standing, now: Date): Promise<MyWeek> {
+  const visible = visibleTo(eyes, 4);
+  const found = await row(
+    sql,
+    weekRow,
+    `select (select count(*) from hearback.history h join hearback.cases c using (case_id)
+         where c.workspace_id = $1 and h.actor_id = $2 and h.action = 'replied'
+           and h.at > $3::timestamptz - interval '7 days' and ${visible.where})::int as answered,
+       (select count(*) from hearback.cases c
+         where c.workspace_id = $1 and c.handler_id = $2 and c.state in ('closed', 'closed_unconfirmed')
+           and c.closed_at > $3::timestamptz - interval '7 days' and ${visible.where})::int as ended`,
+    [eyes.workspaceId, eyes.userId, now, ...visible.values],
+  );
+  return found ?? { answered: 0, ended: 0 };
+}
+
 async function openWhere(sql: Sql, eyes: Standing, whose: string): Promise<Task[]> {
   const visible = visibleTo(eyes, 5);
   const cases = await casesWhere(
@@ -65,7 +94,7 @@ async function openWhere(sql: Sql, eyes: Standing, whose: string): Promise<Task[
   const drafts = await rows(
     sql,
     draftsRow,
-    `select case_id as "caseId", count(*) as drafts from hearback.reply
+    `select case_id as "caseId", count(*) as drafts, max(reply_id) as "draftId" from hearback.reply
      where case_id = any($1) and author_id = $2 and state = 'draft' group by case_id`,
     [ids, eyes.userId],
   );
@@ -75,5 +104,6 @@ async function openWhere(sql: Sql, eyes: Standing, whose: string): Promise<Task[
       .filter(({ caseId }) => caseId === found.caseId)
       .map(({ kind, dueAt, deadline, step }) => ({ kind, dueAt, deadline, step })),
     drafts: drafts.find(({ caseId }) => caseId === found.caseId)?.drafts ?? 0,
+    draftId: drafts.find(({ caseId }) => caseId === found.caseId)?.draftId ?? null,
   }));
 }

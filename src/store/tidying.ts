@@ -1,5 +1,6 @@
 import { tidyCases } from './tidy-cases.ts';
 import { tidyDoor } from './tidy-door.ts';
+import { tidyHomes } from './tidy-homes.ts';
 import { tidyFiles } from './tidy-files.ts';
 import { tidyIntake } from './tidy-intake.ts';
 import { tidyMailFiles } from './tidy-mail-files.ts';
@@ -22,6 +23,7 @@ export const TIDYING: readonly Tidier[] = [
   tidyToDo,
   tidyWebhooks,
   tidyDoor,
+  tidyHomes,
   tidyHeat,
   tidyHotThreads,
 ];

@@ -8,18 +8,22 @@ import type { DoorPerson } from '../store/door-port.ts';
 import type { Privacy } from '../store/privacy-port.ts';
 import { runningPeriod } from '../time/schedule.ts';
 import { caseTable } from './case-table.ts';
+import { createNames } from './names.ts';
 import type { DownloadedFile, Downloads, Rooms } from './page.ts';
+import { recordFile, type RecordDeps } from './record-file.ts';
+import { transcriptFile, type TranscriptDeps } from './transcript-file.ts';
 
 /** Rows of a table: more than any spreadsheet is read of. */
 const ROWS_MAX = 20_000;
 
-interface Deps extends Pick<Rooms, 'policy' | 'standingIn' | 'now' | 'audit'> {
+interface Deps extends Pick<Rooms, 'chat'>, TranscriptDeps, RecordDeps {
   privacy: Privacy;
   digests: Digests;
 }
 
 /** What can be fetched with a one-time link, by the name the link was made with; what stands behind its colon says which one. */
 export function createDownloads(deps: Deps): Downloads {
+  const names = createNames(deps.chat, deps.now);
   return {
     /** All we have of what somebody said, for themselves. */
     'member-export': async (person) => ({
@@ -29,6 +33,10 @@ export function createDownloads(deps: Deps): Downloads {
     }),
     /** The cases of a digest's period that this person may see at this moment. */
     'digest-csv': (person, which) => digestTable(person, which, deps),
+    /** One case with its story, as whoever asks may see it, or as its member knows it. */
+    transcript: (person, which) => transcriptFile(person, which, names, deps),
+    /** Everything this person may see. */
+    record: (person) => recordFile(person, deps),
   };
 }
 

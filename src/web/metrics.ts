@@ -23,8 +23,12 @@ export interface PaceCounts {
   limited: number;
 }
 
-export function createMetrics(backlog: () => Promise<Backlog>, pace: () => PaceCounts): Metrics {
-  const registry = new Registry();
+/** @param registry where they are registered; whoever describes them gives one of their own */
+export function createMetrics(
+  backlog: () => Promise<Backlog>,
+  pace: () => PaceCounts,
+  registry = new Registry(),
+): Metrics {
   collectDefaultMetrics({ register: registry });
   const counter = <T extends string>(name: string, help: string, labelNames: T[]) =>
     new Counter({ name, help, labelNames, registers: [registry] });

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type { Log } from '../log.ts';
 import { cookiesFor, newSecret, tokenIn, type Cookies } from './cookies.ts';
 import { addFormTokens, foreignForm, isFromOurPages, tieFormsTo } from './guard.ts';
+import { createChannelNames } from './channel-names.ts';
 import { createNames } from './names.ts';
 import type { Page, Rooms } from './page.ts';
 import { pages } from './pages/index.ts';
@@ -23,6 +24,7 @@ const WRONG_LINKS = { max: 10, timeWindow: '10 minutes' };
 /** What every page is dressed in, with what browsers may keep of it. */
 const ASSETS = [
   { name: 'style.css', contentType: 'text/css; charset=utf-8' },
+  { name: 'live.js', contentType: 'text/javascript; charset=utf-8' },
   { name: 'icon.svg', contentType: 'image/svg+xml' },
 ] as const;
 
@@ -45,6 +47,7 @@ export async function mountPages(
 ): Promise<void> {
   const cookies = cookiesFor(isSecure);
   const names = createNames(rooms.chat, rooms.now);
+  const channels = createChannelNames(rooms.chat, rooms.now);
   await server.register(async (scope) => {
     await scope.register(cookie);
     await scope.register(rateLimit, { global: false });
@@ -64,7 +67,8 @@ export async function mountPages(
         // After the rate limit, before anything is read or looked up.
         preParsing: async (request, reply) => guard(page, request, reply, cookies, origin()),
         preHandler: page.method === 'POST' ? [scope.csrfProtection] : [],
-        handler: (request, reply) => servePage(page, request, reply, { rooms, names, cookies, respond }),
+        handler: (request, reply) =>
+          servePage(page, request, reply, { rooms, names, channels, cookies, respond }),
       });
     }
     refuseOtherMethods(scope);

@@ -1,18 +1,34 @@
 import { isStaff, type Standing } from '../cases/access.ts';
+import type { DrawPageCharts } from '../cases/figures/page-chart.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
+import type { Log } from '../log.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Audit } from '../store/audit-port.ts';
+import type { CaseLists } from '../store/case-list-port.ts';
 import type { CasePages } from '../store/case-pages-port.ts';
 import type { Door, DoorPerson } from '../store/door-port.ts';
+import type { FigureBook } from '../store/figures-port.ts';
+import type { Gifts } from '../store/gifts-port.ts';
+import type { HeatRecord } from '../store/heat-port.ts';
 import type { People } from '../store/people-port.ts';
+import type { Search } from '../store/search-port.ts';
 import type { Store } from '../store/store.ts';
+import type { Topics } from '../store/topics-port.ts';
+import type { Texts } from '../texts/index.ts';
+import type { ChannelNames } from './channel-names.ts';
 import type { Names } from './names.ts';
 
 /** What pages may use. */
 export interface Rooms {
   store: Store;
   pages: CasePages;
+  lists: CaseLists;
+  figures: FigureBook;
+  search: Search;
+  topics: Topics;
+  gifts: Gifts;
+  heat: Pick<HeatRecord, 'moods' | 'flush'>;
   door: Door;
   audit: Audit;
   people: People;
@@ -25,6 +41,8 @@ export interface Rooms {
     somebody: { userId: string; groups: readonly string[] | null; channelId: string | null },
   ): Promise<Standing | null>;
   downloads: Downloads;
+  drawCharts: DrawPageCharts;
+  log: Log;
 }
 
 /**
@@ -37,7 +55,9 @@ export interface DownloadedFile {
   /** Letters, digits, dots, dashes and underscores. */
   name: string;
   contentType: string;
-  body: string | Buffer | NodeJS.ReadableStream;
+  body: string | Uint8Array | NodeJS.ReadableStream;
+  /** Shown in the page rather than saved: a picture, which can do nothing. */
+  isPicture?: true;
 }
 
 /** What can be downloaded with a one-time link, by the name the link was made with. */
@@ -49,6 +69,8 @@ export interface Visitor {
   name: string;
   /** IANA zone the times of their pages are in. */
   timeZone: string;
+  /** What the program says to them: in their own language if it speaks that, else in that of the community. */
+  texts: Texts;
   policy: Policy;
   workspace: WorkspacePolicy;
   standing: Standing;
@@ -58,13 +80,30 @@ export interface Visitor {
 export interface Visit {
   rooms: Rooms;
   names: Names;
+  channels: ChannelNames;
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
+  /** Texts in the language of the browser, for whoever has no session yet. */
+  texts: Texts;
+  /** What the browser wants to read, the best first, as it says itself. */
+  languages: readonly string[];
+  /** The `version` of the page that the browser shows already; null when it asks for the page, whatever it is. */
+  known: string | null;
 }
 
 export type PageAnswer =
   /** @param view a file of `views`, @param data what it shows */
-  | { type: 'show'; view: string; data: Record<string, unknown> }
+  | {
+      type: 'show';
+      view: string;
+      data: Record<string, unknown>;
+      /** 200 without it. */
+      status?: number;
+      /** Another one as soon as anything on the page is; a page that has one is looked at again by browsers that can. */
+      version?: string;
+    }
+  /** The browser shows it already. */
+  | { type: 'same' }
   | { type: 'go'; to: string; signIn?: string; signOut?: true }
   | { type: 'file'; file: DownloadedFile }
   /** The one-time link opens nothing (any more). */

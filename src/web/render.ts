@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Liquid } from 'liquidjs';
+import { DrawnChart } from '../cases/figures/page-chart.ts';
 import { storable } from '../chat/text.ts';
 
 /** Longest a page may take to draw (ms) and what it may allocate (Liquid's own units); a long case needs a hundredth. */
@@ -25,5 +26,10 @@ export function createRender(root: string): Render {
   });
   // The one way around the escaping; no view needs it.
   engine.unregisterFilter('raw');
+  // A chart that we have drawn, as it is; of anything else, nothing.
+  engine.registerFilter('drawn', {
+    raw: true,
+    handler: (chart: unknown) => (chart instanceof DrawnChart ? chart.svg : ''),
+  });
   return async (view, data) => storable(String(await engine.renderFile(view, data)));
 }

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { textsIn, type Texts } from '../texts/index.ts';
 import type { Cookies } from './cookies.ts';
-import type { DownloadedFile, PageAnswer, Visitor } from './page.ts';
+import { languagesOf } from './languages.ts';
+import { mayOpen, type DownloadedFile, type PageAnswer, type Visitor } from './page.ts';
+import { pages } from './pages/index.ts';
 import type { Render } from './render.ts';
 
 /** Counts one more try from where a request came. */
@@ -21,76 +24,43 @@ export interface Responder {
   error(reply: FastifyReply, error: unknown): Promise<void>;
 }
 
-interface Notice {
-  status: number;
-  title: string;
-  text: string;
-  /** A way on, inside the pages. */
-  link?: { label: string; url: string };
-}
-
 const NOTICES = {
-  spent: {
-    status: 410,
-    title: 'This link does not open anything (any more)',
-    text: 'A link works once, and for ten minutes. Ask for a new one with /feedback dashboard, or the way you got this one.',
-  },
-  missing: {
-    status: 404,
-    title: 'There is nothing here',
-    text: 'It does not exist, or it is not for you.',
-    link: { label: 'Your cases', url: '/' },
-  },
-  signedOut: {
-    status: 401,
-    title: 'You are not signed in',
-    text: 'Type /feedback dashboard in your community to get a link. If you are signed in already and came by a link from somewhere else, just go on:',
-    link: { label: 'Open the dashboard', url: '/' },
-  },
-  foreign: {
-    status: 403,
-    title: 'That did not come from this page',
-    text: 'Nothing was done. Go back, reload the page, and press the button there.',
-  },
-  tooMany: {
-    status: 429,
-    title: 'That was a lot at once',
-    text: 'Please wait a few minutes and try again.',
-  },
-  unreadable: {
-    status: 400,
-    title: 'That could not be read',
-    text: 'Go back, reload the page, and try again.',
-  },
-  notNow: {
-    status: 503,
-    title: 'Not right now',
-    text: 'Who you are cannot be looked up at the moment. Nothing is lost; please try again in a minute.',
-  },
-  broken: {
-    status: 500,
-    title: 'Something went wrong on our side',
-    text: 'Please try again. If it stays, tell whoever runs Hearback here.',
-  },
-} as const satisfies Record<string, Notice>;
+  spent: 410,
+  missing: 404,
+  signedOut: 401,
+  foreign: 403,
+  tooMany: 429,
+  unreadable: 400,
+  notNow: 503,
+  tooLong: 503,
+  broken: 500,
+} as const satisfies Partial<Record<keyof Texts['dashboard']['notices'], number>>;
+
+/** Notices with a way on, inside the pages. */
+const WAY_ON: readonly (keyof typeof NOTICES)[] = ['missing', 'signedOut', 'tooLong'];
+
+/** PostgreSQL: the statement took longer than it may. */
+const QUERY_CANCELED = '57014';
 
 export function createResponder(render: Render, cookies: Cookies, countWrong: Count, log: Log): Responder {
   const { session } = cookies;
   const show = createShow(render);
-  const notice = (
-    reply: FastifyReply,
-    which: keyof typeof NOTICES,
-    visitor: Visitor | null = null,
-    otherStatus?: number,
-  ) => {
-    const { status, ...words }: Notice = NOTICES[which];
-    return show(reply, otherStatus ?? status, 'notice', { link: null, ...words }, visitor);
-  };
+  const notice = createNotice(show);
   return {
     answer: async (request, reply, given, visitor) => {
       switch (given.type) {
         case 'show':
-          return show(reply, 200, given.view, given.data, visitor);
+          if (given.version !== undefined) reply.header('etag', given.version);
+          return show(
+            reply,
+            given.status ?? 200,
+            given.view,
+            { version: given.version ?? null, ...given.data },
+            visitor,
+          );
+        case 'same':
+          await reply.code(304).send();
+          return;
         case 'go':
           if (given.signIn) reply.setCookie(session.name, given.signIn, session.options);
           if (given.signOut) reply.clearCookie(session.name, session.options);
@@ -116,6 +86,22 @@ export function createResponder(render: Render, cookies: Cookies, countWrong: Co
   };
 }
 
+/** Says one of the few things there are to say where there is no page. */
+function createNotice(show: ReturnType<typeof createShow>) {
+  return (
+    reply: FastifyReply,
+    which: keyof typeof NOTICES,
+    visitor: Visitor | null = null,
+    otherStatus?: number,
+  ): Promise<void> => {
+    const texts = visitor?.texts ?? textsOf(reply.request);
+    const { notices, pages: names, door } = texts.dashboard;
+    const label = which === 'signedOut' ? door.open : names.cases;
+    const link = WAY_ON.includes(which) ? { label, url: '/' } : null;
+    return show(reply, otherStatus ?? NOTICES[which], 'notice', { texts, link, ...notices[which] }, visitor);
+  };
+}
+
 function createShow(render: Render) {
   return async (
     reply: FastifyReply,
@@ -124,26 +110,55 @@ function createShow(render: Render) {
     data: Record<string, unknown>,
     visitor: Visitor | null,
   ): Promise<void> => {
+    const texts = visitor?.texts ?? (data['texts'] as Texts | undefined) ?? textsOf(reply.request);
+    const { pathname } = new URL(reply.request.url, 'http://page');
     const html = await render(view, {
+      version: null,
       ...data,
+      lang: texts.common.code,
+      t: texts.dashboard,
+      f: texts.figures,
+      pages: visitor ? pagesFor(visitor, pathname) : [],
       // A request that was stopped before its cookies were read has none.
       csrf: reply.request.session?.formSecret ? reply.generateCsrf() : null,
       signedIn: visitor && {
         name: visitor.name,
         community: visitor.workspace.name,
-        timeZone: visitor.timeZone,
+        zone: texts.dashboard.frame.zone(visitor.timeZone),
       },
     });
     await reply.code(status).type('text/html; charset=utf-8').send(html);
   };
 }
 
-async function hand(reply: FastifyReply, { name, contentType, body }: DownloadedFile): Promise<void> {
-  const disposition = `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`;
+/** The pages somebody can go to, in their order. */
+function pagesFor({ standing, texts }: Visitor, pathname: string) {
+  const { pages: names } = texts.dashboard;
+  return pages
+    .filter((page) => page.name in names && page.allow !== 'link' && page.allow !== 'session')
+    .filter(({ allow }) => mayOpen(allow === 'staff' ? 'staff' : 'departments', standing))
+    .map(({ name, path }) => ({
+      label: names[name as keyof typeof names],
+      url: path,
+      isCurrent: path === pathname,
+    }));
+}
+
+/** For whoever is not known: in what their browser wants to read. */
+function textsOf(request: FastifyRequest): Texts {
+  return textsIn(...languagesOf(request));
+}
+
+async function hand(
+  reply: FastifyReply,
+  { name, contentType, body, isPicture }: DownloadedFile,
+): Promise<void> {
+  const disposition = `${isPicture ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`;
   await reply.headers({ 'content-type': contentType, 'content-disposition': disposition }).send(body);
 }
 
 function noticeFor(error: unknown): keyof typeof NOTICES {
+  if ((error as { code?: unknown }).code === QUERY_CANCELED) return 'tooLong';
   if (error instanceof AppError) return error.retry === 'never' ? 'broken' : 'notNow';
   const status = statusOf(error);
   if (status === 429) return 'tooMany';

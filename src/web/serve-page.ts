@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tokenIn, type Cookies } from './cookies.ts';
+import type { ChannelNames } from './channel-names.ts';
 import type { Names } from './names.ts';
 import { mayOpen, type Page, type PageAnswer, type Rooms, type Visitor } from './page.ts';
 import type { Responder } from './respond.ts';
+import { textsIn } from '../texts/index.ts';
+import { languagesOf } from './languages.ts';
 import { visitorOf } from './visitor.ts';
 
 interface Parts {
   rooms: Rooms;
   names: Names;
+  channels: ChannelNames;
   cookies: Cookies;
   respond: Responder;
 }
@@ -17,19 +21,30 @@ export async function servePage(
   page: Page,
   request: FastifyRequest,
   reply: FastifyReply,
-  { rooms, names, cookies, respond }: Parts,
+  { rooms, names, channels, cookies, respond }: Parts,
 ): Promise<void> {
   const session = tokenIn(request.cookies, cookies.session.name);
   const params = strings(request.params);
-  const visit = { rooms, names, params, query: strings(request.query) };
+  const languages = languagesOf(request);
+  const visit = {
+    rooms,
+    names,
+    channels,
+    params,
+    query: strings(request.query),
+    languages,
+    texts: textsIn(...languages),
+    known: request.headers['if-none-match'] ?? null,
+  };
   const answer = (given: PageAnswer, visitor: Visitor | null = null) =>
     respond.answer(request, reply, given, visitor);
   if (page.allow === 'link')
     return answer(await page.handle({ ...visit, token: params['token'] ?? '', session }));
   if (session === null) return respond.signedOut(reply);
   if (page.allow === 'session') return answer(await page.handle({ ...visit, session }));
-  const person = await rooms.door.visit(session);
-  const visitor = person && (await visitorOf(person, rooms));
+  // A page that looks whether it is still the same keeps nobody signed in.
+  const person = await (visit.known === null ? rooms.door.visit(session) : rooms.door.whose(session));
+  const visitor = person && (await visitorOf(person, rooms, languages));
   if (!visitor) {
     // Whoever lost their role begins anew when they have one again.
     if (person) await rooms.door.leave(session);

@@ -151,6 +151,8 @@ async function addHeaders(server: FastifyInstance, isSecure: boolean): Promise<v
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        // A page asks whether it is still the same.
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

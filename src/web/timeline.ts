@@ -1,5 +1,6 @@
 import type { HistoryRow } from '../cases/case.ts';
 import type { CaseMessage, CaseReply } from '../store/case-pages-port.ts';
+import type { Texts } from '../texts/index.ts';
 import { lengthy } from './long-text.ts';
 import type { Shown } from './times.ts';
 
@@ -10,7 +11,23 @@ interface Entry {
   who: string;
   what: string;
   texts: Version[];
-  files: string[];
+  files: AttachedFile[];
+  /** A sentence of whether the member saw it; null where that goes without saying. */
+  seen: string | null;
+}
+
+/** `url` null: there are no bytes of it. */
+interface AttachedFile {
+  label: string;
+  url: string | null;
+  /** What a picture is called for whoever does not see it; null for what is no picture. */
+  picture: string | null;
+}
+
+/** How it is said: moments in somebody's zone, words in their language. */
+interface Told {
+  clock: (at: Date) => Shown;
+  texts: Texts;
 }
 
 /** What something said at a time; text null: deleted. `note` tells which one it is where there are several. */
@@ -21,90 +38,98 @@ interface Version {
 
 type Timed = Entry & { ms: number };
 
-const ROLES: Record<CaseMessage['role'], string> = {
-  source: 'wrote what was flagged',
-  member: 'answered',
-  thread: 'wrote in the thread',
-  context: 'wrote before it',
-};
-
-const REPLIES: Record<CaseReply['state'], string> = {
-  draft: 'Draft of an answer, not sent',
-  queued: 'Answer on its way to the member',
-  sent: 'Answer to the member',
-  failed: 'Answer that could not be delivered',
-  discarded: 'Draft that was thrown away',
-};
-
-/** What was said to others of the community than the member. */
-const TO_HELPERS: ReadonlyMap<CaseReply['purpose'], string> = new Map([
-  ['community', 'Question to the helpers'],
-  ['thanks', 'Thanks to a helper'],
-]);
-
 /** Steps that stand in the story already, as what was said: messages with their versions, answers, notes. */
 const TOLD = new Set(['message_edited', 'message_deleted', 'noted', 'replied']);
 
 /** The story of a case, oldest first: messages with every version, answers, and what was done. */
 export function timelineOf(
   story: {
+    number: number;
     messages: readonly CaseMessage[];
     replies: readonly CaseReply[];
     history: readonly HistoryRow[];
   },
   names: { person(userId: string): string; department(key: string): string },
-  clock: (at: Date) => Shown,
+  told: Told,
 ): Entry[] {
   const all: Timed[] = [
-    ...story.messages.map((message) => said(message, clock)),
-    ...story.replies.map((reply) => answered(reply, names.person, clock)),
-    ...story.history.filter(({ action }) => !TOLD.has(action)).map((step) => done(step, names, clock)),
+    ...story.messages.map((message) => said(message, story.number, told)),
+    ...story.replies.map((reply) => answered(reply, names.person, told)),
+    ...story.history.filter(({ action }) => !TOLD.has(action)).map((step) => done(step, names, told)),
   ];
   return all.toSorted((a, b) => a.ms - b.ms);
 }
 
-function said({ role, author, postedAt, versions, files }: CaseMessage, clock: (at: Date) => Shown): Timed {
+function said(
+  { role, author, postedAt, versions, files }: CaseMessage,
+  number: number,
+  { clock, texts }: Told,
+): Timed {
+  const words = texts.dashboard.case;
   return {
     kind: 'message',
     ms: postedAt.getTime(),
     at: clock(postedAt),
     who: author.name,
-    what: ROLES[role],
+    what: words.roles[role],
     texts: versions.map(({ text, at }, index) => ({
-      note: versions.length > 1 ? noteOf(index, text, clock(at)) : null,
+      note: versions.length > 1 ? noteOf(index, text, clock(at), words) : null,
       text: text === null ? null : lengthy(text),
     })),
-    files: files.map(({ name, size, isKept }) => `${name} (${sizeOf(size)}${isKept ? '' : ', not copied'})`),
+    files: files.map((file) => attached(file, number, texts)),
+    seen: null,
   };
 }
 
-function noteOf(index: number, text: string | null, at: Shown): Version['note'] {
-  if (index === 0) return { words: 'First written', at: null };
-  return { words: text === null ? 'Deleted' : 'Edited', at };
+function attached(
+  { fileRowId, name, mime, size, isKept }: CaseMessage['files'][number],
+  number: number,
+  { dashboard: { case: words }, common }: Texts,
+): AttachedFile {
+  const more = `${sizeOf(size, common.code)}${isKept ? '' : `, ${words.notCopied}`}`;
+  return {
+    label: `${name} (${more})`,
+    url: isKept ? `/cases/${number}/files/${fileRowId}` : null,
+    picture: isKept && /^image\/(?:png|jpeg|gif|webp)$/.test(mime) ? words.picture(name) : null,
+  };
+}
+
+function noteOf(
+  index: number,
+  text: string | null,
+  at: Shown,
+  words: Texts['dashboard']['case'],
+): Version['note'] {
+  if (index === 0) return { words: words.firstWritten, at: null };
+  return { words: text === null ? words.deleted : words.edited, at };
 }
 
 function answered(
   { markdown, state, purpose, authorId, writtenAt, sentAt }: CaseReply,
   nameOf: (userId: string) => string,
-  clock: (at: Date) => Shown,
+  { clock, texts }: Told,
 ): Timed {
   const at = sentAt ?? writtenAt;
+  const words = texts.dashboard.case;
+  const toHelpers = purpose === 'community' || purpose === 'thanks' ? purpose : null;
   return {
     kind: 'reply',
     ms: at.getTime(),
     at: clock(at),
     who: authorId === null ? 'Hearback' : nameOf(authorId),
-    what: (state === 'sent' && TO_HELPERS.get(purpose)) || REPLIES[state],
+    what: words.replies[state === 'sent' ? (toHelpers ?? state) : state],
     texts: [{ note: null, text: lengthy(markdown) }],
     files: [],
+    seen: state === 'sent' && toHelpers === null ? words.seen : words.unseen,
   };
 }
 
 function done(
   { action, actorId, at, detail }: HistoryRow,
   names: { person(userId: string): string; department(key: string): string },
-  clock: (at: Date) => Shown,
+  { clock, texts }: Told,
 ): Timed {
+  const steps: Readonly<Record<string, string>> = texts.history;
   const { department, to, helper } = detail ?? {};
   const whom = action === 'praised' ? detail?.['person'] : action === 'assigned' ? to : helper;
   const target = whom === undefined ? to : names.person(whom);
@@ -114,14 +139,16 @@ function done(
     ms: at.getTime(),
     at: clock(at),
     who: actorId === null ? 'Hearback' : names.person(actorId),
-    what: `${action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`,
+    what: `${steps[action] ?? action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`,
     texts: [],
     files: [],
+    seen: null,
   };
 }
 
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+function sizeOf(bytes: number, language: string): string {
+  const [unit, size] =
+    bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+  const rounded = size === 1_000 ? Math.max(1, Math.round(bytes / size)) : bytes / size;
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(rounded);
 }

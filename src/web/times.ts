@@ -8,9 +8,17 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Without a region, English has the month in front. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
+
+/** How dates and numbers are written in a language. */
+export function localeOf(language: string): string {
+  return LOCALES[language] ?? language;
+}
+
 /** Moments as words in a time zone: "Tue 24 Nov 2026, 15:00". An unknown zone counts as UTC. */
-export function clockIn(timeZone: string): (at: Date) => Shown {
-  const format = new Intl.DateTimeFormat('en-GB', {
+export function clockIn(timeZone: string, language = 'en'): (at: Date) => Shown {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -23,17 +31,23 @@ export function clockIn(timeZone: string): (at: Date) => Shown {
   return (at) => ({ iso: at.toISOString(), text: format.format(at) });
 }
 
-/** How long ago, in its largest unit: "3 days"; "now" within a minute. */
-export function ageOf(since: Date, now: Date): string {
-  const ms = Math.max(0, now.getTime() - since.getTime());
-  if (ms < MINUTE_MS) return 'now';
-  if (ms < HOUR_MS) return count(Math.floor(ms / MINUTE_MS), 'minute');
-  if (ms < DAY_MS) return count(Math.floor(ms / HOUR_MS), 'hour');
-  return count(Math.floor(ms / DAY_MS), 'day');
+/** How long ago, in its largest unit: "3 days". */
+export function ageOf(since: Date, now: Date, language = 'en'): string {
+  return lengthOf((now.getTime() - since.getTime()) / 1_000, language);
 }
 
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+/** A length of time in its largest whole unit, at least a minute: "3 days". @param seconds how long it is */
+export function lengthOf(seconds: number, language: string): string {
+  const ms = Math.max(MINUTE_MS, seconds * 1_000);
+  const [unit, size] =
+    ms < HOUR_MS
+      ? (['minute', MINUTE_MS] as const)
+      : ms < DAY_MS
+        ? (['hour', HOUR_MS] as const)
+        : (['day', DAY_MS] as const);
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.floor(ms / size),
+  );
 }
 
 function isZone(timeZone: string): boolean {

@@ -2,6 +2,7 @@ import { isStaff, type Standing } from '../cases/access.ts';
 import { personZone } from '../cases/person-zone.ts';
 import { TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
+import { textsIn } from '../texts/index.ts';
 import type { DoorPerson } from '../store/door-port.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { mayOpen, type Rooms, type Visitor } from './page.ts';
@@ -9,9 +10,14 @@ import { mayOpen, type Rooms, type Visitor } from './page.ts';
 /**
  * Who somebody is today: asked of the platform and the policy for every request, so that a role that was taken away
  * opens nothing more. Null for whoever may see no case any more.
+ * @param languages what their browser wants, for whom the platform does not say it
  * @throws {AppError} when the platform cannot be asked
  */
-export async function visitorOf({ workspaceId, userId }: DoorPerson, rooms: Rooms): Promise<Visitor | null> {
+export async function visitorOf(
+  { workspaceId, userId }: DoorPerson,
+  rooms: Rooms,
+  languages: readonly string[],
+): Promise<Visitor | null> {
   const policy = rooms.policy();
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) return null;
@@ -31,6 +37,7 @@ export async function visitorOf({ workspaceId, userId }: DoorPerson, rooms: Room
     userId,
     name: person.name,
     timeZone: zone,
+    texts: textsIn(person.locale, ...languages, workspace.language, policy.language),
     policy,
     workspace,
     standing,

@@ -7,8 +7,12 @@ import { createFindStanding } from '../../src/commands/desk/standing.ts';
 import { commands } from '../../src/commands/index.ts';
 import { closingBelow } from '../../src/replies/closing.ts';
 import { consentBelow } from '../../src/replies/consent.ts';
+import { createCaseLists } from '../../src/store/case-parts.ts';
+import { createFigures } from '../../src/store/figures.ts';
+import { textsIn } from '../../src/texts/index.ts';
+import { createChannelNames } from '../../src/web/channel-names.ts';
 import { createNames } from '../../src/web/names.ts';
-import type { Rooms } from '../../src/web/page.ts';
+import { mayOpen, type Rooms } from '../../src/web/page.ts';
 import { pages } from '../../src/web/pages/index.ts';
 import { visitorOf } from '../../src/web/visitor.ts';
 import { aCloseRequest, aFile, aReply } from '../support/factories.ts';
@@ -164,41 +168,102 @@ describe('pages', () => {
   const rooms = (): Rooms => ({
     ...stage.desk,
     pages: stage.pages,
+    lists: createCaseLists(stage.record.pool),
+    figures: createFigures(stage.record.pool),
+    drawCharts: async () => [],
     standingIn: createFindStanding(stage.desk),
     door: new Proxy({} as Rooms['door'], {}),
     downloads: {},
   });
+  const texts = textsIn('en');
 
-  it.each(['cases', 'case'])('%s shows what its row says, and else what is not there', async (name) => {
+  /** What somebody gets of a page; null when they get no page at all. */
+  async function shown(
+    name: string,
+    who: Who,
+    params: Record<string, string>,
+    query: Record<string, string>,
+  ) {
     const page = pages.find((each) => each.name === name);
     const { who: allowed } = PAGES[name]!;
-    if (page?.allow !== 'departments' || allowed !== 'departments') throw new Error('its row is another one');
-    for (const who of EVERYBODY) {
-      const person = { workspaceId: HOME, userId: PEOPLE[who] };
-      const visitor = await visitorOf(person, rooms());
-      const mayOpen = who !== 'foreigner' && WHO[allowed].includes(who);
-      expect([who, visitor !== null]).toEqual([who, mayOpen]);
-      for (const column of visitor ? COLUMNS : []) {
-        const number = stage.numbers[column];
-        const answer = await page.handle({
-          rooms: rooms(),
-          names: createNames(() => chat, stage.desk.now),
-          params: { number: String(number) },
-          query: { show: 'all' },
-          visitor: visitor!,
-        });
-        const told = JSON.stringify(answer);
-        const sees = SEES[column].includes(who);
-        if (name === 'case')
-          expect([who, column, answer.type]).toEqual([who, column, sees ? 'show' : 'missing']);
-        else expect([who, column, told.includes(`FB-${number}`)]).toEqual([who, column, sees]);
+    if (!page || page.allow === 'link' || page.allow === 'session' || page.allow !== allowed)
+      throw new Error('its row is another one');
+    const visitor = await visitorOf({ workspaceId: HOME, userId: PEOPLE[who] }, rooms(), []);
+    const isLetIn = visitor !== null && mayOpen(page.allow, visitor.standing);
+    expect([who, isLetIn]).toEqual([who, who !== 'foreigner' && WHO[allowed].includes(who)]);
+    if (!isLetIn) return null;
+    const answer = await page.handle({
+      rooms: rooms(),
+      names: createNames(() => chat, stage.desk.now),
+      channels: createChannelNames(() => chat, stage.desk.now),
+      params,
+      query,
+      texts,
+      languages: [],
+      known: null,
+      visitor,
+    });
+    return { type: answer.type, told: JSON.stringify(answer) };
+  }
+
+  it.each(['cases', 'search', 'case', 'file'])(
+    '%s shows what its row says, and else what is not there',
+    async (name) => {
+      for (const who of EVERYBODY) {
+        for (const column of COLUMNS) {
+          const number = stage.numbers[column];
+          const query = name === 'cases' ? { state: 'all' } : name === 'search' ? { q: `FB-${number}` } : {};
+          const got = await shown(name, who, { number: String(number), file: '1' }, query);
+          if (!got) break;
+          const sees = SEES[column].includes(who);
+          const isThere = got.told.includes(`"name":"FB-${number}"`);
+          if (name === 'file') expect(got.type).toBe('missing');
+          else expect([who, column, isThere]).toEqual([who, column, sees]);
+          if (name === 'case')
+            expect([who, column, got.type]).toEqual([who, column, sees ? 'show' : 'missing']);
+        }
       }
-    }
-  });
+    },
+  );
+
+  it.each(['barometer', 'topics', 'promises', 'gifts', 'playbooks'])(
+    '%s names no case that is not to be seen',
+    async (name) => {
+      for (const who of EVERYBODY) {
+        const got = await shown(name, who, {}, {});
+        const hidden = COLUMNS.filter((column) => !SEES[column].includes(who));
+        for (const column of got ? hidden : [])
+          expect([who, got?.told]).toEqual([
+            who,
+            expect.not.stringContaining(`FB-${stage.numbers[column]}"`),
+          ]);
+      }
+    },
+  );
 
   it('are checked here whenever they tell of a case', () => {
-    const tell = Object.entries(PAGES).filter(([, { about }]) => about !== 'none');
-    expect(tell.map(([name]) => name)).toEqual(['cases', 'case']);
+    const telling = Object.entries(PAGES).filter(([, { about }]) => about !== 'none');
+    expect(telling.map(([name]) => name)).toEqual([
+      'cases',
+      'case',
+      'file',
+      'search',
+      'barometer',
+      'topics',
+      'promises',
+      'gifts',
+      'playbooks',
+    ]);
+  });
+
+  it('count in their figures what somebody sees, and nothing besides', async () => {
+    for (const who of EVERYBODY) {
+      const list = await shown('cases', who, {}, { state: 'all' });
+      const figures = await shown('barometer', who, {}, { days: '365' });
+      const seen = new Set(list?.told.match(/"name":"FB-\d+"/g)).size;
+      const counted = /"label":"New cases","value":"(\d+)"/.exec(figures?.told ?? '')?.[1];
+      expect([who, counted]).toEqual([who, list ? String(seen) : undefined]);
+    }
   });
 });
 

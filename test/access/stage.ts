@@ -10,6 +10,7 @@ import { loadTemplates } from '../../src/replies/templates.ts';
 import { createAudit } from '../../src/store/audit.ts';
 import type { CasePages } from '../../src/store/case-pages-port.ts';
 import { createCasePages } from '../../src/store/case-pages.ts';
+import { createSearch } from '../../src/store/search.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { createGifts } from '../../src/store/create-gifts.ts';
 import { createDuty } from '../../src/store/duty.ts';
@@ -78,6 +79,7 @@ export async function openStage(): Promise<Stage> {
     digests: createDigests(record.pool, { now }),
     topics: createTopics(record.pool, { now }),
     heat: createHeat(record.pool, { now, log: pino({ level: 'silent' }) }),
+    search: createSearch(record.pool, { now }),
     duty: createDuty(record.pool, { now }),
     links: { createDashboard: async () => null, createDownload: async () => null },
     policy: () => policy,

@@ -4,6 +4,7 @@ import { describeCommands } from './contract/commands.ts';
 import { describeEvents } from './contract/events.ts';
 import { describeFaults } from './contract/faults.ts';
 import { describeFiles } from './contract/files.ts';
+import { describeHomes } from './contract/homes.ts';
 import { describeLookingBack } from './contract/looking-back.ts';
 import { describePosting } from './contract/posting.ts';
 import { describeReading } from './contract/reading.ts';
@@ -55,6 +56,7 @@ export function adapterContract(name: string, harness: AdapterHarness): void {
     describeEvents(() => scene);
     describePosting(() => scene);
     describeFiles(() => scene);
+    describeHomes(() => scene);
     describeReading(() => scene);
     describeRoles(() => scene);
     describeLookingBack(() => scene);

@@ -22,6 +22,7 @@ const specs = [
   spec('new', option('member', 'person'), option('origin', 'text'), option('text', 'text')),
   spec('snooze', option('case', 'case'), option('until', 'text', false), option('severity', 'choice', false)),
   spec('list', option('state', 'choice', false)),
+  spec('told', { ...option('text', 'text'), keepsMentions: true }),
   spec('remind', option('case', 'case'), { ...option('when', 'choice'), takesRest: true }),
 ];
 const parse = (line: string) => parseCommandText(line, specs);
@@ -68,6 +69,8 @@ describe('a typed command', () => {
       'new',
       { member: 'U0ALMA', origin: 'by post', text: 'It is broken' },
     ],
+    ['told <@U0ALMA|Alma Berg> shouted', 'told', { text: '@Alma Berg (<@U0ALMA>) shouted' }],
+    ['told <@U0ALMA> shouted', 'told', { text: '<@U0ALMA> shouted' }],
     ['snooze FB-12', 'snooze', { case: 'FB-12' }],
     ['snooze FB-12 severity:high', 'snooze', { case: 'FB-12', severity: 'high' }],
     [

@@ -10,7 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const looked = (isOnline: boolean): Looked => ({ folder: '.', policyPath: '', languages: null, isOnline });
+const looked = (isOnline: boolean): Looked => ({
+  folder: '.',
+  policyPath: '',
+  languages: null,
+  isOnline,
+  say: () => undefined,
+});
 const findings = async (env: Record<string, string>, isOnline = true) =>
   mail.run(looked(isOnline), { env } as unknown as CliContext);
 

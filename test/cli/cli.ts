@@ -26,6 +26,7 @@ export function cliOf(
       note: (line) => void notes.push(line),
       raw: new Writable(),
       ask: async () => false,
+      questions: null,
       stopped: new AbortController().signal,
       ...more,
     });

@@ -86,7 +86,8 @@ function wordsOf(command: string): string[] {
 }
 
 /** Names of files are in a folder of the test's own. */
-const inFolder = (word: string) => (/^[\w-]+\.(backup|marks|jsonl)$/.test(word) ? join(folder, word) : word);
+const inFolder = (word: string) =>
+  /^[\w-]+\.(backup|marks|jsonl|html)$/.test(word) ? join(folder, word) : word;
 
 /** Numbers, times and folders differ from run to run. */
 const alike = (text: string) =>

@@ -121,7 +121,7 @@ describe.each(STAGES)('kept out on $platform', (stage: Stage) => {
       expect(offered.map(({ value }) => value)).not.toContain(name);
     }
     const browser = await dashboardOf(as);
-    expect((await browser.get('/?show=all')).html).not.toContain(`>${name}<`);
+    expect((await browser.get('/?state=all')).html).not.toContain(`>${name}<`);
     expect((await browser.get(`/cases/${number}`)).status).toBe(404);
     const all = await cases<{ permalink: string; number: number }>('permalink, number');
     const { permalink } = all.find((each) => each.number === number)!;
@@ -223,6 +223,18 @@ describe.each(STAGES)('kept out on $platform', (stage: Stage) => {
     expect((await cases<{ state: string }>('state')).at(-1)).toEqual({ state: 'new' });
     // An admin it is not about looks after it.
     expect(await play.type(`/feedback show ${complaint.name}`)).toContain('SECRET was rude');
+  });
+
+  it('a complaint that came by phone is kept from whom it mentions, who works here', async () => {
+    const before = await newest();
+    await play.type(`/feedback new text:"${at(moderator)} PHONESECRET was rude" origin:phone kind:staff`, {
+      as: lead.id,
+    });
+    await world.settled();
+    const number = await newest();
+    expect(number).not.toBe(before);
+    expect(await excluded(number!)).toEqual([{ userId: moderator.id, reason: 'accused' }]);
+    expect(words(told(moderator.id))).not.toContain('PHONESECRET');
   });
 
   it('a previous handler is out when the member is not satisfied, and the next one keeps the case', async () => {

@@ -70,6 +70,37 @@ describe.each(STAGES)('privacy on $platform', (stage: Stage) => {
     );
   });
 
+  it('gives staff the transcript of a case, and all they may see, by a link that works once', async () => {
+    const fetched = async (typed: string) => {
+      const said = await play.type(`/feedback ${typed}`, { as: handler.id, channel: channels.general });
+      const { pathname, origin } = new URL(/https?:[^\s|>)]+\/download\/[\w-]+/.exec(said)![0]);
+      const first = await openBrowser(origin).press(pathname);
+      expect((await openBrowser(origin).get(pathname)).status).toBe(410);
+      return first.html;
+    };
+
+    const page = await fetched('transcript FB-1');
+    expect(page).toContain(`The ${SECRET} map is gone`);
+    expect(page).toContain('Content-Security-Policy');
+    const theirs = await fetched('transcript FB-1 as:json for:member');
+    expect(JSON.parse(theirs)).toMatchObject({ for: 'member', case: 'FB-1', facts: [] });
+    expect(theirs).toContain(SECRET);
+    expect(theirs).not.toContain(handler.id);
+    const all = (await fetched('export'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string });
+    expect(all[0]).toMatchObject({ type: 'hearback-export', of: 'person' });
+    expect(all.at(-1)).toMatchObject({ type: 'end', lines: all.length - 2, cases: 1 });
+
+    expect(await ask('', other.id)).not.toContain(SECRET);
+    const stranger = await play.type('/feedback transcript FB-1', {
+      as: other.id,
+      channel: channels.general,
+    });
+    expect(stranger).not.toMatch(/download/i);
+  });
+
   it('erases it after a clear yes: their words leave the record and every card, with a receipt', async () => {
     const { name, message } = await play.openCase(`My ${SECRET} is broken as well`);
     await play.type(`/feedback route ${name} qa`);

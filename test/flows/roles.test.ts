@@ -110,7 +110,7 @@ describe.each(STAGES)('roles that change on $platform', (stage: Stage) => {
     );
     await world.settled();
     expect(toAdmin('is called Old hands now')).toHaveLength(1);
-    const { code, out } = await cliOf(world.env)('check', '--online');
+    const { code, out } = await cliOf(world.env)('check');
     expect(code).toBe(1);
     expect(out).toContain(`(${group}) is flagger, moderator`);
   });

@@ -45,6 +45,8 @@ const ELSEWHERE: Record<string, string> = {
   'follow-topic': 'test/handlers/topics.test.ts',
   'tell-fixed': 'test/handlers/topics.test.ts',
   'tell-follower': 'test/handlers/tell-follower.test.ts',
+  'follow-homes': 'test/store/homes.test.ts',
+  'refresh-home': 'test/flows/home.test.ts',
   'record-note': 'test/handlers/record-note.test.ts',
 };
 const here = handlers.filter(({ name }) => !(name in ELSEWHERE));
@@ -159,6 +161,10 @@ describe.each(STAGES)('every job run once more on $platform', (stage: Stage) => 
       issues: record.issues,
       programs: createPrograms({ policy: () => policy, secretOf: () => null, now: () => new Date() }),
       post: { office: null, tokenOf: () => '', filesOf: async () => [] },
+      duty: record.duty,
+      homes: record.homes,
+      audit: record.audit,
+      standingIn: () => Promise.resolve(null),
       drawChart: () => Promise.reject(new Error('no chart is drawn here')),
       compose,
       chat: (id) => adapters.find((each) => each.platform === platformOf(id))!,

@@ -127,6 +127,7 @@ function adapterOn(
     update: async (ref, content) => update(ref, content),
     whisper: async (workspaceId, _channel, userId, content) =>
       show({ type: 'dm', workspaceId, userId }, content, null),
+    showHome: async () => null,
     react: async () => {},
     async fetchMessage({ messageId }) {
       const found = messages.get(messageId);

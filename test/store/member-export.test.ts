@@ -85,6 +85,7 @@ const INTERNAL = [
   'note_deleted',
   'note_edited',
   'noted',
+  'numbered_anew',
   'nudge_left_out',
   'opened_to_staff',
   'praised',

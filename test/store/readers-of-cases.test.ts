@@ -6,10 +6,13 @@ import { describe, expect, it } from '@jest/globals';
 
 /** Lists and sums for people: only what `visibleTo` lets them see. */
 const ASK = [
+  'case-parts',
   'cases',
   'create-gifts',
   'digest-scope',
+  'exports',
   'eyes',
+  'figure-scope',
   'hot-threads',
   'meeting-items',
   'member-export',
@@ -18,14 +21,15 @@ const ASK = [
   'promises',
   'redraw-lists',
   'satisfaction',
+  'search',
   'tasks',
   'to-do-cases',
   'topic-likeness',
   'topic-reading',
 ];
 
-/** For digests, with the condition that `digest-scope` has made of `visibleTo`. */
-const ASK_BY_SCOPE = ['digest-cases', 'digest-facts', 'digest-points'];
+/** For digests and the dashboard, with the condition that `digest-scope` or `figure-scope` has made of `visibleTo`. */
+const ASK_BY_SCOPE = ['digest-cases', 'digest-facts', 'digest-points', 'figures', 'figures-of-work'];
 
 /** Nobody is shown what these read by their reading it. */
 const NEED_NOT: Record<string, string[]> = {
@@ -44,6 +48,7 @@ const NEED_NOT: Record<string, string[]> = {
     'issues',
     'levels',
     'member-said',
+    'transcripts',
   ],
   'changes a case that a rule has decided about, and shows it to nobody': [
     'change-case',
@@ -73,7 +78,9 @@ const NEED_NOT: Record<string, string[]> = {
     'tell-programs',
   ],
   'which people or cases are to be looked at; each is asked for by itself afterwards': [
+    'home-turns',
     'past-handlers',
+    'search-backlog',
     'people-who-matter',
     'policy-seen',
     'roles',

@@ -104,9 +104,9 @@ export interface WorldOptions {
   sandbox?: Pick<SandboxOptions, 'limits' | 'seeds'>;
 }
 
-/** What should happen and has not; only clocks, a look at an issue, and a second look after a gap may wait for their time. */
+/** What should happen and has not; only clocks, a page's next turn, a look at an issue, and a second look after a gap may wait for their time. */
 export const UNDONE =
-  "select from hearback.outbox where done_at is null and failed_at is null and (kind not in ('ring-clock', 'catch-up', 'follow-issue') or run_at <= now())";
+  "select from hearback.outbox where done_at is null and failed_at is null and (kind not in ('ring-clock', 'catch-up', 'follow-issue', 'refresh-home') or run_at <= now())";
 
 /** How long a story may take before it counts as hung (ms). */
 const HUNG_MS = 45_000;

@@ -4,13 +4,22 @@ import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import { createFindStanding } from '../../src/commands/desk/standing.ts';
 import { PlatformUnavailable, TargetGone } from '../../src/errors.ts';
 import type { Policy } from '../../src/policy/schema.ts';
+import { createDrawPageCharts } from '../../src/chart/draw-page-charts.ts';
+import { use } from '../../src/store/agree-on-keys.ts';
 import { createAudit } from '../../src/store/audit.ts';
+import { createCaseLists } from '../../src/store/case-parts.ts';
 import { createCasePages } from '../../src/store/case-pages.ts';
+import { createFigures } from '../../src/store/figures.ts';
+import { createGifts } from '../../src/store/create-gifts.ts';
+import { createHeat } from '../../src/store/heat.ts';
+import { createTopics } from '../../src/store/topics.ts';
 import { createPeople } from '../../src/store/people.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { OneTimeLinks } from '../../src/store/door-port.ts';
 import { createDoor } from '../../src/store/door.ts';
-import { noSeal } from '../../src/store/seal.ts';
+import { createSearch } from '../../src/store/search.ts';
+import { newKey } from '../../src/store/keys.ts';
+import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLinks } from '../../src/web/links.ts';
 import { createMetrics, type Metrics } from '../../src/web/metrics.ts';
@@ -28,7 +37,7 @@ export interface Scene {
   metrics: Metrics;
   url: string;
   /** What the platform says of people: their groups, or null for whoever left. */
-  people: Map<string, { groups: string[]; isMember: boolean; name?: string }>;
+  people: Map<string, { groups: string[]; isMember: boolean; name?: string; locale?: string }>;
   /** Who is in which private channel, as `<channel> <person>`. */
   inside: Set<string>;
   clock: { now: Date };
@@ -64,12 +73,16 @@ export async function openScene(
   const logged: string[] = [];
   const log = pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }));
   const chat = () => standIn(people, inside, platform);
-  const store = createStore(record.pool, { now, seal: noSeal });
+  const seal = createSeal([newKey(clock.now)]);
+  await use(record.pool, seal, clock.now);
+  const store = createStore(record.pool, { now, seal });
   const door = createDoor(record.pool, { now });
   const metrics = createMetrics(
     async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
     () => ({ putOff: 0, limited: 0 }),
   );
+  const charts = createDrawPageCharts(process.cwd());
+  const heat = createHeat(record.pool, { now, log });
   const rooms: Rooms = {
     store,
     door,
@@ -77,6 +90,14 @@ export async function openScene(
     now,
     downloads,
     pages: createCasePages(record.pool),
+    lists: createCaseLists(record.pool),
+    figures: createFigures(record.pool),
+    search: createSearch(record.pool, { now }),
+    topics: createTopics(record.pool, { now }),
+    gifts: createGifts(record.pool, { now, seal }),
+    heat,
+    drawCharts: charts.draw,
+    log,
     audit: createAudit(record.pool, { now }),
     people: createPeople(record.pool, { now }),
     policy: () => policy.current,
@@ -119,6 +140,8 @@ export async function openScene(
     },
     async close() {
       await close();
+      await heat.close();
+      await charts.close();
       await record.drop();
     },
   };

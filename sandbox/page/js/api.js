@@ -36,6 +36,7 @@ export function platformApi(platform) {
     menu: send('POST', 'menu'),
     press: send('POST', 'press'),
     submit: send('POST', 'submit'),
+    openHome: (as) => request('POST', `${platform}/home`, { as }),
   };
 }
 

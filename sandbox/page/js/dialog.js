@@ -2,7 +2,7 @@ import { el } from './dom.js';
 
 /**
  * Shows a form and waits for it.
- * @param form `{ title, submit, intro?, danger?, fields }` with fields as in the control API's FormView.
+ * @param form `{ title, submit, intro?, danger?, fields }` with fields as in the control API's FormView; `submit` is empty for mere words.
  * @param send called with the values; what it returns (a sentence, or null when all is well) stays in the open form.
  * @returns true when it was sent, false when it was closed.
  */
@@ -63,15 +63,15 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
           el(
             'button',
             { type: 'button', className: 'card-button plain', on: { click: () => finish(false) } },
-            'Cancel',
+            submit === '' ? 'OK' : 'Cancel',
           ),
-          go,
+          submit === '' ? null : go,
         ),
       ),
     );
     document.body.append(dialog);
     dialog.showModal();
-    (inputs[0]?.input ?? go).focus();
+    (inputs[0]?.input ?? (submit === '' ? dialog.querySelector('button') : go)).focus();
   });
 }
 

@@ -52,7 +52,7 @@ export function showMessage(message, context, compact) {
       showReactions(message, context),
       showThreadLink(message, context),
     ),
-    message.ephemeral ? null : showToolbar(message, context),
+    message.ephemeral || message.channel === 'home' ? null : showToolbar(message, context),
   );
 }
 

@@ -95,12 +95,16 @@ export function createPaneView(community, on) {
       const { as, channel, inbox, target } = state;
       const direct = inbox.directMessages.find((one) => one.channel === channel);
       const info = channels.find(({ id }) => id === channel);
-      const place = direct ? direct.with.name : `#${info.name}`;
+      const isHome = channel === 'home';
+      const app = community.people.find(({ isBot }) => isBot);
+      const place = isHome ? app.name : direct ? direct.with.name : `#${info.name}`;
       const sign = ({ isPrivate, isForum }) => (isPrivate ? 'lock' : isForum ? 'chat' : 'hash');
-      title.replaceChildren(icon(direct ? 'person' : sign(info)), direct ? place : info.name);
+      const picture = isHome ? 'home' : direct ? 'person' : sign(info);
+      title.replaceChildren(icon(picture), direct || isHome ? place : info.name);
+      main.composer.element.hidden = isHome;
       const open = info?.isForum ? 'Public forum: every message is a post of its own' : 'Public channel';
       const size = info?.isPrivate ? `Private · ${info.members.length} members` : open;
-      about.textContent = direct ? 'Direct messages' : size;
+      about.textContent = isHome ? 'Home tab of the app' : direct ? 'Direct messages' : size;
       threadAbout.textContent = place;
 
       const context = { platform, names, as, acts, follow };
@@ -125,6 +129,10 @@ export function createPaneView(community, on) {
           hint: null,
           unread: unread(one.channel, one.messages.at(-1)),
         })),
+        pageEntries:
+          platform === 'slack' && app
+            ? [{ channel: 'home', name: `${app.name} · Home`, sign: 'home', hint: 'page', unread: false }]
+            : [],
       });
       return target !== null && (side.point(target) || main.point(target));
     },

@@ -5,6 +5,9 @@ import { createNames } from './names.js';
 import { createPaneView } from './pane-view.js';
 import { toast } from './toast.js';
 
+/** Where the control API shows the app's page of one's own, which Slack has. */
+const HOME = 'home';
+
 /** How many messages of a channel or thread are shown. */
 const SHOWN = 200;
 
@@ -31,13 +34,19 @@ export function createPane(community, emoji) {
     state.as = id;
     state.thread = null;
     memory.set('as', id);
-    return refresh();
+    return state.channel === HOME ? openHome() : refresh();
   }
 
   function openChannel(channel) {
     state.channel = channel;
     state.thread = null;
     memory.set('channel', channel);
+    return channel === HOME ? openHome() : refresh();
+  }
+
+  /** The app hears of it, and draws the page. */
+  async function openHome() {
+    await api.openHome(state.as).catch((error) => toast(error.message));
     return refresh();
   }
 
@@ -109,6 +118,7 @@ export function createPane(community, emoji) {
     const open = [
       ...visible.map(({ id }) => id),
       ...state.inbox.directMessages.map(({ channel }) => channel),
+      ...(platform === 'slack' ? [HOME] : []),
     ];
     if (!open.includes(state.channel)) {
       state.channel = open[0];

@@ -15,6 +15,8 @@ export function createSidebar(community, { playAs, open }) {
   const role = el('small');
   const channels = el('ul', {});
   const direct = el('ul', {});
+  const pages = el('ul', {});
+  const pagesPart = el('nav', { 'aria-label': 'Apps' }, el('h4', {}, 'Apps'), pages);
   const directPart = el('nav', { 'aria-label': 'Direct messages' }, el('h4', {}, 'Direct messages'), direct);
   const element = el(
     'aside',
@@ -28,6 +30,7 @@ export function createSidebar(community, { playAs, open }) {
     el('label', { className: 'act-as' }, el('span', {}, 'Act as'), select, role),
     el('nav', { 'aria-label': 'Channels' }, el('h4', {}, 'Channels'), channels),
     directPart,
+    pagesPart,
   );
 
   function show(list, entries, current) {
@@ -60,13 +63,15 @@ export function createSidebar(community, { playAs, open }) {
 
   return {
     element,
-    /** @param channelEntries, directEntries `{ channel, name, sign, unread, hint }`. */
-    show({ as, current, channelEntries, directEntries }) {
+    /** @param channelEntries, directEntries, pageEntries `{ channel, name, sign, unread, hint }`. */
+    show({ as, current, channelEntries, directEntries, pageEntries }) {
       select.value = as;
       role.textContent = people.find(({ id }) => id === as)?.title ?? '';
       show(channels, channelEntries, current);
       directPart.hidden = directEntries.length === 0;
       show(direct, directEntries, current);
+      pagesPart.hidden = pageEntries.length === 0;
+      show(pages, pageEntries, current);
     },
   };
 }

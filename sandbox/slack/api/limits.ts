@@ -24,6 +24,7 @@ const TIER: Readonly<Record<string, number>> = {
   'usergroups.list': 20,
   'users.info': 100,
   'views.open': 100,
+  'views.publish': 100,
   'views.update': 100,
 };
 

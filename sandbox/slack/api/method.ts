@@ -2,6 +2,7 @@ import type { EmojiNames } from '../emoji.ts';
 import type { Events } from '../events.ts';
 import type { Faults } from '../faults.ts';
 import type { Forms } from '../forms.ts';
+import type { Homes } from '../homes.ts';
 import type { Directory } from '../directory.ts';
 import type { Messages } from '../messages.ts';
 import type { Mint } from '../mint.ts';
@@ -21,6 +22,7 @@ export interface Ground {
   emoji: EmojiNames;
   faults: Faults;
   forms: Forms;
+  homes: Homes;
   triggers: Triggers;
   /** Null for an app that is reached over HTTP. */
   sockets: SocketMode | null;

@@ -15,12 +15,11 @@ export const surfaceMethods: Record<string, Method> = {
     return { view: forms.update(which, args.json('view', 'invalid_arguments'), args.text('hash')).view };
   }),
 
-  'views.publish': bot(null, (args, { directory, mint }) => {
-    const view = checkView(args.json('view', 'invalid_arguments'), 'home');
-    if (!directory.person(args.text('user_id') ?? '')) throw new ApiRefusal('user_not_found');
-    return {
-      view: { ...view, id: mint.id('V'), team_id: directory.teamId, hash: mint.id('').toLowerCase() },
-    };
+  'views.publish': bot(null, (args, { homes, faults }) => {
+    // The Home tab is a switch of the app's settings, and no scope.
+    if (faults.lacksScope('app_home')) throw new ApiRefusal('not_enabled');
+    const view = args.json('view', 'invalid_arguments');
+    return { view: homes.publish(args.text('user_id') ?? '', view, args.text('hash')) };
   }),
 
   'files.info': bot('files:read', (args, { directory, messages, wire }) => {

@@ -137,7 +137,8 @@ export function howToGrant(needs: readonly string[], where: string): string {
   return `the bot needs ${list} in ${where}. Grant it to the bot's role in Server Settings → Roles, or in the channel under Edit Channel → Permissions.`;
 }
 
-function settingName(permission: string): string {
+/** A permission as Discord's settings call it: `ADD_REACTIONS` is "Add Reactions". */
+export function settingName(permission: string): string {
   const words = permission.toLowerCase().split('_');
   return words.map((word) => (word === 'in' ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(' ');
 }

@@ -74,6 +74,8 @@ export function createDiscordAdapter({
     split: splitReply,
     ...createPosting(api, channels),
     postedAt: ({ messageId }) => timeOf(messageId),
+    // Discord gives a bot no page of its own in front of somebody.
+    showHome: async () => null,
     react: createReact(api),
     ...patientReading({ api, channels, reader, communities, pace }),
     ...asking({ api, channels, communities, reader }),

@@ -10,6 +10,8 @@ import { KIND, type RawInteraction } from './invocation.ts';
 export interface Redraw {
   /** The first answer has to be an update of the message. */
   first: boolean;
+  /** Only one person sees the message. */
+  isHidden: boolean;
   /** After a form was opened, which has to be the first answer. Never rejects: another choice, or the card's next change, does the same. */
   behindForm: () => Promise<void>;
 }
@@ -20,6 +22,7 @@ export function redrawOf({ type, data, message }: RawInteraction, api: Api): Red
   const isChoice = type === KIND.component && data?.values !== undefined;
   return {
     first: isChoice || (type === KIND.form && isHidden),
+    isHidden,
     async behindForm() {
       if (!isChoice || !message || isHidden) return;
       const { id, channel_id: channel, content } = message;

@@ -40,11 +40,14 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
   const followUp = { route: Routes.webhook(app, token), auth: false, query: { wait: 'true' } } as const;
   const original = { route: Routes.webhookMessage(app, token, '@original'), auth: false } as const;
 
-  async function show(payload: Payload): Promise<void> {
+  async function show(payload: Payload, inPlace: boolean): Promise<void> {
+    // It takes the place of the answer whose button was pressed, which only this person sees.
+    const isInPlace = inPlace && redraw.isHidden;
+    if (isInPlace && !deferred) return void (await first(ANSWER.update, payload));
     if (redraw.first && !deferred) await arrived(firstDefer);
     const hidden = { ...payload, flags: payload.flags | MessageFlags.Ephemeral };
     if (!deferred) await first(ANSWER.message, hidden);
-    else if (onMessage) await api.post({ ...followUp, body: hidden });
+    else if (onMessage && !isInPlace) await api.post({ ...followUp, body: hidden });
     else await api.patch({ ...original, body: payload });
   }
 
@@ -69,7 +72,7 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
         return redraw.behindForm();
       }
       const shown = answer.type === 'form' ? formInstead(answer.form) : answer;
-      return show(render(contentOf(shown), mark));
+      return show(render(contentOf(shown), mark), shown.type === 'card' && shown.inPlace === true);
     },
   };
 }

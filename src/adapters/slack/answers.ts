@@ -7,7 +7,8 @@ import type { Log } from '../../log.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import { modal } from './forms.ts';
-import type { Asked } from './interactions.ts';
+import { pointerView, wordsView } from './home.ts';
+import { IN_VIEW, type Asked } from './interactions.ts';
 import type { Outward } from './posting.ts';
 import type { Rendered } from './render.ts';
 import { respond } from './response-url.ts';
@@ -29,7 +30,8 @@ interface Deps {
   log: Log;
 }
 
-type Opened = { type: 'silent' } | { type: 'message'; message: Rendered };
+type Shown = { type: 'message'; message: Rendered; inPlace?: boolean };
+type Opened = { type: 'silent' } | Shown;
 type Prepared = Opened | { type: 'form'; view: ModalView };
 
 /** What an acknowledgement can carry: words for whoever typed a command, another form in the place of a form. */
@@ -54,7 +56,9 @@ export function createAnswering(deps: Deps): Answering {
     if (!inTime) await acknowledge({});
     const left = inTime ? await acknowledgeWith(asked, inTime, acknowledge) : await working;
     const message = left.type === 'form' ? await openForm(asked, left.view, deps) : left;
-    if (message.type === 'message') await show(asked, message.message, deps);
+    if (message.type !== 'message') return;
+    if (asked.channelId === IN_VIEW) await showOverView(asked, message.message, deps);
+    else await show(asked, message, deps);
   };
 }
 
@@ -70,7 +74,8 @@ async function carryOut(asked: Asked, deps: Deps): Promise<Prepared> {
       return asked.from === 'form' ? { type: 'form', view } : await openForm(asked, view, deps);
     }
     const content = answer.type === 'say' ? { ...answer, type: 'reply' as const } : answer;
-    return { type: 'message', message: await deps.outward.rendered(content) };
+    const inPlace = answer.type === 'card' && answer.inPlace === true;
+    return { type: 'message', message: await deps.outward.rendered(content), inPlace };
   } catch (error) {
     if (error instanceof NotPossible) return sentence(error.message, deps);
     deps.log.error({ err: error, code: codeOf(error), command: command.name }, 'slack: a command failed');
@@ -87,6 +92,13 @@ async function acknowledgeWith(
   if (prepared.type === 'message' && asked.from === 'typed') {
     await acknowledge({ command: { response_type: 'ephemeral', ...prepared.message } });
     return { type: 'silent' };
+  }
+  if (prepared.type === 'message' && asked.from === 'form' && asked.channelId === IN_VIEW) {
+    const words = wordsView(prepared.message);
+    if (words) {
+      await acknowledge({ form: { response_action: 'update', view: words } });
+      return { type: 'silent' };
+    }
   }
   if (prepared.type === 'form') {
     await acknowledge({ form: { response_action: 'update', view: prepared.view } });
@@ -108,15 +120,42 @@ async function openForm({ triggerId }: Asked, view: ModalView, deps: Deps): Prom
 
 async function show(
   { channelId, threadRoot, userId, responseUrl }: Asked,
-  message: Rendered,
+  { message, inPlace = false }: Shown,
   { clients, outward, log }: Deps,
 ): Promise<void> {
   const threadTs = threadRoot?.messageId ?? null;
-  if (responseUrl && (await respond(responseUrl, clients.apiUrl, message, threadTs))) return;
+  if (responseUrl && (await respond(responseUrl, clients.apiUrl, message, threadTs, inPlace))) return;
   try {
     await outward.tell(channelId, threadTs, userId, message);
   } catch (error) {
     log.warn({ err: error, code: codeOf(error) }, 'slack: an answer could not be shown');
+  }
+}
+
+/**
+ * Somebody's own page is no conversation: words open above it, and what has buttons comes into their conversation with the bot, where
+ * they work as everywhere else. It does not stay there: nobody would take it back from whoever is kept out of the case later.
+ */
+async function showOverView({ triggerId, userId }: Asked, message: Rendered, deps: Deps): Promise<void> {
+  const { clients, outward, log } = deps;
+  const words = wordsView(message);
+  if (words && (await openAbove(words))) return;
+  try {
+    await outward.tell(null, null, userId, message);
+  } catch (error) {
+    log.warn({ err: error, code: codeOf(error) }, 'slack: an answer could not be shown');
+    return;
+  }
+  if (!words) await openAbove(pointerView());
+
+  async function openAbove(view: ModalView): Promise<boolean> {
+    try {
+      await asking('write', () => clients.ask.views.open({ trigger_id: triggerId, view }));
+      return true;
+    } catch (error) {
+      log.warn({ err: error, code: codeOf(error) }, 'slack: an answer could not be shown above a page');
+      return false;
+    }
   }
 }
 

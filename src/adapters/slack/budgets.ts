@@ -39,6 +39,7 @@ const METHODS: Readonly<Record<string, Limit>> = {
   'team.info': TIER[3],
   'usergroups.list': TIER[2],
   'users.info': TIER[4],
+  'views.publish': TIER[4],
 };
 
 type Args = Readonly<Record<string, unknown>>;
@@ -59,11 +60,13 @@ export function methodKey(method: string, workspace: string): string {
 export function ticketOf(method: string, args: Args, workspace: string): string {
   const { channel, ts, metadata, ...others } = args;
   const what =
-    method === 'chat.postMessage' && metadata
-      ? [metadata]
-      : method === 'chat.update'
-        ? [channel, ts]
-        : [channel, ts, others];
+    method === 'views.publish'
+      ? [args['user_id']]
+      : method === 'chat.postMessage' && metadata
+        ? [metadata]
+        : method === 'chat.update'
+          ? [channel, ts]
+          : [channel, ts, others];
   const hash = createHash('sha256').update(JSON.stringify([method, ...what]));
   return `${workspace} ${hash.digest('base64url').slice(0, 22)}`;
 }

@@ -50,7 +50,13 @@ const roles = z.union([
   z.looseObject({ type: z.literal('user_change'), user: z.looseObject({ id: z.string() }) }),
 ]);
 
-const ours = z.union([reaction, message, roles]);
+const home = z.looseObject({
+  type: z.literal('app_home_opened'),
+  user: z.string(),
+  tab: z.string(),
+});
+
+const ours = z.union([reaction, message, roles, home]);
 const OURS = new Set<unknown>([
   'reaction_added',
   'reaction_removed',
@@ -58,6 +64,7 @@ const OURS = new Set<unknown>([
   'subteam_updated',
   'subteam_members_changed',
   'user_change',
+  'app_home_opened',
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { HttpRoute } from '../../chat/adapter.ts';
 import type { Log } from '../../log.ts';
+import { HTTP_PATH } from './manifest.ts';
 import type { Intake } from './receiver.ts';
 import { parseRecord } from './records.ts';
 
@@ -16,7 +17,7 @@ type Response = Awaited<ReturnType<HttpRoute['handle']>>;
  */
 export function createHttpRoute(signingSecret: string, intake: Intake, log: Log): HttpRoute {
   return {
-    path: '/slack/events',
+    path: HTTP_PATH,
     handle: async (request) => {
       if (!isSigned(request, signingSecret)) return reply(401, { error: 'bad_signature' });
       const body = bodyOf(request);

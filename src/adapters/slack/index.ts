@@ -5,6 +5,7 @@ import { createClients } from './clients.ts';
 import { createConnecting } from './connect.ts';
 import { createEmoji } from './emoji.ts';
 import { createDownload } from './files.ts';
+import { createHomes } from './home.ts';
 import { createIdentities } from './identity.ts';
 import { parseLink } from './links.ts';
 import { createLookBack } from './look-back.ts';
@@ -45,6 +46,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     update: outward.update,
     whisper: outward.whisper,
     react: outward.react,
+    showHome: createHomes({ clients, identities, people }),
     ...messages,
     ...channels,
     ...roles,

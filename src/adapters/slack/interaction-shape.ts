@@ -25,7 +25,7 @@ const SHAPES: Record<string, z.ZodType> = {
     container: z.looseObject({ channel_id: text, message_ts: text, thread_ts: text }),
     channel: id.nullish(),
     message: z.looseObject({ ts: text, thread_ts: text }).nullish(),
-    view: z.looseObject({ callback_id: z.string() }).nullish(),
+    view: z.looseObject({ callback_id: z.string(), id: text, hash: text }).nullish(),
   }),
   message_action: asked.extend({
     callback_id: z.string(),

@@ -8,11 +8,15 @@ import { openedInOf, submitted } from './forms.ts';
 import { snapshotOf, type Reading } from './snapshot.ts';
 import { typedLine } from './text.ts';
 
+/** In the place of a channel, for what was pressed on somebody's own page, or in a form that was opened from there. */
+export const IN_VIEW = '';
+
 /** What a person did, and how they can be answered. */
 export interface Asked {
   /** `problem` is a sentence about what they typed. */
   what: { command: ChatCommand } | { problem: string };
   from: ChatCommand['from'];
+  /** `IN_VIEW` where it was in none. */
   channelId: string;
   threadRoot: ThreadRoot | null;
   userId: string;
@@ -72,8 +76,8 @@ export function fromShortcut(body: MessageShortcut, reading: Reading): Asked | n
 /** Buttons and selects. @returns null for an element that stands for no command, such as a link. */
 export function fromAction(body: BlockAction, reading: Reading): Asked | null {
   const [action] = body.actions;
-  const channelId = body.channel?.id ?? text(body.container['channel_id']);
-  if (!action || !channelId) return null;
+  const channelId = body.channel?.id ?? text(body.container['channel_id']) ?? (body.view ? IN_VIEW : null);
+  if (!action || channelId === null) return null;
   const invoke = invokedBy(action);
   if (!invoke) return null;
   const messageTs = body.message?.ts ?? text(body.container['message_ts']) ?? '';
@@ -86,7 +90,7 @@ export function fromAction(body: BlockAction, reading: Reading): Asked | null {
     triggerId: body.trigger_id,
     responseUrl: body.response_url || null,
   } as const;
-  const id = `${channelId}:${messageTs}:${body.user.id}:${action.action_ts}`;
+  const id = `${channelId}:${messageTs || body.view?.id}:${body.user.id}:${action.action_ts}`;
   return {
     ...asked,
     what: {

@@ -39,6 +39,7 @@ export function createListeners(parts: Parts): App {
   const app = createApp(parts);
   listenToEvents(app, parts);
   listenToRoles(app, parts);
+  listenToHomes(app, parts);
   listenToInteractions(app, parts);
   return app;
 }
@@ -107,6 +108,15 @@ function listenToRoles(app: App, { identities, inbound, forget }: Parts): void {
   app.event('user_change', async ({ body }) => {
     const { id, deleted } = body.event.user;
     if (deleted) await changed(body, [id]);
+  });
+}
+
+/** The other tab of the app is the conversation with it. */
+function listenToHomes(app: App, { identities, inbound }: Parts): void {
+  app.event('app_home_opened', async ({ body }) => {
+    const { teamId, workspaceId } = await identities.get();
+    const { user, tab } = body.event;
+    if (isForTeam(body, teamId) && tab === 'home') await inbound.onHome({ workspaceId, userId: user });
   });
 }
 

@@ -25,8 +25,16 @@ export interface Outward extends Pick<
 > {
   /** Content as a message of Slack's. @throws {PlatformRefused} for a button that stands for too much. */
   rendered: (content: Content) => Promise<Rendered>;
-  /** Shows a message to one person only, in the channel or its thread; by direct message where that is not possible. */
-  tell: (channelId: string, threadTs: string | null, userId: string, message: Rendered) => Promise<void>;
+  /**
+   * Shows a message to one person only, in the channel or its thread; without a channel, in their conversation with the bot. By direct
+   * message, which stays, where that is not possible.
+   */
+  tell: (
+    channelId: string | null,
+    threadTs: string | null,
+    userId: string,
+    message: Rendered,
+  ) => Promise<void>;
 }
 
 interface Deps {
@@ -137,18 +145,23 @@ async function send(
 }
 
 async function tellOne(
-  to: { channel: string; user: string; thread_ts?: string },
+  to: { channel: string | null; user: string; thread_ts?: string },
   message: Rendered,
-  { post }: Clients,
+  clients: Clients,
   dms: Dms,
 ): Promise<void> {
   try {
-    await post.chat.postEphemeral({ ...to, ...message });
+    const channel = to.channel ?? (await dms.open(to.user));
+    await clients.post.chat.postEphemeral({ ...to, channel, ...message });
   } catch (error) {
     if (!NOT_THERE.has(slackCode(error) ?? '')) throw translated(error, 'write');
-    const channel = await dms.open(to.user);
-    await asking('write', () => post.chat.postMessage({ channel, ...message }));
+    await directly(to.user, message, clients, dms);
   }
+}
+
+async function directly(userId: string, message: Rendered, { post }: Clients, dms: Dms): Promise<void> {
+  const channel = await dms.open(userId);
+  await asking('write', () => post.chat.postMessage({ channel, ...message }));
 }
 
 async function react(

@@ -127,6 +127,16 @@ function listed({ name, text, actions }: Section, nameOf: NameOf): KnownBlock[] 
   return [...words, ...actionBlocks(actions, SECTION_ROOM - sizeOf(words))];
 }
 
+/** Inlines as a section of at most `max` characters. Nothing to be seen is a dash: Slack takes no empty text. */
+export function inlinesAsSection(inlines: readonly Inline[], nameOf: NameOf, max: number): KnownBlock {
+  return section(fitted(inlines, nameOf, max) || '–');
+}
+
+/** Ids of the people whose names are written out. */
+export function peopleInInlines(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap(people);
+}
+
 /** Two columns, as many as fit. */
 function factBlocks(facts: readonly Fact[], nameOf: NameOf): KnownBlock[] {
   const fields: MrkdwnElement[] = [];

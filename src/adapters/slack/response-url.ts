@@ -13,11 +13,12 @@ export async function respond(
   apiUrl: string,
   message: Rendered,
   threadTs: string | null,
+  inPlace = false,
 ): Promise<boolean> {
   if (!isSlackAddress(url, apiUrl)) return false;
   const body = {
     response_type: 'ephemeral',
-    replace_original: false,
+    replace_original: inPlace,
     ...message,
     ...(threadTs && { thread_ts: threadTs }),
   };

@@ -58,7 +58,7 @@ function valueOf(praise: number, upset: number): number {
 }
 
 /** A value as people say it. */
-export function weatherOf(value: number): string {
+export function weatherOf(value: number): 'sunny' | 'calm' | 'clouded' | 'stormy' {
   if (value >= 65) return 'sunny';
   if (value >= 45) return 'calm';
   return value >= 30 ? 'clouded' : 'stormy';

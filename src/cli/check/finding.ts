@@ -1,14 +1,17 @@
+import type { Trouble } from '../../chat/inspector.ts';
 import type { CliContext } from '../command.ts';
 
-/** Something `hearback check` has to say. A fault keeps it from being well, a note does not. */
+/**
+ * Something `hearback check` has to say. A fault keeps it from being well, a note does not; what could not be asked may be either.
+ */
 export interface Finding {
-  level: 'fault' | 'note';
+  level: Trouble['level'];
   /** The file, or what else it is about. */
   file: string;
   /** Line and column count from 1; null where there is no place in a file. */
   line: number | null;
   column: number | null;
-  /** What is wrong, and what to write instead. */
+  /** What is wrong, and what to write, click or type instead. */
   message: string;
 }
 
@@ -19,8 +22,10 @@ export interface Looked {
   policyPath: string;
   /** The languages that have to be complete; null: all there are. */
   languages: readonly string[] | null;
-  /** Whether the platforms are asked as well. */
+  /** Whether what is set up is connected to: platforms, database, queue, mail. */
   isOnline: boolean;
+  /** Tells people how far the walk has come. */
+  say(line: string): void;
 }
 
 /** One thing that can be checked by itself. */
@@ -35,4 +40,9 @@ export function fault(file: string, line: number, column: number, message: strin
 
 export function note(file: string, line: number, column: number, message: string): Finding {
   return { level: 'note', file, line, column, message };
+}
+
+/** What has no place in a file. @param about such as `slack` or `database` */
+export function aside(about: string, { level, message }: Trouble): Finding {
+  return { level, file: about, line: null, column: null, message };
 }

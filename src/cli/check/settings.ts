@@ -1,6 +1,6 @@
-import { readConfig } from '../../config.ts';
+import { readConfig, type Config, type Environment } from '../../config.ts';
 import { AppError } from '../../errors.ts';
-import type { Check, Finding } from './finding.ts';
+import { aside, type Check } from './finding.ts';
 
 /** The settings of the environment and of .env, as far as they can be wrong by themselves. */
 export const settings: Check = {
@@ -11,11 +11,17 @@ export const settings: Check = {
       return [];
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'CONFIG_INVALID') throw error;
-      return error.message.split('\n').map(asFinding);
+      return error.message.split('\n').map((message) => aside('settings', { level: 'fault', message }));
     }
   },
 };
 
-function asFinding(message: string): Finding {
-  return { level: 'fault', file: 'settings', line: null, column: null, message };
+/** For the checks that come after: null where the settings are wrong, of which this one has told. */
+export function soundSettings(env: Environment): Config | null {
+  try {
+    return readConfig(env, { withoutPlatform: true });
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

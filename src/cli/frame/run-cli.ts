@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { explain } from '../../explain.ts';
 import type { CliCommand, CliContext } from '../command.ts';
+import { NotAsked } from './not-asked.ts';
 
 /** Where nothing says how wide a line may be (characters). */
 const HELP_WIDTH = 120;
@@ -8,7 +9,8 @@ const HELP_WIDTH = 120;
 /**
  * Runs one command line.
  * @param args what was typed behind `hearback`
- * @returns the exit code: 0 when it was done, 1 when it was not; the sentence that says why is on standard error then
+ * @returns the exit code: 0 when it was done, 1 when it was not, 2 when what was asked is not known; the sentence that says why is
+ * on standard error then
  */
 export async function runCli(
   args: readonly string[],
@@ -23,7 +25,7 @@ export async function runCli(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
     const isStopped = context.stopped.aborted && (error as Error).name === 'AbortError';
     context.note(isStopped ? 'Stopped. Nothing is left half done.' : explain(error));
-    return 1;
+    return error instanceof NotAsked ? 2 : 1;
   }
 }
 

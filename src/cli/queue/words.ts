@@ -28,6 +28,8 @@ export const JOBS: Readonly<Record<string, string>> = {
   'recompute-clocks': 'let clocks follow the policy',
   'scan-channel': 'look through a channel for flags that were missed',
   'refresh-digest': 'draw a digest or a list of the day again, without what is not for everybody any more',
+  'follow-homes': 'look whose pages a case is on',
+  'refresh-home': "draw somebody's page again",
   'link-topic': 'compare a case with others about the same thing',
   'refresh-hot-thread': 'bring the card of a hot thread up to date',
   'follow-topic': 'bring the cards of a topic up to date',

@@ -21,6 +21,7 @@ import type { HeatRecord } from '../../store/heat-port.ts';
 import type { Identities } from '../../store/identities-port.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
+import type { Search } from '../../store/search-port.ts';
 import type { Store } from '../../store/store.ts';
 import type { Topics } from '../../store/topics-port.ts';
 import type { FindStanding } from './standing.ts';
@@ -44,6 +45,7 @@ export interface CommandContext {
   topics: Topics;
   /** How lively watched channels are. */
   heat: HeatRecord;
+  search: Search;
   links: OneTimeLinks;
   /** What anybody is in this community at this moment. */
   standingIn: FindStanding;

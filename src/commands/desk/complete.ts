@@ -55,6 +55,11 @@ const OF_COMMAND: Readonly<Record<string, readonly Choice[]>> = {
   'identity do': IDENTITY_STEPS,
   'topic do': TOPIC_STEPS,
   'cc do': CC_STEPS,
+  'transcript as': ['html', 'md', 'json'].map((value) => ({ value, label: value })),
+  'transcript for': [
+    { value: 'staff', label: 'staff: with internal notes' },
+    { value: 'member', label: 'member: only what they said and saw' },
+  ],
   'send wait': [
     { value: 'yes', label: 'Yes, wait for the member then' },
     { value: 'no', label: 'No, do not wait' },

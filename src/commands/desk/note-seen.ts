@@ -11,13 +11,14 @@ export function noteSeen(
   return audit.note({ workspaceId, actorId: command.by.userId, action, caseId });
 }
 
-/** The same for a list of cases: one line with their numbers. */
+/** The same for a list of cases: one line with their numbers. @param shown how many of them the list names at most */
 export async function noteListed(
   { audit, command, workspace }: CommandContext,
   cases: readonly Case[],
+  shown = LISTED,
 ): Promise<void> {
   if (cases.length === 0) return;
-  const numbers = cases.slice(0, LISTED).map(({ number }) => number);
+  const numbers = cases.slice(0, shown).map(({ number }) => number);
   await audit.note({
     workspaceId: workspace.id,
     actorId: command.by.userId,

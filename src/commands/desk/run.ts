@@ -18,9 +18,11 @@ import type { HeatRecord } from '../../store/heat-port.ts';
 import type { Identities } from '../../store/identities-port.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Privacy } from '../../store/privacy-port.ts';
+import type { Search } from '../../store/search-port.ts';
 import type { Store } from '../../store/store.ts';
 import type { Topics } from '../../store/topics-port.ts';
 import { allows } from './allow.ts';
+import { andBack, BACK_TO } from './and-back.ts';
 import { atHome, homeOf } from './asked-across.ts';
 import { say, type Command, type CommandContext } from './command.ts';
 import { choicesFor } from './complete.ts';
@@ -38,6 +40,7 @@ export interface Desk {
   duty: Duty;
   topics: Topics;
   heat: HeatRecord;
+  search: Search;
   links: OneTimeLinks;
   policy(): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
@@ -69,14 +72,19 @@ export function commandRunner(
       );
     if (!found)
       throw new NotPossible(`There is no command "${asked.name}". /feedback help lists what you can do.`);
-    const standing = await standingIn(workspace, { ...asked.by, channelId: asked.channelId, from: where });
+    const channelId = asked.channelId === '' ? null : asked.channelId;
+    const standing = await standingIn(workspace, { ...asked.by, channelId, from: where });
     if (!standing) throw notYours();
     if (!allows(found.allow, standing) && !(await readsAlong(found, standing, desk)))
       return refusal(workspace);
     const command = isElsewhere
       ? await atHome({ ...asked, values: about.values }, found, standing, desk.identities)
       : { ...asked, values: about.values };
-    const answer = await found.run(contextOf(command, workspace, standing, { ...desk, standingIn }));
+    const run = (each: Command, values = command.values) =>
+      each.run(contextOf({ ...command, values }, workspace, standing, { ...desk, standingIn }));
+    const page = commands.find(({ name }) => name === BACK_TO);
+    const leadsBack = about.values['back'] === BACK_TO && page && allows(page.allow, standing);
+    const answer = leadsBack ? await andBack(run(found), () => run(page, {})) : await run(found);
     return answerAcross(answer, { home, where }, { chat: desk.chat, policy: desk.policy() });
   };
 }
@@ -108,6 +116,7 @@ function contextOf(
     duty: desk.duty,
     topics: desk.topics,
     heat: desk.heat,
+    search: desk.search,
     links: desk.links,
     standingIn: desk.standingIn,
     once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),

@@ -4,10 +4,12 @@ import type { SequenceAt, TableStart } from './frames.ts';
 
 /** Its rows are the header of a backup. */
 const MIGRATIONS = 'migration';
+/** What is made of the other tables: after a restore it is made anew. */
+const MADE = ['search_entry', 'search_word'];
 
 /**
- * Every table of the record with its columns, those first to which others refer. Asked of the database itself, so that no
- * table can be forgotten.
+ * Every table of the record with its columns, those first to which others refer; without those that are made of others. Asked of the
+ * database itself, so that no table can be forgotten.
  */
 export async function tablesInOrder(sql: Sql): Promise<TableStart[]> {
   const tables = await rows(
@@ -19,8 +21,8 @@ export async function tablesInOrder(sql: Sql): Promise<TableStart[]> {
        array(select distinct other.relname::text from pg_constraint f join pg_class other on other.oid = f.confrelid
           where f.conrelid = c.oid and f.contype = 'f' and other.oid <> c.oid) as "refersTo"
      from pg_class c where c.relnamespace = 'hearback'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-       and c.relname <> $1 order by c.relname`,
-    [MIGRATIONS],
+       and c.relname <> all($1) order by c.relname`,
+    [[MIGRATIONS, ...MADE]],
   );
   const ordered: TableStart[] = [];
   const isPlaced = (name: string) => ordered.some((table) => table.name === name);

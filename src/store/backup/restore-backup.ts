@@ -115,7 +115,8 @@ function summaryOf({ header, ending }: Awaited<ReturnType<typeof readBackup>>): 
 /** Keeps programs that start from migrating, and takes away what is there, if that is allowed. */
 async function makeRoom(sql: PoolClient, { replace, onErased }: RestoreOptions): Promise<void> {
   await sql.query(`set local lock_timeout = ${WAIT_FOR_OTHERS}; set local idle_in_transaction_session_timeout = 0;
-    set local statement_timeout = 0; set local datestyle = 'ISO'; set local client_encoding = 'UTF8'`);
+    set local statement_timeout = 0; set local datestyle = 'ISO'; set local client_encoding = 'UTF8';
+    set local hearback.restoring = 'on'`);
   await run(sql, 'select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   if (!(await isAlone(sql))) throw inUse();
   if (!replace && (await isFilled(sql)))
@@ -172,7 +173,8 @@ async function layOut(sql: PoolClient, { applied }: Level): Promise<void> {
   await prepareSchema(sql);
   for (const migration of applied) await applyMigration(sql, migration);
   const tables = await tablesInOrder(sql);
-  await run(sql, `truncate ${tables.map(({ name }) => `hearback.${quoted(name)}`).join(', ')}`);
+  // And what is made of them.
+  await run(sql, `truncate ${tables.map(({ name }) => `hearback.${quoted(name)}`).join(', ')} cascade`);
   await sql.query(
     'create temporary table not_valid (relation text not null, name text not null, definition text not null) on commit drop',
   );

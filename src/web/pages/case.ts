@@ -1,13 +1,14 @@
 import { isStaff, maySee } from '../../cases/access.ts';
 import { caseName, type CaseFile, type HistoryRow } from '../../cases/case.ts';
 import { originWords } from '../../cases/origin.ts';
-import { isOpen, stateWords } from '../../cases/states.ts';
+import { isOpen } from '../../cases/states.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Names } from '../names.ts';
 import type { Page, Rooms, Visitor } from '../page.ts';
 import { lengthy } from '../long-text.ts';
 import { timelineOf } from '../timeline.ts';
 import { clockIn } from '../times.ts';
+import { versionOf } from '../version.ts';
 
 /** How much of each kind one page shows; the newest. */
 const SHOWN = 200;
@@ -18,7 +19,7 @@ export const showCase: Page = {
   method: 'GET',
   path: '/cases/:number',
   allow: 'departments',
-  async handle({ visitor, rooms, names, params }) {
+  async handle({ visitor, rooms, names, params, known }) {
     const typed = params['number'] ?? '';
     if (!/^[1-9]\d{0,8}$/.test(typed)) return { type: 'missing' };
     const { workspace, userId, standing } = visitor;
@@ -28,14 +29,16 @@ export const showCase: Page = {
     const file = guard && maySee(standing, guard) ? await rooms.store.read(key) : null;
     if (!file || !maySee(standing, file)) return { type: 'missing' };
     const { caseId } = file.case;
+    const version = versionOf([caseId, file.case.version, file.noteCount, file.fileCount]);
+    if (known === version) return { type: 'same' };
     // Written down before anything of it is shown.
     await rooms.audit.note({ workspaceId: workspace.id, actorId: userId, action: 'case_shown', caseId });
-    return { type: 'show', view: 'case', data: await view(file, visitor, rooms, names) };
+    return { type: 'show', view: 'case', version, data: await view(file, visitor, rooms, names) };
   },
 };
 
 async function view(file: CaseFile, visitor: Visitor, { store, pages }: Rooms, names: Names) {
-  const { workspace, timeZone, standing } = visitor;
+  const { workspace, timeZone, standing, texts } = visitor;
   const key = { workspaceId: workspace.id, caseId: file.case.caseId };
   const [messages, replies, history, notes] = await Promise.all([
     pages.messages(key, SHOWN),
@@ -51,11 +54,15 @@ async function view(file: CaseFile, visitor: Visitor, { store, pages }: Rooms, n
     ...file.reporters,
     ...(file.case.handlerId === null ? [] : [file.case.handlerId]),
   ]);
-  const clock = clockIn(timeZone);
+  const clock = clockIn(timeZone, texts.common.code);
   const department = (name: string) => workspace.departments[name]?.name ?? name;
   return {
     facts: factsOf(file, visitor, nameOf),
-    timeline: timelineOf({ messages, replies: told, history }, { person: nameOf, department }, clock),
+    timeline: timelineOf(
+      { number: file.case.number, messages, replies: told, history },
+      { person: nameOf, department },
+      { clock, texts },
+    ),
     isCut: [messages, replies, history, notes].some(({ length }) => length === SHOWN),
     notes: notes.map(({ authorId, text, at }) => ({
       who: nameOf(authorId),
@@ -75,19 +82,20 @@ function peopleIn(history: readonly HistoryRow[]): string[] {
 }
 
 function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => string) {
-  const { policy, workspace, timeZone } = visitor;
+  const { policy, workspace, timeZone, texts } = visitor;
+  const { states, severities } = texts.dashboard;
   const found = file.case;
   return {
     name: caseName(policy.prefix, found.number),
     kind: kindOf(policy, found.kind).name,
-    state: stateWords(found.state),
+    state: states[found.state],
     isOpen: isOpen(found),
-    severity: found.severity,
+    severity: { key: found.severity, label: severities[found.severity] },
     member: found.member.name,
     handler: found.handlerId === null ? null : nameOf(found.handlerId),
     departments: file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
     reporters: file.reporters.map(nameOf),
-    opened: clockIn(timeZone)(found.openedAt),
+    opened: clockIn(timeZone, texts.common.code)(found.openedAt),
     origin: found.origin === null ? null : originWords(found.origin),
     permalink: webAddress(found.permalink),
     language: found.language,

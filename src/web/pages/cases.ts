@@ -1,37 +1,45 @@
-import { caseName, STATES, type Case, type State } from '../../cases/case.ts';
-import { isOpen, OPEN_STATES, stateWords } from '../../cases/states.ts';
+import { caseName, STATES, type Case } from '../../cases/case.ts';
+import { isOpen } from '../../cases/states.ts';
 import { shorten } from '../../chat/text.ts';
 import { kindOf } from '../../policy/lookup.ts';
-import type { Page, Rooms, Visitor } from '../page.ts';
+import { SEVERITIES } from '../../policy/schema.ts';
+import { addressOf, caseQuery, cursorText, type Query } from '../filters.ts';
+import { choices } from '../choices.ts';
+import { noteListed } from '../note-listed.ts';
+import type { Page, Visit, Visitor } from '../page.ts';
 import { ageOf, clockIn } from '../times.ts';
+import { versionOf } from '../version.ts';
 
 /** How many cases one page lists, and how much of what was said each line shows (characters). */
-const LISTED = 100;
+const LISTED = 50;
 const QUOTE_MAX = 140;
+/** Counted up to so many: nobody waits for a number that says "a lot". */
+const COUNTED = 1_000;
 
-/** What can be listed, by the word in the address. */
-const LISTS: Readonly<Record<string, { label: string; states: readonly State[] }>> = {
-  open: { label: 'Open', states: OPEN_STATES },
-  finished: { label: 'Finished', states: STATES.filter((state) => !OPEN_STATES.includes(state)) },
-  all: { label: 'All', states: STATES },
-};
+type Parts = Pick<Visit, 'rooms' | 'query' | 'names' | 'channels' | 'known'> & { visitor: Visitor };
 
-/** "Your cases": those this person may see, the most urgent first. */
+/** "Your cases": those this person may see, by what the address asks for. What is open comes the most urgent first, else the newest. */
 export const cases: Page = {
   name: 'cases',
   method: 'GET',
   path: '/',
   allow: 'departments',
-  async handle({ visitor, rooms, query }) {
-    const wanted = query['show'] ?? 'open';
-    const list = Object.hasOwn(LISTS, wanted) ? LISTS[wanted] : undefined;
-    if (!list) return { type: 'missing' };
-    const { states } = list;
+  async handle(parts) {
+    const { visitor, rooms, query, known } = parts;
+    const { filter, which, order, after, faults } = caseQuery(query, visitor);
+    const frame = await frameOf(which, filter.channelId, parts);
+    if (faults.length > 0)
+      return { type: 'show', status: 400, view: 'cases', data: { ...frame, ...NOTHING, faults } };
+    const { id } = visitor.workspace;
     const eyes = visitor.standing;
-    const found = await rooms.store.list(visitor.workspace.id, { states, eyes, limit: LISTED + 1 });
-    const shown = found.slice(0, LISTED);
+    const [{ cases: shown, next }, count] = await Promise.all([
+      rooms.lists.part(id, filter, eyes, { order, after, limit: LISTED }),
+      rooms.lists.count(id, filter, eyes, COUNTED + 1),
+    ]);
+    const version = versionOf([count, next, shown.map(({ caseId, version: each }) => [caseId, each])]);
+    if (known === version) return { type: 'same' };
     const departments = await rooms.pages.departments(
-      visitor.workspace.id,
+      id,
       shown.map(({ caseId }) => caseId),
     );
     await noteListed(shown, visitor, rooms);
@@ -39,43 +47,87 @@ export const cases: Page = {
     return {
       type: 'show',
       view: 'cases',
+      version,
       data: {
-        lists: Object.entries(LISTS).map(([key, { label }]) => ({ key, label, isCurrent: key === wanted })),
+        ...frame,
+        faults,
         cases: shown.map((each) => line(each, departments.get(each.caseId) ?? [], visitor, now)),
-        limit: found.length > LISTED ? LISTED : null,
+        count: countWords(count, order, visitor),
+        next: next && addressOf('/', query, { after: cursorText(next) }),
+        first: after && addressOf('/', query, { after: undefined }),
       },
     };
   },
 };
 
-/** Written down before they are shown: one line with their numbers. */
-async function noteListed(
-  shown: readonly Case[],
-  { workspace, userId }: Visitor,
-  { audit }: Rooms,
-): Promise<void> {
-  if (shown.length === 0) return;
-  const numbers = shown.map(({ number }) => number).join(' ');
-  await audit.note({
-    workspaceId: workspace.id,
-    actorId: userId,
-    action: 'cases_listed',
-    detail: { cases: numbers },
+const NOTHING = { cases: [], count: null, next: null, first: null };
+
+function countWords(count: number, order: 'urgent' | 'newest', { texts }: Visitor): string | null {
+  const { counted, more, urgentFirst, newestFirst } = texts.dashboard.cases;
+  if (count === 0) return null;
+  return `${count > COUNTED ? more(COUNTED) : counted(count)}, ${order === 'urgent' ? urgentFirst : newestFirst}`;
+}
+
+/** The tabs, and the filter with what was typed. */
+async function frameOf(which: string, channelId: string | undefined, parts: Parts) {
+  const { visitor, query } = parts;
+  const { cases: words, states, severities } = visitor.texts.dashboard;
+  const { policy } = visitor;
+  const groups = { open: words.open, finished: words.finished, all: words.all };
+  const option = (key: string, label: string, field: string) => ({
+    key,
+    label,
+    isChosen: query[field] === key,
   });
+  const kinds = Object.entries(policy.kinds).map(([key, { name }]) => option(key, name, 'kind'));
+  return {
+    tabs: Object.entries(groups).map(([key, label]) => ({
+      label,
+      url: addressOf('/', query, { state: key, after: undefined }),
+      isCurrent: key === which,
+    })),
+    fields: [
+      {
+        name: 'state',
+        options: [...Object.entries(groups), ...STATES.map((state) => [state, states[state]] as const)]
+          .filter(([key], index, all) => all.findIndex(([other]) => other === key) === index)
+          .map(([key, label]) => ({ key, label, isChosen: key === which })),
+        any: null,
+      },
+      {
+        name: 'severity',
+        options: SEVERITIES.toReversed().map((each) => option(each, severities[each], 'severity')),
+      },
+      { name: 'kind', options: kinds },
+      ...(await choices(parts, channelId)),
+    ].map((field) => ({ any: words.any, ...field, label: labelOf(field.name, visitor) })),
+    days: ['from', 'to'].map((name) => ({ name, label: labelOf(name, visitor), value: query[name] ?? '' })),
+    isFiltered: isFiltered(query),
+  };
+}
+
+function labelOf(name: string, { texts }: Visitor): string {
+  const labels: Readonly<Record<string, string>> = texts.dashboard.fields;
+  return labels[name] ?? name;
+}
+
+function isFiltered(query: Query): boolean {
+  return Object.entries(query).some(([name, value]) => !['state', 'after'].includes(name) && value !== '');
 }
 
 function line(found: Case, departments: readonly string[], visitor: Visitor, now: Date) {
-  const { policy, workspace, timeZone } = visitor;
+  const { policy, workspace, timeZone, texts } = visitor;
+  const { code } = texts.common;
   return {
     number: found.number,
     name: caseName(policy.prefix, found.number),
-    state: stateWords(found.state),
+    state: texts.dashboard.states[found.state],
     isOpen: isOpen(found),
-    severity: found.severity,
+    severity: { key: found.severity, label: texts.dashboard.severities[found.severity] },
     kind: kindOf(policy, found.kind).name,
     member: found.member.name,
-    age: ageOf(found.openedAt, now),
-    opened: clockIn(timeZone)(found.openedAt),
+    age: ageOf(found.openedAt, now, code),
+    opened: clockIn(timeZone, code)(found.openedAt),
     departments: departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
     language: found.language,
     quote: shorten(found.quote.replaceAll(/\s+/g, ' ').trim(), QUOTE_MAX),

@@ -7,7 +7,7 @@ export const download: Page = {
   method: 'GET',
   path: '/download/:token',
   allow: 'link',
-  async handle({ token, rooms, names }) {
+  async handle({ token, rooms, names, texts }) {
     const person = await rooms.door.lookAt(token, 'download');
     const workspace = person && workspaceOf(rooms.policy(), person.workspaceId);
     if (!person || !workspace) return { type: 'spent' };
@@ -15,7 +15,7 @@ export const download: Page = {
     return {
       type: 'show',
       view: 'download',
-      data: { name: nameOf(person.userId), community: workspace.name },
+      data: { name: nameOf(person.userId), ready: texts.dashboard.door.ready(workspace.name) },
     };
   },
 };

@@ -7,11 +7,11 @@ export const enter: Page = {
   method: 'POST',
   path: '/enter/:token',
   allow: 'link',
-  async handle({ token, session, rooms }) {
+  async handle({ token, session, rooms, languages }) {
     const { door, audit } = rooms;
     const person = await door.lookAt(token, 'dashboard');
     // Asked before the link is used up: a platform that is down must not cost it.
-    if (!person || !(await visitorOf(person, rooms))) return { type: 'spent' };
+    if (!person || !(await visitorOf(person, rooms, languages))) return { type: 'spent' };
     const entered = await door.enter(token, session);
     if (!entered) return { type: 'spent' };
     await audit.note({

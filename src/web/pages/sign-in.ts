@@ -8,11 +8,16 @@ export const signIn: Page = {
   method: 'GET',
   path: '/enter/:token',
   allow: 'link',
-  async handle({ token, rooms }) {
+  async handle({ token, rooms, languages }) {
     const person = await rooms.door.lookAt(token, 'dashboard');
-    const visitor = person && (await visitorOf(person, rooms));
+    const visitor = person && (await visitorOf(person, rooms, languages));
     if (!visitor) return { type: 'spent' };
     const community = workspaceOf(visitor.policy, visitor.workspace.id)?.name ?? '';
-    return { type: 'show', view: 'sign-in', data: { name: visitor.name, community } };
+    const { door: words } = visitor.texts.dashboard;
+    return {
+      type: 'show',
+      view: 'sign-in',
+      data: { texts: visitor.texts, name: visitor.name, opens: words.opens(community) },
+    };
   },
 };

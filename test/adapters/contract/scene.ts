@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChatAdapter, Inbound } from '../../../src/chat/adapter.ts';
 import type { Card, Content } from '../../../src/chat/card.ts';
 import type { Answer, ChatCommand, CommandSpec } from '../../../src/chat/command.ts';
+import type { HomeOpened } from '../../../src/chat/home.ts';
 import type { RolesChanged } from '../../../src/chat/group.ts';
 import type { ChatEvent } from '../../../src/chat/event.ts';
 import type { Place, WorkspaceId } from '../../../src/chat/ref.ts';
@@ -41,6 +42,7 @@ export interface RecordedInbound extends Inbound {
   commands: ChatCommand[];
   gaps: WorkspaceId[];
   roles: RolesChanged[];
+  homes: HomeOpened[];
   /** Resolves with the first event, past or future, that fits. */
   event<K extends ChatEvent['kind']>(
     kind: K,
@@ -169,6 +171,11 @@ export function recordInbound(): RecordedInbound {
       return inbound.answer(command);
     },
     onComplete: async () => [],
+    homes: [],
+    onHome: async (opened) => {
+      inbound.homes.push(opened);
+      changed();
+    },
     onRoles: async (news) => {
       inbound.roles.push(news);
       changed();

@@ -38,6 +38,7 @@ export const commandDoor: Door = {
       digests: record.digests,
       topics: record.topics,
       heat: record.heat,
+      search: record.search,
       duty: record.duty,
       links: createLinks(record.door, () => 'http://127.0.0.1'),
       policy: () => policy,

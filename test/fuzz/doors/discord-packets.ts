@@ -62,6 +62,7 @@ export const discordPacketsDoor: Door = {
         onCommand: () => Promise.resolve({ type: 'silent' as const }),
         onComplete: () => Promise.resolve([]),
         onGap: () => Promise.resolve(),
+        onHome: () => Promise.resolve(),
         onRoles: () => Promise.resolve(),
       };
       const reader = createMessageReader({ channels, communities, links, log, self: api.self });

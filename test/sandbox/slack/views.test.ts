@@ -66,4 +66,23 @@ describe('views.publish', () => {
       'invalid_arguments',
     );
   });
+
+  it('keeps it for that person, replaces the version that was meant, and shows it as the channel home', async () => {
+    const home = (words: string) => ({
+      type: 'home' as const,
+      blocks: [{ type: 'header' as const, text: plain(words) }],
+    });
+    const publish = (words: string, hash?: string) =>
+      workspace.web.views.publish({ user_id: 'U0MIA', view: home(words), ...(hash && { hash }) });
+    const shown = (as: string) => workspace.slack.messages({ as, channel: 'home' });
+    const first = await publish('first');
+    const second = await publish('second', first.view?.hash);
+    expect(await refusal(publish('late', first.view?.hash))).toBe('hash_conflict');
+    expect(second.view?.id).toBe(first.view?.id);
+    expect(JSON.stringify(shown('U0MIA'))).toContain('second');
+    expect(shown('U0ALMA')).toEqual([]);
+    workspace.slack.fault({ kind: 'missing_scope', scope: 'app_home' });
+    expect(await refusal(publish('third'))).toBe('not_enabled');
+    expect(() => workspace.slack.openHome({ as: 'U0MIA' })).toThrow('no Home tab');
+  });
 });

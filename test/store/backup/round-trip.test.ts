@@ -11,6 +11,7 @@ import { migrate } from '../../../src/store/migrate.ts';
 import { createDigests } from '../../../src/store/digests.ts';
 import { createPrivacy } from '../../../src/store/privacy.ts';
 import { noSeal } from '../../../src/store/seal.ts';
+import { createSearch } from '../../../src/store/search.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../../support/database.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -41,6 +42,9 @@ afterAll(async () => {
 const NASTY = 'tab\there\nline\\n back\\\\slash \\. "quotes" \u{1f6a9} ﷽ \r\n end\\';
 const BYTES = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 
+/** What is made of the other tables: it is made anew. */
+const MADE = ['search_entry', 'search_word'];
+
 /** A record with something in it, in every kind of column. */
 async function fill(): Promise<{ workspaceId: string; caseId: number }> {
   const workspaceId = fresh('slack:T');
@@ -69,7 +73,9 @@ describe('a backup', () => {
       `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'hearback'::regnamespace and relname <> 'migration'`,
     );
 
-    expect(Object.keys(summary.tables).toSorted()).toEqual(tables.rows.map(({ name }) => name).toSorted());
+    expect([...Object.keys(summary.tables), ...MADE].toSorted()).toEqual(
+      tables.rows.map(({ name }) => name).toSorted(),
+    );
   });
 
   it('brings back every row of every table as it was', async () => {
@@ -82,12 +88,17 @@ describe('a backup', () => {
     const restored = await restoreInto(other.pool, file, { moving: true, replace: true });
 
     const now = await everything(other.pool);
-    const changed = ['outbox', 'audit', 'audit_head', 'delivery'];
+    const changed = ['outbox', 'audit', 'audit_head', 'delivery', 'search_state', ...MADE];
     for (const [table, rows] of Object.entries(before))
       if (!changed.includes(table)) expect({ table, rows: now[table] }).toEqual({ table, rows });
     expect(now['outbox']).toHaveLength(before['outbox']!.length);
     expect(now['audit']).toEqual(expect.arrayContaining(before['audit']!));
     expect(restored).toMatchObject({ rows: summary.rows, takenAt: START, keyIds: ['k1'] });
+    expect([now['search_entry'], now['search_word']]).toEqual([[], []]);
+    const search = createSearch(other.pool, { now: () => START });
+    while (await search.keepUp());
+    const found = `select case_id, part, row_id, is_draft, words::text from hearback.search_entry order by 1, 2, 3`;
+    expect((await other.pool.query(found)).rows).toEqual((await record.pool.query(found)).rows);
   });
 
   it('is for nobody else to read, appears only when it is whole, and never replaces another', async () => {

@@ -1,0 +1,163 @@
+import { lstatSync } from 'node:fs';
+import { basename } from 'node:path';
+import { NotPossible } from '../errors.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { ImportSummary, PlacedLine } from '../store/imports-port.ts';
+import type { CliCommand, CliContext } from './command.ts';
+import { openArchive } from './exchange/archive.ts';
+import { aboutTickets, ticketCases } from './exchange/discord-tickets.ts';
+import { readAbout, readCsv } from './exchange/read-csv.ts';
+import { readHeader, readJsonl } from './exchange/read-jsonl.ts';
+import { openSlackArchive } from './exchange/slack-archive.ts';
+import { slackCases } from './exchange/slack-cases.ts';
+import { progressOn } from './frame/progress.ts';
+import { readPolicy } from './frame/read-policy.ts';
+import { count } from './frame/table.ts';
+import { withRecord } from './frame/with-record.ts';
+
+interface Options {
+  from: string;
+  workspace?: string;
+  channels?: string;
+  kind?: string;
+  dryRun?: true;
+  openClocks?: true;
+  json?: true;
+}
+
+/** Something that can be brought in: read as often as is needed, from its beginning. */
+interface Incoming {
+  source: string;
+  lines(): AsyncIterable<PlacedLine>;
+  close(): void;
+}
+
+/** Cases from another record, from Slack's export of a workspace, or from discord-tickets. */
+export const importCommand: CliCommand = {
+  name: 'import',
+  summary: 'Bring in cases: an export of Hearback, of a Slack workspace, or of discord-tickets',
+  define(command, context) {
+    command
+      .argument('<file>', 'a file, a zip or a folder')
+      .option('--from <program>', 'hearback, slack or discord-tickets', 'hearback')
+      .option('--channels <names>', 'slack: the channels, with commas between; without it all of them')
+      .option('--workspace <id>', 'slack, discord-tickets: the community, where the archive does not say')
+      .option('--kind <kind>', 'discord-tickets: the kind of feedback tickets become', 'feedback')
+      .option('--open-clocks', 'clocks that ran there run here too, and remind people')
+      .option('--dry-run', 'say what would come, and change nothing')
+      .option('--json', 'the answer as JSON')
+      .action((file: string, options: Options) => run(context, file, options));
+  },
+};
+
+async function run(context: CliContext, file: string, options: Options): Promise<void> {
+  if (!lstatSync(file, { throwIfNoEntry: false })) throw new NotPossible(`There is no ${file}.`);
+  const incoming = await open(context, file, options);
+  try {
+    await withRecord(context, async ({ imports }) => {
+      const coming = await imports.check(incoming.lines());
+      if (options.dryRun) return tell(context, options, coming, wouldCome(coming));
+      context.note(`${basename(file)} is whole: ${wouldCome(coming)} Bringing in …`);
+      const progress = progressOn(process.stderr, 'case');
+      try {
+        const done = await imports.take(incoming.lines(), {
+          source: incoming.source,
+          openClocks: options.openClocks === true,
+          signal: context.stopped,
+          onCase: ({ cases, known, erased }) => progress.show(cases + known + erased, coming.cases),
+        });
+        progress.end();
+        tell(context, options, done, told(done));
+      } catch (error) {
+        progress.end();
+        if (context.stopped.aborted)
+          throw new NotPossible('Stopped between two cases. Run the same command again, and it goes on.');
+        throw error;
+      }
+    });
+  } finally {
+    incoming.close();
+  }
+}
+
+function tell(context: CliContext, { json }: Options, values: object, words: string): void {
+  context.out(json ? JSON.stringify(values) : words);
+}
+
+async function open(context: CliContext, file: string, options: Options): Promise<Incoming> {
+  switch (options.from) {
+    case 'hearback':
+      return ours(file);
+    case 'slack':
+      return slack(readPolicy(context), file, options);
+    case 'discord-tickets':
+      return tickets(readPolicy(context), file, options);
+    default:
+      throw new NotPossible(
+        `--from is hearback, slack or discord-tickets, not "${options.from.slice(0, 30)}".`,
+      );
+  }
+}
+
+async function ours(file: string): Promise<Incoming> {
+  const isFolder = lstatSync(file).isDirectory();
+  const { record } = isFolder ? readAbout(file).header : await readHeader(file);
+  return { source: record, lines: () => (isFolder ? readCsv(file) : readJsonl(file)), close: () => {} };
+}
+
+async function slack(policy: Policy, file: string, { workspace, channels }: Options): Promise<Incoming> {
+  const archive = await openArchive(file);
+  const opened = await openSlackArchive(archive);
+  const workspaceId = communityOf(policy, workspace ?? (opened.teamId && `slack:${opened.teamId}`), 'slack');
+  const wanted = channels?.split(',').flatMap((each) => each.trim().replace(/^#/, '') || []) ?? null;
+  const { language } = policy;
+  return {
+    source: 'slack',
+    lines: () => slackCases(opened, policy, { workspaceId, channels: wanted, language }),
+    close: archive.close,
+  };
+}
+
+async function tickets(policy: Policy, file: string, { workspace, kind = '' }: Options): Promise<Incoming> {
+  const archive = await openArchive(file);
+  const about = aboutTickets(archive);
+  const workspaceId = communityOf(policy, workspace ?? about.workspaceId, 'discord');
+  if (!Object.hasOwn(policy.kinds, kind))
+    throw new NotPossible(
+      `There is no kind "${kind.slice(0, 40)}" in hearback.yaml. There is: ${Object.keys(policy.kinds).join(', ')}.`,
+    );
+  const { language } = policy;
+  return {
+    source: `discord-tickets ${workspaceId}`,
+    lines: () => ticketCases(archive, { workspaceId, kind, language, channels: null }),
+    close: archive.close,
+  };
+}
+
+/** @throws {NotPossible} when the policy does not know it */
+function communityOf(policy: Policy, id: string | null | undefined, platform: string): string {
+  const known = policy.workspaces.map((each) => each.id).filter((each) => each.startsWith(`${platform}:`));
+  if (id !== null && id !== undefined && known.includes(id)) return id;
+  throw new NotPossible(
+    `${id ? `${id.slice(0, 60)} is no community of hearback.yaml` : 'The archive does not say which community it is of'}. Add --workspace with one of: ${known.join(', ') || 'none yet'}.`,
+  );
+}
+
+function wouldCome({ cases, messages }: { cases: number; messages: number }): string {
+  return `${count(cases, 'case')} with ${count(messages, 'message')}.`;
+}
+
+function told({ cases, known, renumbered, erased, messages, leftOut, files }: ImportSummary): string {
+  return [
+    `Brought in: ${count(cases, 'case')} with ${count(messages, 'message')} and ${count(files, 'file')}.`,
+    known > 0 && `${count(known, 'case')} ${known === 1 ? 'was' : 'were'} here already.`,
+    renumbered > 0 &&
+      `${count(renumbered, 'case')} got another number, because theirs was taken: the history of each says what it was.`,
+    erased > 0 &&
+      `${count(erased, 'case')} of people who were erased here ${erased === 1 ? 'was' : 'were'} left out.`,
+    leftOut > 0 && `${count(leftOut, 'message')} of people who were erased or have opted out were left out.`,
+    'Nobody was told of it.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

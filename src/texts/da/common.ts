@@ -1,0 +1,7 @@
+import type { common as english } from '../en/common.ts';
+
+export const common: typeof english = {
+  code: 'da',
+  yes: 'Ja',
+  no: 'Nej',
+};

@@ -1,0 +1,26 @@
+import { da } from './da/index.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+import { pt } from './pt/index.ts';
+
+/** Every text of one language, by room. English says which there are; the compiler holds the others to it. */
+export type Texts = typeof en;
+
+/** The languages the program itself speaks, by their code; to add one: a folder beside these, and a line here. */
+const SPOKEN: Readonly<Record<string, Texts>> = { en, da, fr, pt };
+
+/** Their codes. */
+export const SPOKEN_LANGUAGES: readonly string[] = Object.keys(SPOKEN);
+
+/**
+ * The texts of the first of these languages that the program speaks, else the English ones.
+ * @param wanted codes or locales such as `pt` or `pt-BR`, the best first; what is not known is passed over
+ */
+export function textsIn(...wanted: readonly (string | null | undefined)[]): Texts {
+  for (const each of wanted) {
+    const code = each?.toLowerCase().split(/[-_]/)[0] ?? '';
+    const found = Object.hasOwn(SPOKEN, code) ? SPOKEN[code] : undefined;
+    if (found) return found;
+  }
+  return en;
+}

@@ -1,0 +1,56 @@
+import type { home as english } from '../en/home.ts';
+import { plural } from '../plural.ts';
+
+export const home: typeof english = {
+  title: 'Os seus casos',
+  due: 'Para si',
+  untaken: 'Ainda sem responsável, a pedir a sua atenção',
+  waiting: 'À espera de outros',
+  begun: 'Os seus rascunhos em casos de outros',
+  alongside: 'Casos que segue ou acompanha',
+  department: 'Para o seu departamento',
+  none: 'Não tem casos abertos. Com /feedback list vê onde outros precisam de ajuda.',
+  noneForDepartment: 'De momento nada espera pelo seu departamento.',
+  overdue: 'atrasado',
+  wasDue: (what) => `, ${what} devida até `,
+  dueBy: (what) => `${what} até `,
+  firstResponse: 'primeira resposta',
+  nextResponse: 'resposta',
+  updateDue: 'atualização ao membro',
+  resolution: 'solução',
+  forMember: 'à espera do membro',
+  forTeam: 'à espera do departamento',
+  forHelpers: 'a comunidade foi consultada',
+  snoozed: 'adiado',
+  snoozedForMember: 'adiado até o membro escrever',
+  nothingDue: 'nada urgente',
+  until: ' até ',
+  drafts: (count) =>
+    plural('pt', count, {
+      one: 'um rascunho seu espera por ser enviado',
+      other: `${count} rascunhos seus esperam por ser enviados`,
+    }),
+  moreOfYours: (count) => `E mais ${count}. Com /feedback list vê tudo o que está aberto.`,
+  week: (answered, ended) =>
+    `Os seus últimos sete dias: ${answered} ${plural('pt', answered, { one: 'resposta enviada', other: 'respostas enviadas' })}, ${ended} ${plural('pt', ended, { one: 'caso seu terminado', other: 'casos seus terminados' })}.`,
+  claim: 'Assumir',
+  reply: 'Responder',
+  sendDraft: 'Enviar rascunho',
+  done: 'Feito',
+  snooze: 'Adiar',
+  show: 'Mostrar',
+  open: 'Abrir',
+  next: 'Próximo caso',
+  choose: 'Escolher um caso',
+  refresh: 'Atualizar',
+  memberTitle: 'A sua opinião conta aqui',
+  memberWhat: (community) =>
+    `O Hearback faz com que o que diz em ${community} seja ouvido, respondido e acompanhado.`,
+  memberHow:
+    'Não precisa de nada de especial: escreva num canal o que o incomoda ou lhe agrada. Quem cuida do feedback vê, responde ali ou em privado, e não larga o assunto até estar resolvido.',
+  memberPrivate:
+    'O que o Hearback guarda sobre si, e como o mandar apagar: escreva /feedback privacy num canal.',
+  restingTitle: 'Esta página foi guardada',
+  resting: 'Não a abria há uma semana. Os seus casos voltam num instante quando a abrir.',
+  footer: 'Atualizada a cada mudança nos seus casos.',
+};

@@ -1,0 +1,88 @@
+// Looks now and then whether what the page shows has changed. Without it the page works the same: reload it by hand.
+(() => {
+  const { body } = document;
+  const words = body.dataset;
+  const EVERY_MS = 30000;
+  const KEPT = 'hearback-live';
+  let version = words.version;
+
+  const status = document.createElement('p');
+  status.className = 'live';
+  status.setAttribute('role', 'status');
+  const toggle = document.createElement('label');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = localStorage.getItem(KEPT) !== 'off';
+  box.addEventListener('change', () => localStorage.setItem(KEPT, box.checked ? 'on' : 'off'));
+  toggle.append(box, ` ${words.live}`);
+  const print = document.createElement('button');
+  print.type = 'button';
+  print.className = 'quiet';
+  print.textContent = words.print;
+  print.addEventListener('click', () => window.print());
+  const tools = document.createElement('p');
+  tools.className = 'tools';
+  tools.append(toggle, print);
+  const footer = document.querySelector('footer');
+  footer?.prepend(tools);
+  footer?.before(status);
+
+  // Paper has nothing to click: all of a long text is on it.
+  const closed = [];
+  addEventListener('beforeprint', () => {
+    for (const each of document.querySelectorAll('main details:not(.filter):not([open])')) {
+      each.open = true;
+      closed.push(each);
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const each of closed.splice(0)) each.open = false;
+  });
+
+  const isBusy = () => {
+    const main = document.getElementById('main');
+    const focused = document.activeElement;
+    return (
+      main.querySelector('details[open]:not(.filter)') !== null ||
+      (focused !== null && focused !== main && main.contains(focused)) ||
+      !document.getSelection()?.isCollapsed
+    );
+  };
+
+  const show = (html, next) => {
+    const fresh = new DOMParser().parseFromString(html, 'text/html');
+    document.getElementById('main').innerHTML = fresh.getElementById('main').innerHTML;
+    version = next;
+    status.replaceChildren(words.updated);
+  };
+
+  const offer = (html, next) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = words.show;
+    button.addEventListener('click', () => {
+      show(html, next);
+      document.getElementById('main').focus();
+    });
+    status.replaceChildren(`${words.news} `, button);
+  };
+
+  const look = async () => {
+    if (document.visibilityState !== 'visible') return;
+    try {
+      const answer = await fetch(location.href, { headers: { 'if-none-match': version }, cache: 'no-store' });
+      // Signed out, or not there any more: whoever reloads learns why.
+      if (answer.status !== 200) return;
+      const next = answer.headers.get('etag');
+      const html = await answer.text();
+      if (!next || next === version) return;
+      if (box.checked && !isBusy()) show(html, next);
+      else offer(html, next);
+    } catch {
+      // Offline for a moment; the next look comes.
+    }
+  };
+  setInterval(look, EVERY_MS);
+  // Whoever comes back to the page wants to know at once.
+  document.addEventListener('visibilitychange', look);
+})();

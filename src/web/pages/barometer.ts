@@ -1,0 +1,56 @@
+import { chartsOf, tilesOf } from '../barometer-charts.ts';
+import { channelTable, departmentTable, stepTable, type Read } from '../barometer-tables.ts';
+import { figurePage } from '../figure-page.ts';
+import { departmentsOf, figureFrame, figureQuery, stepsOf, type FigureQuery } from '../figure-query.ts';
+import { isNothing } from '../figure-words.ts';
+import { moodsFor } from '../moods.ts';
+import type { Page, Rooms, Visitor } from '../page.ts';
+import { pictures } from '../pictures.ts';
+
+/** Channels in the table; those with the most cases. */
+const CHANNELS = 20;
+
+/** Volume, first answers, satisfaction and mood over time, by channel and by department. */
+export const barometer: Page = {
+  name: 'barometer',
+  method: 'GET',
+  path: '/barometer',
+  allow: 'departments',
+  async handle(parts) {
+    const { visitor, rooms, query, channels } = parts;
+    const { texts } = visitor;
+    const asked = figureQuery(query, visitor, rooms.now(), ['department', 'kind', 'channel']);
+    const frame = {
+      ...figureFrame('/barometer', query, asked, visitor, ['department', 'kind']),
+      title: texts.dashboard.pages.barometer,
+      intro: texts.figures.yours,
+    };
+    return figurePage(parts, frame, {
+      name: 'barometer',
+      read: () => readAll(asked, visitor, rooms),
+      async draw(read) {
+        const steps = stepsOf(asked.time, texts.common.code);
+        return {
+          tiles: tilesOf(read.whole, visitor),
+          pictures: await pictures(chartsOf(read, steps, visitor), rooms),
+          tables: [
+            ...departmentTable(read, visitor),
+            ...(await channelTable(read, query, visitor, channels)),
+            stepTable(read.steps, steps, asked, visitor),
+          ],
+          note: read.moods.days.size > 0 ? texts.figures.barometer.moodNote : null,
+          isEmpty: isNothing(read.whole) && read.moods.days.size === 0,
+        };
+      },
+    });
+  },
+};
+
+async function readAll({ scope, time }: FigureQuery, visitor: Visitor, rooms: Rooms): Promise<Read> {
+  const own = new Set(departmentsOf(visitor));
+  const [found, moods] = await Promise.all([
+    rooms.figures.barometer(scope, time, CHANNELS),
+    moodsFor(visitor, rooms),
+  ]);
+  return { ...found, departments: found.departments.filter(({ department }) => own.has(department)), moods };
+}

@@ -1,0 +1,192 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { use } from '../../src/store/agree-on-keys.ts';
+import { keyLine, newKey } from '../../src/store/keys.ts';
+import { createSeal } from '../../src/store/seal.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { message, opened, START } from '../store/record.ts';
+import { richRecord } from '../store/exchange/rich-record.ts';
+import { testRecord, type TestRecord } from '../support/database.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { cliOf } from './cli.ts';
+
+const folder = temporaryFolder();
+const key = newKey(START);
+const seal = createSeal([key]);
+let from: TestRecord;
+let to: TestRecord;
+const whole = { jsonl: join(folder, 'whole.jsonl'), csv: join(folder, 'whole') };
+let counted = 0;
+let out: string;
+
+const cliTo = (record: TestRecord, more: Parameters<typeof cliOf>[2] = {}) =>
+  cliOf(
+    { DATABASE_URL: record.url, HEARBACK_DATA_DIR: folder, HEARBACK_KEYS: keyLine(key) },
+    undefined,
+    more,
+  );
+const linesIn = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n');
+/** Without the first line, which says when it was taken and from where. */
+const rest = (file: string) => linesIn(file).slice(1);
+
+beforeAll(async () => {
+  [from, to] = await Promise.all([testRecord(), testRecord()]);
+  await use(from.pool, seal, START);
+  await use(to.pool, seal, START);
+  const workspaceId = await richRecord(from.pool, seal);
+  const store = createStore(from.pool, { now: () => START, seal });
+  for (const text of ['=HYPERLINK("x")', 'plain; =1', ' \ttab', '', 'a\r\nb "quoted", 🎉', "'=already"])
+    await opened(store, message({ workspaceId, text }));
+  await cliTo(from)('export', whole.jsonl);
+  await cliTo(from)('export', whole.csv, '--as', 'csv');
+});
+beforeEach(async () => {
+  counted += 1;
+  out = join(folder, `export-${counted}`);
+  await to.pool.query(
+    'truncate hearback.cases, hearback.message, hearback.workspace, hearback.imported, hearback.identity_link, hearback.topic cascade',
+  );
+});
+afterAll(() => Promise.all([from.drop(), to.drop()]));
+
+describe.each(['jsonl', 'csv'])('an export as %s', (as) => {
+  it('is brought in, and exported again it is the same', async () => {
+    const first = await cliTo(from)('export', out, '--as', as);
+    expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/: 8 cases, \d+ lines\./) });
+
+    const done = await cliTo(to)('import', out);
+    expect(done).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Brought in: 8 cases with \d+ messages/),
+    });
+    expect(await cliTo(to)('import', out)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('0 cases with 0 messages and 0 files. 8 cases were here already.'),
+    });
+
+    for (const record of [from, to]) await cliTo(record)('export', `${out}-${record === from ? 1 : 2}.jsonl`);
+    expect(rest(`${out}-2.jsonl`)).toEqual(rest(`${out}-1.jsonl`));
+  });
+
+  it('goes on where it was stopped', async () => {
+    const stopping = new AbortController();
+    // Stops itself when the export has begun.
+    const stopped = cliTo(from, { stopped: stopping.signal })('export', out, '--as', as);
+    while (!existsSync(`${out}.part/place.json`)) await new Promise(setImmediate);
+    stopping.abort();
+    const { code, notes } = await stopped;
+    expect({ code, notes }).toMatchObject({ code: 1, notes: expect.stringContaining('it goes on') });
+    expect(existsSync(out)).toBe(false);
+
+    expect(await cliTo(from)('export', out, '--as', as)).toMatchObject({ code: 0 });
+    const story = (name: string) => (as === 'csv' ? linesIn(join(name, 'history.csv')) : rest(name));
+    expect(story(out)).toEqual(story(whole[as as 'csv']));
+  });
+});
+
+describe('hearback export', () => {
+  it('overwrites nothing, and says what it takes', async () => {
+    writeFileSync(out, 'x');
+    expect(await cliTo(from)('export', out)).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('is there already'),
+    });
+    expect(await cliTo(from)('export')).toMatchObject({ code: 1 });
+    expect(await cliTo(from)('export', `${out}x`, '--as', 'xlsx')).toMatchObject({
+      notes: expect.stringContaining('jsonl or csv'),
+    });
+  });
+});
+
+describe('hearback import', () => {
+  const changed = async (change: (lines: string[]) => string[] | Buffer) => {
+    const made = change(linesIn(whole.jsonl));
+    writeFileSync(`${out}.bad`, Array.isArray(made) ? `${made.join('\n')}\n` : made);
+    const { code, notes } = await cliTo(to)('import', `${out}.bad`);
+    const { rows } = await to.pool.query<{ count: number }>('select count(*)::int from hearback.cases');
+    return { code, notes, cases: rows[0]!.count };
+  };
+
+  it.each<[string, (lines: string[]) => string[] | Buffer, RegExp]>([
+    ['was cut between lines', (lines) => lines.slice(0, -3), /line \d+: the file ends here/],
+    [
+      'was cut in a line',
+      (lines) => [...lines.slice(0, 5), lines[5]!.slice(0, 40)],
+      /line 6.*this is no JSON/,
+    ],
+    ['lost a line', (lines) => lines.toSpliced(9, 1), /Lines were lost or added/],
+    [
+      'is of a later version',
+      (lines) => lines.with(0, lines[0]!.replace('"version":1', '"version":9')),
+      /version 9/,
+    ],
+    [
+      'has a column less',
+      (lines) => lines.map((line) => line.replace('"severity":"normal",', '')),
+      /line 3, column severity: is missing/,
+    ],
+    [
+      'has a wrong time',
+      (lines) => lines.map((line) => line.replace(/"openedAt":"[^"]*"/, '"openedAt":"today"')),
+      /column openedAt: invalid/,
+    ],
+    ['is UTF-16', (lines) => Buffer.from(`\uFEFF${lines.join('\n')}`, 'utf16le'), /line 1: this is UTF-16/],
+    [
+      'is Latin-1',
+      (lines) => Buffer.concat([Buffer.from(`${lines[0]}\n`), Buffer.from('{"a":"é"}', 'latin1')]),
+      /line 2: this is not UTF-8/,
+    ],
+    ['is something else', () => ['{"hello":1}'], /line 1: this is no line of an export/],
+    [
+      'is what one person may see',
+      (lines) => lines.with(0, lines[0]!.replace('"of":"record"', '"of":"person"')),
+      /whom a case is kept from/,
+    ],
+  ])('refuses a file that %s, with the place, and takes nothing of it', async (_name, change, said) => {
+    expect(await changed(change)).toEqual({ code: 1, notes: expect.stringMatching(said), cases: 0 });
+  });
+
+  it.each<[string, (text: string) => string | Buffer, RegExp]>([
+    [
+      'a column nobody knows',
+      (text) => text.replace('authorId', 'author'),
+      /notes.csv, line 1: there is no column "author"/,
+    ],
+    ['semicolons', (text) => text.replaceAll(',', ';'), /notes.csv, line 1: the cells are divided/],
+    [
+      'a cell more',
+      (text) => text.replace(/\r\n$/, ',x\r\n'),
+      /notes.csv, line \d+: there are 12 cells, and 11 columns/,
+    ],
+    ['UTF-16', (text) => Buffer.from(text, 'utf16le'), /notes.csv, line 1: this is UTF-16/],
+    [
+      'Latin-1',
+      (text) => Buffer.concat([Buffer.from(text.slice(1)), Buffer.from('é', 'latin1')]),
+      /notes.csv, line \d+: this is not UTF-8/,
+    ],
+  ])('refuses tables with %s', async (_name, change, said) => {
+    cpSync(whole.csv, out, { recursive: true });
+    const file = join(out, 'notes.csv');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    expect(await cliTo(to)('import', out)).toMatchObject({ code: 1, notes: expect.stringMatching(said) });
+    rmSync(file);
+    expect((await cliTo(to)('import', out)).notes).toContain('notes.csv is missing');
+  });
+
+  it('says what would come, and changes nothing', async () => {
+    expect(await cliTo(to)('import', whole.jsonl, '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^8 cases with \d+ messages\.$/),
+    });
+    expect((await to.pool.query('select 1 from hearback.cases')).rowCount).toBe(0);
+  });
+
+  it('takes no file from outside the folder', async () => {
+    cpSync(whole.csv, out, { recursive: true });
+    writeFileSync(join(folder, 'secret'), 'x');
+    const files = join(out, 'files.csv');
+    writeFileSync(files, readFileSync(files, 'utf8').replace(/files\/000001-[\w.-]+/, 'files/../../secret'));
+    expect((await cliTo(to)('import', out)).notes).toContain('is no file of this export');
+  });
+});

@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { liveMonths } from './months.ts';
+import { CAST, openTown, type Town } from './town.ts';
+
+/** Where pictures of every page go, when somebody wants to look at them. */
+const SHOTS = process.env['E2E_SHOTS'];
+
+const WIDTHS = { phone: 360, tablet: 820, desktop: 1440 } as const;
+const WORDS = 'The export has been broken since Tuesday, and nobody tells me why';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+  await town.flag('slack', WORDS);
+  await liveMonths(town.record.pool, 'slack:T0RIVERSIDE', ['C0PRODUCT', 'C0GENERAL']);
+});
+afterAll(() => town?.close());
+
+/** Every page there is for staff, by its name; a case by the number of one. */
+async function addresses(page: Page): Promise<Record<string, string>> {
+  const here = new URL(page.url()).origin;
+  const paths = {
+    cases: '/',
+    filtered: '/?state=all&severity=high&kind=refund',
+    faulty: '/?state=nope&from=2026-13-01&after=x',
+    case: `/cases/${await newestCase()}`,
+    search: '/search?q=export',
+    unfound: '/search?q=kind:nope',
+    barometer: '/barometer',
+    topics: '/topics',
+    promises: '/promises',
+    gifts: '/gifts',
+    playbooks: '/playbooks',
+    missing: '/cases/99999',
+  };
+  return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, new URL(path, here).href]));
+}
+
+async function newestCase(): Promise<number> {
+  const { rows } = await town.record.pool.query<{ number: number }>(
+    `select number from hearback.cases where quote = $1 and workspace_id = 'slack:T0RIVERSIDE' order by case_id desc limit 1`,
+    [WORDS],
+  );
+  return rows[0]!.number;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+describe('from the chat to a case on paper', () => {
+  it.each(['slack', 'discord'] as const)('%s', async (platform) => {
+    if (platform === 'discord') await town.flag('discord', WORDS);
+    const { context, page } = await town.enter(platform, CAST[platform].manager);
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    expect(await page.locator('h1').innerText()).toBe('Your cases');
+
+    await page.locator('details.filter summary').click();
+    await page.getByLabel('Severity').selectOption('normal');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/severity=normal/);
+    await page.locator('.case', { hasText: WORDS }).first().getByRole('link').click();
+    await page.locator('h2#story').waitFor();
+    expect(await page.locator('.timeline').first().innerText()).toContain('wrote what was flagged');
+
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav.pages').isVisible()).toBe(false);
+    expect(await page.locator('h2#story').isVisible()).toBe(true);
+    await shoot(page, `print-${platform}`);
+    await page.emulateMedia({ media: 'screen' });
+    // Nothing that the page's own rules forbid was tried.
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('every page', () => {
+  it.each(['light', 'dark'] as const)('has nothing that axe finds fault with, in %s', async (colorScheme) => {
+    const { context, page } = await town.enter('slack', CAST.slack.manager, { colorScheme });
+    const door = await context.newPage();
+    await door.goto(await town.link('slack', CAST.slack.manager));
+    const found: unknown[] = await faultsOf(door, 'sign-in');
+    for (const [name, address] of Object.entries(await addresses(page))) {
+      await page.goto(address);
+      found.push(...(await faultsOf(page, name)));
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+  it.each(Object.entries(WIDTHS))('fits on a %s', async (device, width) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { context, page } = await town.enter('slack', CAST.slack.manager, {
+        colorScheme,
+        viewport: { width, height: 800 },
+      });
+      for (const [name, address] of Object.entries(await addresses(page))) {
+        await page.goto(address);
+        const { needed, there } = await page.evaluate<{ needed: number; there: number }>(
+          '({ needed: document.documentElement.scrollWidth, there: document.documentElement.clientWidth })',
+        );
+        expect([name, needed]).toEqual([name, Math.min(needed, there)]);
+        await shoot(page, `${name}-${device}-${colorScheme}`);
+      }
+      await context.close();
+    }
+  });
+
+  it('works by the keyboard alone, and without JavaScript', async () => {
+    const { context, page } = await town.enter('slack', CAST.slack.manager, { javaScriptEnabled: false });
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#main');
+    await page.getByRole('link', { name: 'Barometer' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/barometer/);
+    expect(await page.locator('figure svg').count()).toBeGreaterThan(2);
+    await page.goto(new URL('/', page.url()).href);
+    await page.locator('details.filter summary').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('State').selectOption('all');
+    await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    await page.waitForURL(/state=all/);
+    const first = await page.locator('.case h2').allInnerTexts();
+    await page.getByRole('link', { name: 'Next page' }).press('Enter');
+    await page.waitForURL(/after=/);
+    const second = await page.locator('.case h2').allInnerTexts();
+    expect(first).toHaveLength(50);
+    expect(second.filter((each) => first.includes(each))).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a page that is open', () => {
+  it('shows by itself what is new in the chat', async () => {
+    const { context, page } = await town.enter('slack', CAST.slack.manager);
+    const words = 'The shop closes before I have paid';
+    // The newest first.
+    await page.goto(new URL('/?state=all', page.url()).href);
+    expect(await page.getByText(words).count()).toBe(0);
+    await town.flag('slack', words);
+    // It looks again whenever somebody comes back to it.
+    for (let look = 0; look < 40 && (await page.getByText(words).count()) === 0; look += 1) {
+      await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+      await page.waitForTimeout(250);
+    }
+    expect(await page.getByText(words).count()).toBe(1);
+    expect(await page.getByRole('status').innerText()).toBe('Updated.');
+    await context.close();
+  });
+
+  it('says what became of a link that was used, and of a browser that is signed out', async () => {
+    const address = await town.link('slack', CAST.slack.manager);
+    const context = await town.browser.newContext({ locale: 'da-DK' });
+    const page = await context.newPage();
+    await page.goto(address);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.locator('main button').click();
+    await page.goto(address);
+    expect(await page.locator('h1').innerText()).toBe('Dette link åbner ikke noget (længere)');
+    await page.goto(new URL('/', address).href);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    expect(await page.locator('h1').innerText()).toBe('Du er ikke logget ind');
+    await context.close();
+  });
+});
+
+async function faultsOf(page: Page, name: string): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => ({
+    page: name,
+    id,
+    where: nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3),
+  }));
+}
