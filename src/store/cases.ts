@@ -7,17 +7,17 @@ import { COLUMNS, columns, toCase } from './case-row.ts';
 import { CC_COLUMN, ccShape } from './copies.ts';
 import { FOLLOWERS_COLUMN } from './followers.ts';
 import { RAISED_COLUMN, raisedShape } from './levels.ts';
-import { closeRequestsOf } from './close-requests.ts';
-import { recommendationOf, ticksOf } from './checklist.ts';
-import { runningClocks } from './clocks.ts';
+import { CLOSE_REQUESTS_COLUMN, closeRequestsShape } from './close-requests.ts';
+import { RECOMMENDATION_COLUMN, recommendationShape, TICKS_COLUMN, ticksShape } from './checklist.ts';
+import { CLOCKS_COLUMN, clocksShape } from './clocks.ts';
 import { BESIDES, visibleTo } from './eyes.ts';
 import { EXCLUSIONS, exclusionShape, withAccounts } from './exclusions.ts';
 import { DEPARTMENT_WORK, departmentWorkShape } from './department-work.ts';
 import { FILE_COUNTS } from './evidence.ts';
-import { giftsOf } from './gifts.ts';
-import { passedOn } from './praise.ts';
+import { GIFTS_COLUMN, giftsShape } from './gifts.ts';
+import { helpShape, PASSED_ON_COLUMNS } from './praise.ts';
 import { issuesShape, ISSUES_COLUMN } from './issue-turns.ts';
-import { latestReplies } from './replies.ts';
+import { REPLIES_COLUMN, repliesShape } from './replies.ts';
 import { prepared, row, rows, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
 
@@ -40,6 +40,14 @@ const fileRow = columns
     noteCount: z.number(),
     fileCount: z.number(),
     lastFileId: z.number().nullable(),
+    clocks: clocksShape,
+    replies: repliesShape,
+    ticks: ticksShape,
+    recommendation: recommendationShape,
+    gifts: giftsShape,
+    praised: z.array(z.string()),
+    help: helpShape,
+    closeRequests: closeRequestsShape,
   })
   .transform(
     ({
@@ -56,6 +64,14 @@ const fileRow = columns
       noteCount,
       fileCount,
       lastFileId,
+      clocks,
+      replies,
+      ticks,
+      recommendation,
+      gifts,
+      praised,
+      help,
+      closeRequests,
       ...found
     }) => ({
       case: withAccounts(toCase(found), besides),
@@ -72,6 +88,14 @@ const fileRow = columns
       noteCount,
       fileCount,
       lastFileId,
+      clocks,
+      replies,
+      ticks,
+      recommendation,
+      gifts,
+      praised,
+      help,
+      closeRequests,
     }),
   );
 
@@ -85,29 +109,13 @@ const FILE_COLUMNS = `${COLUMNS},
   array(select user_id from hearback.role_lost l where l.workspace_id = c.workspace_id order by user_id) as "lostRole",
   hearback.withheld(c.workspace_id, c.member_id, 'infinity') is not distinct from 'opted_out' as "isOptedOut",
   (select count(*) from hearback.note n where n.case_id = c.case_id and n.deleted_at is null) as "noteCount",
-  ${FILE_COUNTS}`;
+  ${FILE_COUNTS},
+  ${CLOCKS_COLUMN}, ${REPLIES_COLUMN}, ${TICKS_COLUMN}, ${RECOMMENDATION_COLUMN}, ${GIFTS_COLUMN}, ${PASSED_ON_COLUMNS}, ${CLOSE_REQUESTS_COLUMN}`;
 
 /** A case with what a decision needs. Files at messages that only stood around it are not counted. */
-export async function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {
+export function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {
   const { where, values } = byKey(key);
-  const found = await row(
-    sql,
-    fileRow,
-    prepared(`select ${FILE_COLUMNS} from hearback.cases c where ${where}`),
-    values,
-  );
-  if (!found) return null;
-  const { caseId } = found.case;
-  return {
-    ...found,
-    clocks: await runningClocks(sql, caseId),
-    replies: await latestReplies(sql, caseId),
-    ticks: await ticksOf(sql, caseId),
-    recommendation: await recommendationOf(sql, caseId),
-    gifts: await giftsOf(sql, caseId),
-    ...(await passedOn(sql, caseId)),
-    closeRequests: await closeRequestsOf(sql, caseId),
-  };
+  return row(sql, fileRow, prepared(`select ${FILE_COLUMNS} from hearback.cases c where ${where}`), values);
 }
 
 /** Holds the case until the transaction ends, then reads it as it is now. */

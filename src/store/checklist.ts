@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { Recommendation, Tick } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
-import { prepared, row, rows, run, type Sql } from './sql.ts';
+import { listColumn } from './list-column.ts';
+import { run } from './sql.ts';
 import type { Work } from './work.ts';
 
 // What staff have done about a case and recommend for it.
 
-const tickRow: z.ZodType<Tick> = z.object({ item: z.string(), by: z.string(), at: z.date() });
+/** The ticks of a case `c`, in the order they were done. */
+export const TICKS_COLUMN = listColumn(
+  'ticks',
+  'select item, ticked_by as by, at from hearback.tick where tick.case_id = c.case_id order by position',
+);
 
-/** In the order they were done. */
-export function ticksOf(sql: Sql, caseId: number): Promise<Tick[]> {
-  return rows(
-    sql,
-    tickRow,
-    prepared('select item, ticked_by as by, at from hearback.tick where case_id = $1 order by position'),
-    [caseId],
-  );
-}
+/** As it gives them. */
+export const ticksShape: z.ZodType<Tick[]> = z.array(
+  z.object({ item: z.string(), by: z.string(), at: z.coerce.date() }),
+);
 
 /** Whoever ticked a line first stays noted for it. */
 export async function tick(
@@ -37,23 +37,16 @@ export async function tick(
   }
 }
 
-const recommendationRow: z.ZodType<Recommendation> = z.object({
-  choice: z.string(),
-  reason: z.string(),
-  by: z.string(),
-  at: z.date(),
-});
+/** What is recommended for a case `c`: one, or none. */
+export const RECOMMENDATION_COLUMN = listColumn(
+  'recommendation',
+  'select choice, reason, recommended_by as by, at from hearback.recommendation where recommendation.case_id = c.case_id',
+);
 
-export function recommendationOf(sql: Sql, caseId: number): Promise<Recommendation | null> {
-  return row(
-    sql,
-    recommendationRow,
-    prepared(
-      'select choice, reason, recommended_by as by, at from hearback.recommendation where case_id = $1',
-    ),
-    [caseId],
-  );
-}
+/** As it gives it. */
+export const recommendationShape: z.ZodType<Recommendation | null> = z
+  .array(z.object({ choice: z.string(), reason: z.string(), by: z.string(), at: z.coerce.date() }))
+  .transform(([found]) => found ?? null);
 
 export async function recommend(
   { sql, at }: Work,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Clock } from '../cases/case.ts';
 import type { Change, ClockChange } from '../cases/change.ts';
 import { addJobs, type Job } from './jobs.ts';
+import { listColumn } from './list-column.ts';
 import { clockKind } from './shapes.ts';
-import { prepared, row, rows, run, type Sql } from './sql.ts';
+import { row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 const COLUMNS = `clock_id as "clockId", clock.kind, subject, started_at as "startedAt", deadline, set_by as "setBy", due_at as "dueAt",
@@ -13,26 +14,24 @@ const clockRow = z.object({
   clockId: z.number(),
   kind: clockKind,
   subject: z.string(),
-  startedAt: z.date(),
-  deadline: z.date(),
+  startedAt: z.coerce.date(),
+  deadline: z.coerce.date(),
   setBy: z.enum(['policy', 'person']),
-  dueAt: z.date(),
+  dueAt: z.coerce.date(),
   generation: z.number(),
   step: z.number(),
   restedGeneration: z.number(),
   isPutOff: z.boolean(),
 });
 
-export function runningClocks(sql: Sql, caseId: number): Promise<Clock[]> {
-  return rows(
-    sql,
-    clockRow,
-    prepared(
-      `select ${COLUMNS} from hearback.clock where case_id = $1 and state = 'running' order by due_at, clock_id`,
-    ),
-    [caseId],
-  );
-}
+/** The running clocks of a case `c`, the next one first. */
+export const CLOCKS_COLUMN = listColumn(
+  'clocks',
+  `select ${COLUMNS} from hearback.clock where clock.case_id = c.case_id and clock.state = 'running' order by due_at, clock_id`,
+);
+
+/** As it gives them. */
+export const clocksShape = z.array(clockRow);
 
 /** The clock, when it still runs and was not moved since. */
 export async function runningClock(

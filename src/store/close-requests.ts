@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import { RATINGS, VERDICTS, type CloseRequest, type ToCloseRequest } from '../cases/close-request.ts';
-import { prepared, rows, run, type Sql } from './sql.ts';
+import { listColumn } from './list-column.ts';
+import { run } from './sql.ts';
 import type { Work } from './work.ts';
 
 // Whether a case is solved: each time the member was asked, and the one answer to it.
 
-const requestRow: z.ZodType<CloseRequest> = z.object({
-  replyId: z.number(),
-  answer: z.enum(VERDICTS).nullable(),
-  rating: z.literal(RATINGS).nullable(),
-  comment: z.string().nullable(),
-  isOver: z.boolean(),
-});
+/** As the column below gives them. */
+export const closeRequestsShape: z.ZodType<CloseRequest[]> = z.array(
+  z.object({
+    replyId: z.number(),
+    answer: z.enum(VERDICTS).nullable(),
+    rating: z.literal(RATINGS).nullable(),
+    comment: z.string().nullable(),
+    isOver: z.boolean(),
+  }),
+);
 
-/** Oldest first. */
-export function closeRequestsOf(sql: Sql, caseId: number): Promise<CloseRequest[]> {
-  return rows(
-    sql,
-    requestRow,
-    prepared(`select reply_id as "replyId", answer, rating, comment, over_at is not null as "isOver"
-     from hearback.close_request where case_id = $1 order by reply_id`),
-    [caseId],
-  );
-}
+/** How often a case `c` was asked about, oldest first. */
+export const CLOSE_REQUESTS_COLUMN = listColumn(
+  'closeRequests',
+  `select reply_id as "replyId", answer, rating, comment, over_at is not null as "isOver"
+   from hearback.close_request where close_request.case_id = c.case_id order by reply_id`,
+);
 
 export async function addCloseRequest(
   { sql, at }: Work,

@@ -7,7 +7,8 @@ import { NotPossible } from '../errors.ts';
 import { addHistory } from './case-lists.ts';
 import { addDeliveries, type Owner } from './deliveries.ts';
 import { codesLeft, freeCode, reserveCode } from './gift-codes.ts';
-import { prepared, row, rows, run, type Sql } from './sql.ts';
+import { listColumn } from './list-column.ts';
+import { row, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 /** Whether the code of the gift `g` is gone for good. */
@@ -27,22 +28,21 @@ const giftShape = {
   state: z.enum(['proposed', 'approved', 'given', 'refused', 'withdrawn', 'failed']),
   proposedBy: z.string().nullable(),
   decidedBy: z.string().nullable(),
-  at: z.date(),
+  at: z.coerce.date(),
   hasCode: z.boolean(),
   isCodeLost: z.boolean(),
 };
 
 const giftRow: z.ZodType<Gift> = z.object(giftShape);
 
-/** What was or is to be given for a case, oldest first. */
-export function giftsOf(sql: Sql, caseId: number): Promise<Gift[]> {
-  return rows(
-    sql,
-    giftRow,
-    prepared(`select ${COLUMNS} from hearback.gift g where case_id = $1 order by gift_id`),
-    [caseId],
-  );
-}
+/** What was or is to be given for a case `c`, oldest first. */
+export const GIFTS_COLUMN = listColumn(
+  'gifts',
+  `select ${COLUMNS} from hearback.gift g where g.case_id = c.case_id order by gift_id`,
+);
+
+/** As it gives them. */
+export const giftsShape = z.array(giftRow);
 
 const usageRow = z.object({ member: z.number(), all: z.number(), value: z.number() });
 

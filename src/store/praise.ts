@@ -1,48 +1,37 @@
 import { z } from 'zod';
 import type { Eyes } from '../cases/access.ts';
-import type { CaseFile } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import type { ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { visibleTo } from './eyes.ts';
 import { messageIn } from './shapes.ts';
 import { scanThread } from './scans.ts';
-import { prepared, row, rows, run, type Sql } from './sql.ts';
+import { row, rows, run, type Sql } from './sql.ts';
 import type { Helper } from './store.ts';
 import type { Work } from './work.ts';
 
 // Praise that was passed on, what the member said to that, and what the helpers of the community did.
 
-const passedOnRow = z
+/** What the community was asked about a case, as its column gives it. */
+export const helpShape = z
   .object({
-    praised: z.array(z.string()),
     channel: z.string().nullable(),
     message: z.string().nullable(),
     said: z.number(),
     link: z.string().nullable(),
   })
-  .transform(({ praised, channel, message, said, link }) => {
+  .transform(({ channel, message, said, link }) => {
     const thread = messageIn(channel, message);
-    return { praised, help: thread && { thread, said, link } };
+    return thread && { thread, said, link };
   });
 
 /** Messages of a case that stand below the post which asked the helpers. */
 const BELOW_THE_POST = `hearback.case_message cm join hearback.message m using (message_row_id)
   where cm.case_id = c.case_id and cm.role <> 'context' and m.thread_channel = c.help_channel and m.thread_message = c.help_message`;
 
-/** Whom the case reached besides those who work on it. */
-export async function passedOn(sql: Sql, caseId: number): Promise<Pick<CaseFile, 'praised' | 'help'>> {
-  const found = await row(
-    sql,
-    passedOnRow,
-    prepared(`select array(select user_id from hearback.praised p where p.case_id = c.case_id order by position) as praised,
-       help_channel as channel, help_message as message,
-       (select count(*) from ${BELOW_THE_POST}) as said,
-       (select m.permalink from ${BELOW_THE_POST} and m.permalink <> '' order by m.posted_at, m.message_row_id limit 1) as link
-     from hearback.cases c where case_id = $1`),
-    [caseId],
-  );
-  return found ?? { praised: [], help: null };
-}
+/** Whom a case `c` reached besides those who work on it. */
+export const PASSED_ON_COLUMNS = `array(select user_id from hearback.praised p where p.case_id = c.case_id order by position) as praised,
+  json_build_object('channel', help_channel, 'message', help_message, 'said', (select count(*) from ${BELOW_THE_POST}),
+    'link', (select m.permalink from ${BELOW_THE_POST} and m.permalink <> '' order by m.posted_at, m.message_row_id limit 1)) as help`;
 
 /** Somebody who has the words already keeps their place. */
 export async function addPraised(

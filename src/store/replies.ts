@@ -5,43 +5,43 @@ import type { Place } from '../chat/ref.ts';
 import { addCloseRequest } from './close-requests.ts';
 import { addDeliveries, reviveReply, type Owner } from './deliveries.ts';
 import { followReply } from './gifts.ts';
+import { listColumn } from './list-column.ts';
 import { place } from './shapes.ts';
-import { json, prepared, row, rows, run, type Sql } from './sql.ts';
+import { json, row, run } from './sql.ts';
 import type { Work } from './work.ts';
 
 /** How many replies a decision sees. */
 const SEEN = 50;
 
-const replyRow: z.ZodType<Reply> = z.object({
-  replyId: z.number(),
-  state: z.enum(['draft', 'queued', 'sent', 'failed', 'discarded']),
-  markdown: z.string(),
-  authorId: z.string().nullable(),
-  place,
-  purpose: z.enum(PURPOSES),
-  language: z.string().nullable(),
-  steps: z.array(z.string()),
-  asks: z.array(z.string()),
-  waits: z.boolean(),
-  promises: z.date().nullable(),
-  queuedAt: z.date().nullable(),
-  giftId: z.number().nullable(),
-  consentFor: z.string().nullable(),
-  consent: z.enum(CONSENTS).nullable(),
-});
+/** As the column below gives them. */
+export const repliesShape: z.ZodType<Reply[]> = z.array(
+  z.object({
+    replyId: z.number(),
+    state: z.enum(['draft', 'queued', 'sent', 'failed', 'discarded']),
+    markdown: z.string(),
+    authorId: z.string().nullable(),
+    place,
+    purpose: z.enum(PURPOSES),
+    language: z.string().nullable(),
+    steps: z.array(z.string()),
+    asks: z.array(z.string()),
+    waits: z.boolean(),
+    promises: z.coerce.date().nullable(),
+    queuedAt: z.coerce.date().nullable(),
+    giftId: z.number().nullable(),
+    consentFor: z.string().nullable(),
+    consent: z.enum(CONSENTS).nullable(),
+  }),
+);
 
-/** Newest last. */
-export async function latestReplies(sql: Sql, caseId: number): Promise<Reply[]> {
-  const newestFirst = await rows(
-    sql,
-    replyRow,
-    prepared(`select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, waits, promises, queued_at as "queuedAt", gift_id as "giftId",
-       consent_for as "consentFor", consent from hearback.reply
-     where case_id = $1 order by reply_id desc limit $2`),
-    [caseId, SEEN],
-  );
-  return newestFirst.toReversed();
-}
+/** The latest replies of a case `c`, newest last. */
+export const REPLIES_COLUMN = listColumn(
+  'replies',
+  `select * from (
+     select reply_id as "replyId", state, markdown, author_id as "authorId", place, purpose, language, steps, asks, waits, promises,
+       queued_at as "queuedAt", gift_id as "giftId", consent_for as "consentFor", consent
+     from hearback.reply where reply.case_id = c.case_id order by reply_id desc limit ${SEEN}) latest order by "replyId"`,
+);
 
 /** Writes new replies down; those to be sent get their delivery. */
 export async function addReplies(
