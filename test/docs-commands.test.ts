@@ -11,7 +11,7 @@ import { temporaryFolder } from './support/folder.ts';
 
 // Every command that a document shows is resolved: lines of `hearback` by the program itself, up to the moment it would begin; what is
 // cheap and changes nothing is run. Lines of docs/cli.md and docs/operating.md that need a record are run by test/cli/docs.test.ts,
-// those of docs/sandbox.md that talk to a sandbox by test/sandbox.
+// those of curl in docs/sandbox.md by test/sandbox/server/shown-requests.test.ts.
 
 const DOCUMENTS = [
   ...readdirSync('.').filter((file) => file.endsWith('.md') && file !== 'CHANGELOG.md'),
@@ -177,20 +177,26 @@ describe('docs/cli.md', () => {
     .slice(1);
 
   it.each(cliCommands.map(({ name }) => name))(
-    'has every option of %s and of what is below it',
+    'has every option of %s and of what is below it, and no other',
     async (name) => {
       const section = sections.find((each) => each.startsWith(`${name}\``)) ?? '';
       const missing: string[] = [];
+      const known = new Set<string>();
       const look = async (...path: string[]) => {
         const { out } = await cliOf({})(...path, '--help');
         const [, options = ''] = /^Options:\n((?:  .*\n?)*)/m.exec(out) ?? [];
         const [, below = ''] = /^Commands:\n((?:  .*\n?)*)/m.exec(out) ?? [];
         for (const option of found(/^ {2}(?:-\w, )?(--[\w-]+)/gm, options))
-          if (option !== '--help' && !section.includes(option)) missing.push(`${path.join(' ')} ${option}`);
+          if (option !== '--help' && !new RegExp(`${option}(?![\\w-])`).test(section))
+            missing.push(`${path.join(' ')} ${option}`);
+          else known.add(option);
         for (const each of found(/^ {2}([a-z]\S*)/gm, below)) if (each !== 'help') await look(...path, each);
       };
       await look(name);
       expect(missing).toEqual([]);
+      // And the tables of options have none that the command does not take.
+      const shown = found(/^\| `(--[\w-]+)/gm, section);
+      expect(shown.filter((option) => !known.has(option))).toEqual([]);
     },
   );
 });

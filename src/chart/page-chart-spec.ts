@@ -145,6 +145,7 @@ function legend(form: PageChart['form']) {
     direction: 'horizontal',
     symbolType: form === 'bars' ? 'square' : 'circle',
     labelFontSize: SMALL,
+    labelLimit: WIDTH / 2,
     labelColor: INK,
     symbolSize: 130,
     columnPadding: 16,

@@ -33,9 +33,9 @@ export interface Around {
 /** What asks a platform whether everything is set up, for `hearback check` and `hearback init`. Changes and posts nothing. */
 export interface Inspector {
   readonly platform: string;
-  /** The tokens, the app's rights and the way in. Never throws for what a person can put right. */
+  /** The tokens, the app's rights and the way in. @throws {AppError} when the platform does not say; what a person can put right is told */
   lookAtApp(): Promise<AppSeen>;
-  /** Whether a channel is there and can be used so. Never throws for what a person can put right. */
+  /** Whether a channel is there and can be used so. @throws {AppError} as `lookAtApp` */
   lookAtChannel(workspaceId: WorkspaceId, channelId: string, use: ChannelUse): Promise<Trouble[]>;
   /** People and groups who can be given roles: those of this channel. @throws {AppError} */
   around(workspaceId: WorkspaceId, channelId: string): Promise<Around>;
@@ -48,4 +48,11 @@ const UNASKED = new Set(['PLATFORM_UNAVAILABLE', 'RATE_LIMITED', 'OUTCOME_UNKNOW
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof AppError)) throw error;
   return { level: UNASKED.has(error.code) ? 'unasked' : 'fault', message: error.message };
+}
+
+/** The same for what a person can put right. @throws all else: whoever asked may wait and ask again */
+export function faultOf(error: unknown): Trouble {
+  const trouble = troubleOf(error);
+  if (trouble.level === 'unasked') throw error;
+  return trouble;
 }

@@ -8,6 +8,7 @@ import type { CliCommand, CliContext } from './command.ts';
 import { NotAsked } from './frame/not-asked.ts';
 import { policyPathOf } from './frame/policy-path.ts';
 import { count } from './frame/table.ts';
+import { unlessStopped } from './frame/unless-stopped.ts';
 
 interface Options {
   folder?: string;
@@ -48,10 +49,8 @@ async function run({ folder, languages, offline, json }: Options, context: CliCo
     say: (line) => (json ? undefined : context.note(line)),
   };
   const findings: Finding[] = [];
-  for (const each of checks) {
-    context.stopped.throwIfAborted();
-    findings.push(...(await each.run(looked, context)));
-  }
+  for (const each of checks)
+    findings.push(...(await unlessStopped(context.stopped, () => each.run(looked, context))));
   const of = (level: Finding['level']) => inOrder(findings.filter((finding) => finding.level === level));
   const [faults, notes, unasked] = [of('fault'), of('note'), of('unasked')];
   if (json)

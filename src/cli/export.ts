@@ -54,7 +54,7 @@ async function exportRecord(context: CliContext, where: string[], options: Optio
     await noteTaking(audit, eyes);
     try {
       const { lines, cases } = await writeExport(exports, {
-        of: options.asSeenBy ?? 'record',
+        of: options.asSeenBy === undefined ? 'record' : `${options.asSeenBy} ${options.groups ?? ''}`,
         as,
         target,
         eyes,

@@ -154,7 +154,7 @@ function told({ cases, known, renumbered, erased, messages, leftOut, files }: Im
     renumbered > 0 &&
       `${count(renumbered, 'case')} got another number, because theirs was taken: the history of each says what it was.`,
     erased > 0 &&
-      `${count(erased, 'case')} of people who were erased here ${erased === 1 ? 'was' : 'were'} left out.`,
+      `${count(erased, 'case')} of people who were erased here or have opted out ${erased === 1 ? 'was' : 'were'} left out.`,
     leftOut > 0 && `${count(leftOut, 'message')} of people who were erased or have opted out were left out.`,
     'Nobody was told of it.',
   ]

@@ -10,6 +10,7 @@ import { packageRoot } from '../package-root.ts';
 import { playbookTexts } from '../policy/playbooks.ts';
 import { soundSettings } from './check/settings.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { unlessStopped } from './frame/unless-stopped.ts';
 import { askSecrets, chooseApps, isSet, type Apps } from './init/apps.ts';
 import { completed, type Community } from './init/community.ts';
 import { envText } from './init/env-text.ts';
@@ -63,7 +64,7 @@ async function run(options: InitOptions, context: CliContext): Promise<void> {
   const folder = resolve(options.folder ?? '.');
   if (!existsSync(folder))
     throw new NotPossible(`There is no folder ${folder}. Make it, or name another one.`);
-  const asker: Asker = { questions, say: context.note };
+  const asker: Asker = { questions, say: context.note, stopped: context.stopped };
   const given = await understood(options);
   const before = settingsIn(folder, context.env);
   const apps = await chooseApps(given, before, questions);
@@ -71,9 +72,13 @@ async function run(options: InitOptions, context: CliContext): Promise<void> {
   if (apps.platforms.includes('slack'))
     await files.put('slack-manifest.yaml', slackManifest(apps.origin), 0o644);
   if (questions && apps.platforms.includes('slack') && !isSet(before, 'SLACK_BOT_TOKEN')) context.note(PASTE);
-  const typed = await askSecrets(apps, before, questions);
-  // At once: whoever stops at a later question does not have to type them again.
-  await files.put('.env', envText(envBefore(folder), typed), 0o600);
+  const typed: Record<string, string> = {};
+  try {
+    await askSecrets(apps, before, questions, typed);
+  } finally {
+    // Also for whoever stops there or later: they do not have to type them again.
+    await files.put('.env', envText(envBefore(folder), typed), 0o600);
+  }
   const env = { ...before, ...typed };
   const keepsPolicy = await files.keeps('hearback.yaml');
   // Where the plan stays nobody is asked what should be in a new one.
@@ -162,7 +167,9 @@ async function gather(
   let invite: string | null = null;
   for (const platform of platforms) {
     const said = given.said[platform];
-    const found = settings ? await findCommunity(platform, settings, said, asker) : null;
+    const found = settings
+      ? await unlessStopped(asker.stopped, () => findCommunity(platform, settings, said, asker))
+      : null;
     for (const problem of found?.problems ?? []) asker.say(`! ${problem}`);
     invite ??= found?.inviteUrl ?? null;
     communities.push(completed(platform, found?.said ?? said));

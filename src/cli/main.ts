@@ -33,6 +33,8 @@ try {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }
+// Whoever was asked when somebody pressed Ctrl-C is not waited for.
+if (stopping.signal.aborted) process.exit();
 
 async function ask(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;

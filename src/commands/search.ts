@@ -1,3 +1,4 @@
+import { NotPossible } from '../errors.ts';
 import { caseName } from '../cases/case.ts';
 import { parseSearch } from '../cases/search/parse-search.ts';
 import type { Excerpt } from '../cases/search/excerpt.ts';
@@ -35,10 +36,9 @@ export const search: Command = {
     const typed = command.values['query'] ?? '';
     const query = parseSearch(typed, namesFor(context), words.search.faults);
     const after = command.values['after'];
-    const page = await context.search.find(workspace.id, query, {
-      eyes: standing,
-      limit: LISTED,
-      ...(after !== undefined && { after }),
+    const asked = { eyes: standing, limit: LISTED, ...(after !== undefined && { after }) };
+    const page = await context.search.find(workspace.id, query, asked).catch((error: unknown) => {
+      throw isTooLong(error) ? new NotPossible(words.search.tookTooLong) : error;
     });
     await noteListed(
       context,
@@ -47,6 +47,11 @@ export const search: Command = {
     return answerOf(page, { typed, isFirst: after === undefined }, words, context);
   },
 };
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
+}
 
 function namesFor({ policy, workspace, standing }: CommandContext) {
   const named = (all: Readonly<Record<string, { name: string }>>) =>

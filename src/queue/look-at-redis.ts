@@ -28,6 +28,7 @@ export async function lookAtRedis(url: string): Promise<RedisSeen> {
   });
   // The last one says why the connection failed; what `connect` throws says only that it did.
   let last: Error | null = null;
+  const beganAt = Date.now();
   client.on('error', (error) => {
     last = error;
   });
@@ -35,7 +36,10 @@ export async function lookAtRedis(url: string): Promise<RedisSeen> {
     await client.connect();
     return seenIn(await client.info());
   } catch (error) {
-    const { code = faultOf(last ?? error) } = (last ?? error) as { code?: string };
+    // The client says of a server that is silent only that it has waited, and has no code for it.
+    const isSilent = Date.now() - beganAt >= ANSWER_WITHIN_MS;
+    const seen = (last ?? error) as { code?: string };
+    const { code = isSilent ? SILENT : faultOf(seen) } = seen;
     return { version: null, notes: [], problem: `QUEUE_URL: ${reasonOf(code)} (${code})` };
   } finally {
     client.disconnect();
@@ -61,9 +65,12 @@ export function seenIn(info: string): RedisSeen {
   };
 }
 
+const SILENT = 'ETIMEDOUT';
+
 function reasonOf(code: string): string {
   if (code === 'NOAUTH' || code === 'WRONGPASS') return 'user or password is wrong; correct it';
   if (code === 'ECONNREFUSED') return 'nobody answers there; start Redis, or correct host and port';
+  if (code === SILENT) return 'nobody answers there; correct host and port, or let us through the firewall';
   if (code === 'ENOTFOUND') return 'there is no such host; correct its name';
   return 'Redis does not let us in; is it running, and is it redis:// or rediss://?';
 }

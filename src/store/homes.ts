@@ -34,13 +34,17 @@ export function createHomes(pool: Pool, { now }: { now: () => Date }): Homes {
   };
 }
 
-/** Also when it was open before: whoever opens it again may look at one that was lost. */
+/**
+ * Also when it was open before: whoever opens it again may look at one that was lost, and does not wait until the queue tries again
+ * what has failed.
+ */
 async function noteOpened(work: Work, opened: HomeOpened): Promise<void> {
   const home = await row(
     work.sql,
     z.object({ homeId: z.number() }),
     `insert into hearback.home as h (workspace_id, user_id, opened_at) values ($1, $2, $3)
-     on conflict (workspace_id, user_id) do update set opened_at = excluded.opened_at, shown = null
+     on conflict (workspace_id, user_id) do update set opened_at = excluded.opened_at, shown = null,
+       queued_at = case when h.drawing_since is null then h.queued_at end
      returning home_id as "homeId"`,
     [opened.workspaceId, opened.userId, work.at],
   );

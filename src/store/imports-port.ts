@@ -25,7 +25,7 @@ export interface ImportSummary {
   known: number;
   /** New cases whose number was taken; their history says what they were called. */
   renumbered: number;
-  /** Cases of people who had been erased here: they are not brought back. */
+  /** Cases of people who had been erased here, or had opted out when they were opened: they are not brought in. */
   erased: number;
   messages: number;
   /** Messages of people who had been erased here or have opted out. */

@@ -7,6 +7,7 @@ import { takeCase } from './exchange/take-case.ts';
 import { refused } from './exchange/refused.ts';
 import { asLine, casesIn, takeIdentity } from './exchange/take-lines.ts';
 import { recordName } from './exports.ts';
+import { askForAll } from './home-turns.ts';
 import type { Imports, ImportSummary, ImportWish, PlacedLine } from './imports-port.ts';
 import type { Seal } from './seal.ts';
 import { row, run } from './sql.ts';
@@ -112,16 +113,18 @@ async function inTransaction<T>(sql: PoolClient, { place }: PlacedLine, work: ()
 /** That it was done is in the audit log of every community it concerns, also when it was stopped half-way. */
 async function noteImport({ now }: Source, sql: PoolClient, summary: ImportSummary): Promise<void> {
   if (summary.cases === 0) return;
-  await inTransaction(sql, { place: '', line: { type: '' } }, () =>
-    writeNoted(
+  const at = now();
+  await inTransaction(sql, { place: '', line: { type: '' } }, async () => {
+    await askForAll({ sql, at, noted: [] }, summary.workspaces, null);
+    await writeNoted(
       sql,
-      now(),
+      at,
       summary.workspaces.map((workspaceId: WorkspaceId) => ({
         workspaceId,
         actorId: null,
         action: 'cases_imported',
         facts: { cases: String(summary.cases) },
       })),
-    ),
-  );
+    );
+  });
 }

@@ -28,13 +28,17 @@ export async function lookAtDatabase(url: string, setting: string): Promise<Data
     query_timeout: ANSWER_WITHIN_MS,
     application_name: 'hearback-check',
   });
+  const beganAt = Date.now();
   // A connection that is lost later is told of by whatever is asked next.
   client.on('error', () => undefined);
   try {
     await client.connect();
     return await describe(client, setting);
   } catch (error) {
-    return { version: null, record: null, problem: `${setting}: ${reasonOf(databaseFault(error).code)}` };
+    const { code } = databaseFault(error);
+    // The client says of a server that is silent only that it has waited, and has no code for it.
+    const isSilent = code === 'UNKNOWN' && Date.now() - beganAt >= ANSWER_WITHIN_MS;
+    return { version: null, record: null, problem: `${setting}: ${reasonOf(isSilent ? SILENT : code)}` };
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -95,6 +99,8 @@ const REASONS: Readonly<Record<string, string>> = {
   '53300': 'the server has no connection left; raise max_connections, or end what uses them',
   '57P03': 'the server is starting or stopping; try again in a moment',
 };
+
+const SILENT = 'ETIMEDOUT';
 
 function reasonOf(code: string): string {
   return `${REASONS[code] ?? 'the database does not let us in; look at the log of the server'} (${code})`;

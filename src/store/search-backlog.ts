@@ -8,8 +8,15 @@ const CASES = 20;
 const ENTRIES = 200;
 
 /** One step of what is left to do. @returns whether there is more */
-export function keepUp(source: Source): Promise<boolean> {
-  return atomically(source, async ({ sql }) => (await indexOlder(sql)) || learn(sql));
+export async function keepUp(source: Source): Promise<boolean> {
+  const isMore = await atomically(source, async ({ sql }) => (await indexOlder(sql)) || learn(sql));
+  // Otherwise somebody who writes would do it, for thousands of texts at once, and each search looks through what is pending.
+  // https://www.postgresql.org/docs/current/gin.html#GIN-FAST-UPDATE
+  if (!isMore)
+    await atomically(source, ({ sql }) =>
+      run(sql, `select gin_clean_pending_list('hearback.search_entry_words')`),
+    );
+  return isMore;
 }
 
 /** What was there before the index was, the newest first. Whoever else is at it, is. */
@@ -42,17 +49,46 @@ async function indexOlder(sql: Sql): Promise<boolean> {
   return true;
 }
 
+const entryRow = z.object({
+  entryId: z.number(),
+  caseId: z.number(),
+  part: z.string(),
+  rowId: z.number(),
+});
+
+/**
+ * Puts once more what had no time for its words, or may have been edited while its case took it up. Waits for nobody: a message that
+ * is being edited is left for later.
+ */
 async function learn(sql: Sql): Promise<boolean> {
   const left = await rows(
     sql,
-    z.object({ isLearned: z.boolean() }),
-    `with left_over as (select * from hearback.search_entry where not is_learned order by entry_id limit $1 for update skip locked),
-       learned as (select entry_id, hearback.search_learn(entry_id,
-           string_to_array(hearback.search_clean(coalesce(source.said, '')) || ' ' || hearback.search_clean(coalesce(source.speaker, '')), ' ')) as done
-         from left_over join lateral hearback.search_source(case_id, part, row_id) source on true)
-     update hearback.search_entry e set is_learned = true from learned where learned.entry_id = e.entry_id and learned.done
-     returning is_learned as "isLearned"`,
+    entryRow,
+    `select entry_id as "entryId", case_id as "caseId", part, row_id as "rowId" from hearback.search_entry
+     where not is_learned order by entry_id limit $1 for update skip locked`,
     [ENTRIES],
   );
-  return left.length === ENTRIES;
+  if (left.length === 0) return false;
+  const still = await rows(
+    sql,
+    z.object({ rowId: z.number() }),
+    'select message_row_id as "rowId" from hearback.message where message_row_id = any($1) for share skip locked',
+    [left.flatMap(({ part, rowId }) => (part === 'message' ? [rowId] : []))],
+  );
+  const held = new Set(still.map(({ rowId }) => rowId));
+  const ready = left.filter(({ part, rowId }) => part !== 'message' || held.has(rowId));
+  const ids = ready.map(({ entryId }) => entryId);
+  await run(
+    sql,
+    `select hearback.search_put(case_id, part, row_id, true)
+     from unnest($1::bigint[], $2::text[], $3::bigint[]) as entry (case_id, part, row_id)`,
+    [ready.map(({ caseId }) => caseId), ready.map(({ part }) => part), ready.map(({ rowId }) => rowId)],
+  );
+  const learned = await rows(
+    sql,
+    z.object({ entryId: z.number() }),
+    'select entry_id as "entryId" from hearback.search_entry where entry_id = any($1) and is_learned',
+    [ids],
+  );
+  return learned.length === ENTRIES;
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../cases/access.ts';
+import { isStaff, type Standing } from '../cases/access.ts';
 import type { SearchQuery, Whom } from '../cases/search/search-query.ts';
 
 /** Takes a value in, and gives the placeholder it has in the query. Nothing that was typed stands in a query's text. */
@@ -10,10 +10,10 @@ export function placeholders(): { values: unknown[]; put: Put } {
   return { values, put: (value) => `$${values.push(value)}` };
 }
 
-/** What has to be true of a case `c` besides that they may see it. */
+/** What has to be true of a case `c` besides that they may see it. @param visible that they may, of a case `c` */
 export function conditionsOf(
   query: SearchQuery,
-  { eyes, none, now }: { eyes: Standing; none: string | null; now: Date },
+  { eyes, visible, none, now }: { eyes: Standing; visible: string; none: string | null; now: Date },
   put: Put,
   reads: string,
 ): string[] {
@@ -30,7 +30,7 @@ export function conditionsOf(
     ...since('c.opened_at', '<=', query.olderMs),
     ...since('c.opened_at', '>=', query.newerMs),
     ...(query.from ? [anyOf(query.from.map((who) => said(who, eyes, put)))] : []),
-    ...(query.handlers ? [anyOf(query.handlers.map((who) => handledBy(who, eyes, put)))] : []),
+    ...(query.handlers ? [anyOf(query.handlers.map((who) => handledBy(who, visible, put)))] : []),
     ...(query.departments
       ? [
           `exists (select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${put(query.departments)}))`,
@@ -45,7 +45,7 @@ export function conditionsOf(
           ),
         ]
       : []),
-    ...(query.topics ? [anyOf(query.topics.map((topic) => ofTopic(topic, put)))] : []),
+    ...(query.topics ? [anyOf(query.topics.map((topic) => ofTopic(topic, eyes, put)))] : []),
     ...(query.has ?? []).map((what) => HAVING[what]),
     ...(none
       ? [
@@ -77,18 +77,21 @@ function said(who: Whom, eyes: Standing, put: Put): string {
     where e.workspace_id = ${put(eyes.workspaceId)} and e.part = 'case' and e.words @@ ${named(who.name, put)})`;
 }
 
-/** By their name as far as they have written in a case. */
-function handledBy(who: Whom | null, eyes: Standing, put: Put): string {
+/** By their name as far as they have written in a case that may be seen. */
+function handledBy(who: Whom | null, visible: string, put: Put): string {
   if (who === null) return 'c.handler_id is null';
   if ('userId' in who) return `c.handler_id = ${put(who.userId)}`;
   return `c.handler_id in (select m.author_id from hearback.search_entry e join hearback.message m on m.message_row_id = e.row_id
-    where e.workspace_id = ${put(eyes.workspaceId)} and e.part = 'message' and e.words @@ ${named(who.name, put)})`;
+    join hearback.cases c on c.case_id = e.case_id where e.part = 'message' and e.words @@ ${named(who.name, put)} and (${visible}))`;
 }
 
-/** As people called it; one that nobody has called anything goes by the first words of its cases. */
-function ofTopic(topic: string, put: Put): string {
+/**
+ * As people called it; one that nobody has called anything goes by the first words of its cases. Departments know of those that were
+ * brought to them.
+ */
+function ofTopic(topic: string, eyes: Standing, put: Put): string {
   const words = put(topic);
-  return `exists (select from hearback.topic_case t join hearback.topic p using (topic_id) where t.case_id = c.case_id and (
+  return `exists (select from hearback.topic_case t join hearback.topic p using (topic_id) where t.case_id = c.case_id and ${isStaff(eyes) ? 'true' : 'p.raised_at is not null'} and (
       strpos(hearback.search_fold(hearback.search_clean(p.title)), trim(hearback.search_fold(hearback.search_clean(${words}::text)))) > 0
       or p.title is null and exists (select from hearback.search_entry e where e.case_id = c.case_id and e.part = 'case' and e.words @@ (
         select string_agg('''' || hearback.search_fold(left(w, 60)) || ''':*', ' & ')::tsquery

@@ -34,6 +34,7 @@ export interface Search {
   /**
    * Cases that somebody may see, and in which what they may read has all the words. A page is full unless it is the last one.
    * @param page `after`: what the page before called `next`; one that is not understood is the first page
+   * @throws the database's error with code 57014 where it takes too long
    */
   find(
     workspaceId: WorkspaceId,

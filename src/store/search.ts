@@ -12,14 +12,24 @@ import { conditionsOf, placeholders } from './search-filters.ts';
 import type { Hit, Search, SearchPage } from './search-port.ts';
 import { soughtBy, type Sought } from './search-terms.ts';
 import { rows, type Sql } from './sql.ts';
-import { holdClient } from './transaction.ts';
+import { transaction } from './transaction.ts';
+
+/** Longest one question of a search may take (ms): nobody waits longer, and nobody else waits for the connection. */
+const WITHIN_MS = 10_000;
 
 /** The search over a database that `migrate` has brought up to date. */
-export function createSearch(pool: Pool, { now }: { now: () => Date }): Search {
+export function createSearch(
+  pool: Pool,
+  { now, withinMs = WITHIN_MS }: { now: () => Date; withinMs?: number },
+): Search {
+  // Compiling a query of one page costs more than it saves.
+  const begin = `begin isolation level read committed read only; set local statement_timeout = ${withinMs}; set local jit = off`;
   return {
     find: (workspaceId, query, { eyes, limit, after }) =>
-      holdClient(pool, (sql) =>
-        find(sql, query, { workspaceId, eyes, limit, now: now() }, cursorFrom(after ?? '')),
+      transaction(
+        pool,
+        (sql) => find(sql, query, { workspaceId, eyes, limit, now: now() }, cursorFrom(after ?? '')),
+        begin,
       ),
     keepUp: () => keepUp({ pool, now }),
   };
@@ -104,9 +114,8 @@ async function pageOf(
   const words = all === null ? null : put(all);
   const visible = visibleTo(eyes, values.length + 1);
   values.push(...visible.values);
-  const wanted = [`(${visible.where})`, ...conditionsOf(query, { eyes, none, now }, put, reads)].join(
-    ' and ',
-  );
+  const others = conditionsOf(query, { eyes, visible: visible.where, none, now }, put, reads);
+  const wanted = [`(${visible.where})`, ...others].join(' and ');
   const page =
     words === null
       ? `select 0::bigint as rank, c.* from hearback.cases c where c.workspace_id = ${workspace} and ${wanted}

@@ -68,7 +68,7 @@ function storyOf(which: string): string {
         where cm.case_id = c.case_id and cm.role <> 'context' and ${READ}) as messages,
       (select coalesce(json_agg(json_build_object('markdown', r.markdown, 'at', coalesce(d.posted_at, r.written_at)) order by r.reply_id), '[]')
         from hearback.reply r left join hearback.delivery d on d.case_id = r.case_id and d.key = 'reply-' || r.reply_id
-        where r.case_id = c.case_id and r.state = 'sent' and r.purpose not in ('community', 'thanks')) as replies,
+        where r.case_id = c.case_id and r.state = 'sent' and r.purpose in ('answer', 'update', 'nudge', 'closing', 'gift')) as replies,
       (select coalesce(json_agg(json_build_object('answer', q.answer, 'at', q.answered_at, 'reason', q.reason, 'rating', q.rating, 'comment', q.comment) order by q.reply_id), '[]')
         from hearback.close_request q where q.case_id = c.case_id and q.answer is not null) as answers
     from hearback.cases c where ${which} and erased_at is null`;

@@ -1,3 +1,4 @@
+import { oneLine } from './one-line.ts';
 import type { Texts } from '../texts/index.ts';
 import type { AttachedFile, Entry, Transcript } from './transcript.ts';
 
@@ -29,7 +30,7 @@ ${entries.map((entry) => article(entry, texts)).join('\n')}
 
 function article(entry: Entry, texts: Texts['record']): string {
   const { type, at, who, what, files } = entry;
-  return `<article class="${type}"><h2>${escape(who)} · ${escape(what)} <time datetime="${escape(at)}">${escape(shown(at))}</time></h2>${entry.texts
+  return `<article class="${type}"><h2><bdi>${escape(who)}</bdi> · ${escape(what)} <time datetime="${escape(at)}">${escape(shown(at))}</time></h2>${entry.texts
     .map(
       ({ text, at: when }, index) =>
         `${index === 0 ? '' : `<div><time datetime="${escape(when)}">${escape(`${text === null ? texts.deleted : texts.edited} ${shown(when)}`)}</time></div>`}${text === null ? '' : `<p>${escape(text)}</p>`}`,
@@ -37,7 +38,9 @@ function article(entry: Entry, texts: Texts['record']): string {
     .join('')}${files.map((file) => attachment(file, texts)).join('')}</article>`;
 }
 
-function attachment({ name, mime, base64 }: AttachedFile, texts: Texts['record']): string {
+function attachment({ name: called, mime, base64 }: AttachedFile, texts: Texts['record']): string {
+  // Turned around, gpj.exe would look like exe.jpg.
+  const name = oneLine(called);
   if (base64 === null) return `<p>${escape(`${name} (${texts.notInside})`)}</p>`;
   if (PICTURES.has(mime))
     return `<p>${escape(name)}<br><img alt="${escape(name)}" src="data:${mime};base64,${escape(base64)}"></p>`;

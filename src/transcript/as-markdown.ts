@@ -1,3 +1,4 @@
+import { oneLine } from './one-line.ts';
 import type { Texts } from '../texts/index.ts';
 import { shown } from './as-html.ts';
 import type { AttachedFile, Entry, Transcript } from './transcript.ts';
@@ -41,7 +42,7 @@ function quoted(text: string): string {
 }
 
 function line(text: string): string {
-  return typed(text.replaceAll(/\s+/g, ' '));
+  return typed(oneLine(text));
 }
 
 /** Every sign that could mean something to Markdown means itself; so do spaces in front, which would make it code. */

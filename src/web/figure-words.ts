@@ -10,6 +10,11 @@ export interface Table {
   rows: readonly { cells: readonly string[]; url: string | null }[];
 }
 
+/** On one line, however narrow its column. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00A0');
+}
+
 /** Nothing to say. */
 export const NONE = '–';
 

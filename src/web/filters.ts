@@ -52,7 +52,8 @@ export class Reading {
 
   fault(field: string, sentence: string): undefined {
     const labels: Readonly<Record<string, string>> = this.visitor.texts.dashboard.fields;
-    this.faults.push({ field, label: labels[field] ?? shortened(field), sentence });
+    const label = Object.hasOwn(labels, field) ? labels[field] : undefined;
+    this.faults.push({ field, label: label ?? shortened(field), sentence });
   }
 
   /** @param known what can stand there */

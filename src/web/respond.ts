@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { textsIn, type Texts } from '../texts/index.ts';
 import type { Cookies } from './cookies.ts';
+import { endWhenStalled } from './end-when-stalled.ts';
 import { languagesOf } from './languages.ts';
 import { mayOpen, type DownloadedFile, type PageAnswer, type Visitor } from './page.ts';
 import { pages } from './pages/index.ts';
@@ -50,7 +51,7 @@ export function createResponder(render: Render, cookies: Cookies, countWrong: Co
     answer: async (request, reply, given, visitor) => {
       switch (given.type) {
         case 'show':
-          if (given.version !== undefined) reply.header('etag', given.version);
+          if (given.version !== undefined) reply.header('etag', `"${given.version}"`);
           return show(
             reply,
             given.status ?? 200,
@@ -153,6 +154,7 @@ async function hand(
   reply: FastifyReply,
   { name, contentType, body, isPicture }: DownloadedFile,
 ): Promise<void> {
+  if (typeof body === 'object' && 'pipe' in body) endWhenStalled(reply.raw);
   const disposition = `${isPicture ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`;
   await reply.headers({ 'content-type': contentType, 'content-disposition': disposition }).send(body);
 }

@@ -34,7 +34,7 @@ export async function servePage(
     query: strings(request.query),
     languages,
     texts: textsIn(...languages),
-    known: request.headers['if-none-match'] ?? null,
+    known: versionIn(request.headers['if-none-match']),
   };
   const answer = (given: PageAnswer, visitor: Visitor | null = null) =>
     respond.answer(request, reply, given, visitor);
@@ -52,6 +52,11 @@ export async function servePage(
   }
   if (!mayOpen(page.allow, visitor.standing)) return answer({ type: 'missing' }, visitor);
   return answer(await page.handle({ ...visit, visitor }), visitor);
+}
+
+/** Without its quotation marks, and the `W/` of whoever compresses pages on the way. */
+function versionIn(header: string | undefined): string | null {
+  return header === undefined ? null : header.replace(/^W\//, '').replaceAll('"', '');
 }
 
 /** Parameters as strings; a name that is given twice counts once, as it came first. */

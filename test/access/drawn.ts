@@ -19,8 +19,12 @@ import type { Rang } from '../../src/cases/rung.ts';
 import type { View } from '../../src/cases/cards/view.ts';
 import { triageCard } from '../../src/cases/cards/triage.ts';
 import type { Card } from '../../src/chat/card.ts';
+import type { MyCase } from '../../src/cases/my-cases.ts';
 import { awayCard } from '../../src/commands/desk/away-card.ts';
 import type { Composer } from '../../src/replies/composer.ts';
+import { myPage } from '../../src/replies/home/my-page.ts';
+import { pageCard } from '../../src/replies/home/page-card.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { aClock, aFile, aGift, anIssue, aReply, NOW } from '../support/factories.ts';
 import { HOME, PEOPLE, policy } from './community.ts';
 
@@ -39,8 +43,48 @@ const aHotThread: HotView = {
   prefix: 'FB',
 };
 
+/** Somebody's own page with a case in each part, as it is and as answers in which each of them is chosen. */
+function pages(): Pick<Card, 'actions' | 'sections'>[] {
+  const words = textsIn('en').home;
+  const mine = (number: number): MyCase => ({
+    case: aFile({ case: { number, handlerId: PEOPLE.handler, workspaceId: HOME } }).case,
+    clocks: [],
+    drafts: 1,
+    draftId: 7,
+    waiting: { for: 'nobody' },
+  });
+  const page = myPage(
+    {
+      due: [mine(1)],
+      untaken: [mine(2)],
+      waiting: [mine(3)],
+      begun: [mine(4)],
+      alongside: [mine(5)],
+      week: { answered: 1, ended: 1 },
+    },
+    {
+      prefix: 'FB',
+      words,
+      standing: {
+        workspaceId: HOME,
+        userId: PEOPLE.handler,
+        roles: new Set(['moderator'] as const),
+        departments: new Set(),
+        colleagues: 'uncounted',
+        fellowLeads: 'uncounted',
+      },
+    },
+  );
+  const items = page.parts.flatMap((part) => part.items);
+  return [
+    { actions: page.actions },
+    ...items.map(({ actions }) => ({ actions })),
+    ...items.map(({ name }) => pageCard(page, name, words)),
+  ];
+}
+
 /** Every card there is, with everything it can show. */
-export function drawn(writing: Composer): Card[] {
+export function drawn(writing: Composer): Pick<Card, 'actions' | 'sections'>[] {
   const workspace = policy.workspaces[0]!;
   const files = [
     aFile({
@@ -59,7 +103,7 @@ export function drawn(writing: Composer): Card[] {
     aFile({ case: { state: 'open', workspaceId: HOME, kind: 'refund' } }),
     aFile({ case: { state: 'open', workspaceId: HOME }, clocks: [aClock({ kind: 'community' })] }),
   ];
-  return files.flatMap((file) => {
+  const ofCases = files.flatMap((file) => {
     const view = { file, earlier: [], workspace, policy };
     return [
       triageCard(view, writing),
@@ -102,4 +146,5 @@ export function drawn(writing: Composer): Card[] {
       hotCard(aHotThread),
     ];
   });
+  return [...ofCases, ...pages()];
 }

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, parseDocument } from 'yaml';
+import { createInspectors } from '../../src/adapters/index.ts';
+import { createLog } from '../../src/log.ts';
 import type { Fault } from '../../sandbox/platform.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openWorld, STAGES, type PolicyChange, type Stage, type World } from '../support/world.ts';
@@ -22,27 +24,41 @@ afterEach(() => {
 interface Broken {
   changes?: PolicyChange[];
   env?: Record<string, string>;
-  faults?: Fault[];
+  faults?: [platform: 'slack' | 'discord', fault: Fault][];
   args?: string[];
 }
 
 /** Runs it with a policy that differs in these values, with these settings, and with platforms that behave so. */
-async function check(
-  stage: Stage | null,
-  { changes = [], env = {}, faults = [], args = [] }: Broken = {},
-): Promise<CliResult> {
+async function check({ changes = [], env = {}, faults = [], args = [] }: Broken = {}): Promise<
+  CliResult & { faults: string[] }
+> {
   const document = parseDocument(await readFile(world.env['HEARBACK_CONFIG']!, 'utf8'), {
     intAsBigInt: true,
   });
   for (const [path, value] of changes) document.setIn(path, value);
   const path = join(temporaryFolder(), 'hearback.yaml');
   await writeFile(path, document.toString());
-  if (stage) for (const fault of faults) world.on(stage.platform).fault(fault);
-  return cliOf({ ...world.env, ...env, HEARBACK_CONFIG: path })('check', ...args);
+  for (const [platform, fault] of faults) world.on(platform).fault(fault);
+  const result = await cliOf({ ...world.env, ...env, HEARBACK_CONFIG: path })('check', ...args);
+  return { ...result, faults: result.out.split('\n').filter((line) => !/^(note|not asked): /.test(line)) };
 }
 
+/** What has to be put right: these lines in this order, and no other that only follows from them. */
+async function expectFaults(broken: Broken, ...lines: (RegExp | string)[]): Promise<void> {
+  const { code, faults, notes } = await check(broken);
+  expect({ code, faults }).toEqual({ code: 1, faults: lines.map((line) => expect.stringMatching(line)) });
+  expect(notes).toMatch(/^\d+ things? ha(?:s|ve) to be put right\./m);
+}
+
+const [slack, discord] = STAGES as [Stage, Stage];
+const [onSlack, onDiscord] = [0, 1].map((index) => (...path: (string | number)[]) => [
+  'workspaces',
+  index,
+  ...path,
+]) as [(...path: string[]) => string[], (...path: string[]) => string[]];
+
 it('finds nothing wrong with what is well, tells on the way what it looked at, and leaves no trace', async () => {
-  const { code, out, notes } = await check(null);
+  const { code, out, notes } = await check();
   expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^(?:note: .*\n)*All is well/) });
   expect(notes.split('\n')).toEqual([
     expect.stringMatching(/^Database: PostgreSQL \S+ answers. Its record is up to date\.$/),
@@ -61,156 +77,200 @@ it('finds nothing wrong with what is well, tells on the way what it looked at, a
 it('connects to nothing where it is told not to', async () => {
   const before = world.sandbox.slack.calls().length;
   const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', SLACK_BOT_TOKEN: 'xoxb-wrong' };
-  expect(await check(null, { env, args: ['--offline'] })).toMatchObject({ code: 0, notes: '' });
+  expect(await check({ env, args: ['--offline'] })).toMatchObject({ code: 0, notes: '' });
   expect(world.sandbox.slack.calls()).toHaveLength(before);
 });
 
 it('prints JSON alone, and nothing on the way', async () => {
-  const { code, out, notes } = await check(STAGES[0]!, {
+  const { code, out, notes } = await check({
     args: ['--json'],
-    faults: [{ kind: 'missing_scope', scope: 'reactions:read' }],
+    faults: [['slack', { kind: 'missing_scope', scope: 'reactions:read' }]],
   });
   expect(JSON.parse(out)).toMatchObject({ faults: [{ file: 'slack', line: null }], unasked: [] });
   expect({ code, lines: notes.split('\n').length }).toEqual({ code: 1, lines: 1 });
 });
 
-it.each([
-  [
-    'a database that nobody runs',
-    { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
-    'database  DATABASE_URL: nobody answers there; start PostgreSQL, or correct host and port (ECONNREFUSED)',
-  ],
-  [
-    'a Redis that nobody runs',
-    { QUEUE_URL: 'redis://127.0.0.1:1' },
-    'queue  QUEUE_URL: nobody answers there; start Redis, or correct host and port (ECONNREFUSED)',
-  ],
-])('says what to do about %s', async (_, env, line) => {
-  const { code, out } = await check(null, { env });
-  expect({ code, out: out.split('\n') }).toEqual({ code: 1, out: expect.arrayContaining([line]) });
-});
+describe('says what to do about', () => {
+  it('tokens that are not valid', () =>
+    expectFaults(
+      { env: { SLACK_BOT_TOKEN: 'xoxb-0-0-wrong', DISCORD_TOKEN: 'wrong.token.here' } },
+      /^discord {2}Discord: the bot token was refused. Copy a new one from the Developer Portal .* into DISCORD_TOKEN/,
+      /^slack {2}slack: SLACK_BOT_TOKEN is not valid; copy it again from OAuth & Permissions$/,
+    ));
 
-describe.each(STAGES)('on $platform', (stage) => {
-  const isSlack = stage.platform === 'slack';
-  const index = isSlack ? 0 : 1;
-  const at = (...path: (string | number)[]) => ['workspaces', index, ...path];
-  const token = isSlack ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN';
-
-  const BROKEN: [string, Broken, RegExp][] = [
-    [
-      'a token that is not valid',
-      { env: { [token]: isSlack ? 'xoxb-0-0-wrong' : 'wrong.token.here' } },
-      isSlack
-        ? /^slack {2}slack: SLACK_BOT_TOKEN is not valid; copy it again from OAuth & Permissions$/m
-        : /^discord {2}Discord: the bot token was refused. Copy a new one from the Developer Portal .* into DISCORD_TOKEN/m,
-    ],
-    [
-      isSlack ? 'a missing scope' : 'a missing permission',
-      { faults: [{ kind: 'missing_scope', scope: isSlack ? 'chat:write' : 'SEND_MESSAGES' }] },
-      isSlack
-        ? /^slack {2}the scope chat:write is missing \(post answers, cards and reminders\); add it under OAuth & Permissions .* "Reinstall to Workspace"$/m
-        : /^hearback\.yaml:\d+:\d+ {2}Discord: the bot needs "Send Messages" \(SEND_MESSAGES\) in #feedback-triage\. Grant it/m,
-    ],
-    [
-      'a right that is needed to ask',
-      { faults: [{ kind: 'missing_scope', scope: isSlack ? 'groups:read' : 'VIEW_CHANNEL' }] },
-      isSlack
-        ? /^slack {2}the scope groups:read is missing \(make sure that a channel is private.*"Reinstall to Workspace"$/m
-        : /^hearback\.yaml:\d+:\d+ {2}Discord: the bot needs "View Channel" \(VIEW_CHANNEL\) in channel \d+\. Grant it/m,
-    ],
-    [
-      'a triage channel without the bot',
-      { changes: [[at('triage'), stage.channels.withoutBot]] },
-      isSlack
-        ? /^hearback\.yaml:\d+:13 {2}the bot is not in #no-bots-here; type "\/invite @hearback" in it$/m
-        : /^hearback\.yaml:\d+:13 {2}Discord: the bot needs "View Channel" \(VIEW_CHANNEL\) in channel \d+\. Grant it/m,
-    ],
-    [
-      'a public triage channel',
-      { changes: [[at('triage'), stage.channels.general]] },
-      /^hearback\.yaml:\d+:13 {2}.*#general is public, and internal cards would be read by everybody; open .*private/m,
-    ],
-    [
-      'a channel that is not there',
-      { changes: [[at('departments', 'qa', 'channel'), isSlack ? 'C0NOWHERE' : '1100000000000009999']] },
-      isSlack
-        ? /^hearback\.yaml:\d+:\d+ {2}the bot sees no channel C0NOWHERE; if it is a private one, type "\/invite/m
-        : /^hearback\.yaml:\d+:\d+ {2}Discord: there is no channel 1100000000000009999; correct the id/m,
-    ],
-    [
-      'a group that is not there',
-      { changes: [[at('roles', 'moderator', 'groups'), [isSlack ? 'S0GONE' : '1100000000000009998']]] },
-      /^hearback\.yaml:\d+:\d+ {2}.*The group \S+ is not there any more\. .* Name another group/m,
-    ],
-    [
-      'a person who is not there',
-      { changes: [[at('roles', 'lead', 'people'), [isSlack ? 'U0NOBODY' : '1100000000000009997']]] },
-      /^hearback\.yaml:\d+:\d+ {2}nobody in the community has the id (?:U0NOBODY|1100000000000009997); correct it, or take it out$/m,
-    ],
-    [
-      'another community than that of the token',
-      { changes: [[at('id'), isSlack ? 'slack:T0OTHER' : 'discord:1100000000000009996']] },
-      new RegExp(
-        `^hearback\\.yaml:\\d+:9 {2}the token reaches ${stage.workspaceId} \\(.*\\), not .*; correct the id, or in`,
-        'm',
+  it('rights that are missing', () =>
+    expectFaults(
+      {
+        faults: [
+          ['slack', { kind: 'missing_scope', scope: 'chat:write' }],
+          ['discord', { kind: 'missing_scope', scope: 'SEND_MESSAGES' }],
+        ],
+      },
+      ...['feedback-triage', 'help-forum', 'dept-qa', 'dept-support'].map(
+        (name) =>
+          new RegExp(
+            `^hearback\\.yaml:\\d+:\\d+ {2}Discord: the bot needs "Send Messages" \\(SEND_MESSAGES\\) in #${name}\\. Grant it`,
+          ),
       ),
-    ],
-    [
-      'a slip in the policy',
-      { changes: [[['kinds', 'feedback', 'playbook'], 'prodct']] },
-      /^hearback\.yaml:\d+:\d+ {2}kinds\.feedback\.playbook: there is no playbook "prodct"; did you mean "product"\?$/m,
-    ],
-  ];
+      /^slack {2}the scope chat:write is missing \(post answers, cards and reminders\); add it under OAuth & Permissions .* "Reinstall to Workspace"$/,
+    ));
 
-  it.each(BROKEN)('says what to do about %s', async (_, broken, line) => {
-    const { code, out, notes } = await check(stage, broken);
-    expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(line) });
-    // One thing is wrong, and not ten follow from it.
-    expect(out.split('\n').filter((each) => !/^(note|not asked): /.test(each)).length).toBeLessThan(10);
-    expect(notes).toMatch(/^\d+ things? ha(?:s|ve) to be put right\./m);
-  });
-
-  it('does not take a platform that is down for one that is set up wrongly', async () => {
-    const { code, out, notes } = await check(stage, {
-      faults: [{ kind: 'server_error', times: 500, status: 503 }],
+  it('rights that are needed to ask, each once', async () => {
+    const { code, faults } = await check({
+      faults: [
+        ['slack', { kind: 'missing_scope', scope: 'groups:read' }],
+        ['discord', { kind: 'missing_scope', scope: 'VIEW_CHANNEL' }],
+      ],
     });
-    expect({ code, out }).toEqual({ code: 2, out: expect.stringMatching(/^not asked: /m) });
-    expect(notes).toMatch(/could not be asked, so it is not known whether all is well/);
+    expect({ code, faults }).toEqual({
+      code: 1,
+      faults: expect.arrayContaining([
+        expect.stringMatching(
+          /^slack {2}the scope groups:read is missing \(make sure that a channel is private.*"Reinstall to Workspace"$/,
+        ),
+        expect.stringMatching(
+          /^hearback\.yaml:\d+:\d+ {2}Discord: the bot needs "View Channel" \(VIEW_CHANNEL\) in channel \d+\. Grant it/,
+        ),
+      ]),
+    });
+    expect(new Set(faults).size).toBe(faults.length);
+    expect(faults.length).toBeLessThan(15);
   });
+
+  it('channels, people and groups that cannot be used', () =>
+    expectFaults(
+      {
+        changes: [
+          [onSlack('triage'), slack.channels.withoutBot],
+          [onSlack('departments', 'qa', 'channel'), slack.channels.general],
+          [onSlack('departments', 'support', 'channel'), 'C0NOWHERE'],
+          [onSlack('roles', 'moderator', 'groups'), ['S0GONE']],
+          [onSlack('roles', 'lead', 'people'), ['U0NOBODY']],
+          [onDiscord('triage'), discord.channels.withoutBot],
+          [onDiscord('departments', 'qa', 'channel'), discord.channels.general],
+          [onDiscord('departments', 'support', 'channel'), '1100000000000009999'],
+          [onDiscord('roles', 'moderator', 'groups'), ['1100000000000009998']],
+          [onDiscord('roles', 'lead', 'people'), ['1100000000000009997']],
+        ],
+      },
+      ...[slack, discord].flatMap(({ platform }) =>
+        platform === 'slack'
+          ? [
+              /:13 {2}the bot is not in #no-bots-here; type "\/invite @hearback" in it$/,
+              /:13 {2}#no-bots-here is public/,
+              /The group \S+ is not there any more\. .* Name another group/,
+              /nobody in the community has the id U0NOBODY; correct it, or take it out$/,
+              /#general is public, and internal cards would be read by everybody; open .*private/,
+              /the bot sees no channel C0NOWHERE; if it is a private one, type "\/invite/,
+            ]
+          : [
+              /:13 {2}Discord: the bot needs "View Channel" \(VIEW_CHANNEL\) in channel \d+\. Grant it/,
+              /The group \S+ is not there any more\. .* Name another group/,
+              /nobody in the community has the id 1100000000000009997; correct it, or take it out$/,
+              /#general is public, and internal cards would be read by everybody; open .*private/,
+              /Discord: there is no channel 1100000000000009999; correct the id/,
+            ],
+      ),
+    ));
+
+  it('bots in place of people, and people who do not see what they work on', async () => {
+    const { faults, out } = await check({
+      changes: [
+        [onSlack('roles', 'lead', 'people'), ['U0HEARBACK']],
+        [onSlack('roles', 'moderator', 'people'), [slack.member.id]],
+        [onDiscord('roles', 'moderator', 'people'), [discord.member.id]],
+      ],
+    });
+    expect(faults).toEqual([expect.stringMatching(/\(U0HEARBACK\) is a bot; name a person$/)]);
+    for (const { member } of [slack, discord])
+      expect(out).toMatch(
+        new RegExp(`^note: .*${member.id}\\) works on cases but cannot see the triage`, 'm'),
+      );
+  });
+
+  it('other communities than those of the tokens', () =>
+    expectFaults(
+      {
+        changes: [
+          [onSlack('id'), 'slack:T0OTHER'],
+          [onDiscord('id'), 'discord:1100000000000009996'],
+        ],
+      },
+      ...[slack, discord].map(
+        ({ workspaceId }) =>
+          new RegExp(
+            `^hearback\\.yaml:\\d+:9 {2}the token reaches ${workspaceId} \\(.*\\), not .*; correct the id, or in`,
+          ),
+      ),
+    ));
+
+  it('a slip in the policy, and a token for Socket Mode', () =>
+    expectFaults(
+      {
+        changes: [[['kinds', 'feedback', 'playbook'], 'prodct']],
+        env: { SLACK_APP_TOKEN: 'xapp-wrong' },
+      },
+      /^hearback\.yaml:\d+:\d+ {2}kinds\.feedback\.playbook: there is no playbook "prodct"; did you mean "product"\?$/,
+      /^slack {2}slack: SLACK_APP_TOKEN is not valid; .* connections:write/,
+    ));
+
+  it('an intent that is switched off', () =>
+    expectFaults(
+      { faults: [['discord', { kind: 'missing_scope', scope: 'MESSAGE_CONTENT' }]] },
+      /^discord {2}Discord: the "Message Content Intent" is switched off .*Privileged Gateway Intents, switch on "Message Content Intent" and save$/,
+    ));
+
+  it('servers that nobody runs, and a platform of the policy without a token', () =>
+    expectFaults(
+      {
+        env: {
+          DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+          QUEUE_URL: 'redis://127.0.0.1:1',
+          DISCORD_TOKEN: '',
+        },
+      },
+      /^database {2}DATABASE_URL: nobody answers there; start PostgreSQL, or correct host and port \(ECONNREFUSED\)$/,
+      /^hearback\.yaml:\d+:9 {2}DISCORD_TOKEN is not set, so discord:\S+ is not heard; put it into \.env, or take this workspace out$/,
+      /^queue {2}QUEUE_URL: nobody answers there; start Redis, or correct host and port \(ECONNREFUSED\)$/,
+    ));
 });
 
-it('says which intent to switch on', async () => {
-  const faults: Fault[] = [{ kind: 'missing_scope', scope: 'MESSAGE_CONTENT' }];
-  const { code, out } = await check(STAGES[1]!, { faults });
-  expect({ code, out }).toEqual({
-    code: 1,
-    out: expect.stringMatching(
-      /^discord {2}Discord: the "Message Content Intent" is switched off .*Privileged Gateway Intents, switch on "Message Content Intent" and save$/m,
-    ),
-  });
+it('leaves it to whoever asked to wait as long as a platform wants', async () => {
+  const { SLACK_BOT_TOKEN: botToken = '', SLACK_API_URL: apiUrl = '' } = world.env;
+  const { DISCORD_TOKEN: token = '', DISCORD_API_URL: discordUrl = '' } = world.env;
+  const settings = { slack: { botToken, apiUrl }, discord: { token, apiUrl: discordUrl } };
+  for (const inspector of createInspectors(settings, createLog('silent'))) {
+    const stage = inspector.platform === 'slack' ? slack : discord;
+    world.on(stage.platform).fault({ kind: 'rate_limit', times: 2, retryAfterS: 60 });
+    await expect(inspector.lookAtApp()).rejects.toMatchObject({ afterMs: 60_000 });
+    const { triage } = stage.channels;
+    await expect(inspector.lookAtChannel(stage.workspaceId, triage, 'internal')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+  }
 });
 
-it('says how to make a token for Socket Mode', async () => {
-  const { code, out } = await check(null, { env: { SLACK_APP_TOKEN: 'xapp-wrong' } });
-  expect({ code, out }).toEqual({
-    code: 1,
-    out: expect.stringMatching(/^slack {2}slack: SLACK_APP_TOKEN is not valid; .* connections:write/m),
+it('does not take platforms that are down for some that are set up wrongly', async () => {
+  const down: Fault = { kind: 'server_error', times: 500, status: 503 };
+  const { code, out, notes } = await check({
+    faults: [
+      ['slack', down],
+      ['discord', down],
+    ],
   });
-});
-
-it('says that a platform of the policy has no token', async () => {
-  const { code, out } = await check(null, { env: { DISCORD_TOKEN: '' } });
-  expect({ code, out }).toEqual({
-    code: 1,
-    out: expect.stringMatching(
-      /^hearback\.yaml:\d+:9 {2}DISCORD_TOKEN is not set, so discord:\S+ is not heard; put it into \.env, or take this workspace out$/m,
-    ),
+  expect({ code, lines: out.split('\n').filter((line) => !line.startsWith('note: ')) }).toEqual({
+    code: 2,
+    lines: [
+      expect.stringMatching(/^not asked: discord {2}Discord is not available/),
+      expect.stringContaining(`${slack.workspaceId} could not be asked about`),
+      expect.stringContaining(`${discord.workspaceId} could not be asked about`),
+      expect.stringMatching(/^not asked: slack {2}slack is not available/),
+    ],
   });
+  expect(notes).toMatch(/could not be asked, so it is not known whether all is well/);
 });
 
 describe('hearback init', () => {
-  const { channels: slack } = STAGES[0]!;
-  const { channels: discord } = STAGES[1]!;
   const filesIn = (folder: string) => readFile(join(folder, 'hearback.yaml'), 'utf8');
   const checked = (folder: string) =>
     cliOf({ ...world.env, HEARBACK_CONFIG: join(folder, 'hearback.yaml') })('check');
@@ -219,10 +279,10 @@ describe('hearback init', () => {
     const folder = temporaryFolder();
     const { code, out } = await cliOf(world.env)('init', '--yes', '--folder', folder);
     expect(code).toBe(0);
-    expect(out).not.toMatch(/those of the example|xoxb-|APPLICATION_ID/);
+    expect(out).not.toMatch(/those of the example|xoxb-|APPLICATION_ID|make a private channel/);
     const { workspaces } = parse(await filesIn(folder)) as { workspaces: object[] };
     expect(workspaces).toMatchObject(
-      [slack, discord].map(({ triage, help, qa, support }, index) => ({
+      [slack.channels, discord.channels].map(({ triage, help, qa, support }, index) => ({
         id: STAGES[index]!.workspaceId,
         triage,
         helpers: help,
@@ -241,8 +301,8 @@ describe('hearback init', () => {
     const answers: [RegExp, string | string[]][] = [
       [/Where is your community/, 'discord'],
       [/DISCORD_TOKEN/, world.env['DISCORD_TOKEN']!],
-      [/moderators work/, discord.triage],
-      [/departments/, [discord.support]],
+      [/moderators work/, discord.channels.triage],
+      [/departments/, [discord.channels.support]],
       [/new cases/, STAGES[1]!.handler.id],
       [/language/, 'pt'],
       [/time zone/, 'Europe/Lisbon'],
@@ -265,7 +325,7 @@ describe('hearback init', () => {
       language: 'pt',
       timeZone: 'Europe/Lisbon',
       workspaces: [
-        { handler: STAGES[1]!.handler.id, departments: { support: { channel: discord.support } } },
+        { handler: STAGES[1]!.handler.id, departments: { support: { channel: discord.channels.support } } },
       ],
     });
     expect(await readFile(join(folder, '.env'), 'utf8')).toContain(
@@ -284,5 +344,18 @@ describe('hearback init', () => {
       notes: expect.stringContaining('! slack: SLACK_BOT_TOKEN is not valid'),
     });
     expect(out).toContain('those of the example');
+  });
+
+  it('says which community a token reaches in place of the one that is wanted', async () => {
+    const folder = temporaryFolder();
+    const wanted = ['--platform', 'slack', '--community', 'slack:T0OTHER'];
+    const { code, notes } = await cliOf(world.env)('init', '--yes', '--folder', folder, ...wanted);
+    expect({ code, notes }).toEqual({
+      code: 0,
+      notes: expect.stringContaining(
+        `! The token reaches Riverside Makers (${slack.workspaceId}), not slack:T0OTHER. Correct --community`,
+      ),
+    });
+    expect(parse(await filesIn(folder))).toMatchObject({ workspaces: [{ id: 'slack:T0OTHER' }] });
   });
 });

@@ -37,7 +37,13 @@ beforeEach(() => {
 });
 
 const check = (...more: string[]): Promise<CliResult> =>
-  cliOf({ HEARBACK_CONFIG: join(folder, 'hearback.yaml') })('check', '--folder', folder, ...more);
+  cliOf({ HEARBACK_CONFIG: join(folder, 'hearback.yaml') })(
+    'check',
+    '--offline',
+    '--folder',
+    folder,
+    ...more,
+  );
 
 describe('hearback check', () => {
   it('says that all is well, and nothing else', async () => {

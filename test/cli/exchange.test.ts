@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { use } from '../../src/store/agree-on-keys.ts';
@@ -188,5 +188,21 @@ describe('hearback import', () => {
     const files = join(out, 'files.csv');
     writeFileSync(files, readFileSync(files, 'utf8').replace(/files\/000001-[\w.-]+/, 'files/../../secret'));
     expect((await cliTo(to)('import', out)).notes).toContain('is no file of this export');
+  });
+
+  it('reads nothing that a link in the folder leads to', async () => {
+    cpSync(whole.csv, out, { recursive: true });
+    writeFileSync(join(folder, 'shadow'), 'root:secret');
+    const attached = join(out, 'files', readdirSync(join(out, 'files'))[0]!);
+    rmSync(attached);
+    symlinkSync(join(folder, 'shadow'), attached);
+    expect((await cliTo(to)('import', out)).notes).toContain('is only a link');
+    rmSync(out, { recursive: true });
+    cpSync(whole.csv, out, { recursive: true });
+    rmSync(join(out, 'notes.csv'));
+    symlinkSync(join(folder, 'shadow'), join(out, 'notes.csv'));
+    const { code, notes } = await cliTo(to)('import', out);
+    expect({ code, notes }).toEqual({ code: 1, notes: expect.stringContaining('notes.csv is missing') });
+    expect(notes).not.toContain('root');
   });
 });

@@ -1,10 +1,12 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +23,7 @@ import {
   placeholdersIn,
 } from '../../src/cli/init/community.ts';
 import { envText } from '../../src/cli/init/env-text.ts';
+import { NotPossible } from '../../src/errors.ts';
 import { otherwise, policyText } from '../../src/cli/init/policy-text.ts';
 import { playbookTexts } from '../../src/policy/playbooks.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -59,7 +62,11 @@ describe('hearback init --yes without tokens', () => {
       'npm start',
     ])
       expect(out).toContain(step);
-    expect(await check()).toMatchObject({ code: 0 });
+    // Nobody should take it for the real thing: without a token `npm start` starts the sandbox.
+    expect(await check()).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^note: settings {2}no token is set, so nobody was asked, .*sandbox/m),
+    });
   });
 
   it('says which ids are still those of the example, and check says so too', async () => {
@@ -114,7 +121,12 @@ describe('hearback init --yes without tokens', () => {
     [['--departments', 'qa'], '--departments: write them as name=channel'],
     [['--language', 'xx'], '--language: write one of en, da, fr, pt.'],
     [['--time-zone', 'Mars/Olympus'], '--time-zone: not a time zone'],
-    [['--community', 'slack:T1', '--triage', 'xoxb-1234567890-abcdefghij'], 'looks like a token'],
+    [['--community', 'slack:T1', '--triage', 'xoxb-1234567890-abcdefghij'], '--triage: write ids'],
+    [['--community', 'T0123ABCD'], '--community: write slack: and'],
+    [['--triage', '#feedback'], '--triage: write ids'],
+    [['--handler', 'U1,U2'], '--handler: write one id for each platform'],
+    [['--departments', 'qa=C1,quality=C2'], '--departments: two of them would be called "qa"'],
+    [['--slack', 'socket', '--url', 'https://hear.example.org'], '--url is for --slack http'],
   ])('refuses %j in a sentence, and writes no plan', async (args, sentence) => {
     const { code, notes } = await init('--yes', ...args);
     expect({ code, notes }).toEqual({ code: 1, notes: expect.stringContaining(sentence) });
@@ -162,6 +174,31 @@ describe('what is there already', () => {
     expect(await check()).toMatchObject({ code: 0 });
   });
 
+  it('keeps what only its owner may read so, follows a link, and opens nothing further than it was', async () => {
+    const behind = join(folder, 'behind');
+    mkdirSync(behind);
+    for (const name of ['.env', 'hearback.yaml']) {
+      writeFileSync(join(behind, name), 'A=mine\n', { mode: 0o600 });
+      symlinkSync(join(behind, name), join(folder, name));
+    }
+    expect(await init('--yes', '--force', '--offline')).toMatchObject({ code: 0 });
+    expect(lstatSync(join(folder, 'hearback.yaml')).isSymbolicLink()).toBe(true);
+    expect(file('behind/hearback.yaml')).toContain('workspaces:');
+    expect(file('behind/hearback.yaml.old')).toBe('A=mine\n');
+    expect(file('behind/.env')).toBe('A=mine\n');
+    for (const name of ['.env', 'hearback.yaml', 'hearback.yaml.old'])
+      expect(statSync(join(behind, name)).mode & 0o777).toBe(0o600);
+  });
+
+  it('says what to do where .env is a folder, as Docker makes one', async () => {
+    mkdirSync(join(folder, '.env'));
+    expect(await init('--yes')).toMatchObject({
+      code: 1,
+      notes: expect.stringMatching(/\.env cannot be read \(EISDIR\)\. It has to be a file/),
+    });
+    expect(readdirSync(folder)).toEqual(['.env']);
+  });
+
   it('says what to do where the folder cannot be written to', async () => {
     mkdirSync(join(folder, 'hearback.yaml'));
     const { code, notes } = await init('--yes', '--force');
@@ -169,11 +206,29 @@ describe('what is there already', () => {
   });
 });
 
+it('keeps the secrets that were typed until somebody pressed Ctrl-C', async () => {
+  const token = 'xoxb-1234567890-typed';
+  const stop = () => Promise.reject(new NotPossible('Stopped.'));
+  const questions = {
+    one: async (_: string, __: unknown, initial: string) => initial,
+    many: stop,
+    line: stop,
+    secret: (question: string) => (question.startsWith('SLACK_BOT_TOKEN') ? Promise.resolve(token) : stop()),
+  };
+  const typed = cliOf({}, undefined, { questions });
+  const { code, out, notes } = await typed('init', '--folder', folder, '--platform', 'slack');
+  expect({ code, out, last: notes.split('\n').at(-1) }).toEqual({ code: 1, out: '', last: 'Stopped.' });
+  expect(parseEnv(file('.env'))['SLACK_BOT_TOKEN']).toBe(token);
+  expect(notes).not.toContain(token);
+});
+
 describe('a .env', () => {
   it.each([
     ['', 'A=1\n'],
     ['# words\nA=\n', '# words\nA=1\n'],
     ['A=""\nB=2', 'A=1\nB=2'],
+    ['A= # put it here\nB=2', 'A=1\nB=2'],
+    ["A=' '\r\nB=2", 'A=1\r\nB=2'],
     ['A=mine\n', 'A=mine\n'],
     ['export A=mine', 'export A=mine'],
     ['B=2', 'B=2\nA=1\n'],
@@ -218,6 +273,17 @@ describe('a new plan', () => {
     expect(kinds['refund']).toMatchObject({ recommend: { to: 'triage' } });
     expect(kinds['question']).toMatchObject({ community: { wait: '2h' } });
     expect(otherwise({ route: ['qa'], passOn: { consent: 'qa' } }, new Set(['qa']))).toEqual({});
+  });
+
+  it('takes names as names, whatever is in them', () => {
+    const name = 'Makers: "x" # y\n    roles: { admin: { everyone: true } }\n- &a !!js *b';
+    const department = { ...departmentNamed('qa: #1\n', 'C5'), name };
+    const { workspaces } = parse(made({ ...slack, name, departments: [department] })) as {
+      workspaces: { name: string; roles: object; departments: object }[];
+    };
+    expect(workspaces).toHaveLength(1);
+    expect(workspaces[0]).toMatchObject({ name, departments: { [department.key]: { name, channel: 'C5' } } });
+    expect(workspaces[0]?.roles).toMatchObject({ admin: { people: [slack.handler] } });
   });
 
   it('explains each key once, and asks no community that has no channel for it', () => {

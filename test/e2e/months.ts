@@ -8,6 +8,16 @@ const SAID = [
   'The new colours are hard to read at night',
   'Fakturaen har den forkerte adresse, og ingen svarer mig',
   'Impossible de trouver les règles du marché',
+  `Look: https://example.org/${'a-very-long-address'.repeat(12)} and ${'W'.repeat(180)}`,
+];
+
+/** Some are called what no line is long enough for. */
+const PEOPLE = [
+  'Alma Berg',
+  'Tomás Ribeiro',
+  'Jonas Öhlin',
+  'Zoë Adeyemi',
+  `Maximilian${'maximilian'.repeat(7)}`,
 ];
 
 /**
@@ -20,7 +30,7 @@ export async function liveMonths(
   channels: readonly string[],
   now = new Date(),
 ): Promise<void> {
-  const values = [workspaceId, channels, now, SAID];
+  const values = [workspaceId, channels, now, SAID, PEOPLE];
   await pool.query(
     `insert into hearback.workspace (workspace_id, last_case_number) values ($1, 1000) on conflict (workspace_id) do update set last_case_number = 1000`,
     [workspaceId],
@@ -31,8 +41,8 @@ export async function liveMonths(
            thread_channel, thread_message, permalink, quote, language, opened_at, closed_at, handler_id)
        select $1, 100 + n, (array['closed', 'closed', 'open', 'solved', 'waiting_on_member', 'closed_unconfirmed', 'new'])[1 + n % 7],
          (array['normal', 'high', 'low', 'normal', 'urgent'])[1 + n % 5], (array['feedback', 'refund', 'bug', 'praise'])[1 + n % 4],
-         'UX' || n % 23, (array['Alma Berg', 'Tomás Ribeiro', 'Jonas Öhlin', 'Zoë Adeyemi'])[1 + n % 4], ($2::text[])[1 + n % array_length($2::text[], 1)], 'e2e' || n,
-         ($2::text[])[1], 'e2e' || n, null, ($4::text[])[1 + n % 7], 'en',
+         'UX' || n % 23, ($5::text[])[1 + n % 5], ($2::text[])[1 + n % array_length($2::text[], 1)], 'e2e' || n,
+         ($2::text[])[1], 'e2e' || n, null, ($4::text[])[1 + n % 8], 'en',
          $3::timestamptz - n * interval '11 hours', case when n % 7 in (0, 1, 3, 5) then $3::timestamptz - n * interval '10 hours' end,
          case when n % 3 = 0 then 'U0MIA' end
        from generate_series(1, 180) as n returning case_id, number)
@@ -48,7 +58,7 @@ export async function liveMonths(
   await pool.query(
     `with said as (
        insert into hearback.reply (case_id, state, markdown, place, purpose, written_at)
-       select case_id, 'sent', 'We are on it, and you hear from us on Friday.', '{}', 'answer', opened_at + (number % 9 + 1) * interval '40 minutes'
+       select case_id, 'sent', 'We are on it, and you hear from us on Friday.', jsonb_build_object('type', 'dm', 'workspaceId', workspace_id, 'userId', member_id), 'answer', opened_at + (number % 9 + 1) * interval '40 minutes'
        from hearback.cases where case_id between $1 and $2 and number % 10 <> 0 returning reply_id, case_id, written_at)
      insert into hearback.delivery (workspace_id, case_id, key, mark, body, place, state, posted_at, added_at)
      select $3, case_id, 'reply-' || reply_id, 'e2e-' || reply_id, jsonb_build_object('type', 'reply', 'replyId', reply_id), '{}', 'sent', written_at, written_at from said`,

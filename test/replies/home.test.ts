@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from '../../src/adapters/discord/render.ts';
 import { homeView } from '../../src/adapters/slack/home.ts';
+import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
 import type { Standing } from '../../src/cases/access.ts';
 import { gatherMyCases, nextTurn, type MyCases, type MyRecord } from '../../src/cases/my-cases.ts';
 import type { HomePage } from '../../src/chat/home.ts';
@@ -163,10 +164,18 @@ describe('somebody’s page', () => {
           expect(JSON.stringify(block.text).length).toBeLessThanOrEqual(3_000);
       expect(view.blocks.filter(({ type }) => type === 'actions').length).toBeGreaterThan(20);
 
-      const { components, embeds } = render({
-        type: 'card',
-        card: pageCard(page, null, textsIn(language).home),
-      });
+      const card = pageCard(page, null, textsIn(language).home);
+      const { blocks } = renderForSlack({ type: 'card', card }, (id) => id, null);
+      expect(blocks.length).toBeLessThanOrEqual(50);
+      for (const block of blocks)
+        if (block.type === 'section' && block.text) expect(block.text.text.length).toBeLessThanOrEqual(3_000);
+      const [{ options = [] } = {}] = blocks
+        .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+        .flatMap((each) => (each.type === 'static_select' ? [each] : []));
+      expect(options).toHaveLength(25);
+      expect(Math.max(...options.map(({ text }) => text.text.length))).toBeLessThanOrEqual(75);
+
+      const { components, embeds } = render({ type: 'card', card });
       expect(components.length).toBeLessThanOrEqual(5);
       expect(embeds[0]!.description!.length).toBeLessThanOrEqual(4_096);
       const ids = components.flatMap((row) =>

@@ -50,6 +50,8 @@ const NEED_NOT: Record<string, string[]> = {
     'member-said',
     'transcripts',
   ],
+  'asks with the condition that `search` has made of visibleTo; a test of the search looks for what is kept out':
+    ['search-filters'],
   'changes a case that a rule has decided about, and shows it to nobody': [
     'change-case',
     'clocks',

@@ -97,6 +97,12 @@ describe('a transcript as a page', () => {
     );
   });
 
+  it('lets no name turn around what stands behind it', () => {
+    const html = asHtml(withText('Mallory\u202E', 'x\u202Egpj.exe'), texts);
+    expect(html).toContain('<h2><bdi>Mallory\u202E</bdi> · wrote');
+    expect(html).toContain('download="xgpj.exe"');
+  });
+
   it('runs and fetches nothing, and hands over as bytes whatever is no plain picture', () => {
     const html = asHtml(withText('x', 'a.html'), texts);
     expect(html).toContain('content="default-src &#39;none&#39;; img-src data:;');
@@ -108,6 +114,15 @@ describe('a transcript as a page', () => {
 });
 
 describe('a transcript as Markdown', () => {
+  it('turns no name and no file around', () => {
+    const turned = 'x\u202Egpj.exe';
+    expect(
+      asMarkdown(withText(turned, turned), texts)
+        .split('\n')
+        .filter((each) => each.includes('\u202E')),
+    ).toEqual(['> x\u202Egpj\\.exe']);
+  });
+
   it('makes nothing of what people wrote', () => {
     const kinds = (text: string) => {
       const found = new Set<string>();

@@ -17,18 +17,28 @@ afterAll(() => scene?.close());
 interface Said {
   text?: string;
   departments?: string[];
-  isHidden?: boolean;
+  /** Who is kept out of it. */
+  hiddenFrom?: string;
+  channelId?: string;
   severity?: 'urgent' | 'normal';
 }
 
 /** A case in the record; answers its number. */
-async function recorded({ text = 'words', departments = [], isHidden = false, severity = 'normal' }: Said) {
-  const source = message({ workspaceId: workspace.id, text, userId: fresh('U') });
+async function recorded({
+  text = 'words',
+  departments = [],
+  severity = 'normal',
+  hiddenFrom,
+  channelId = 'C1',
+}: Said) {
+  const source = message({ workspaceId: workspace.id, channelId, text, userId: fresh('U') });
   const { file } = await scene.store.open(candidate(source, { openedAt: NOW, severity }), () => ({
     change: {
       history: [],
       departments,
-      ...(isHidden && { exclude: [{ userId: QUINN, reason: 'accused' as const, by: MIA }] }),
+      ...(hiddenFrom !== undefined && {
+        exclude: [{ userId: hiddenFrom, reason: 'accused' as const, by: MIA }],
+      }),
     },
     answer: null,
   }));
@@ -44,7 +54,7 @@ describe('figures', () => {
   it('are of what each person may see: a department has its own, and nobody learns of a case they are kept out of', async () => {
     await recorded({ departments: ['qa'] });
     await recorded({ departments: ['qa', 'support'] });
-    await recorded({ departments: ['qa'], isHidden: true });
+    await recorded({ departments: ['qa'], hiddenFrom: QUINN });
     await recorded({});
     const quinn = await scene.signedIn(QUINN);
     expect(tile((await mia.get('/barometer')).html, 'New cases')).toBe('4');
@@ -57,6 +67,74 @@ describe('figures', () => {
       expect((await quinn.get(page)).status).toBe(404);
     for (const page of ['/promises', '/gifts', '/playbooks', '/topics', '/search?q=words'])
       expect([page, (await mia.get(page)).status]).toEqual([page, 200]);
+  });
+
+  it('of a topic, a promise and a gift leave out a case somebody is kept out of, and its member', async () => {
+    const { pool } = scene.record;
+    const shown = await recorded({ departments: ['qa'] });
+    const other = await recorded({ departments: ['qa'] });
+    const hidden = await recorded({ departments: ['qa'], hiddenFrom: MIA });
+    const { rows } = await pool.query<{ id: number }>(
+      `insert into hearback.topic (title, made_at, raised_at) values ('Rare thing', $1, $1) returning topic_id as id`,
+      [NOW],
+    );
+    for (const { caseId } of [shown, other, hidden]) {
+      await pool.query(
+        `insert into hearback.topic_case (case_id, terms, language, topic_id, how, linked_at) values ($1, '{rare}', 'en', $2, 'found', $3)
+         on conflict (case_id) do update set topic_id = excluded.topic_id`,
+        [caseId, rows[0]!.id, NOW],
+      );
+      await pool.query(
+        `insert into hearback.gift (workspace_id, case_id, member_id, gift, value, state, month, at) values ($1, $2, 'U0X', 'credit', 7000, 'given', '2026-11', $3)`,
+        [workspace.id, caseId, NOW],
+      );
+      await pool.query(
+        `insert into hearback.clock (case_id, kind, due_at, deadline, started_at, set_by) values ($1, 'update_due', $2, $2, $2, 'policy')
+         on conflict (case_id, kind, subject) where state = 'running' do nothing`,
+        [caseId, NOW],
+      );
+    }
+    const quinn = await scene.signedIn(QUINN);
+    expect((await quinn.get('/topics')).html).toContain('3 members, 3 cases');
+    expect((await mia.get('/topics')).html).toContain('2 members, 2 cases');
+    // Departments know of what was brought to them.
+    await pool.query('update hearback.topic set raised_at = null where topic_id = $1', [rows[0]!.id]);
+    expect((await quinn.get('/topics')).html).not.toContain('Rare thing');
+    const gifts = (await mia.get('/gifts')).html;
+    expect([gifts.includes('14,000'), gifts.includes('21,000')]).toEqual([true, false]);
+    for (const page of ['/gifts', '/promises', '/topics']) {
+      const { html } = await mia.get(page);
+      const links = [shown, hidden].map(({ number }) => html.includes(`href="/cases/${number}"`));
+      expect([page, ...links]).toEqual([page, true, false]);
+    }
+    expect((await mia.get(`/cases/${hidden.number}`)).status).toBe(404);
+  });
+
+  it('name a private channel, and tell its mood, to leads and to staff who read it', async () => {
+    const [hidden, mod] = ['C0HIDDEN', 'U0MODDY'];
+    await recorded({ departments: ['qa'], channelId: hidden });
+    await scene.record.pool.query(
+      `insert into hearback.stir (workspace_id, key, channel_id, thread_message, message_id, who, is_reaction, mood, gone, at)
+       select $1, 'm/' || n, $2, 't', 'm' || n, 'w' || n, false, -1, false, $3::timestamptz - interval '1 hour' from generate_series(1, 9) as n`,
+      [workspace.id, hidden, scene.clock.now],
+    );
+    scene.people.set(mod, { groups: ['S0MODS'], isMember: true });
+    const [quinn, moderator] = [await scene.signedIn(QUINN), await scene.signedIn(mod)];
+    const seen = async (browser: Browser) => {
+      const { html } = await browser.get('/barometer');
+      return [html.includes(`#${hidden}`), html.includes('<figcaption>Mood')];
+    };
+    expect([await seen(mia), await seen(moderator), await seen(quinn)]).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
+    for (const person of [mod, QUINN]) scene.inside.add(`${hidden} ${person}`);
+    // A department has no moods.
+    expect([await seen(moderator), await seen(quinn)]).toEqual([
+      [true, true],
+      [true, false],
+    ]);
   });
 
   it('are drawn for eyes and written for whoever hears them', async () => {
@@ -77,6 +155,7 @@ describe('an address', () => {
     ['/?after=9-zz-1', 'Page', 'no page of this list'],
     ['/?kind=__proto__', 'Kind', '“__proto__”'],
     ['/?nothing=1', 'nothing', 'no filter of this page'],
+    ['/?constructor=1', 'constructor', 'no filter of this page'],
     ['/barometer?days=8', 'days', '“8”'],
     ['/barometer?from=2001-01-01', 'From', 'two years'],
     ['/gifts?month=2026-13', 'Month', '“2026-13”'],
@@ -97,8 +176,10 @@ describe('an address', () => {
   });
 
   it('narrows the list, goes on where a page ends, and can be passed on', async () => {
-    await Promise.all(
-      Array.from({ length: 52 }, (_each, at) => recorded({ text: `urgent ${at}`, severity: 'urgent' })),
+    await scene.record.pool.query(
+      `insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, quote, language, opened_at)
+       select $1, 9000 + n, 'open', 'urgent', 'feedback', 'UX' || n, 'Member', 'urgent ' || n, 'en', $2 from generate_series(1, 52) as n`,
+      [workspace.id, NOW],
     );
     const first = await mia.get('/?severity=urgent&from=2026-11-22');
     expect(first.html.match(/class="case"/g)).toHaveLength(50);
@@ -115,8 +196,8 @@ describe('an attachment', () => {
   const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
   /** A case with one file. */
-  async function withFile(name: string, mime: string, bytes: Uint8Array, isHidden = false) {
-    const found = await recorded({ departments: ['qa'], isHidden });
+  async function withFile(name: string, mime: string, bytes: Uint8Array, hiddenFrom?: string) {
+    const found = await recorded({ departments: ['qa'], ...(hiddenFrom !== undefined && { hiddenFrom }) });
     const { rows } = await scene.record.pool.query<{ id: number }>(
       `insert into hearback.file (message_row_id, workspace_id, file_id, name, mime, size, url)
        select message_row_id, $1, 'F1', $3, $4, 1, '' from hearback.message where workspace_id = $1 and message_id = $2 returning file_row_id as id`,
@@ -147,7 +228,7 @@ describe('an attachment', () => {
   it('is for whoever sees its case, and of no other case', async () => {
     const quinn = await scene.signedIn(QUINN);
     const own = await withFile('a.png', 'image/png', PNG);
-    const hidden = await withFile('b.png', 'image/png', PNG, true);
+    const hidden = await withFile('b.png', 'image/png', PNG, QUINN);
     expect((await quinn.get(own)).status).toBe(200);
     expect((await quinn.get(hidden)).status).toBe(404);
     // By way of a case that may be seen.
@@ -181,11 +262,27 @@ describe('a page that is open', () => {
     scene.clock.now = start;
   });
 
+  it('is a new one when somebody else’s words in a case were erased', async () => {
+    const { number, source } = await recorded({ text: 'said' });
+    const { headers } = await mia.get(`/cases/${number}`);
+    await scene.record.pool.query(
+      `delete from hearback.message_version v using hearback.message m where v.message_row_id = m.message_row_id and m.message_id = $1`,
+      [source.messageId],
+    );
+    mia.headers['if-none-match'] = headers.get('etag')!;
+    const again = await mia.get(`/cases/${number}`);
+    mia.headers['if-none-match'] = `W/${again.headers.get('etag')}`;
+    // As a server on the way writes it that compresses the page.
+    const once = await mia.get(`/cases/${number}`);
+    delete mia.headers['if-none-match'];
+    expect([again.status, once.status]).toEqual([200, 304]);
+  });
+
   it('does not change by what happens in a case that its reader is kept out of', async () => {
     const quinn = await scene.signedIn(QUINN);
     const before = (await quinn.get('/')).headers.get('etag');
     const figures = (await quinn.get('/barometer')).headers.get('etag');
-    await recorded({ departments: ['qa'], isHidden: true, severity: 'urgent' });
+    await recorded({ departments: ['qa'], hiddenFrom: QUINN, severity: 'urgent' });
     expect((await quinn.get('/')).headers.get('etag')).toBe(before);
     expect((await quinn.get('/barometer')).headers.get('etag')).toBe(figures);
   });

@@ -1,5 +1,5 @@
 import { ApplicationFlags, Routes } from 'discord.js';
-import { troubleOf, type AppSeen, type Trouble } from '../../chat/inspector.ts';
+import { faultOf, type AppSeen, type Trouble } from '../../chat/inspector.ts';
 import { workspaceIdOf } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { PermissionMissing } from '../../errors.ts';
@@ -31,7 +31,7 @@ export async function lookAtApp(api: Api): Promise<AppSeen> {
       troubles: [...intentTroubles(flags), ...(await commandTroubles(api, id, guilds))],
     };
   } catch (error) {
-    return { communities: null, inviteUrl: null, troubles: [troubleOf(error)] };
+    return { communities: null, inviteUrl: null, troubles: [faultOf(error)] };
   }
 }
 
@@ -53,7 +53,7 @@ async function commandTroubles(
         level: 'fault',
         message: `Discord: the bot may not list its commands in ${storable(name)}; invite it again, with the scope applications.commands: ${inviteLink(applicationId)}`,
       });
-    else if (refused !== null) found.push(troubleOf(refused));
+    else if (refused !== null) found.push(faultOf(refused));
   }
   return found;
 }

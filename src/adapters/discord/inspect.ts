@@ -7,7 +7,7 @@ import {
   type APIGuildMember,
 } from 'discord.js';
 import type { Around, ChannelUse, Inspector, Trouble } from '../../chat/inspector.ts';
-import { troubleOf } from '../../chat/inspector.ts';
+import { faultOf } from '../../chat/inspector.ts';
 import { nativeId, type WorkspaceId } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { AppError } from '../../errors.ts';
@@ -77,7 +77,7 @@ async function lookAtChannel(
       use,
     );
   } catch (error) {
-    return [discordCode(error) === CODE.unknownChannel ? fault(unknown(channelId)) : troubleOf(error)];
+    return [discordCode(error) === CODE.unknownChannel ? fault(unknown(channelId)) : faultOf(error)];
   }
 }
 

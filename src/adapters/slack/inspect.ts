@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { AppSeen, Around, ChannelUse, Inspector, Trouble } from '../../chat/inspector.ts';
-import { troubleOf } from '../../chat/inspector.ts';
+import { faultOf, troubleOf } from '../../chat/inspector.ts';
 import { workspaceIdOf } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { AppError } from '../../errors.ts';
@@ -67,7 +67,7 @@ async function lookAtApp(
       troubles: [...(said?.scopes ? missingScopes(said.scopes) : []), ...wayIn],
     };
   } catch (error) {
-    return { communities: null, inviteUrl: null, troubles: [troubleOf(error), ...wayIn] };
+    return { communities: null, inviteUrl: null, troubles: [faultOf(error), ...wayIn] };
   }
 }
 
@@ -117,7 +117,7 @@ async function lookAtChannel({ read }: Clients, channelId: string, use: ChannelU
     });
     return channelTroubles({ ...channel, id: channelId }, use);
   } catch (error) {
-    return [troubleOf(error)];
+    return [faultOf(error)];
   }
 }
 

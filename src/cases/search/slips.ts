@@ -1,7 +1,7 @@
 import { editDistance } from '../../policy/nearest.ts';
 
-/** How many words one typed word may stand for. */
-const MOST = 8;
+/** How many words one typed word may stand for: more than look alike in any language, so that none crowds another out. */
+const MOST = 64;
 
 /** Of words that look alike, those that somebody may have meant, the likeliest first: one slip of the pen away, in long words two. */
 export function near(typed: string, words: readonly string[]): string[] {

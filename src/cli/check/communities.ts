@@ -13,7 +13,7 @@ const WATCHED_MAX = 50;
 
 /** What a platform is asked by. */
 export interface Reached {
-  inspector: Inspector;
+  inspector: Pick<Inspector, 'lookAtChannel'>;
   adapter: Pick<ChatAdapter, 'fetchGroups' | 'fetchPerson' | 'fetchChannels' | 'canSee'>;
   app: AppSeen;
 }
@@ -87,10 +87,22 @@ async function channelTroubles(
 ): Promise<Placed[]> {
   const found: Placed[] = [];
   for (const { workspaceId, channelId, use, path } of channelsNamed(workspace, index)) {
-    const troubles = (await reach(workspaceId)?.inspector.lookAtChannel(workspaceId, channelId, use)) ?? [];
+    const reached = reach(workspaceId);
+    const troubles = reached ? await lookedAt(reached, workspaceId, channelId, use) : [];
     found.push(...troubles.map((trouble) => ({ ...trouble, path })));
   }
   return found;
+}
+
+async function lookedAt(
+  { inspector }: Reached,
+  ...about: Parameters<Inspector['lookAtChannel']>
+): Promise<Trouble[]> {
+  try {
+    return await inspector.lookAtChannel(...about);
+  } catch (error) {
+    return [troubleOf(error)];
+  }
 }
 
 /** Where flags count in all channels: that there are any, and what is missing in them. */
@@ -106,9 +118,10 @@ async function watchedTroubles(
     const channels = await reached.adapter.fetchChannels(workspace.id);
     const watched = channels.filter(({ channelId }) => !internal.has(channelId));
     if (watched.length === 0) return [{ level: 'fault', message: NOWHERE, path }];
-    const found: Placed[] = [];
+    const rest = watched.length - WATCHED_MAX;
+    const found: Placed[] = rest > 0 ? [{ level: 'note', message: notLookedAt(rest), path }] : [];
     for (const { channelId } of watched.slice(0, WATCHED_MAX)) {
-      const troubles = await reached.inspector.lookAtChannel(workspace.id, channelId, 'watched');
+      const troubles = await lookedAt(reached, workspace.id, channelId, 'watched');
       // Some channels are not for everybody to write in. Whoever wants flags to count in one names it.
       found.push(...troubles.map(({ level, message }) => ({ level: soft(level), message, path })));
     }
@@ -120,6 +133,10 @@ async function watchedTroubles(
 
 function soft(level: Trouble['level']): Trouble['level'] {
   return level === 'fault' ? 'note' : level;
+}
+
+function notLookedAt(rest: number): string {
+  return `flags count in every channel the bot is in; ${WATCHED_MAX} were looked at, ${rest} more were not. To have one looked at, name it under watch`;
 }
 
 const NOWHERE =

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
@@ -12,12 +12,17 @@ import { TABLES, valueIn, type Table } from './tables.ts';
 /** What stands beside the tables: the first and the last line of an export. */
 export const ABOUT = 'export.json';
 
+/** Longest row (characters): a quote that never ends would hold the whole table. */
+const ROW_MAX = 64 * 1_048_576;
+
 /** What an export as CSV says of itself. @throws {NotPossible} */
 export function readAbout(folder: string): { header: ExportHeader; end: PlacedLine } {
   const place = `${basename(folder)}/${ABOUT}`;
   let value: { begin?: unknown; end?: unknown };
   try {
-    value = JSON.parse(readFileSync(join(folder, ABOUT), 'utf8')) as typeof value;
+    value = JSON.parse(
+      isFile(folder, ABOUT) ? readFileSync(join(folder, ABOUT), 'utf8') : '',
+    ) as typeof value;
   } catch {
     throw new NotPossible(
       `${place} is missing or no JSON: it was written with the tables, and says which record they are of.`,
@@ -88,8 +93,15 @@ function ahead(rows: AsyncGenerator<PlacedLine>) {
 
 async function* rowsOf(folder: string, table: Table): AsyncGenerator<PlacedLine> {
   const path = join(folder, table.file);
-  if (!existsSync(path)) throw new NotPossible(`${table.file} is missing in ${folder}.`);
-  const parser = parse({ bom: false, info: true, cast: emptyAsNull, relax_column_count: true });
+  if (!isFile(folder, table.file))
+    throw new NotPossible(`${table.file} is missing in ${folder}, or is only a link.`);
+  const parser = parse({
+    bom: false,
+    info: true,
+    cast: emptyAsNull,
+    relax_column_count: true,
+    max_record_size: ROW_MAX,
+  });
   const text = Readable.from(texts(path, table.file));
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
@@ -166,9 +178,12 @@ function lineOf(
 function bytesIn(folder: string, name: string, place: string): string {
   if (!/^files\/[\w.-]+$/.test(name) || name.includes('..'))
     throw new NotPossible(`${place}: "${name.slice(0, 60)}" is no file of this export.`);
-  try {
-    return readFileSync(join(folder, name)).toString('base64');
-  } catch {
-    throw new NotPossible(`${place}: the file ${name} is missing.`);
-  }
+  if (!lstatSync(join(folder, 'files'), { throwIfNoEntry: false })?.isDirectory() || !isFile(folder, name))
+    throw new NotPossible(`${place}: the file ${name} is missing, or is only a link.`);
+  return readFileSync(join(folder, name)).toString('base64');
+}
+
+/** What is only a link leads out of the folder: to what whoever packed it wants to read. */
+function isFile(folder: string, name: string): boolean {
+  return lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
 }

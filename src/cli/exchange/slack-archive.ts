@@ -37,6 +37,8 @@ const file = z.looseObject({
   url_private: z.string().nullish(),
 });
 
+const ts = z.string().regex(/^\d{1,11}\.\d{6}$/, 'is a time such as 1700000000.000100');
+
 const message = z.looseObject({
   type: z.string().optional(),
   subtype: z.string().optional(),
@@ -44,9 +46,9 @@ const message = z.looseObject({
   username: z.string().optional(),
   bot_id: z.string().optional(),
   text: z.string().default(''),
-  ts: z.string().regex(/^\d{1,12}\.\d{6}$/, 'is a time such as 1700000000.000100'),
+  ts,
   thread_ts: z.string().optional(),
-  edited: z.looseObject({ ts: z.string() }).optional(),
+  edited: z.looseObject({ ts }).optional().catch(undefined),
   reactions: z.array(z.looseObject({ name: z.string(), users: z.array(z.string()).default([]) })).optional(),
   files: z.array(z.looseObject({}).pipe(file.catch({ id: '' }))).optional(),
 });

@@ -75,7 +75,8 @@ interface Secret {
 
 const BOT: Secret = {
   name: 'SLACK_BOT_TOKEN',
-  where: 'OAuth & Permissions → Install to Workspace, then copy the Bot User OAuth Token; it begins with xoxb-',
+  where:
+    'OAuth & Permissions → Install to Workspace, then copy the Bot User OAuth Token; it begins with xoxb-',
 };
 const SOCKET: Secret = {
   name: 'SLACK_APP_TOKEN',
@@ -86,7 +87,10 @@ const SIGNED: Secret = {
   name: 'SLACK_SIGNING_SECRET',
   where: 'Basic Information → App Credentials → Signing Secret',
 };
-const DISCORD: Secret = { name: 'DISCORD_TOKEN', where: 'Developer Portal → your application → Bot → Reset Token; Discord shows it once' };
+const DISCORD: Secret = {
+  name: 'DISCORD_TOKEN',
+  where: 'Developer Portal → your application → Bot → Reset Token; Discord shows it once',
+};
 
 /** The secrets that the chosen apps need, in the order they are met on the platforms' pages. */
 export function secretsNeeded({ platforms, origin }: Apps): Secret[] {
@@ -96,14 +100,17 @@ export function secretsNeeded({ platforms, origin }: Apps): Secret[] {
   ];
 }
 
-/** What somebody typed of those that are not set. Nothing is asked twice, and nothing has to be answered. */
+/**
+ * Asks for those that are not set. Nothing is asked twice, and nothing has to be answered.
+ * @param typed gets each as soon as it was typed, so that it is there also when somebody stops at the next one
+ */
 export async function askSecrets(
   apps: Apps,
   env: Environment,
   questions: Questions | null,
-): Promise<Record<string, string>> {
-  const typed: Record<string, string> = {};
-  if (!questions) return typed;
+  typed: Record<string, string>,
+): Promise<void> {
+  if (!questions) return;
   for (const { name, where } of secretsNeeded(apps)) {
     if (isSet(env, name)) continue;
     const problem = (value: string) => {
@@ -113,5 +120,4 @@ export async function askSecrets(
     const value = await questions.secret(`${name} (${where}). Enter alone: later`, problem);
     if (value !== '') typed[name] = value;
   }
-  return typed;
 }

@@ -5,6 +5,7 @@ import type { ChannelInfo } from '../../chat/message.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { AppError } from '../../errors.ts';
 import { createLog } from '../../log.ts';
+import { appSeenBy, createPatience, type Patience } from '../frame/patience.ts';
 import type { Choice, Questions } from '../frame/questions.ts';
 import { departmentNamed, guessed, type PlatformName, type Said } from './community.ts';
 
@@ -20,6 +21,8 @@ export interface Found {
 export interface Asker {
   questions: Questions | null;
   say(line: string): void;
+  /** Ctrl-C while nothing is asked. */
+  stopped: AbortSignal;
 }
 
 /**
@@ -36,7 +39,8 @@ export async function findCommunity(
   const inspector = createInspectors(settings, log).find((each) => each.platform === platform);
   const adapter = createAdapters(settings, [], log).find((each) => each.platform === platform);
   if (!inspector || !adapter) return { said, inviteUrl: null, problems: [] };
-  const { communities, inviteUrl, troubles } = await inspector.lookAtApp();
+  const patience = createPatience(asker);
+  const { communities, inviteUrl, troubles } = await appSeenBy(inspector, patience);
   const problems = troubles.filter(({ level }) => level !== 'note').map(({ message }) => message);
   const community = await chooseCommunity(communities ?? [], said.id, asker.questions);
   if (!community) {
@@ -47,7 +51,7 @@ export async function findCommunity(
   if (said.id === undefined && !asker.questions) tellOfOthers(community, communities ?? [], asker);
   const known = { ...said, id: community.id, name: community.name };
   try {
-    return { said: await fill(known, { inspector, adapter }, asker), inviteUrl, problems };
+    return { said: await fill(known, { inspector, adapter, patience }, asker), inviteUrl, problems };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'NOT_POSSIBLE') throw error;
     return { said: known, inviteUrl, problems: [...problems, error.message] };
@@ -86,14 +90,15 @@ async function chooseCommunity(
 interface Way {
   inspector: Inspector;
   adapter: Pick<ChatAdapter, 'fetchChannels'>;
+  patience: Patience;
 }
 
 async function fill(
   said: Said & { id: WorkspaceId },
-  { inspector, adapter }: Way,
+  { inspector, adapter, patience }: Way,
   { questions }: Asker,
 ): Promise<Said> {
-  const channels = await adapter.fetchChannels(said.id);
+  const channels = await patience(() => adapter.fetchChannels(said.id));
   const guess = guessed(channels);
   const triage = said.triage ?? (await chooseTriage(channels, guess.triage, questions)) ?? undefined;
   const departments =
@@ -101,7 +106,8 @@ async function fill(
   const helpers = said.helpers ?? guess.helpers;
   const known = { ...said, departments, helpers, ...(triage !== undefined && { triage }) };
   if (triage === undefined) return known;
-  return { ...known, ...(await whoWorks(known, await inspector.around(said.id, triage), questions)) };
+  const around = await patience(() => inspector.around(said.id, triage));
+  return { ...known, ...(await whoWorks(known, around, questions)) };
 }
 
 const NONE = '';

@@ -93,7 +93,9 @@ function refuseUnclear(options: InitOptions): void {
     if (name !== 'moderators' && isMany) throw new NotPossible(`--${name}: write one id for each platform.`);
   }
   if (options.url !== undefined && options.slack === 'socket')
-    throw new NotPossible('--url is for --slack http: with Socket Mode Slack does not call Hearback. Leave one of them out.');
+    throw new NotPossible(
+      '--url is for --slack http: with Socket Mode Slack does not call Hearback. Leave one of them out.',
+    );
 }
 
 function saidOf(platform: PlatformName, options: InitOptions): Said {

@@ -4,7 +4,7 @@ import type { ExportLine } from './lines.ts';
 import { inTable, type Noun } from './noun.ts';
 
 /** An insert of one row of a noun: what the line says, without what is read otherwise than by its column's name, and what is given besides. */
-export function insertion(
+function insertion(
   { table, columns, read = {} }: Noun,
   line: ExportLine,
   given: Readonly<Record<string, unknown>>,
@@ -21,6 +21,46 @@ export function insertion(
       values (${all.map((_each, index) => `$${index + 1}`).join(', ')})`,
     values: all.map(([, value]) => value ?? null),
   };
+}
+
+/** Rows of one noun at once, each with what is given besides. @returns how many they are */
+export function insertMany(
+  sql: Sql,
+  noun: Noun,
+  lines: readonly ExportLine[],
+  given: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { table } = noun;
+  const columns = tableColumns(noun, given).join(', ');
+  return run(
+    sql,
+    prepared(
+      `insert into hearback.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::hearback.${table}, $1::jsonb)`,
+    ),
+    [json(lines.map((line) => tableRow(noun, line, given)))],
+  );
+}
+
+/** The columns a noun is written into, as its table calls them. */
+export function tableColumns(
+  { columns, read = {} }: Noun,
+  given: Readonly<Record<string, unknown>>,
+): string[] {
+  return [...new Set([...Object.keys(columns).filter((name) => !(name in read)), ...Object.keys(given)])].map(
+    inTable,
+  );
+}
+
+/** What a line says, by the columns of its table. */
+export function tableRow(
+  { columns }: Noun,
+  line: ExportLine,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const said = Object.keys(columns).map((name) => [name, line[name]] as const);
+  return Object.fromEntries(
+    [...said, ...Object.entries(given)].map(([name, value]) => [inTable(name), value]),
+  );
 }
 
 /** @returns the value of `id`, where it is asked for; 0 when `unless` kept it out */

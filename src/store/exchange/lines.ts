@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { DEPARTMENT_STATES, EXCLUSION_REASONS, STATES } from '../../cases/case.ts';
+import { RAISED_BECAUSE } from '../../cases/raised.ts';
+import { clockKind, place } from '../shapes.ts';
 import type { Kind, Noun } from './noun.ts';
 import { CASE, IDENTITY, NOUNS } from './nouns.ts';
 
@@ -22,8 +25,29 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   'bytes?': z.base64().nullable(),
 };
 
+/** Columns the program reads again in a narrower shape: what does not have it would break every list its case is in. */
+const INSIDE: Readonly<Record<string, z.ZodType>> = {
+  versions: z.array(z.object({ text: z.string().nullable(), at: time })),
+  place,
+  detail: z.record(z.string(), z.string()).nullable(),
+  'case.state': z.enum(STATES),
+  'case.severity': z.enum(['low', 'normal', 'high', 'urgent']),
+  'clock.kind': clockKind,
+  'department.state': z.enum(DEPARTMENT_STATES),
+  'exclusion.reason': z.enum(EXCLUSION_REASONS),
+  'level.why': z.enum(RAISED_BECAUSE),
+};
+
+/** Numbers people can type; one that is larger would leave none for the next case. */
+const NUMBER_MAX = 99_999_999;
+
 function shapeOf(noun: Noun, before: z.core.$ZodLooseShape): z.ZodType<ExportLine> {
-  const columns = Object.fromEntries(Object.entries(noun.columns).map(([name, kind]) => [name, KINDS[kind]]));
+  const columns = Object.fromEntries(
+    Object.entries(noun.columns).map(([name, kind]) => [
+      name,
+      INSIDE[`${noun.type}.${name}`] ?? INSIDE[name] ?? KINDS[kind],
+    ]),
+  );
   return z.looseObject({
     type: z.literal(noun.type),
     ...before,
@@ -46,7 +70,7 @@ export interface ExportLine {
 /** The shape of each type of line between the first and the last. */
 export const LINES: ReadonlyMap<string, z.ZodType<ExportLine>> = new Map([
   [IDENTITY.type, shapeOf(IDENTITY, { workspace })],
-  [CASE.type, shapeOf(CASE, { workspace, number: z.int().min(1).max(999_999_999) })],
+  [CASE.type, shapeOf(CASE, { workspace, number: z.int().min(1).max(NUMBER_MAX) })],
   ...NOUNS.map((noun): [string, z.ZodType<ExportLine>] => [noun.type, shapeOf(noun, { case: caseKey })]),
 ]);
 

@@ -117,7 +117,8 @@ export const NOUNS_OF_WORDS: readonly Noun[] = [
       base64: 'n.mail_file_id',
     },
     isMany: true,
-    seenBy: 'readers',
+    // What a department sent by mail is shown to staff alone.
+    seenBy: 'staff',
   },
   {
     type: 'reply',

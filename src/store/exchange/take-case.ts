@@ -6,9 +6,11 @@ import { row, run, type Sql } from '../sql.ts';
 import { insertRow } from './insert-row.ts';
 import { foreignKey, keyOfCase, type ExportLine } from './lines.ts';
 import { CASE } from './nouns.ts';
-import { refused } from './refused.ts';
-import { takeRow } from './take-row.ts';
+import { createBatch, placed } from './take-batch.ts';
+import { takeRows } from './take-row.ts';
 import type { Taking } from './taking.ts';
+import { isUnheard, unheardAmong, type Unheard } from './unheard.ts';
+import { peopleIn, withoutErased } from './without-erased.ts';
 
 interface Context {
   sql: PoolClient;
@@ -36,16 +38,20 @@ export async function takeCase(
   const knownAs = foreignKey(first.line) ?? key;
   const here = await caseHere(context, first.line, knownAs);
   const workspaceId = String(first.line['workspace']);
-  const isErased = here === null && (await wasErased(sql, workspaceId, first.line));
+  const unheard = here === null ? await unheardIn(sql, workspaceId, first.line) : null;
+  const { memberId, openedAt } = first.line;
+  const isErased = unheard !== null && isUnheard(unheard, memberId, openedAt);
   const isNew = here === null && !isErased;
-  const taking: Taking | null = isNew ? await begin(context, first, workspaceId) : null;
+  const taking: Taking | null = isNew ? await begin(context, first, workspaceId, unheard) : null;
+  const batch = taking && createBatch(taking);
   let next = await coming.next();
   while (next.done !== true && belongsTo(next.value, key)) {
     const each = next.value;
     wish.signal.throwIfAborted();
-    if (taking) await placed(each, () => takeRow(taking, each.line));
+    await batch?.add(each);
     next = await coming.next();
   }
+  await batch?.flush();
   if (here !== 'noted') await note(context, knownAs, taking?.caseId ?? (here === null ? null : here.caseId));
   count(summary, workspaceId, taking, isErased);
   return next;
@@ -53,14 +59,6 @@ export async function takeCase(
 
 function belongsTo({ line }: PlacedLine, key: string): boolean {
   return line.type !== 'case' && line['case'] === key;
-}
-
-async function placed<T>({ place }: PlacedLine, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw refused(error, place);
-  }
 }
 
 function count(summary: ImportSummary, workspaceId: string, taking: Taking | null, isErased: boolean): void {
@@ -92,23 +90,21 @@ async function caseHere(
   const found = await row(
     sql,
     idRow,
-    `select case_id as id from hearback.cases where workspace_id = $1
-       and (($2 and number = $3) or (source_channel = $4 and source_message = $5)) order by number = $3 desc limit 1`,
+    // Two questions, each with an index of its own: as one with an "or" it reads every case of the community.
+    `select id from (
+         select case_id as id, 1 as place from hearback.cases where $2::boolean and workspace_id = $1 and number = $3
+         union all select case_id, 2 from hearback.cases where workspace_id = $1 and source_channel = $4 and source_message = $5) found
+       order by place limit 1`,
     [line['workspace'], isOwn, line['number'], line['sourceChannel'], line['sourceMessage']],
   );
   const caseId = found?.id ?? null;
   return caseId === null ? null : { caseId };
 }
 
-/** Somebody who was erased here after the case was opened does not come back by it. */
-async function wasErased(sql: Sql, workspaceId: string, line: ExportLine): Promise<boolean> {
-  const found = await row(
-    sql,
-    z.object({}),
-    `select 1 from hearback.erasure where workspace_id = $1 and tag = hearback.person_tag($1, $2) and at >= $3::timestamptz`,
-    [workspaceId, line['memberId'], line['openedAt']],
-  );
-  return found !== null;
+/** Of those the case names, who was erased here or has opted out: they do not come back by it. Null where nobody was. */
+async function unheardIn(sql: Sql, workspaceId: string, line: ExportLine): Promise<Unheard | null> {
+  if (!(await anybodyUnheard(sql, workspaceId))) return null;
+  return unheardAmong(sql, workspaceId, [String(line['memberId']), ...peopleIn(CASE, line)]);
 }
 
 async function note({ sql, wish, now }: Context, key: string, caseId: number | null): Promise<void> {
@@ -121,7 +117,12 @@ async function note({ sql, wish, now }: Context, key: string, caseId: number | n
 }
 
 /** The case's own row, under its number where that was never given here; else under the next one. */
-async function begin(context: Context, first: PlacedLine, workspaceId: string): Promise<Taking> {
+async function begin(
+  context: Context,
+  first: PlacedLine,
+  workspaceId: string,
+  unheard: Unheard | null,
+): Promise<Taking> {
   const { sql, seal, now, wish } = context;
   const isCounted = foreignKey(first.line) === null;
   const wanted = isCounted ? Number(first.line['number']) : 0;
@@ -136,9 +137,8 @@ async function begin(context: Context, first: PlacedLine, workspaceId: string): 
     [workspaceId, wanted],
   );
   const number = given?.number ?? wanted;
-  const caseId = await placed(first, () =>
-    insertRow(sql, CASE, first.line, { workspaceId, number }, 'case_id'),
-  );
+  const line = (unheard && withoutErased(CASE, first.line, unheard)) ?? first.line;
+  const caseId = await placed(first, () => insertRow(sql, CASE, line, { workspaceId, number }, 'case_id'));
   const taking: Taking = {
     sql,
     seal,
@@ -147,21 +147,21 @@ async function begin(context: Context, first: PlacedLine, workspaceId: string): 
     source: wish.source,
     at: now(),
     openClocks: wish.openClocks,
-    hasUnheard: await anybodyUnheard(sql, workspaceId),
+    hasUnheard: unheard !== null,
     isRenumbered: isCounted && number !== wanted,
     ids: { gift: [], note: [], reply: [] },
     counted: { messages: 0, leftOut: 0, files: 0 },
   };
-  if (taking.isRenumbered)
-    await takeRow(taking, {
-      type: 'history',
-      // What people called it where it came from.
-      action: 'numbered_anew',
-      actorId: null,
-      detail: { was: String(wanted) },
-      at: now().toISOString(),
-    });
+  if (taking.isRenumbered) await tellNumber(taking, wanted);
   return taking;
+}
+
+/** What people called it where it came from. */
+function tellNumber(taking: Taking, was: number): Promise<void> {
+  const detail = { was: String(was) };
+  return takeRows(taking, [
+    { type: 'history', action: 'numbered_anew', actorId: null, detail, at: taking.at.toISOString() },
+  ]);
 }
 
 async function anybodyUnheard(sql: Sql, workspaceId: string): Promise<boolean> {

@@ -37,12 +37,13 @@ export async function* casesIn(lines: AsyncIterable<PlacedLine>): AsyncGenerator
   }
 }
 
-/** That two accounts are one person, when that is not known. */
+/** That two accounts are one person, when that is not known and neither was erased here since. */
 export async function takeIdentity(sql: Sql, line: ExportLine): Promise<void> {
   await run(
     sql,
     `insert into hearback.identity_link (workspace_id, user_id, other_workspace, other_user, linked_by, linked_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+     select $1, $2, $3, $4, $5, $6 where not exists (select from hearback.erasure e where e.at >= $6::timestamptz
+       and (e.workspace_id, e.tag) in (($1, hearback.person_tag($1, $2)), ($3, hearback.person_tag($3, $4)))) on conflict do nothing`,
     ['workspace', 'userId', 'otherWorkspace', 'otherUser', 'linkedBy', 'linkedAt'].map((name) => line[name]),
   );
 }

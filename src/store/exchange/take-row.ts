@@ -3,24 +3,53 @@ import { z } from 'zod';
 import { ringJob } from '../clocks.ts';
 import { addJobs } from '../jobs.ts';
 import { json, row, run } from '../sql.ts';
-import { insertRow } from './insert-row.ts';
+import { insertMany, insertRow } from './insert-row.ts';
 import type { ExportLine } from './lines.ts';
 import type { Noun } from './noun.ts';
 import { NOUNS } from './nouns.ts';
 import type { Taking } from './taking.ts';
-import { takeFile, takeMailFile, takeMessage } from './take-words.ts';
+import { isUnheard, unheardAmong } from './unheard.ts';
+import { peopleIn, withoutErased } from './without-erased.ts';
+import { takeFile, takeMailFile, takeMessages } from './take-words.ts';
 
 type TakeRow = (taking: Taking, noun: Noun, line: ExportLine) => Promise<unknown>;
 
 const BY_TYPE = new Map(NOUNS.map((noun) => [noun.type, noun]));
 
-/** One line of a case becomes a row, or a few. */
-export async function takeRow(taking: Taking, line: ExportLine): Promise<void> {
-  const noun = BY_TYPE.get(line.type);
-  if (noun) await (SPECIAL[line.type] ?? plainly)(taking, noun, line);
+/** Whether lines of this type are taken in one by one: others refer to them, or they hold a whole file. */
+export function standsAlone(type: string): boolean {
+  return type in SPECIAL;
 }
 
-const plainly: TakeRow = ({ sql, caseId }, noun, line) => insertRow(sql, noun, line, { caseId });
+/** Lines of one type, of one case, become rows. */
+export async function takeRows(taking: Taking, lines: readonly ExportLine[]): Promise<void> {
+  const all = taking.hasUnheard ? await heard(taking, lines) : lines;
+  const noun = BY_TYPE.get(lines[0]?.type ?? '');
+  if (!noun || all.length === 0) return;
+  const special = SPECIAL[noun.type];
+  if (special) for (const line of all) await special(taking, noun, line);
+  else if (noun.type === 'message') await takeMessages(taking, noun, all);
+  else await insertMany(taking.sql, noun, all, { caseId: taking.caseId });
+}
+
+/** What is left of lines when whoever was erased here, or has opted out, has said and done nothing. */
+async function heard(
+  { sql, workspaceId, counted }: Taking,
+  lines: readonly ExportLine[],
+): Promise<ExportLine[]> {
+  const noun = BY_TYPE.get(lines[0]?.type ?? '');
+  if (!noun) return [];
+  const unheard = await unheardAmong(
+    sql,
+    workspaceId,
+    lines.flatMap((line) => peopleIn(noun, line)),
+  );
+  const left = lines.filter(
+    (line) => noun.type !== 'message' || !isUnheard(unheard, line['authorId'], line['postedAt']),
+  );
+  counted.leftOut += lines.length - left.length;
+  return left.flatMap((line) => withoutErased(noun, line, unheard) ?? []);
+}
 
 const SPECIAL: Readonly<Record<string, TakeRow>> = {
   clock: takeClock,
@@ -32,7 +61,6 @@ const SPECIAL: Readonly<Record<string, TakeRow>> = {
       caseId,
       state: line['state'] === 'making' ? 'failed' : line['state'],
     }),
-  message: takeMessage,
   file: takeFile,
   note: takeNote,
   mailFile: takeMailFile,
@@ -81,7 +109,8 @@ async function takeReply(taking: Taking, noun: Noun, line: ExportLine): Promise<
   const giftId = line['gift'] === null ? null : ids.gift[Number(line['gift']) - 1];
   const replyId = await insertRow(sql, noun, line, { caseId, state, giftId }, 'reply_id');
   ids.reply.push(replyId);
-  if (line['sentAt'] === null) return;
+  // A draft that was sent has no way left to be sent.
+  if (line['sentAt'] === null || state !== 'sent') return;
   await run(
     sql,
     `insert into hearback.delivery (workspace_id, case_id, key, mark, body, place, state, attempts, first_tried_at,

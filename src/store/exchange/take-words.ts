@@ -1,58 +1,48 @@
 import { z } from 'zod';
 import { sealedTable } from '../sealed-tables.ts';
 import { json, prepared, row, run } from '../sql.ts';
-import { insertion, insertRow } from './insert-row.ts';
+import { insertRow, tableColumns, tableRow } from './insert-row.ts';
 import type { ExportLine } from './lines.ts';
 import type { Noun } from './noun.ts';
 import type { Taking } from './taking.ts';
 
 const idRow = z.object({ id: z.number() });
 
-/** What somebody said, once for all cases it is in. Whoever was erased since, or had opted out, has said nothing. */
-export async function takeMessage(taking: Taking, noun: Noun, line: ExportLine): Promise<void> {
+/** What people said, once for all cases it is in. */
+export async function takeMessages(taking: Taking, noun: Noun, lines: readonly ExportLine[]): Promise<void> {
   const { sql, workspaceId, caseId, counted } = taking;
-  if (await isUnheard(taking, line)) {
-    counted.leftOut += 1;
-    return;
-  }
-  const { text, values } = insertion(noun, line, { workspaceId });
-  const next = (place: number) => `$${values.length + place}`;
+  const given = { workspaceId };
+  const columns = tableColumns(noun, given).join(', ');
   const found = await row(
     sql,
     z.object({ made: z.number() }),
-    prepared(`with made as (${text} on conflict (workspace_id, channel_id, message_id) do nothing returning message_row_id),
+    prepared(`with coming as materialized (
+         select line, place from jsonb_array_elements($1::jsonb) with ordinality as each (line, place)),
+       made as (insert into hearback.message (${columns})
+         select ${columns} from (select n.*, place from coming cross join lateral jsonb_populate_record(null::hearback.message, line) n) n order by place
+         on conflict (workspace_id, channel_id, message_id) do nothing returning message_row_id, channel_id, message_id),
        versions as (insert into hearback.message_version (message_row_id, version, text, at)
-         select message_row_id, place, v ->> 'text', (v ->> 'at')::timestamptz
-         from made, jsonb_array_elements(${next(1)}::jsonb) with ordinality as each (v, place)),
-       linked as (insert into hearback.case_message (case_id, message_row_id, role)
-         select ${next(2)}::bigint, message_row_id, ${next(3)}::text from (select message_row_id from made
-           union all select message_row_id from hearback.message
-             where workspace_id = ${next(4)} and channel_id = ${next(5)} and message_id = ${next(6)}) here)
+         select message_row_id, v.place, v.version ->> 'text', (v.version ->> 'at')::timestamptz
+         from made join coming on channel_id = line ->> 'channel_id' and message_id = line ->> 'message_id'
+           cross join lateral jsonb_array_elements(line -> 'versions') with ordinality as v (version, place))
      select count(*)::int as made from made`),
+    [json(lines.map((line) => tableRow(noun, line, given)))],
+  );
+  // By itself: a text that belongs to a case already would be put into the index twice.
+  await run(
+    sql,
+    prepared(`insert into hearback.case_message (case_id, message_row_id, role)
+       select $1::bigint, m.message_row_id, line ->> 'role'
+       from jsonb_array_elements($2::jsonb) with ordinality as each (line, place) join hearback.message m
+         on m.workspace_id = $3 and m.channel_id = line ->> 'channelId' and m.message_id = line ->> 'messageId'
+       order by place`),
     [
-      ...values,
-      json(line['versions']),
       caseId,
-      line['role'],
+      json(lines.map(({ role, channelId, messageId }) => ({ role, channelId, messageId }))),
       workspaceId,
-      line['channelId'],
-      line['messageId'],
     ],
   );
   counted.messages += found?.made ?? 0;
-}
-
-async function isUnheard({ sql, workspaceId, hasUnheard }: Taking, line: ExportLine): Promise<boolean> {
-  if (!hasUnheard) return false;
-  const found = await row(
-    sql,
-    z.object({}),
-    `select 1 from (select hearback.person_tag($1, $2) as tag) who where
-       exists (select from hearback.erasure e where e.workspace_id = $1 and e.tag = who.tag and e.at >= $3::timestamptz)
-       or exists (select from hearback.opted_out o where o.workspace_id = $1 and o.tag = who.tag and o.at <= $3::timestamptz)`,
-    [workspaceId, line['authorId'], line['postedAt']],
-  );
-  return found !== null;
 }
 
 /** What is said of bytes that did not come along. */
@@ -68,7 +58,8 @@ export async function takeFile(taking: Taking, noun: Noun, line: ExportLine): Pr
     [workspaceId, line['channelId'], line['messageId']],
   );
   if (!message) return;
-  const isLost = line['state'] === 'kept' && line['base64'] === null;
+  // One that was still to be copied is copied by nobody here.
+  const isLost = line['state'] !== 'problem' && line['base64'] === null;
   const fileRowId = await insertRow(
     sql,
     noun,

@@ -40,62 +40,74 @@ create table hearback.search_state (
 insert into hearback.search_state (backlog) select max(case_id) from hearback.cases;
 
 -- Small letters, and a blank for everything that is no part of a word.
-create function hearback.search_clean(said text) returns text language sql immutable parallel safe as $$
-  select regexp_replace(
-    translate(lower(normalize(left(said, 40000), NFKC)),
+create function hearback.search_clean(said text) returns text language plpgsql immutable parallel safe as $$
+declare
+  cleaned text := lower(left(said, 40000));
+begin
+  -- Most of what is said in English has no others, and takes a tenth of the time.
+  if octet_length(cleaned) = length(cleaned) then
+    return regexp_replace(cleaned, '[^a-z0-9]+' collate "C", ' ', 'g');
+  end if;
+  cleaned := lower(normalize(cleaned, NFKC));
+  if cleaned ~ '[À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŐŒŘŚŠŞŤŪŮŰŸŹŻŽ]' collate "C" then
+    cleaned := translate(cleaned,
       'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŐŒŘŚŠŞŤŪŮŰŸŹŻŽ',
-      'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþāăąćčďđēęěğīłńňōőœřśšşťūůűÿźżž'),
-    U&'[\0001-/:-@\005b-`{-\00bf\02b0-\02ff\2000-\206f\2190-\2bff\3000-\303f\fe00-\fe0f\+01f000-\+01faff]+', ' ', 'g')
-$$;
+      'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþāăąćčďđēęěğīłńňōőœřśšşťūůűÿźżž');
+  end if;
+  return regexp_replace(cleaned,
+    U&'[\0001-/:-@\005b-`{-\00bf\02b0-\02ff\2000-\206f\2190-\2bff\3000-\303f\fe00-\fe0f\+01f000-\+01faff]+' collate "C", ' ', 'g');
+end $$;
 
 -- Without accents: whoever is in a hurry leaves them out.
-create function hearback.search_fold(word text) returns text language sql immutable parallel safe as $$
-  select replace(replace(replace(translate(
-    regexp_replace(normalize(word, NFD), U&'[\0300-\036f]', '', 'g'), 'øłđðı', 'olddi'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss')
-$$;
+create function hearback.search_fold(word text) returns text language plpgsql immutable parallel safe as $$
+begin
+  if octet_length(word) = length(word) then return word; end if;
+  return replace(replace(replace(translate(
+    regexp_replace(normalize(word, NFD), U&'[\0300-\036f]' collate "C", '', 'g'), 'øłđðı', 'olddi'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss');
+end $$;
 
--- What is to be found of a text. said_in: the language of its case, which counts where the text itself does not show another.
+-- What is to be found of a text, which comes cleaned. said_in: the language of its case, which counts where the text itself does not
+-- show another.
 create function hearback.search_vector(said text, speaker text, said_in text, is_title boolean) returns tsvector
   language plpgsql immutable parallel safe as $$
 declare
-  cleaned text := hearback.search_clean(said);
-  names text[] := string_to_array(hearback.search_fold(hearback.search_clean(speaker)), ' ');
   own text := split_part(lower(said_in), '-', 1);
   spoken text;
+  dictionary regdictionary;
+  weight text := case when is_title then 'A ' else 'B ' end;
+  en int;
+  da int;
+  fr int;
+  pt int;
+  most int;
+  places text;
   stems text;
-  result tsvector;
+  names text;
 begin
   if own not in ('en', 'da', 'fr', 'pt') then own := ''; end if;
   -- Small words tell the language: "the", "og", "les", "não". What tells no other is in the language of its case.
-  select code into spoken from (
-    select code, count(*) as many from (select distinct w as written from unnest((string_to_array(cleaned, ' '))[1:100]) as w) each,
-      (values ('en', 'english_stem'::regdictionary), ('da', 'danish_stem'), ('fr', 'french_stem'), ('pt', 'portuguese_stem')) as language (code, dictionary)
-    where ts_lexize(dictionary, written) = '{}' group by code) tells
-  where many >= 2 or code = own order by many desc, code <> own, code limit 1;
-  spoken := coalesce(spoken, own);
+  select count(*) filter (where ts_lexize('english_stem', w) = '{}'), count(*) filter (where ts_lexize('danish_stem', w) = '{}'),
+      count(*) filter (where ts_lexize('french_stem', w) = '{}'), count(*) filter (where ts_lexize('portuguese_stem', w) = '{}')
+    into en, da, fr, pt from (select distinct w from unnest((string_to_array(said, ' '))[1:100]) as w where length(w) < 8) each;
+  most := greatest(en, da, fr, pt);
+  spoken := case
+    when most < 2 or most = case own when 'en' then en when 'da' then da when 'fr' then fr when 'pt' then pt end then coalesce(own, '')
+    when da = most then 'da' when en = most then 'en' when fr = most then 'fr' else 'pt' end;
+  -- What comes twice is one lexeme once it is a tsvector.
   if spoken <> '' then
-    select string_agg(distinct stem, ' ') into stems from unnest(string_to_array(cleaned, ' ')) as w,
-      unnest(ts_lexize((case spoken when 'en' then 'english_stem' when 'da' then 'danish_stem' when 'fr' then 'french_stem' else 'portuguese_stem' end)::regdictionary, left(w, 60))) as stem;
+    dictionary := case spoken when 'en' then 'english_stem' when 'da' then 'danish_stem' when 'fr' then 'french_stem' else 'portuguese_stem' end;
+    select string_agg(stem, e'\' \'' || spoken || '@') into stems
+      from (select unnest(ts_lexize(dictionary, left(w, 60))) as stem from unnest(string_to_array(said, ' ')) as w where w <> '') each where stem <> '';
   end if;
-  with lexeme as (
-    select '''' || plain || ''':' || string_agg(place || case when is_title then 'A' else 'B' end, ',') as item
-    from (select left(w, 60) as plain, least(place, 16000) as place, row_number() over (partition by left(w, 60) order by place) as nth
-      from unnest(string_to_array(hearback.search_fold(cleaned), ' ')) with ordinality as each (w, place) where w <> '') each
-    where nth <= 200 group by plain
-    union all
-    select '''' || spoken || '@' || stem || '''' from unnest(string_to_array(hearback.search_fold(stems), ' ')) as stem where stem <> ''
-    union all
-    select '''' || spoken || '@''' where spoken <> ''
-    union all
-    -- Far behind the text, so that a phrase does not go on into it.
-    select '''' || left(w, 60) || ''':' || 16200 + least(place, 100) || 'C ''name@' || left(w, 60) || ''''
-    from unnest(names) with ordinality as each (w, place) where w <> ''
-  )
-  select string_agg(item, ' ')::tsvector into result from lexeme;
-  return coalesce(result, '');
-exception when data_exception or program_limit_exceeded or feature_not_supported or syntax_error then
-  -- Nothing that somebody writes may keep it from being recorded.
-  return '';
+  select string_agg(e'\'' || left(w, 60) || e'\':' || least(place, 16000), weight) into places
+    from unnest(string_to_array(hearback.search_fold(said), ' ')) with ordinality as each (w, place) where w <> '';
+  -- Far behind the text, so that a phrase does not go on into it.
+  if speaker <> '' then
+    select string_agg(e'\'' || left(w, 60) || e'\':' || 16200 + least(place, 100) || e'C \'name@' || left(w, 60) || e'\'', ' ') into names
+      from unnest(string_to_array(hearback.search_fold(speaker), ' ')) with ordinality as each (w, place) where w <> '';
+  end if;
+  return concat(places || weight, e'\'' || spoken || '@' || hearback.search_fold(stems) || e'\' ',
+    case when spoken <> '' then e'\'' || spoken || e'@\' ' end, names)::tsvector;
 end $$;
 
 -- The text of an entry as it stands now; no row where there is nothing it belongs to.
@@ -119,16 +131,15 @@ create function hearback.search_source(of_case bigint, of_part text, of_row bigi
     from hearback.note n join hearback.cases c using (case_id) where of_part = 'note' and n.note_id = of_row and case_id = of_case
 $$;
 
--- Words are learnt by one transaction at a time, and nobody waits for that: what it has no time for is learnt later.
-create function hearback.search_learn(of_entry bigint, words text[]) returns boolean language plpgsql as $$
+-- Words are learnt by one transaction at a time, the one that holds lock 4332235. Nobody waits for it:
+-- what there is no time for is learnt later.
+create function hearback.search_learn(of_entry bigint, words text[]) returns void language plpgsql as $$
 begin
-  if not pg_try_advisory_xact_lock(4332235) then return false; end if;
   insert into hearback.search_word (word, plain, entry_id)
   select word, hearback.search_fold(word), of_entry
-  from (select distinct w as word from unnest(words) as w where length(w) between 4 and 24 and w !~ '[0-9]') each
-  where not exists (select from hearback.search_word known where known.word = each.word)
+  from (select distinct w as word from unnest(words) as w where length(w) between 4 and 24) each
+  where not exists (select from hearback.search_word known where known.word = each.word) and word !~ '[0-9]'
   order by word on conflict do nothing;
-  return true;
 end $$;
 
 -- Puts an entry as its text stands now, in the transaction that changed it. `anew`: also where there is one already.
@@ -136,26 +147,39 @@ create function hearback.search_put(of_case bigint, of_part text, of_row bigint,
 declare
   source record;
   entry bigint;
-  found_words tsvector;
+  said text := '';
+  speaker text := '';
+  found_words tsvector := '';
   its_words text[];
+  learns boolean;
 begin
   -- A restore loads rows that are right already; what is found in them is made anew afterwards.
   if current_setting('hearback.restoring', true) = 'on' then return; end if;
   select * into source from hearback.search_source(of_case, of_part, of_row);
   if not found then return; end if;
-  found_words := hearback.search_vector(coalesce(source.said, ''), coalesce(source.speaker, ''), source.said_in, of_part = 'case');
-  insert into hearback.search_entry as known (case_id, workspace_id, part, row_id, is_draft, at, words)
-  values (of_case, source.workspace_id, of_part, of_row, source.is_draft, source.at, found_words)
-  on conflict (case_id, part, row_id) do update set is_draft = excluded.is_draft, words = excluded.words, is_learned = false where anew
+  begin
+    said := hearback.search_clean(coalesce(source.said, ''));
+    speaker := hearback.search_clean(coalesce(source.speaker, ''));
+    found_words := hearback.search_vector(said, speaker, source.said_in, of_part = 'case');
+  exception when data_exception or program_limit_exceeded or feature_not_supported or syntax_error then
+    -- Nothing that somebody writes may keep it from being recorded.
+    found_words := '';
+  end;
+  -- Written with the entry: changed afterwards, it would cost all its words in the index once more.
+  learns := pg_try_advisory_xact_lock(4332235);
+  -- Somebody may be editing it for its other case, without knowing of this one: it is looked at again. See search-backlog.
+  if of_part = 'message' and not anew then
+    learns := learns and not exists (select from hearback.case_message other where other.message_row_id = of_row and other.case_id <> of_case);
+  end if;
+  insert into hearback.search_entry as known (case_id, workspace_id, part, row_id, is_draft, at, words, is_learned)
+  values (of_case, source.workspace_id, of_part, of_row, source.is_draft, source.at, found_words, learns)
+  on conflict (case_id, part, row_id) do update set is_draft = excluded.is_draft, words = excluded.words, is_learned = excluded.is_learned where anew
   returning entry_id into entry;
-  -- In a database of another encoding than UTF-8 nothing is found.
   if entry is null or found_words = '' and not anew then return; end if;
-  its_words := string_to_array(hearback.search_clean(coalesce(source.said, '')) || ' ' || hearback.search_clean(coalesce(source.speaker, '')), ' ');
+  its_words := string_to_array(said || ' ' || speaker, ' ');
   -- Those that are gone are forgotten; what stands elsewhere too is learnt again from there.
   if anew then delete from hearback.search_word w where w.entry_id = entry and w.word <> all (its_words); end if;
-  if hearback.search_learn(entry, its_words) then
-    update hearback.search_entry set is_learned = true where entry_id = entry;
-  end if;
+  if learns then perform hearback.search_learn(entry, its_words); end if;
 end $$;
 
 create function hearback.search_follow_case() returns trigger language plpgsql as $$

@@ -13,6 +13,8 @@ export const search: typeof english = {
   more: 'Flere',
   moreByDashboard:
     'Der er ikke plads til resten her. Tilføj et ord eller et filter, eller kig i oversigten: ',
+  tookTooLong:
+    'Det tager for lang tid at søge efter det. Brug ord, der står i færre sager, eller afgræns søgningen, for eksempel med newer:4w eller en type.',
   faults: {
     tooLong: (length, max) =>
       `Din søgning er på ${length} tegn, og der er plads til ${max}. Behold de få ord, det handler om.`,

@@ -12,6 +12,8 @@ export const search = {
   inNote: 'in a note',
   more: 'More',
   moreByDashboard: 'There is no room here for the rest. Add a word or a filter, or look in the dashboard: ',
+  tookTooLong:
+    'Looking for that takes too long. Use words that stand in fewer cases, or narrow it down, such as with newer:4w or a kind.',
   faults: {
     tooLong: (length: number, max: number) =>
       `Your search has ${length} characters, and up to ${max} are taken. Keep the few words that matter.`,

@@ -12,6 +12,8 @@ export const search: typeof english = {
   inNote: 'dans une note',
   more: 'Plus',
   moreByDashboard: 'La suite ne tient pas ici. Ajoutez un mot ou un filtre, ou ouvrez le tableau de bord : ',
+  tookTooLong:
+    'Cette recherche prend trop de temps. Utilisez des mots qui figurent dans moins de dossiers, ou restreignez-la, par exemple avec newer:4w ou un type.',
   faults: {
     tooLong: (length, max) =>
       `Votre recherche compte ${length} caractères, et ${max} sont acceptés. Gardez les quelques mots qui comptent.`,

@@ -12,6 +12,8 @@ export const search: typeof english = {
   inNote: 'numa nota',
   more: 'Mais',
   moreByDashboard: 'O resto não cabe aqui. Acrescente uma palavra ou um filtro, ou veja no painel: ',
+  tookTooLong:
+    'Essa busca demora demais. Use palavras que apareçam em menos casos ou restrinja-a, por exemplo com newer:4w ou um tipo.',
   faults: {
     tooLong: (length, max) =>
       `Sua busca tem ${length} caracteres, e cabem até ${max}. Fique com as poucas palavras que importam.`,

@@ -3,6 +3,8 @@
   const { body } = document;
   const words = body.dataset;
   const EVERY_MS = 30000;
+  // Of a page that is slow to make, looking takes a twentieth of the time at most.
+  const SHARE = 20;
   const KEPT = 'hearback-live';
   let version = words.version;
 
@@ -70,11 +72,15 @@
   const look = async () => {
     if (document.visibilityState !== 'visible') return;
     try {
-      const answer = await fetch(location.href, { headers: { 'if-none-match': version }, cache: 'no-store' });
+      const answer = await fetch(location.href, {
+        headers: { 'if-none-match': `"${version}"` },
+        cache: 'no-store',
+      });
       // Signed out, or not there any more: whoever reloads learns why.
       if (answer.status !== 200) return;
-      const next = answer.headers.get('etag');
       const html = await answer.text();
+      // Read from the page: servers on the way may leave out the header, or write it another way.
+      const next = new DOMParser().parseFromString(html, 'text/html').body.dataset.version;
       if (!next || next === version) return;
       if (box.checked && !isBusy()) show(html, next);
       else offer(html, next);
@@ -82,7 +88,12 @@
       // Offline for a moment; the next look comes.
     }
   };
-  setInterval(look, EVERY_MS);
+  const goOn = async () => {
+    const began = performance.now();
+    await look();
+    setTimeout(goOn, Math.max(EVERY_MS, SHARE * (performance.now() - began)));
+  };
+  setTimeout(goOn, EVERY_MS);
   // Whoever comes back to the page wants to know at once.
   document.addEventListener('visibilitychange', look);
 })();

@@ -30,16 +30,17 @@ export const barometer: Page = {
       read: () => readAll(asked, visitor, rooms),
       async draw(read) {
         const steps = stepsOf(asked.time, texts.common.code);
+        const isEmpty = isNothing(read.whole) && read.moods.days.size === 0;
         return {
           tiles: tilesOf(read.whole, visitor),
           pictures: await pictures(chartsOf(read, steps, visitor), rooms),
           tables: [
             ...departmentTable(read, visitor),
             ...(await channelTable(read, query, visitor, channels)),
-            stepTable(read.steps, steps, asked, visitor),
+            ...(isEmpty ? [] : [stepTable(read.steps, steps, asked, visitor)]),
           ],
           note: read.moods.days.size > 0 ? texts.figures.barometer.moodNote : null,
-          isEmpty: isNothing(read.whole) && read.moods.days.size === 0,
+          isEmpty,
         };
       },
     });

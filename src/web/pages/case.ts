@@ -29,16 +29,19 @@ export const showCase: Page = {
     const file = guard && maySee(standing, guard) ? await rooms.store.read(key) : null;
     if (!file || !maySee(standing, file)) return { type: 'missing' };
     const { caseId } = file.case;
-    const version = versionOf([caseId, file.case.version, file.noteCount, file.fileCount]);
+    const story = await storyOf(file, visitor, rooms);
+    // Words of others are erased in it, and files are copied, without a step of its own.
+    const version = versionOf([caseId, file.case.version, file.departments, story]);
     if (known === version) return { type: 'same' };
     // Written down before anything of it is shown.
     await rooms.audit.note({ workspaceId: workspace.id, actorId: userId, action: 'case_shown', caseId });
-    return { type: 'show', view: 'case', version, data: await view(file, visitor, rooms, names) };
+    return { type: 'show', view: 'case', version, data: await view(file, story, visitor, names) };
   },
 };
 
-async function view(file: CaseFile, visitor: Visitor, { store, pages }: Rooms, names: Names) {
-  const { workspace, timeZone, standing, texts } = visitor;
+type Story = Awaited<ReturnType<typeof storyOf>>;
+
+async function storyOf(file: CaseFile, { workspace, standing }: Visitor, { store, pages }: Rooms) {
   const key = { workspaceId: workspace.id, caseId: file.case.caseId };
   const [messages, replies, history, notes] = await Promise.all([
     pages.messages(key, SHOWN),
@@ -48,6 +51,13 @@ async function view(file: CaseFile, visitor: Visitor, { store, pages }: Rooms, n
   ]);
   // A department sees what the member was told, and no answers that are still being thought about.
   const told = isStaff(standing) ? replies : replies.filter(({ state }) => state === 'sent');
+  const isCut = [messages, replies, history, notes].some(({ length }) => length === SHOWN);
+  return { messages, replies: told, history, notes, isCut };
+}
+
+async function view(file: CaseFile, story: Story, visitor: Visitor, names: Names) {
+  const { workspace, timeZone, texts } = visitor;
+  const { messages, replies, history, notes, isCut } = story;
   const nameOf = await names(workspace.id, [
     ...peopleIn(history),
     ...[...replies, ...notes].flatMap(({ authorId }) => authorId ?? []),
@@ -59,11 +69,11 @@ async function view(file: CaseFile, visitor: Visitor, { store, pages }: Rooms, n
   return {
     facts: factsOf(file, visitor, nameOf),
     timeline: timelineOf(
-      { number: file.case.number, messages, replies: told, history },
+      { number: file.case.number, messages, replies, history },
       { person: nameOf, department },
       { clock, texts },
     ),
-    isCut: [messages, replies, history, notes].some(({ length }) => length === SHOWN),
+    isCut,
     notes: notes.map(({ authorId, text, at }) => ({
       who: nameOf(authorId),
       at: clock(at),

@@ -6,7 +6,7 @@ import type { GiftMonth } from '../../store/figures-port.ts';
 import type { GiftRow } from '../../store/gifts-port.ts';
 import { figurePage } from '../figure-page.ts';
 import { Reading, addressOf } from '../filters.ts';
-import { NONE, sayIn, type Table } from '../figure-words.ts';
+import { NONE, sayIn, unbroken, type Table } from '../figure-words.ts';
 import type { Page, Visit, Visitor } from '../page.ts';
 import { pictures } from '../pictures.ts';
 import { clockIn, localeOf } from '../times.ts';
@@ -166,7 +166,7 @@ async function listTable(
           words.states[state],
           sayIn(texts).number(value),
           proposedBy === null ? NONE : nameOf(proposedBy),
-          clock(at).text,
+          unbroken(clock(at).text),
         ],
         url: caseNumber === null ? null : `/cases/${caseNumber}`,
       })),

@@ -30,7 +30,7 @@ export const playbooks: Page = {
       draw: async (effects) => ({
         pictures: effects.length > 0 ? await pictures([chartOf(effects, visitor)], rooms) : [],
         tables: effects.length > 0 ? [tableOf(effects, visitor)] : [],
-        note: texts.figures.playbooks.satisfiedNote,
+        note: effects.length > 0 ? texts.figures.playbooks.satisfiedNote : null,
         isEmpty: effects.length === 0,
       }),
     });

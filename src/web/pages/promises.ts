@@ -2,7 +2,7 @@ import { caseName } from '../../cases/case.ts';
 import type { PageChart } from '../../cases/figures/page-chart.ts';
 import { figurePage } from '../figure-page.ts';
 import { figureFrame, figureQuery, stepsOf, type Step } from '../figure-query.ts';
-import { NONE, sayIn, type Table } from '../figure-words.ts';
+import { NONE, sayIn, unbroken, type Table } from '../figure-words.ts';
 import type { OpenPromise } from '../../store/figures-port.ts';
 import type { Page, Rooms, Visit, Visitor } from '../page.ts';
 import { pictures } from '../pictures.ts';
@@ -46,7 +46,7 @@ export const promises: Page = {
           pictures: found.length > 0 ? await pictures([chartOf(steps, visitor)], rooms) : [],
           tables: [
             ...(await openTable(open, visitor, rooms, names)),
-            stepTable(steps, texts.figures.step[asked.time.step], visitor),
+            ...(found.length > 0 ? [stepTable(steps, texts.figures.step[asked.time.step], visitor)] : []),
           ],
           note: open.length === 0 ? texts.figures.promises.noneOpen : null,
         };
@@ -124,7 +124,7 @@ async function openTable(
           caseName(policy.prefix, number),
           member,
           handlerId === null ? NONE : nameOf(handlerId),
-          `${clock(deadline).text}${deadline < late ? ` (${words.late})` : ''}`,
+          `${unbroken(clock(deadline).text)}${deadline < late ? ` (${words.late})` : ''}`,
         ],
         url: `/cases/${number}`,
       })),

@@ -36,7 +36,7 @@ export const search: Page = {
     const version = versionOf([
       q,
       found.next,
-      found.hits.map(({ case: { caseId, version: each } }) => [caseId, each]),
+      found.hits.map(({ case: { caseId, version: each }, excerpt }) => [caseId, each, excerpt]),
     ]);
     if (known === version) return { type: 'same' };
     await noteListed(

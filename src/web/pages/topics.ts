@@ -25,11 +25,11 @@ export const topics: Page = {
       return { type: 'show', status: 400, view: 'topics', data: { faults, path: '/topics', topics: [] } };
     const found = await topicsFor(visitor, rooms);
     const version = versionOf(
-      found.map(({ topicId, title, fixedAt, mentions }) => [
-        topicId,
-        title,
-        fixedAt,
-        mentions.map(({ caseId, state }) => [caseId, state]),
+      found.map((topic) => [
+        topic.topicId,
+        titleOf(topic),
+        topic.fixedAt,
+        topic.mentions.map(({ caseId, state, member }) => [caseId, state, member.name]),
       ]),
     );
     if (known === version) return { type: 'same' };

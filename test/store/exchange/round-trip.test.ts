@@ -155,6 +155,19 @@ describe('an import', () => {
     expect(await exported(other.pool, otherSeal)).toEqual(lines);
   });
 
+  it('asks for the pages of people’s own on which they belong', async () => {
+    await empty();
+    const workspaceId = String(lines.find(({ type }) => type === 'case')?.['workspace']);
+    await other.pool.query(
+      `insert into hearback.home (workspace_id, user_id, opened_at, drawn_at) values ($1, 'HANNA', $2, $2)`,
+      [workspaceId, START],
+    );
+    await into(other.pool);
+    await other.pool.query('delete from hearback.home');
+    const { rows } = await other.pool.query('select distinct kind from hearback.outbox');
+    expect(rows).toEqual([{ kind: 'refresh-home' }]);
+  });
+
   it('brings back nobody who was erased here, and no words of who has opted out', async () => {
     await empty();
     const [own] = lines.filter(({ type }) => type === 'case');
@@ -168,7 +181,7 @@ describe('an import', () => {
       [workspaceId],
     );
 
-    expect(await into(other.pool)).toMatchObject({ cases: 1, erased: 1, messages: 0 });
+    expect(await into(other.pool)).toMatchObject({ cases: 0, erased: 2, messages: 0 });
     const { rows } = await other.pool.query<{ words: string }>(
       'select text as words from hearback.message_version',
     );
@@ -225,7 +238,7 @@ describe('what a person takes along', () => {
     expect(found.filter(({ type }) => type === 'case')).toHaveLength(1);
     const replies = found.filter(({ type }) => type === 'reply');
     expect(replies.map(({ state }) => state)).toEqual(replies.map(() => 'sent'));
-    expect(found.some(({ type }) => type === 'gift')).toBe(false);
+    expect(found.filter(({ type }) => type === 'gift' || type === 'mailFile')).toEqual([]);
     const words = found
       .filter(({ type }) => type === 'department')
       .map((line) => [line['department'], line['words']]);
