@@ -46,8 +46,8 @@ describe('a command in a sentence of ours', () => {
   });
 
   it('is put together in one place', () => {
-    // What Slack is told of a line it took apart: Discord takes none.
-    const own = ['src/cases/typed-as.ts', 'src/chat/command-text.ts'];
+    // What Slack is told of a line it took apart, and of the one command it lists: Discord takes neither.
+    const own = ['src/cases/typed-as.ts', 'src/chat/command-text.ts', 'src/adapters/slack/manifest.ts'];
     const found = filesIn('src', /\.ts$/).filter(
       (path) => !own.includes(path) && /\/feedback(?:-more|-team)?(?: \$\{|['`],)/.test(code(path)),
     );
