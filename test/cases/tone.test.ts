@@ -173,6 +173,7 @@ describe('the tone check', () => {
         }
         expect(behind).toBeLessThanOrEqual(text.length);
       }),
+      { examples: [[['!!!', '\uFE0F', 'PARE DE PUBLICAR AQUI AGORA'], []]] },
     );
   });
 

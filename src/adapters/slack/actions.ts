@@ -30,9 +30,14 @@ const LINE_MAX = 500;
  * Buttons and selects, and below them a line for each menu: what can be chosen, and the three dots that open it. They keep no
  * choice as a select would, which could not be made again; and they hold five, so that a longer menu is several lines.
  * @param room characters of JSON; what does not fit is left out
+ * @param above ids of what stands further up in the message; what is there already is left out, and what is added here is noted
  */
-export function actionBlocks(actions: readonly Action[], room: number): KnownBlock[] {
-  const elements = new Map<string, Button | StaticSelect>();
+export function actionBlocks(
+  actions: readonly Action[],
+  room: number,
+  above = new Set<string>(),
+): KnownBlock[] {
+  const elements: (Button | StaticSelect)[] = [];
   const menus: SectionBlock[] = [];
   let left = room;
   for (const [index, action] of actions.flatMap(single).entries()) {
@@ -44,13 +49,14 @@ export function actionBlocks(actions: readonly Action[], room: number): KnownBlo
       continue;
     }
     const element = actionElement(action, index);
-    if (!element?.action_id || elements.has(element.action_id)) continue;
+    if (!element?.action_id || above.has(element.action_id)) continue;
     left -= sizeOf(element);
     if (left < 0) break;
-    elements.set(element.action_id, element);
+    above.add(element.action_id);
+    elements.push(element);
   }
   return [
-    ...chunks([...elements.values()], ELEMENTS_MAX).map((some) => ({
+    ...chunks(elements, ELEMENTS_MAX).map((some) => ({
       type: 'actions' as const,
       elements: some,
     })),

@@ -99,13 +99,14 @@ function renderCard(card: Card, nameOf: NameOf, pictureId: string | null): Rende
   const footer = fitted(card.footer, nameOf, FOOTER_MAX);
   const smallPrint: KnownBlock[] = footer ? [{ type: 'context', elements: [verbatim(footer)] }] : [];
   const sections = (card.sections ?? []).slice(0, SECTIONS_MAX);
+  const ids = new Set<string>();
   const above = [
     ...pictureBlocks(card, pictureId),
     ...factBlocks(card.facts, nameOf),
-    ...sections.flatMap((each) => listed(each, nameOf)),
+    ...sections.flatMap((each) => listed(each, nameOf, ids)),
   ];
   const left = MESSAGE_ROOM - WORDS_ROOM - sizeOf([header, ...above, ...smallPrint]);
-  const actions = actionBlocks(card.actions, sections.length > 0 ? left : ACTIONS_ROOM);
+  const actions = actionBlocks(card.actions, sections.length > 0 ? left : ACTIONS_ROOM, ids);
   const below = [...above, ...actions, ...smallPrint];
   const body = sectionTexts(card.body, nameOf, MESSAGE_ROOM - sizeOf([header, ...below]));
   return {
@@ -120,11 +121,11 @@ function pictureBlocks({ image }: Card, pictureId: string | null): KnownBlock[] 
 }
 
 /** What one of the things listed says, with its buttons below it. */
-function listed({ name, text, actions }: Section, nameOf: NameOf): KnownBlock[] {
+function listed({ name, text, actions }: Section, nameOf: NameOf, ids: Set<string>): KnownBlock[] {
   const bold: Inline = { type: 'bold', children: [{ type: 'text', text: name }] };
   const said = fitted([bold, { type: 'text', text: ' ' }, ...text], nameOf, SECTION_MAX);
   const words = said ? [section(said)] : [];
-  return [...words, ...actionBlocks(actions, SECTION_ROOM - sizeOf(words))];
+  return [...words, ...actionBlocks(actions, SECTION_ROOM - sizeOf(words), ids)];
 }
 
 /** Inlines as a section of at most `max` characters. Nothing to be seen is a dash: Slack takes no empty text. */

@@ -8,8 +8,9 @@ export interface Word {
   before: 'space' | 'clause' | 'stop';
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ´`][\p{L}\p{M}\p{N}]+)*/gu;
-const PART = /[\p{L}\p{M}\p{N}]+/gu;
+/** Accents belong to the letter before them: one that stands behind a sign is no beginning of a word. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ´`][\p{L}\p{M}\p{N}]+)*/gu;
+const PART = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** A list's next item or a quote begins a new sentence, a line break alone does not. */
 const STOP = /[.!?…;:()[\]{}|<>=\u2028\u2029]|\n\s*(?:\n|[-*+>#]|\d+[.)])/;
 const CLAUSE = /[,–—]|\s-+\s/;

@@ -336,6 +336,20 @@ const anyContent: fc.Arbitrary<Content> = fc.oneof(
   }),
 );
 
+/** One thing that is listed twice, with the same button. */
+const LISTED_TWICE = ['one', 'two'].map((name) => ({
+  name,
+  text: [],
+  actions: [
+    {
+      type: 'button' as const,
+      label: 'Done',
+      style: 'plain' as const,
+      invoke: { command: 'done', values: { case: 'FB-5' } },
+    },
+  ],
+}));
+
 describe('whatever comes in', () => {
   it('is nothing that Slack refuses', () => {
     fc.assert(
@@ -346,6 +360,7 @@ describe('whatever comes in', () => {
         expect(fallback.trim()).not.toBe('');
         expect(Buffer.byteLength(fallback)).toBeLessThanOrEqual(4_000);
       }),
+      { examples: [[card({ sections: LISTED_TWICE })]] },
     );
   });
 
