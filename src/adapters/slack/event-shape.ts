@@ -68,11 +68,13 @@ const OURS = new Set<unknown>([
 ]);
 
 /**
- * What an event is to us. `odd` has a name we listen to and a shape nobody has seen yet: Bolt stumbles over some of those,
- * and what cannot be read would be sent again and again.
+ * What an event is to us, by the body it comes in. `odd` has a name we listen to and a shape nobody has seen yet: Bolt
+ * stumbles over some of those, and what cannot be read would be sent again and again.
  */
-export function kindOfEvent(event: unknown): 'ours' | 'odd' | 'other' {
+export function kindOfEvent({ event, authorizations }: Record<string, unknown>): 'ours' | 'odd' | 'other' {
   if (!isRecord(event)) return 'odd';
   if (!OURS.has(event['type'])) return 'other';
+  // Whom it is for: Bolt reads it of each.
+  if (Array.isArray(authorizations) && !authorizations.every(isRecord)) return 'odd';
   return ours.safeParse(event).success ? 'ours' : 'odd';
 }

@@ -42,7 +42,7 @@ export function createIntake(log: Log, pace: Pace, missing: Missing): Intake {
       return acknowledge();
     }
     if ('event' in body) {
-      const kind = kindOfEvent(body['event']);
+      const kind = kindOfEvent(body);
       if (kind === 'odd') log.warn('slack: an event of an unknown shape is left out');
       if (kind !== 'ours') return acknowledge();
       await app.processEvent({ body, ack: () => Promise.resolve() }).catch((error: unknown) => {

@@ -64,6 +64,12 @@ describe('Slack’s requests over HTTP', () => {
     expect(inbound.events).toHaveLength(1);
   });
 
+  it('leaves out an event that is for nobody, rather than be sent it again and again', async () => {
+    const body = JSON.stringify({ ...reactionAdded('Ev2'), authorizations: [null] });
+    expect(await send(body)).toMatchObject({ status: 200, body: '' });
+    expect(inbound.events).toEqual([]);
+  });
+
   it('does not say received to an event that could not be stored', async () => {
     inbound.onEvent = () => Promise.reject(new Error('database down: secret'));
     const { status, body } = await send(REACTION);
