@@ -1,5 +1,5 @@
 import {
-  ChannelType,
+  type ChannelType,
   OverwriteType,
   PermissionFlagsBits,
   Routes,
@@ -18,6 +18,7 @@ import { lookAtApp } from './inspect-app.ts';
 import { bitOf, type Permission } from './invite.ts';
 import { fetchRoles, mayView, permissionsIn, type Guarded } from './permissions.ts';
 import { displayName } from './text.ts';
+import { TALKED_IN } from './talked-in.ts';
 
 /** What the bot has to be allowed in a channel it uses so; what it can do without is said of `ATTACH_FILES` alone. */
 const NEEDED: Readonly<Record<ChannelUse, readonly Permission[]>> = {
@@ -31,16 +32,6 @@ const NEEDED: Readonly<Record<ChannelUse, readonly Permission[]>> = {
     'SEND_MESSAGES_IN_THREADS',
   ],
 };
-
-/** People write in these, or open posts. */
-const TALKED_IN = new Set<ChannelType>([
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-]);
 
 /** Looks at a Discord application and the channels it is used in. */
 export function createDiscordInspector({ token, apiUrl = DISCORD_API }: DiscordOptions): Inspector {

@@ -11,19 +11,10 @@ import type { MessageReader } from './message-reader.ts';
 import { fetchRoles, mayView, permissionsIn, type Guarded } from './permissions.ts';
 import { isWritten, toSnapshot } from './snapshot.ts';
 import { displayName } from './text.ts';
+import { TALKED_IN } from './talked-in.ts';
 
 /** Messages Discord returns at most. */
 const PAGE = 100;
-
-/** Channels with messages or posts; threads come with the channel they belong to. */
-const TALKED_IN = new Set<ChannelType>([
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-]);
 
 export type Reading = Pick<
   ChatAdapter,
