@@ -1,8 +1,9 @@
 import { typedAs } from '../src/cases/typed-as.ts';
 import { usageOf } from '../src/chat/command-text.ts';
-import type { OptionSpec } from '../src/chat/command.ts';
+import { summaryIn, type OptionSpec } from '../src/chat/command.ts';
 import type { Allow, Command } from '../src/commands/desk/command.ts';
 import { commands } from '../src/commands/index.ts';
+import { textsIn } from '../src/texts/index.ts';
 import { code, plain, table } from './markdown.ts';
 import type { Page } from './page.ts';
 
@@ -34,11 +35,11 @@ export function commandsPage(): Page {
 }
 
 function section(command: Command): string {
-  const { name, summary, allow, options } = command;
+  const { name, allow, options } = command;
   const [slack, discord] = (['slack:', 'discord:'] as const).map((platform) => code(typedAs(name, platform)));
   const parts = [
     `## ${name}`,
-    `${plain(summary)}.`,
+    `${plain(summaryIn(textsIn('en'), command))}.`,
     [
       `- **Slack:** \`${usageOf(command)}\``,
       slack === discord ? '- **Discord:** the same' : `- **Discord:** ${discord}`,
@@ -53,7 +54,7 @@ function section(command: Command): string {
           code(option.name),
           TAKES[option.type],
           option.required ? 'yes' : '',
-          plain(option.summary),
+          plain(summaryIn(textsIn('en'), option)),
         ]),
       ),
     );

@@ -1,3 +1,5 @@
+import { textsIn, type Texts, type Wording } from './texts/index.ts';
+
 /**
  * What the queue should do with a failed job: give up and tell the operator, try again with growing waits,
  * or try again after exactly so long.
@@ -113,9 +115,21 @@ export class NotYet extends AppError {
   }
 }
 
-/** A person asked for what is not possible. `message` is shown to them: what is wrong and what to do instead. */
+/**
+ * A person asked for what is not possible: what is wrong and what to do instead. They read it in their own language (`in`);
+ * `message` is the English of it, for logs.
+ */
 export class NotPossible extends AppError {
-  constructor(message: string) {
-    super('NOT_POSSIBLE', message, 'never');
+  readonly #said: string | Wording;
+
+  /** @param said from the catalogue, for whoever reads it; a plain string where it is in their language already, or for operators */
+  constructor(said: string | Wording) {
+    super('NOT_POSSIBLE', typeof said === 'string' ? said : said(textsIn('en')), 'never');
+    this.#said = said;
+  }
+
+  /** The sentence in the language of these texts. */
+  in(texts: Texts): string {
+    return typeof this.#said === 'string' ? this.#said : this.#said(texts);
   }
 }

@@ -14,7 +14,7 @@ const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
  */
 const PLANTED: Record<string, [file: string, specifier: string]> = {
   'no-circular': ['src/chat/ring-a.ts', './ring-b.ts'],
-  'errors-import-nothing': ['src/errors.ts', './log.ts'],
+  'errors-import-texts': ['src/errors.ts', './log.ts'],
   'chat-is-a-language': ['src/chat/x.ts', '../cases/case.ts'],
   'texts-import-nothing': ['src/texts/x.ts', '../log.ts'],
   'policy-knows-no-platform': ['src/policy/x.ts', '../cases/case.ts'],

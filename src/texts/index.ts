@@ -6,6 +6,9 @@ import { pt } from './pt/index.ts';
 /** Every text of one language, by room. English says which there are; the compiler holds the others to it. */
 export type Texts = typeof en;
 
+/** A text for whoever turns out to read it. */
+export type Wording<Said = string> = (texts: Texts) => Said;
+
 /** The languages the program itself speaks, by their code; to add one: a folder beside these, and a line here. */
 const SPOKEN: Readonly<Record<string, Texts>> = { en, da, fr, pt };
 

@@ -1,7 +1,8 @@
 import { Routes } from 'discord.js';
-import type { CommandSpec, OptionSpec } from '../../chat/command.ts';
+import { summaryIn, type CommandSpec, type OptionSpec } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
 import { PermissionMissing } from '../../errors.ts';
+import { textsIn } from '../../texts/index.ts';
 import type { Api } from './api.ts';
 import { COMMAND, MENU } from './invocation.ts';
 
@@ -48,7 +49,7 @@ function typedCommand(name: string, description: string, specs: readonly Command
   const options = specs.map((spec) => ({
     type: OPTION.subcommand,
     name: spec.name,
-    description: shorten(spec.summary, SUMMARY_MAX),
+    description: shorten(summaryIn(textsIn('en'), spec), SUMMARY_MAX),
     // Discord refuses a required option behind an optional one.
     options: spec.options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(optionOf),
   }));
@@ -59,7 +60,7 @@ function optionOf({ name, summary, required, type }: OptionSpec): ListedOption {
   return {
     type: type === 'person' ? OPTION.user : OPTION.text,
     name,
-    description: shorten(summary, SUMMARY_MAX),
+    description: shorten(summaryIn(textsIn('en'), { summary }), SUMMARY_MAX),
     required,
     autocomplete: type === 'case' || type === 'choice',
   };

@@ -5,11 +5,17 @@ import type { ChatCommand, CommandSpec } from '../../chat/command.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { invocationOf } from './action-ids.ts';
 import { openedInOf, submitted } from './forms.ts';
+import type { People } from './people.ts';
 import { snapshotOf, type Reading } from './snapshot.ts';
 import { typedLine } from './text.ts';
 
 /** In the place of a channel, for what was pressed on somebody's own page, or in a form that was opened from there. */
 export const IN_VIEW = '';
+
+/** And in which language whoever asks wants to be answered. */
+export interface ReadingOfPeople extends Reading {
+  localeOf: People['localeOf'];
+}
 
 /** What a person did, and how they can be answered. */
 export interface Asked {
@@ -34,7 +40,11 @@ export function teamOf(body: SlashCommand | MessageShortcut | BlockAction | View
 }
 
 /** `/feedback …` */
-export function fromSlash(body: SlashCommand, specs: readonly CommandSpec[], reading: Reading): Asked {
+export function fromSlash(
+  body: SlashCommand,
+  specs: readonly CommandSpec[],
+  reading: ReadingOfPeople,
+): Asked {
   const { nameOf, characterOf } = reading;
   const parsed = parseCommandText(typedLine(body.text, nameOf, characterOf), specs);
   const asked = {
@@ -50,7 +60,7 @@ export function fromSlash(body: SlashCommand, specs: readonly CommandSpec[], rea
 }
 
 /** The message menu. @returns null for a menu entry that is not ours. */
-export function fromShortcut(body: MessageShortcut, reading: Reading): Asked | null {
+export function fromShortcut(body: MessageShortcut, reading: ReadingOfPeople): Asked | null {
   const invoke = invocationOf(body.callback_id, null);
   if (!invoke) return null;
   const target = snapshotOf({ ...body.message, ts: body.message_ts }, body.channel.id, reading);
@@ -74,7 +84,7 @@ export function fromShortcut(body: MessageShortcut, reading: Reading): Asked | n
 }
 
 /** Buttons and selects. @returns null for an element that stands for no command, such as a link. */
-export function fromAction(body: BlockAction, reading: Reading): Asked | null {
+export function fromAction(body: BlockAction, reading: ReadingOfPeople): Asked | null {
   const [action] = body.actions;
   const channelId = body.channel?.id ?? text(body.container['channel_id']) ?? (body.view ? IN_VIEW : null);
   if (!action || channelId === null) return null;
@@ -113,7 +123,7 @@ function invokedBy(action: BlockAction['actions'][number]): Invocation | null {
 }
 
 /** A form sent in. @returns null for a view that is not ours. */
-export function fromSubmission(body: ViewSubmitAction, reading: Reading): Asked | null {
+export function fromSubmission(body: ViewSubmitAction, reading: ReadingOfPeople): Asked | null {
   const { view, user } = body;
   const openedIn = openedInOf(view.private_metadata);
   const invoke = submitted(view.callback_id, view.state.values);
@@ -139,7 +149,7 @@ function commandOf(
   interactionId: string,
   handle: string,
   { name, values }: { name: string; values: Record<string, string> },
-  { identity, nameOf }: Reading,
+  { identity, nameOf, localeOf }: ReadingOfPeople,
 ): ChatCommand {
   const { channelId, threadRoot, userId, from } = asked;
   const known = nameOf(userId);
@@ -148,7 +158,7 @@ function commandOf(
     workspaceId: identity.workspaceId,
     channelId,
     threadRoot,
-    by: { userId, name: known === userId ? handle : known, groups: null, locale: null },
+    by: { userId, name: known === userId ? handle : known, groups: null, locale: localeOf(userId) },
     from,
     name,
     values,

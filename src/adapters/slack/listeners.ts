@@ -15,11 +15,19 @@ import { clientOptions, silent } from './clients.ts';
 import type { Emoji } from './emoji.ts';
 import { fromMessage, fromReaction, isForTeam, peopleInEvent } from './events.ts';
 import type { Identities } from './identity.ts';
-import { fromAction, fromShortcut, fromSlash, fromSubmission, teamOf, type Asked } from './interactions.ts';
+import {
+  fromAction,
+  fromShortcut,
+  fromSlash,
+  fromSubmission,
+  teamOf,
+  type Asked,
+  type ReadingOfPeople,
+} from './interactions.ts';
 import type { SlackOptions } from './options.ts';
 import type { People } from './people.ts';
 import type { Intake } from './receiver.ts';
-import { peopleInMessage, type Reading } from './snapshot.ts';
+import { peopleInMessage } from './snapshot.ts';
 import { mentionedIn } from './text.ts';
 
 interface Parts {
@@ -136,7 +144,7 @@ function listenToInteractions(app: App, parts: Parts): void {
     body: B,
     ack: Acknowledge,
     peopleIn: string[],
-    translate: (body: B, reading: Reading) => Asked | null,
+    translate: (body: B, reading: ReadingOfPeople) => Asked | null,
   ) => {
     const arrivedAt = new Date();
     const { teamId } = await parts.identities.get();
@@ -163,7 +171,7 @@ function listenToInteractions(app: App, parts: Parts): void {
   );
 }
 
-async function reading({ identities, people, emoji }: Parts, userIds: string[]): Promise<Reading> {
+async function reading({ identities, people, emoji }: Parts, userIds: string[]): Promise<ReadingOfPeople> {
   const [identity, nameOf] = await Promise.all([identities.get(), people.names(userIds)]);
-  return { identity, nameOf, characterOf: (name) => emoji.characterOf(name) };
+  return { identity, nameOf, localeOf: people.localeOf, characterOf: (name) => emoji.characterOf(name) };
 }

@@ -43,6 +43,8 @@ export interface People {
   reach(userId: string): Promise<Reach>;
   /** Names of people, or their ids where Slack does not answer soon. Never fails. */
   names(userIds: readonly string[]): Promise<NameOf>;
+  /** The locale of somebody whose name was asked for, as far as Slack said it in time; else null. */
+  localeOf(userId: string): string | null;
   /** The user groups as they are now. @throws {PermissionMissing} */
   groups(): Promise<Group[]>;
   /** What was heard before of these people, and of groups, counts no more; null: of anybody. Their names may. */
@@ -51,7 +53,7 @@ export interface People {
 
 export function createPeople(clients: Clients, identities: Identities, log: Log): People {
   const groups = createGroups(clients, log);
-  const { recall, load, isKnown, nameOf, forget } = createProfiles(clients, identities);
+  const { recall, load, isKnown, nameOf, localeOf, forget } = createProfiles(clients, identities);
   return {
     fetch: async (userId) => {
       const { workspaceId } = await identities.get();
@@ -72,6 +74,7 @@ export function createPeople(clients: Clients, identities: Identities, log: Log)
       if (unknown.length > 0) await within(NAMES_WITHIN_MS, loading);
       return nameOf;
     },
+    localeOf,
     groups: groups.now,
     forget: (userIds) => {
       groups.forget();
@@ -106,6 +109,7 @@ function createProfiles(clients: Clients, identities: Identities) {
     recall,
     load,
     nameOf: (userId: string) => profiles.get(userId)?.profile.name ?? userId,
+    localeOf: (userId: string) => profiles.get(userId)?.profile.locale ?? null,
     forget: (userIds: readonly string[] | null) => {
       forgotten += 1;
       for (const userId of userIds ?? profiles.keys()) {

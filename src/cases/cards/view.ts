@@ -3,6 +3,7 @@ import type { Block, Inline } from '../../chat/rich.ts';
 import { channel, link, person, text } from '../../chat/rich.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { kindOf } from '../../policy/lookup.ts';
+import { textsIn, type Texts } from '../../texts/index.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
 import { responsible } from '../caretakers.ts';
 import { originWords } from '../origin.ts';
@@ -18,6 +19,17 @@ export interface View {
   policy: Policy;
   /** Others about the same thing, as far as everybody on the team may see them. */
   topic?: Topic | null;
+  /** The locale of whoever reads it, where that is one person; else it is in the language of the community. */
+  locale?: string | null;
+}
+
+/** The texts of a card in the language of whoever reads it. */
+export function textsFor({
+  workspace,
+  policy,
+  locale,
+}: Pick<View, 'workspace' | 'policy' | 'locale'>): Texts {
+  return textsIn(locale, workspace.language, policy.language);
 }
 
 export function nameOf({ file, policy }: View): string {

@@ -24,6 +24,7 @@ import type { Privacy } from '../../store/privacy-port.ts';
 import type { Search } from '../../store/search-port.ts';
 import type { Store } from '../../store/store.ts';
 import type { Topics } from '../../store/topics-port.ts';
+import type { Texts } from '../../texts/index.ts';
 import type { FindStanding } from './standing.ts';
 
 /** What a command may use. Who asks has been checked against the command's `allow` before it runs. */
@@ -52,6 +53,8 @@ export interface CommandContext {
   policy: Policy;
   workspace: WorkspacePolicy;
   standing: Standing;
+  /** In the language of whoever asks. */
+  texts: Texts;
   chat: ChatAdapter;
   compose: Composer;
   now: Date;

@@ -21,6 +21,7 @@ import type { Privacy } from '../../store/privacy-port.ts';
 import type { Search } from '../../store/search-port.ts';
 import type { Store } from '../../store/store.ts';
 import type { Topics } from '../../store/topics-port.ts';
+import { textsIn, type Texts } from '../../texts/index.ts';
 import { allows } from './allow.ts';
 import { andBack, BACK_TO } from './and-back.ts';
 import { atHome, homeOf } from './asked-across.ts';
@@ -56,8 +57,25 @@ export function commandRunner(
   commands: readonly Command[],
   desk: Desk,
 ): (command: ChatCommand) => Promise<Answer> {
-  const standingIn = createFindStanding(desk);
+  const runIn = runner(commands, desk);
   return async (asked) => {
+    const texts = textsOf(asked, desk.policy());
+    try {
+      return await runIn(asked, texts);
+    } catch (error) {
+      throw error instanceof NotPossible ? new NotPossible(error.in(texts)) : error;
+    }
+  };
+}
+
+/** In their own language, where the platform says which; else in the one of the community they ask in. */
+function textsOf({ by, workspaceId }: Pick<ChatCommand, 'by' | 'workspaceId'>, policy: Policy): Texts {
+  return textsIn(by.locale, workspaceOf(policy, workspaceId)?.language, policy.language);
+}
+
+function runner(commands: readonly Command[], desk: Desk) {
+  const standingIn = createFindStanding(desk);
+  return async (asked: ChatCommand, texts: Texts): Promise<Answer> => {
     const about = homeOf(asked, desk.policy());
     if (!about) throw notYours();
     const { home } = about;
@@ -81,7 +99,7 @@ export function commandRunner(
       ? await atHome({ ...asked, values: about.values }, found, standing, desk.identities)
       : { ...asked, values: about.values };
     const run = (each: Command, values = command.values) =>
-      each.run(contextOf({ ...command, values }, workspace, standing, { ...desk, standingIn }));
+      each.run(contextOf({ ...command, values }, workspace, standing, { ...desk, standingIn, texts }));
     const page = commands.find(({ name }) => name === BACK_TO);
     const leadsBack = about.values['back'] === BACK_TO && page && allows(page.allow, standing);
     const answer = leadsBack ? await andBack(run(found), () => run(page, {})) : await run(found);
@@ -102,7 +120,7 @@ function contextOf(
   command: ChatCommand,
   workspace: WorkspacePolicy,
   standing: Standing,
-  desk: Desk & { standingIn: FindStanding },
+  desk: Desk & { standingIn: FindStanding; texts: Texts },
 ): CommandContext {
   return {
     command,
@@ -123,6 +141,7 @@ function contextOf(
     policy: desk.policy(),
     workspace,
     standing,
+    texts: desk.texts,
     chat: desk.chat(command.workspaceId),
     compose: desk.compose,
     now: desk.now(),
