@@ -9,7 +9,6 @@ import { openDatabase } from '../src/store/database.ts';
 import { runServer } from '../src/store/embedded/server.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { createSearch } from '../src/store/search.ts';
-import { search as words } from '../src/texts/en/search.ts';
 import { fill, TEXTS_A_CASE, WORKSPACE } from './search/fill.ts';
 import { texts } from './search/texts.ts';
 
@@ -88,7 +87,7 @@ async function measure(size: number) {
   const all: number[] = [];
   for (const [who, eyes] of Object.entries(PEOPLE))
     for (const [name, typed] of Object.entries(QUERIES)) {
-      const query = parseSearch(typed, NAMES, words.faults);
+      const query = parseSearch(typed, NAMES);
       const times: number[] = [];
       let hits = 0;
       for (let round = 0; round < ROUNDS; round += 1) {

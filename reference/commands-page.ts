@@ -1,6 +1,6 @@
 import { typedAs } from '../src/cases/typed-as.ts';
 import { usageOf } from '../src/chat/command-text.ts';
-import { summaryIn, type OptionSpec } from '../src/chat/command.ts';
+import type { OptionSpec } from '../src/chat/command.ts';
 import type { Allow, Command } from '../src/commands/desk/command.ts';
 import { commands } from '../src/commands/index.ts';
 import { textsIn } from '../src/texts/index.ts';
@@ -39,7 +39,7 @@ function section(command: Command): string {
   const [slack, discord] = (['slack:', 'discord:'] as const).map((platform) => code(typedAs(name, platform)));
   const parts = [
     `## ${name}`,
-    `${plain(summaryIn(textsIn('en'), command))}.`,
+    `${plain(command.summary(textsIn('en')))}.`,
     [
       `- **Slack:** \`${usageOf(command)}\``,
       slack === discord ? '- **Discord:** the same' : `- **Discord:** ${discord}`,
@@ -54,7 +54,7 @@ function section(command: Command): string {
           code(option.name),
           TAKES[option.type],
           option.required ? 'yes' : '',
-          plain(summaryIn(textsIn('en'), option)),
+          plain(option.summary(textsIn('en'))),
         ]),
       ),
     );

@@ -28,6 +28,7 @@ import type { Post } from './replies/say-mail.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { repeat } from './queue/repeat.ts';
 import { openRecord, type Record } from './store/index.ts';
+import type { People } from './store/people-port.ts';
 import { createDownloads } from './web/downloads.ts';
 import { createLinks } from './web/links.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
@@ -94,7 +95,7 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   const desk: Desk = {
     ...record,
     policy,
-    chat: reaching((id) => adapterOf(adapters, id)),
+    chat: reaching((id) => adapterOf(adapters, id), localeIn(record.people)),
     compose,
     rolesEpoch: roles.epoch,
     links: createLinks(record.door, () => (config.publicUrl === 'own' ? web.url : config.publicUrl)),
@@ -200,6 +201,11 @@ async function openWeb(
   const { url, close } = await startWeb({ ...web, rooms }, config);
   life.add('web', close);
   return url;
+}
+
+/** What somebody who works on cases was last known to use their platform in. */
+function localeIn(people: People): (workspaceId: WorkspaceId, userId: string) => Promise<string | null> {
+  return async (workspaceId, userId) => (await people.of(workspaceId, [userId])).get(userId)?.locale ?? null;
 }
 
 function adapterOf(adapters: readonly ChatAdapter[], workspaceId: WorkspaceId): ChatAdapter {

@@ -1,3 +1,4 @@
+import { textsFor } from './cases/cards/view.ts';
 import { standingOf, type Standing } from './cases/access.ts';
 import type { DeliveryBody } from './cases/delivery.ts';
 import { digestCard } from './cases/digest/card.ts';
@@ -15,6 +16,7 @@ import { personZone } from './cases/person-zone.ts';
 import type { Policy, WorkspacePolicy } from './policy/schema.ts';
 import type { Digest, Digests } from './store/digests-port.ts';
 import type { People } from './store/people-port.ts';
+import type { Texts } from './texts/index.ts';
 import { momentOn, periodsBefore, runningPeriod, type Period } from './time/schedule.ts';
 
 /** Periods in the chart. */
@@ -25,6 +27,8 @@ export interface DigestRoom {
   digests: Digests;
   policy: Policy;
   workspace: WorkspacePolicy;
+  /** Of the one person who reads it, if it is one and their locale is known. */
+  locale?: string | null;
 }
 
 /** The digest of a period as it is posted: what its channel may see, with a chart. */
@@ -42,6 +46,7 @@ async function digestContent(
   const facts = await digests.facts(questionOf(digest, plan, scope, policy));
   await digests.noteCases(digestId, casesIn(facts));
   const isForStaff = !isOfDepartment(workspace, plan.channelId);
+  const texts = textsFor(room);
   const card = digestCard({
     facts,
     period: digest.period,
@@ -53,11 +58,11 @@ async function digestContent(
     policy,
     isForStaff,
     actions: [
-      ...(isForStaff ? [addButton()] : []),
-      ...(isForStaff && !isQuiet(facts) ? [csvButton(String(digestId))] : []),
+      ...(isForStaff ? [addButton(texts)] : []),
+      ...(isForStaff && !isQuiet(facts) ? [csvButton(String(digestId), texts)] : []),
     ],
   });
-  const image = isQuiet(facts) ? null : await pictureOf(digest, plan, scope, room);
+  const image = isQuiet(facts) ? null : await pictureOf(digest, plan, scope, { ...room, texts });
   return { type: 'card', card: { ...card, ...(image && { image }) } };
 }
 
@@ -66,8 +71,9 @@ export async function runningDigest(
   plan: DigestPlan,
   standing: Standing,
   now: Date,
-  { digests, policy, workspace }: DigestRoom,
+  { digests, policy, workspace, locale = null }: DigestRoom,
 ): Promise<{ card: Card; cases: number[] }> {
+  const texts = textsFor({ workspace, policy, locale });
   const running = runningPeriod(plan.schedule, now);
   const period = { from: running.from, to: now };
   const scope = scopeOf(plan, standing);
@@ -85,11 +91,12 @@ export async function runningDigest(
     workspace,
     policy,
     isForStaff: true,
+    locale,
     actions: [
-      addButton(),
+      addButton(texts),
       ...(isQuiet(facts)
         ? []
-        : [csvButton(`now${digestsOf(policy, workspace).findIndex(({ key }) => key === plan.key)}`)]),
+        : [csvButton(`now${digestsOf(policy, workspace).findIndex(({ key }) => key === plan.key)}`, texts)]),
     ],
   });
   return { card, cases: casesIn(facts) };
@@ -142,15 +149,16 @@ async function pictureOf(
   digest: Digest,
   plan: DigestPlan,
   scope: DigestScope,
-  { digests, drawChart, log }: { digests: Digests; drawChart: DrawChart; log: Log },
+  { digests, drawChart, log, texts }: { digests: Digests; drawChart: DrawChart; log: Log; texts: Texts },
 ): Promise<NonNullable<Card['image']> | null> {
   try {
     const periods: Pick<Period, 'from' | 'to'>[] = [
       digest.period,
       ...periodsBefore(plan.schedule, digest.period.from, CHARTED - 1),
     ];
-    const chart = digestChart(await digests.points(scope, periods), plan.schedule.zone);
-    return { png: await drawChart(chart), alt: chartWords(chart) };
+    const points = await digests.points(scope, periods);
+    const chart = digestChart(points, plan.schedule.zone, texts);
+    return { png: await drawChart(chart), alt: chartWords(chart, texts) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     log.warn({ err: error }, 'the chart of a digest could not be drawn');
@@ -182,29 +190,29 @@ async function toDoContent(
   room: DigestRoom & { people: People; chat: Pick<ChatAdapter, 'fetchPerson'>; now(): Date },
 ): Promise<Content> {
   const { digests, policy, workspace, chat, now } = room;
-  const { groups, isMember } = await chat.fetchPerson(workspace.id, userId);
+  const { groups, isMember, locale } = await chat.fetchPerson(workspace.id, userId);
   if (!isMember) throw new AppError('TARGET_GONE', 'They are no longer in the community.', 'never');
   const standing = standingOf(workspace, { userId, groups, channelId: null });
   const { zone } = await personZone(userId, room);
   const found = await toDoOf(standing, momentOn(day, DAY_MINUTES - 1, zone), { ...room, now: now() });
   const shown = [...found.first, ...found.untaken.first].map(({ caseId }) => caseId);
   await digests.noteToDo(workspace.id, userId, day, shown);
-  return { type: 'card', card: toDoCard(found, { workspace, policy }) };
+  return { type: 'card', card: toDoCard(found, { workspace, policy, locale }) };
 }
 
-function addButton(): Action {
+function addButton({ says }: Texts): Action {
   return {
     type: 'button',
-    label: 'For the next meeting',
+    label: says.digest.forNextMeeting,
     style: 'plain',
     invoke: { command: 'meeting', values: { do: 'add' } },
   };
 }
 
-function csvButton(which: string): Action {
+function csvButton(which: string, { says }: Texts): Action {
   return {
     type: 'button',
-    label: 'As CSV',
+    label: says.digest.asCsv,
     style: 'plain',
     invoke: { command: 'digest', values: { csv: which } },
   };

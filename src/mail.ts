@@ -10,6 +10,7 @@ import { createLetterHook } from './letter-hook.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { repeat } from './queue/repeat.ts';
 import type { Post } from './replies/say-mail.ts';
+import { textsOf } from './texts/index.ts';
 import type { Record } from './store/index.ts';
 import { createTakeLetter, mailCommunity, type Taken } from './take-letter.ts';
 
@@ -73,13 +74,10 @@ function createTellMailbox(inbox: Inbox, { store, policy, now, log }: Desk): () 
     since = problem === null ? null : (since ?? now());
     if (problem === null || !since || now().getTime() - since.getTime() < LONG_MS) return;
     const workspace = mailCommunity(policy());
-    const words = [
-      problem,
-      'Answers wait in the mailbox and are read when it can be. hearback check says more.',
-    ];
     const key = `mailbox-${since.toISOString().slice(0, 13)}`;
-    const title = 'Answers of departments by mail cannot be read';
-    for (const each of workspace ? programTrouble({ key, title, words }, workspace) : [])
+    const { title, waits } = textsOf(workspace ?? {}).says.undelivered.mailbox;
+    const told = { key, title, words: [problem, waits] };
+    for (const each of workspace ? programTrouble(told, workspace) : [])
       await store
         .say(workspace!.id, each)
         .catch((error: unknown) => log.warn({ err: error }, 'trouble with the mailbox could not be told'));

@@ -18,6 +18,7 @@ import { departmentOf, workspaceOf } from './policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from './policy/schema.ts';
 import type { CaseMailbox, MailRoom } from './store/mail-port.ts';
 import type { Store } from './store/store.ts';
+import { textsOf } from './texts/index.ts';
 
 interface Deps {
   store: Store;
@@ -90,7 +91,9 @@ function noteOf(
   workspace: WorkspacePolicy,
   at: Date,
 ) {
-  const { from, key, files, left } = letter;
+  const { from, key, files } = letter;
+  const texts = textsOf(workspace);
+  const left = letter.left.map(({ name, why }) => ({ name, why: why(texts) }));
   return {
     message: {
       ref: { workspaceId: MAIL, ...letterPlace(caseId, department, key) },

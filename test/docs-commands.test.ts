@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
@@ -8,62 +8,30 @@ import { SETTINGS } from '../src/settings.ts';
 import { cliOf } from './cli/cli.ts';
 import { found, read } from './support/documents.ts';
 import { temporaryFolder } from './support/folder.ts';
+import { argsOf, PAGES, partsOf, runnerOf, SHOWN, shownIn, wordsOf } from './support/shown-lines.ts';
 
-// Every command that a document shows is resolved: lines of `hearback` by the program itself, up to the moment it would begin; what is
-// cheap and changes nothing is run. Lines of docs/cli.md and docs/operating.md that need a record are run by test/cli/docs.test.ts,
-// those of curl in docs/sandbox.md by test/sandbox/server/shown-requests.test.ts.
+// Every line that a page shows to be typed is run by a test: those of `hearback` by test/cli/docs.test.ts, those of /feedback by
+// test/commands/shown-lines.test.ts, files, settings, mail and SQL by test/shown-set-up.test.ts, those of curl in docs/sandbox.md by
+// test/sandbox/server/shown-requests.test.ts. All others are in one of the two lists here. What is only named in a sentence is
+// resolved by the program it is for.
 
-const DOCUMENTS = [
-  ...readdirSync('.').filter((file) => file.endsWith('.md') && file !== 'CHANGELOG.md'),
-  ...readdirSync('docs')
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
+/** Run by something bigger, which has these words in it. */
+const RUN_BY: readonly { line: RegExp; file: string; words: string }[] = [
+  { line: /^npm start$/, file: 'test/e2e/town.ts', words: 'dist/sandbox/start.js' },
+  { line: /^npm run demo$/, file: 'test/sandbox/demo.long.test.ts', words: 'dist/sandbox/demo.js' },
+  { line: /^(?:\w+=\S+ )*npm test$/, file: '.ci/run', words: 'run test npm test' },
 ];
 
-/** Lines people type: all of a block of shell, those behind `$` in one that shows what is printed. */
-function shownIn(path: string): string[] {
-  const blocks = [...read(path).matchAll(/^ *```(sh|console|text)\n([\s\S]*?)^ *```/gm)];
-  return blocks.flatMap(([, language, block = '']) => {
-    const lines = block
-      .replaceAll(/\\\n\s*/g, '')
-      .split('\n')
-      .map((line) => line.trim());
-    return language === 'sh'
-      ? lines.map((line) => line.replace(/^\$ /, '')).filter((line) => line !== '' && !line.startsWith('#'))
-      : lines.filter((line) => /^\$ \w/.test(line)).map((line) => line.slice(2));
-  });
-}
+/** What no test can have here, and why; what can be looked up of it is. */
+const NOT_RUN: readonly { line: RegExp; why: string }[] = [
+  { line: /^docker compose /, why: 'Docker is not there; services, paths and options are looked up below' },
+  { line: /^cd /, why: 'a folder of whoever reads it' },
+];
 
 /** Commands named in the middle of a sentence or in a table. */
 function namedIn(path: string): string[] {
   const prose = read(path).replace(/^ *```[\s\S]*?^ *```/gm, '');
   return found(/`((?:hearback|npm|docker compose) [^`\n]+)`/g, prose);
-}
-
-/** What is inside other things: an entry of cron, several commands in one line, a redirection, a comment. */
-function partsOf(line: string): string[] {
-  return line
-    .replace(/^(?:[\d*/,-]+ ){4}[\d*/,-]+ /, '')
-    .replace(/\s#.*$/, '')
-    .split(' && ')
-    .map((part) => part.replace(/ [|>] .*$/, '').trim());
-}
-
-/** Behind one of the ways in which `hearback` is typed (docs/cli.md); null for another program. */
-function argsOf(command: string): string[] | null {
-  const ways = [
-    /^npm run(?: --silent)? hearback -- (.*)$/,
-    /^(?:docker compose (?:exec|run)\b.* )?node dist\/src\/cli\/main\.js (.*)$/,
-    /^hearback (.*)$/,
-  ];
-  const rest = ways.map((way) => way.exec(command)?.[1]).find((each) => each !== undefined);
-  return rest === undefined ? null : wordsOf(rest);
-}
-
-function wordsOf(text: string): string[] {
-  return [...text.matchAll(/"([^"]*)"|((?:\$\([^)]*\)|[^\s"])+)/g)].map(
-    ([, quoted, plain]) => quoted ?? plain ?? '',
-  );
 }
 
 /** The program, which says what it would do and does not begin. */
@@ -110,14 +78,43 @@ function fault(command: string): string | null {
   const [program = ''] = words;
   if (/^[A-Za-z_]+=/.test(program)) return assigned(words);
   if (program === 'npm') return npm(words);
-  if (program === 'docker') {
-    const service = words.find((word) => services.includes(word));
-    return words[1] === 'compose' && (service || words.includes('-d') || words[2] === 'build')
-      ? null
-      : 'no service of compose.yaml';
-  }
+  if (program === 'docker') return docker(words);
   if (program === 'cp') return existsSync(words[1] ?? '') ? null : `there is no ${words[1]}`;
   return ['cd', 'curl', 'openssl'].includes(program) ? null : `nobody knows ${program}`;
+}
+
+/** The verbs of compose that a page may use, with the options they have there. */
+const COMPOSE: Readonly<Record<string, readonly string[]>> = {
+  up: ['-d'],
+  stop: [],
+  build: ['--pull'],
+  exec: ['-T'],
+  run: ['--rm', '-T', '-v'],
+};
+
+/** Services are those of compose.yaml, and what runs in them is in the image of the Dockerfile, by the paths it has there. */
+function docker([, compose, verb = '', ...rest]: string[]): string | null {
+  const options = COMPOSE[verb];
+  if (compose !== 'compose' || !options) return `no verb of docker compose that is known here: ${verb}`;
+  const at = rest.findIndex((word) => services.includes(word));
+  const before = at < 0 ? rest : rest.slice(0, at);
+  const unknown = before.filter((word, index) => before[index - 1] !== '-v' && !options.includes(word));
+  if (unknown.length > 0)
+    return `${unknown.join(' ')} is no service of compose.yaml, and no option of ${verb}`;
+  if (['exec', 'run'].includes(verb))
+    return inImage(rest.slice(at + 1), before[before.indexOf('-v') + 1] ?? '');
+  return verb === 'stop' && at < 0 ? 'no service of compose.yaml' : null;
+}
+
+/** @param volume a folder of the machine and where it is in the container, with a colon between */
+function inImage([program, script = '', ...args]: string[], volume: string): string | null {
+  const image = read('Dockerfile');
+  const built = /^COPY --from=build \/app\/dist (\S+)$/m.exec(image)?.[1];
+  if (program !== 'node' || !script.startsWith(`${built}/`)) return `${script} is not in the image`;
+  if (!existsSync(script.slice('dist/'.length).replace(/\.js$/, '.ts'))) return `${script} has no source`;
+  const [, mounted = ''] = volume.split(':');
+  const outside = args.find((word) => word.startsWith('/') && !(mounted && word.startsWith(`${mounted}/`)));
+  return outside === undefined ? null : `${outside} is in no volume of the line`;
 }
 
 /** Settings, in a file of them or in front of a command; or names a page gives to what it repeats. */
@@ -139,14 +136,26 @@ function npm([, verb = '', ...rest]: string[]): string | null {
   return startsWhatIsThere(text) ? null : `${script} starts what is not there`;
 }
 
-describe.each(DOCUMENTS)('the commands shown in %s', (path) => {
-  const commands = shownIn(path).flatMap(partsOf);
+describe.each(PAGES)('the commands shown in %s', (path) => {
+  const shown = shownIn(path);
+  const commands = shown.flatMap(({ line }) => partsOf(line)).filter((part) => !part.startsWith('/feedback'));
+
+  it('are each run by a test, or in the list of those that cannot be', () => {
+    const left = shown.flatMap((each) =>
+      partsOf(each.line).filter(
+        (part) =>
+          runnerOf(each, part) === null && ![...RUN_BY, ...NOT_RUN].some(({ line }) => line.test(part)),
+      ),
+    );
+    expect(left).toEqual([]);
+  });
 
   it('are all understood by the program they are for', async () => {
     const wrong: string[] = [];
     for (const command of commands) {
       const args = argsOf(command);
-      const problem = args ? await notUnderstood(args) : fault(command);
+      const isBoth = args !== null && command.startsWith('docker ');
+      const problem = (args && (await notUnderstood(args))) ?? (args && !isBoth ? null : fault(command));
       if (problem !== null) wrong.push(`${command}: ${problem}`);
     }
     expect(wrong).toEqual([]);
@@ -201,29 +210,20 @@ describe('docs/cli.md', () => {
   );
 });
 
-describe('what is cheap', () => {
-  /** Those that read what ships and change nothing, and what sets up, in a folder of its own. */
-  const CHEAP = ['templates', 'init'];
-  const lines = DOCUMENTS.flatMap(shownIn)
-    .flatMap(partsOf)
-    .map(argsOf)
-    .filter((args): args is string[] => CHEAP.includes(args?.[0] ?? ''))
-    .filter((args) => args[0] !== 'init' || args.includes('--yes'));
+describe('lines that are run by something bigger', () => {
+  it.each(RUN_BY.map(({ file, words, line }) => [file, words, line] as const))(
+    'are in %s: %s',
+    (file, words, line) => {
+      expect(SHOWN.flatMap((each) => partsOf(each.line)).some((part) => line.test(part))).toBe(true);
+      expect(read(file)).toContain(words);
+    },
+  );
+});
 
-  it('is run as it is shown', async () => {
-    expect(lines.length).toBeGreaterThan(5);
-    for (const args of lines) {
-      const folder = args[0] === 'init' ? ['--folder', temporaryFolder()] : [];
-      const { code, notes } = await cliOf({ HEARBACK_CONFIG: 'hearback.example.yaml' })(...args, ...folder);
-      expect({ args, code, notes: code === 0 ? '' : notes }).toEqual({ args, code: 0, notes: '' });
-    }
-  });
-
-  it('is the check that the README leads to, of what init writes', async () => {
-    const folder = temporaryFolder();
-    await cliOf({})('init', '--yes', '--offline', '--folder', folder);
-    const env = { HEARBACK_CONFIG: join(folder, 'hearback.yaml') };
-    expect(await cliOf(env)('check')).toMatchObject({ code: 0 });
-    expect(readFileSync(join(folder, 'slack-manifest.yaml'), 'utf8')).toContain('Hearback');
-  });
+it('the check that the README leads to is well for what init writes', async () => {
+  const folder = temporaryFolder();
+  await cliOf({})('init', '--yes', '--offline', '--folder', folder);
+  const env = { HEARBACK_CONFIG: join(folder, 'hearback.yaml') };
+  expect(await cliOf(env)('check')).toMatchObject({ code: 0 });
+  expect(read(join(folder, 'slack-manifest.yaml'))).toContain('Hearback');
 });

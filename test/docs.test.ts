@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCommandText, usageOf } from '../src/chat/command-text.ts';
 import type { Allow } from '../src/commands/desk/command.ts';
 import { commands } from '../src/commands/index.ts';
+import { textsIn } from '../src/texts/index.ts';
 import { createMetrics } from '../src/web/metrics.ts';
 import { blocks, found, read, source } from './support/documents.ts';
 
@@ -33,7 +34,7 @@ describe('the commands', () => {
     expect(rows.map(([, usage, summary, who]) => ({ usage, summary, who }))).toEqual(
       commands.map((command) => ({
         usage: usageOf(command),
-        summary: command.summary,
+        summary: command.summary(textsIn('en')),
         who: WHO[command.allow],
       })),
     );
@@ -57,7 +58,7 @@ describe('the commands', () => {
     expect(documented).toEqual(
       commands.map((command) => ({
         usage: usageOf(command),
-        summary: `${command.summary}.`,
+        summary: `${command.summary(textsIn('en'))}.`,
         who: WHO[command.allow],
         options: command.options.map(({ name }) => name),
       })),
@@ -77,11 +78,17 @@ describe('the commands', () => {
 
   it('name every button that stands for them', () => {
     const cards = source('src/cases/cards');
+    const labels: Readonly<Record<string, unknown>> = textsIn('en').cards.buttons;
     const pairs = [
-      ...cards.matchAll(/[bB]utton\('([^']+)', '(\w+)'/g),
-      ...cards.matchAll(/label: '([^']+)', style: '\w+', invoke: \{ command: '(\w+)'/g),
-      ...cards.matchAll(/placeholder: '([^']+)'(?:(?!\n\}\n)[\s\S])*?invoke: \{ command: '(\w+)'/g),
-    ].map(([, label = '', command = '']) => ({ label, command }));
+      ...cards.matchAll(/[bB]utton\((?:[\w.]*buttons\.|')(\w+)'?, '(\w+)'/g),
+      ...cards.matchAll(/label: [\w.]*buttons\.(\w+),\s+style: '\w+',\s+invoke: \{ command: '(\w+)'/g),
+      ...cards.matchAll(
+        /placeholder: [\w.]*buttons\.(\w+)(?:(?!\n\}\n)[\s\S])*?invoke: \{ command: '(\w+)'/g,
+      ),
+    ].flatMap(([, name = '', command = '']) => {
+      const label = labels[name];
+      return typeof label === 'string' ? [{ label, command }] : [];
+    });
 
     expect(pairs.length).toBeGreaterThan(15);
     for (const { label, command } of pairs) expect(sectionOf(command)).toContain(`*${label}*`);

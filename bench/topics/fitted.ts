@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { rarityFrom, SIGNS, signsOf, type Subject } from '../../src/cases/topics/alike.ts';
+import { enough, rarityFrom, SIGNS, signsOf, type Subject } from '../../src/cases/topics/alike.ts';
 import { meaningsIn, TOPIC_LANGUAGES, type TopicLanguage } from '../../src/cases/topics/lexicon.ts';
 import { withoutAccents, wordsOf } from '../../src/cases/topics/plain.ts';
 import { FILLERS } from '../../src/cases/topics/fillers.ts';
@@ -15,13 +15,13 @@ export interface Written {
 }
 
 /** So many of the things are taken out of the lists for the second look (share): real complaints are about others as well. */
-const HIDDEN = 0.2;
+const HIDDEN = 0.5;
 /** The complaints are parted in so many, by topics, for the cross-validation: each part is about as long as the second file. */
 const PARTS = 4;
 /** How often. */
 const PARTINGS = 2;
 /** Thresholds that are looked at. */
-const THRESHOLDS = [-1, -0.5, 0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
+const THRESHOLDS = [-2.25, -2, -1.75, -1.5, -1.25, -1, -0.75, -0.5, 0];
 /** Holds weights back that few pairs speak for. */
 const RIDGE = 1;
 const STEPS = 25;
@@ -41,7 +41,9 @@ export async function fitted(client: PoolClient, all: readonly Written[]) {
       const own = fit(all, looks, (place) => part[place] !== kept);
       const places = all.map((___, place) => place).filter((place) => part[place] === kept);
       const score = (a: number, b: number) => odds(looks[0].get(keyOf(a, b, all.length)), own);
-      return THRESHOLDS.map((threshold) => measure(all, score, threshold, { places }));
+      return THRESHOLDS.map((threshold) =>
+        measure(all, score, (likeness, pairs) => enough(likeness, pairs, threshold), { places }),
+      );
     }),
   );
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;

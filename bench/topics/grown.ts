@@ -4,6 +4,8 @@ export interface Labelled {
 }
 
 export type Score = (a: number, b: number) => number;
+/** By how much an average likeness of so many pairs is more than it has to be; below 0 it is not enough. */
+export type Enough = (likeness: number, pairs: number) => number;
 
 /** Orders in which they come in: the figures are of all of them together. */
 const ORDERS = 5;
@@ -15,7 +17,7 @@ export const belong = (all: readonly Labelled[]) => (a: number, b: number) =>
 export function measure(
   all: readonly Labelled[],
   score: Score,
-  threshold: number,
+  enough: Enough,
   {
     places = all.map((_, place) => place),
     orders = ORDERS,
@@ -26,7 +28,7 @@ export function measure(
   const pairs = places.flatMap((a) => places.filter((b) => a < b && belongs(a, b) && counts(a, b))).length;
   let [together, right] = [0, 0];
   for (let order = 1; order <= orders; order += 1)
-    for (const topic of grown(shuffled(places, order), score, threshold))
+    for (const topic of grown(shuffled(places, order), score, enough))
       for (const [index, a] of topic.entries())
         for (const b of topic.slice(index + 1)) {
           if (!counts(a, b)) continue;
@@ -36,19 +38,41 @@ export function measure(
   return { pairs, precision: together === 0 ? 1 : right / together, recall: right / (pairs * orders) };
 }
 
-/** One after the other, each to the topic it is most alike on average. */
-function grown(order: readonly number[], score: Score, threshold: number): number[][] {
+/**
+ * One after the other, each to the topic to which it belongs most surely; what is alone and near is then looked at again, as the
+ * program does.
+ */
+function grown(order: readonly number[], score: Score, enough: Enough): number[][] {
   const topics: number[][] = [];
-  for (const each of order) {
-    const best = topics
+  const placeOf = (each: number, others: readonly number[][]) =>
+    others
       .map((topic) => ({
         topic,
-        like: topic.reduce((sum, other) => sum + score(each, other), 0) / topic.length,
+        enough: enough(
+          topic.reduce((sum, other) => sum + score(each, other), 0) / topic.length,
+          topic.length,
+        ),
       }))
-      .reduce<{ topic: number[]; like: number } | null>((a, b) => (a && a.like >= b.like ? a : b), null);
-    if (best && best.like >= threshold) best.topic.push(each);
-    else topics.push([each]);
-  }
+      .reduce<{ topic: number[]; enough: number } | null>(
+        (a, b) => (a && a.enough >= b.enough ? a : b),
+        null,
+      );
+  const join = (each: number, own: number[] | null): boolean => {
+    const best = placeOf(
+      each,
+      topics.filter((topic) => topic !== own),
+    );
+    if (!best || best.enough < 0) return false;
+    best.topic.push(each);
+    if (own) topics.splice(topics.indexOf(own), 1);
+    const alone = topics.filter(
+      (topic) => topic.length === 1 && enough(score(each, topic[0]!), Infinity) >= 0,
+    );
+    for (const topic of alone.toSorted((a, b) => score(each, b[0]!) - score(each, a[0]!)))
+      if (topics.includes(topic) && topic.length === 1) join(topic[0]!, topic);
+    return true;
+  };
+  for (const each of order) if (!join(each, null)) topics.push([each]);
   return topics;
 }
 

@@ -1,4 +1,5 @@
 import { checkChoice, checkList, checkText, fieldsOf, lengthOf, type Path } from './checks.ts';
+import { LOCALES } from './locales.ts';
 import { collectProblems, type Problems } from './refusal.ts';
 import type { Json } from './types.ts';
 
@@ -65,6 +66,7 @@ function checkCommand(problems: Problems, path: Path, command: Json): void {
   checkChoice(problems, [...path, 'type'], type, [1, 2, 3]);
   if (type !== 1) {
     checkText(problems, [...path, 'name'], command['name'], { min: 1, max: 32 });
+    checkLocalizations(problems, [...path, 'name_localizations'], command['name_localizations'], 32);
     if (command['description'])
       problems.add(
         [...path, 'description'],
@@ -91,6 +93,16 @@ function checkNamed(problems: Problems, path: Path, named: Json): void {
     problems.add([...path, 'name'], 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
   }
   checkText(problems, [...path, 'description'], named['description'], { min: 1, max: 100 });
+  const at = [...path, 'description_localizations'];
+  checkLocalizations(problems, at, named['description_localizations'], 100);
+}
+
+/** A text for each locale, of the same length as what it stands for. */
+function checkLocalizations(problems: Problems, path: Path, given: unknown, max: number): void {
+  for (const [locale, text] of Object.entries(fieldsOf(given ?? {}))) {
+    checkChoice(problems, [...path, locale], locale, LOCALES);
+    checkText(problems, [...path, locale], text, { min: 1, max });
+  }
 }
 
 /** @param depth 0 in the command, 1 in a group, 2 in a subcommand. */
@@ -159,12 +171,12 @@ function checkChoices(problems: Problems, path: Path, option: Json): void {
   }
 }
 
-/** All names, descriptions and values together may be 8,000 characters. */
+/** All names, descriptions and values together may be 8,000 characters; of several languages the longest text counts. */
 function sizeOf(named: Json): number {
-  const own = ['name', 'description', 'value'].reduce(
-    (sum, key) => sum + (typeof named[key] === 'string' ? lengthOf(named[key]) : 0),
-    0,
-  );
+  const own = ['name', 'description', 'value'].reduce((sum, key) => {
+    const texts = [named[key], ...Object.values(fieldsOf(named[`${key}_localizations`] ?? {}))];
+    return sum + Math.max(...texts.map((text) => (typeof text === 'string' ? lengthOf(text) : 0)));
+  }, 0);
   const parts = [named['options'] ?? [], named['choices'] ?? []].flat();
   return parts.reduce<number>((sum, part) => sum + sizeOf(fieldsOf(part)), own);
 }

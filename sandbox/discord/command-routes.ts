@@ -36,7 +36,14 @@ function routesOf(world: World, path: string): Route[] {
   };
 
   return [
-    { method: 'GET', path, run: (call) => ok(inScope(scopeOf(call))) },
+    {
+      method: 'GET',
+      path,
+      run(call) {
+        const found = [...inScope(scopeOf(call))];
+        return ok(call.query.get('with_localizations') === 'true' ? found : found.map(withoutLocalizations));
+      },
+    },
     {
       method: 'PUT',
       path,
@@ -84,6 +91,16 @@ function routesOf(world: World, path: string): Route[] {
       },
     },
   ];
+}
+
+/** A list is without the dictionaries, unless they are asked for (`with_localizations`). */
+function withoutLocalizations(command: Json): Json {
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;
+  const options = rest['options'];
+  return {
+    ...rest,
+    ...(Array.isArray(options) && { options: (options as Json[]).map(withoutLocalizations) }),
+  };
 }
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */

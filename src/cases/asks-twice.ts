@@ -10,9 +10,7 @@ export class AsksTwice extends NotPossible {
   readonly details: readonly string[];
 
   constructor(replyId: number, details: readonly string[]) {
-    super(
-      'The member was asked for some of this already, or has said it. Take the questions out with Edit, or press Ask all the same.',
-    );
+    super(({ rules }) => rules.answers.asksTwice);
     this.replyId = replyId;
     this.details = details;
   }

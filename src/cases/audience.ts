@@ -4,12 +4,6 @@ import { isNamedLead } from './access.ts';
 import type { Audience, CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 
-/** Words people write for who may see a case. */
-export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
-  leads: 'Leads, management and admins alone',
-  staff: 'All who work on cases',
-};
-
 /**
  * From now on only leads see a case, or all staff again. Narrowed, it is taken from a handler who is no lead; whoever is kept
  * out of it by name stays out either way.
@@ -22,10 +16,8 @@ export function setAudience(
   workspace: WorkspacePolicy,
 ): Change {
   if (file.case.audience === audience)
-    throw new NotPossible(
-      audience === 'leads'
-        ? 'Only leads see this case already.'
-        : 'All who work on cases see this one already, but for those it is kept from by name.',
+    throw new NotPossible(({ rules: { refusals } }) =>
+      audience === 'leads' ? refusals.leadsAlready : refusals.staffAlready,
     );
   if (audience === 'staff')
     return { set: { audience }, history: [{ action: 'opened_to_staff', actorId: by }] };
@@ -52,8 +44,5 @@ export function handlerAmongLeads(
 
 /** Departments see none of it: nothing of what only leads see goes to them. @throws {NotPossible} */
 export function assertForDepartments({ case: { audience } }: Pick<CaseFile, 'case'>): void {
-  if (audience === 'leads')
-    throw new NotPossible(
-      'Only leads see this case, so it goes to no department. To bring it to one, open it to all who work on cases first, with /feedback audience.',
-    );
+  if (audience === 'leads') throw new NotPossible(({ rules }) => rules.refusals.notForDepartments);
 }

@@ -4,6 +4,7 @@ import { AppError, PlatformUnavailable, RateLimited } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile } from './case.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** What only the platform knows of people and channels. */
 export interface Around {
@@ -130,15 +131,17 @@ export async function mayHear(
 /** What is said in a private channel stays there. */
 async function whyUnasked(
   message: Pick<MessageSnapshot, 'ref'> | null,
-  { id, helpers }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
   around: Pick<Around, 'fetchChannel'>,
 ): Promise<string | null> {
-  if (helpers === undefined) return 'There is no helpers channel in hearback.yaml.';
-  if (!message) return 'This feedback came in without a message that could be shown to them.';
+  const { id, helpers } = workspace;
+  const { unasked } = textsOf(workspace).rules.notices;
+  if (helpers === undefined) return unasked.noChannel;
+  if (!message) return unasked.noMessage;
   const { channelId } = message.ref;
   if (channelId === helpers) return null;
   const channel = await otherwise(null, around.fetchChannel(id, channelId));
-  return channel && !channel.isPrivate ? null : 'It was said in a private channel, and stays there.';
+  return channel && !channel.isPrivate ? null : unasked.privateChannel;
 }
 
 /** What the platform does not tell is answered as the careful thing; an outage is waited out. */

@@ -37,11 +37,10 @@ export function addCc(
   reader: Standing | null,
   workspace: WorkspacePolicy,
 ): Change {
-  if (file.cc.some((each) => isSame(each, cc))) throw new NotPossible('They read this case along already.');
-  if (file.cc.length >= CC_MAX)
-    throw new NotPossible(`${CC_MAX} people and channels read this case along already; take one off first.`);
+  if (file.cc.some((each) => isSame(each, cc))) throw new NotPossible(({ rules }) => rules.refusals.copied);
+  if (file.cc.length >= CC_MAX) throw new NotPossible(({ rules }) => rules.refusals.copiesFull(CC_MAX));
   if (reader && !maySee(reader, { ...file, cc: [...file.cc, cc] }))
-    throw new NotPossible('This case is not for them, so they cannot read it along.');
+    throw new NotPossible(({ rules }) => rules.refusals.copyNotFor);
   if ('channelId' in cc) assertAnother(file, cc, workspace);
   return {
     cc: { add: [cc], by },
@@ -53,7 +52,7 @@ export function addCc(
 /** They read it along no longer; what stood there goes. */
 export function removeCc(file: CaseFile, cc: Cc, by: string): Change {
   const found = file.cc.find((each) => isSame(each, cc));
-  if (!found) throw new NotPossible('They do not read this case along.');
+  if (!found) throw new NotPossible(({ rules }) => rules.refusals.notCopied);
   return {
     cc: { remove: [found], by },
     // What they follow is asked again when it is sent: whoever sees it otherwise goes on hearing of it.
@@ -80,8 +79,7 @@ function assertAnother(
     return [department.channel, ...department.cc].map((channelId) => ({ workspaceId, channelId }));
   });
   const cards = [{ workspaceId: workspace.id, channelId: workspace.triage }, ...own];
-  if (cards.some((each) => isSame(each, cc)))
-    throw new NotPossible('That channel has a card of this case already.');
+  if (cards.some((each) => isSame(each, cc))) throw new NotPossible(({ rules }) => rules.refusals.hasCard);
 }
 
 /** A person is told each time they are added; a channel has one card, which shows the case again when it is added again. */

@@ -39,11 +39,10 @@ export function tickOff(
 ): Change {
   assertOpen(file.case);
   const item = items[number - 1];
-  if (items.length === 0) throw new NotPossible('This case has no checklist.');
-  if (!item)
-    throw new NotPossible(`The checklist has the lines 1 to ${items.length}. Write one of these numbers.`);
-  if (item.done && !isUndone) throw new NotPossible('That line is ticked off already.');
-  if (!item.done && isUndone) throw new NotPossible('That line is not ticked off.');
+  if (items.length === 0) throw new NotPossible(({ rules }) => rules.refusals.noChecklist);
+  if (!item) throw new NotPossible(({ rules }) => rules.refusals.checklistLines(items.length));
+  if (item.done && !isUndone) throw new NotPossible(({ rules }) => rules.refusals.ticked);
+  if (!item.done && isUndone) throw new NotPossible(({ rules }) => rules.refusals.notTicked);
   return {
     ticks: [{ item: item.text, by, done: !isUndone }],
     history: [{ action: isUndone ? 'unticked' : 'ticked', actorId: by, detail: { line: String(number) } }],

@@ -11,6 +11,7 @@ import { stopClocks } from './clocks.ts';
 import { managers } from './extremes.ts';
 import { keepOut } from './keep-out.ts';
 import { above } from './level.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /** Longest a member's words about it may be (characters); longer ones are refused, not cut. */
 export const WORDS_MAX = 2_000;
@@ -82,7 +83,9 @@ export function sayNotYet(file: CaseFile, replyId: number | null, reason: string
     set: { state: 'reopened', closedAt: null, snoozedUntil: null, handlerId: null, level },
     closing: { replyId: request.replyId, answer: 'not_yet', reason: words },
     exclude: out.exclude,
-    notes: words ? [{ authorId: member.userId, text: `Not solved yet: ${words}` }] : [],
+    notes: words
+      ? [{ authorId: member.userId, text: textsOf(workspace).rules.notices.notSolved(words) }]
+      : [],
     clocks: [
       ...stopClocks(file),
       ...whenReopened({ ...after, replies: arrived(file, request) }, policy, now),
@@ -109,17 +112,17 @@ export function rate(file: CaseFile, replyId: number | null, typed: string): Ver
   };
 }
 
-/** A few words of the member about how it was looked after, once they have rated it. */
-export function comment(file: CaseFile, replyId: number | null, typed: string): Verdicts {
+/** A few words of the member about how it was looked after, once they have rated it. @param texts in the language of the community */
+export function comment(file: CaseFile, replyId: number | null, typed: string, texts: Texts): Verdicts {
   const request = requestOf(file, replyId);
   const refused = mayComment(file, replyId);
-  if (!request || refused) return refused ?? 'not-asked';
+  if (!request || request.rating === null || refused) return refused ?? 'not-asked';
   const words = typed.trim();
   if (!words || words.length > WORDS_MAX) return 'unclear';
   const { userId } = file.case.member;
   return {
     closing: { replyId: request.replyId, comment: words },
-    notes: [{ authorId: userId, text: `Rated ${request.rating} of 5: ${words}` }],
+    notes: [{ authorId: userId, text: texts.rules.notices.rated(request.rating, words) }],
     history: [{ action: 'commented', actorId: userId }],
   };
 }
@@ -171,8 +174,9 @@ function tellNext(
 ): NewDelivery[] {
   const { workspaceId, level } = file.case;
   const people = new Set([...caretakers(file, workspace, attendance), ...heads(file, workspace)]);
-  const blocks = whatToDo(level, reason);
-  const body = { type: 'notice' as const, title: 'Not solved yet, says the member', blocks };
+  const { notices } = textsOf(workspace).rules;
+  const blocks = whatToDo(level, reason, notices);
+  const body = { type: 'notice' as const, title: notices.notYetTitle, blocks };
   if (people.size === 0)
     return [
       {
@@ -192,14 +196,10 @@ function heads(file: CaseFile, workspace: WorkspacePolicy): string[] {
   return file.case.level < 3 ? leadsWhoSee(file, workspace) : managers(file, workspace);
 }
 
-function whatToDo(level: Level, reason: string): Block[] {
+function whatToDo(level: Level, reason: string, notices: Texts['rules']['notices']): Block[] {
   return [
-    paragraph(
-      `They were asked whether it is solved, and say that it is not. It is at L${level} now, for somebody who has not handled it before.`,
-    ),
-    ...(reason
-      ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: reason }] }]
-      : [paragraph('They gave no reason.')]),
-    paragraph('Nobody has it at the moment: Open shows it, and Claim there takes it on.'),
+    paragraph(notices.notYet(level)),
+    reason ? { type: 'quote', children: [{ type: 'text', text: reason }] } : paragraph(notices.noReason),
+    paragraph(notices.nobodyHasIt),
   ];
 }

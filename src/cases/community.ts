@@ -11,6 +11,7 @@ import { isRestricted } from './exclude.ts';
 import type { Prepared } from './open.ts';
 import { isOpen } from './states.ts';
 import { toDepartments } from './to-departments.ts';
+import { textsOf } from '../texts/index.ts';
 
 /**
  * The helpers are asked first; no department has the case until the clock runs out, or somebody routes it. Where they cannot
@@ -29,7 +30,8 @@ export function askHelpers(
   if (!kindOf(policy, file.case.kind).community) return { history: [] };
   if (wasAsked(file)) return isAsking(file) ? { history: [] } : toDepartments(file, workspace, policy, now);
   const { helpers } = workspace;
-  const why = unasked ?? (isRestricted(file) ? 'Not everybody may see this case.' : null);
+  const { notices } = textsOf(workspace).rules;
+  const why = unasked ?? (isRestricted(file) ? notices.unasked.restricted : null);
   if (why === null && helpers !== undefined && question && 'markdown' in question) {
     const { workspaceId } = file.case;
     const place = { type: 'channel' as const, workspaceId, channelId: helpers };
@@ -39,7 +41,7 @@ export function askHelpers(
       replies: [{ ...question, asks: [], authorId: null, place, purpose: 'community', send: true }],
     };
   }
-  const problem = why ?? (question && 'problem' in question ? question.problem : 'Nothing was written.');
+  const problem = why ?? (question && 'problem' in question ? question.problem : notices.unasked.unwritten);
   const routed = toDepartments(file, workspace, policy, now);
   return { ...routed, deliveries: [...(routed.deliveries ?? []), notAsked(file, problem, workspace)] };
 }
@@ -101,10 +103,9 @@ export function communityRings(
 
 /** Somebody of the community solved it. @throws {NotPossible} for whoever could not have, or had no part in it */
 export function creditHelper(file: CaseFile, helper: string, by: string, thanks: Prepared): Change {
-  if (helper === file.case.member.userId)
-    throw new NotPossible('They asked themselves. If they found the answer alone, use Resolve.');
+  if (helper === file.case.member.userId) throw new NotPossible(({ rules }) => rules.answers.helpers.own);
   if (file.excluded.some(({ userId }) => userId === helper))
-    throw new NotPossible('This case is not for them, so nothing is said to them about it.');
+    throw new NotPossible(({ rules }) => rules.answers.helpers.notForThem);
   const { workspaceId } = file.case;
   const place = file.help && { type: 'thread' as const, workspaceId, ...file.help.thread };
   return {
@@ -129,35 +130,29 @@ function wasAsked({ help, replies }: CaseFile): boolean {
 function notAsked(
   { case: { workspaceId, caseId } }: CaseFile,
   problem: string,
-  { triage }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
 ): NewDelivery {
+  const { notices } = textsOf(workspace).rules;
   return {
     key: `community-not-asked-${caseId}`,
-    place: { type: 'channel', workspaceId, channelId: triage },
+    place: { type: 'channel', workspaceId, channelId: workspace.triage },
     body: {
       type: 'notice',
-      title: 'The community has not been asked',
-      blocks: [
-        paragraph(
-          `${problem} The case goes on without the helpers: the departments of its kind have it, if hearback.yaml names any. Please see that the member hears from somebody.`,
-        ),
-      ],
+      title: notices.notAskedTitle,
+      blocks: [paragraph(notices.notAsked(problem))],
     },
   };
 }
 
-function nobodyElse({ case: { workspaceId, caseId } }: CaseFile, { triage }: WorkspacePolicy): NewDelivery {
+function nobodyElse({ case: { workspaceId, caseId } }: CaseFile, workspace: WorkspacePolicy): NewDelivery {
+  const { notices } = textsOf(workspace).rules;
   return {
     key: `community-over-${caseId}`,
-    place: { type: 'channel', workspaceId, channelId: triage },
+    place: { type: 'channel', workspaceId, channelId: workspace.triage },
     body: {
       type: 'notice',
-      title: 'The community did not solve it',
-      blocks: [
-        paragraph(
-          'No department is named for this kind of feedback (route), so it is yours now. Bring it to one with the card, or answer it.',
-        ),
-      ],
+      title: notices.helpersOverTitle,
+      blocks: [paragraph(notices.helpersOver)],
     },
   };
 }

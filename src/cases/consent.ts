@@ -8,6 +8,7 @@ import { answerPlace, type Prepared } from './open.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
 import { typedAs } from './typed-as.ts';
+import type { Wording } from '../texts/index.ts';
 
 /** The step of an answer that asks the member whether their words may be passed on; an answer that has it carries two buttons. */
 export const CONSENT_STEP = 'praise-consent';
@@ -99,14 +100,11 @@ export function askForConsent(
   assertForDepartments(file);
   const name = nameOf(department, workspace);
   const isWaiting = file.replies.some(({ state, purpose }) => state === 'draft' && purpose === 'answer');
-  if (isWaiting)
-    throw new NotPossible(
-      `Before ${name} gets it the member has to be asked. Another answer waits on the card: send or discard it first.`,
-    );
+  if (isWaiting) throw new NotPossible(({ rules }) => rules.answers.consent.anotherWaits(name));
   const place = answerPlace(file, kindOf(policy, file.case.kind).answer === 'private');
   if (!place || !words || 'problem' in words)
-    throw new NotPossible(
-      `Before ${name} gets it the member has to be asked, and the question could not be written. ${words && 'problem' in words ? words.problem : ''}`.trim(),
+    throw new NotPossible(({ rules }) =>
+      rules.answers.consent.unwritten(name, words && 'problem' in words ? words.problem : ''),
     );
   return {
     history: [{ action: 'drafted', actorId: by }],
@@ -120,18 +118,15 @@ export function withheldFrom(
   department: string,
   workspace: WorkspacePolicy,
   policy: Policy,
-): string | null {
+): Wording | null {
   if (!kindOf(policy, file.case.kind).passOn) return null;
   const asked = consentOf(file, department);
   const name = nameOf(department, workspace);
-  if (asked === 'refused') return `The member would rather not have their words passed on to ${name}.`;
+  if (asked === 'refused') return ({ rules }) => rules.answers.consent.refused(name);
   if (asked === 'given' || consentFor(file, workspace, policy) !== department) return null;
-  const waits = `${name} gets it when the member agrees, and they`;
-  if (asked === 'asked')
-    return `${waits} have not answered yet. They were asked with two buttons below their answer.`;
-  if (asked === 'prepared')
-    return `${waits} have not been asked yet. The question is in the answer that waits on the card: press Send.`;
-  return `${waits} have not been asked about ${name}. Ask them with Pass on on the card, or ${typedAs(`praise ${caseName(policy.prefix, file.case.number)} department:${department}`, workspace.id)}.`;
+  if (asked === 'asked' || asked === 'prepared') return ({ rules }) => rules.answers.consent[asked](name);
+  const typed = `praise ${caseName(policy.prefix, file.case.number)} department:${department}`;
+  return ({ rules }) => rules.answers.consent.notAsked(name, typedAs(typed, workspace.id));
 }
 
 /**

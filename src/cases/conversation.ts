@@ -1,7 +1,7 @@
 import { shorten } from '../chat/text.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { Place } from '../chat/ref.ts';
-import { bold, paragraph, text, type Block } from '../chat/rich.ts';
+import { bold, paragraph, text, type Block, link } from '../chat/rich.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { EVERYBODY_IN, type Attendance } from './attendance.ts';
 import type { CaseFile } from './case.ts';
@@ -12,6 +12,7 @@ import { caretakers } from './caretakers.ts';
 import { endSnooze } from './snooze.ts';
 import { isOpen } from './states.ts';
 import { wordPlaces } from './word-places.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /** How far the platform's clock and ours may be apart (ms). */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -54,15 +55,16 @@ export function wrote(
   if (!isMember || isOlder)
     return { history: [{ action: 'thread_message', actorId: message.author.userId }] };
   const { channelId, messageId } = message.ref;
+  const texts = textsOf(workspace);
   return {
     history: [{ action: 'member_wrote', actorId: message.author.userId }],
     ...movesOn(file, policy, now),
     deliveries: tell(file, workspace, attendance, `answered-${channelId}-${messageId}`, {
-      title: titleFor(file),
+      title: titleFor(file, texts),
       blocks: [
-        { type: 'quote', children: [text(message.text || wordless(message))] },
-        ...(isDirect ? [] : [wayTo(message.permalink)]),
-        ...whatNow(file),
+        { type: 'quote', children: [text(message.text || wordless(message, texts))] },
+        ...(isDirect ? [] : [wayTo(message.permalink, texts)]),
+        ...whatNow(file, texts),
       ],
     }),
   };
@@ -82,18 +84,20 @@ export function edited(
 ): Change | null {
   const { state, member } = file.case;
   if (authorId !== member.userId || state === 'dismissed' || state === 'merged') return null;
+  const texts = textsOf(workspace);
+  const { notices, words } = texts.rules;
   const key = `edited-${ref.channelId}-${ref.messageId}-${at.getTime()}`;
   return {
     history: [],
     ...(isOpen(file.case) && movesOn(file, policy, now)),
     deliveries: tell(file, workspace, attendance, key, {
-      title: 'The member has changed what they wrote',
+      title: notices.memberChanged,
       blocks: [
-        { type: 'paragraph', children: [bold('Before')] },
-        { type: 'quote', children: [text(shorten(before, EDIT_MAX) || '(no text)')] },
-        { type: 'paragraph', children: [bold('Now')] },
-        { type: 'quote', children: [text(shorten(after, EDIT_MAX) || '(no text)')] },
-        ...whatNow(file),
+        { type: 'paragraph', children: [bold(notices.before)] },
+        { type: 'quote', children: [text(shorten(before, EDIT_MAX) || words.noText)] },
+        { type: 'paragraph', children: [bold(notices.now)] },
+        { type: 'quote', children: [text(shorten(after, EDIT_MAX) || words.noText)] },
+        ...whatNow(file, texts),
       ],
     }),
   };
@@ -123,25 +127,21 @@ function waitsForDecision({ case: { state } }: CaseFile): boolean {
   return state === 'closed' || state === 'dismissed';
 }
 
-function titleFor({ case: { state } }: CaseFile): string {
-  if (state === 'closed') return 'The member has written about a closed case';
-  if (state === 'dismissed') return 'The member has written about a dismissed case';
-  return 'The member has answered';
+function titleFor({ case: { state } }: CaseFile, { rules: { notices } }: Texts): string {
+  if (state === 'closed') return notices.aboutClosed;
+  return state === 'dismissed' ? notices.aboutDismissed : notices.memberAnswered;
 }
 
-function whatNow(file: CaseFile): Block[] {
-  return waitsForDecision(file) ? [paragraph('It stays closed unless you reopen it.')] : [];
+function whatNow(file: CaseFile, { rules: { notices } }: Texts): Block[] {
+  return waitsForDecision(file) ? [paragraph(notices.staysClosed)] : [];
 }
 
-function wordless({ files }: MessageSnapshot): string {
-  return files.length > 0 ? '(only files, no text)' : '(no text)';
+function wordless({ files }: MessageSnapshot, { rules: { words } }: Texts): string {
+  return files.length > 0 ? words.onlyFiles : words.noText;
 }
 
-function wayTo(permalink: string): Block {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'link', url: permalink, children: [text('Open the message')] }],
-  };
+function wayTo(permalink: string, { rules: { notices } }: Texts): Block {
+  return paragraph(link(notices.openMessage, permalink));
 }
 
 function tell(

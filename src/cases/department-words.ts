@@ -1,16 +1,7 @@
-import type { DepartmentState, DepartmentWork } from './case.ts';
+import type { Texts } from '../texts/index.ts';
+import type { DepartmentWork } from './case.ts';
 
-/** `Support: needs more` in a few words, for a card. */
-export function departmentWords({ state }: Pick<DepartmentWork, 'state'>): string {
-  return STATE_WORDS[state];
+/** `needs more` in a few words, for a card. */
+export function departmentWords({ state }: Pick<DepartmentWork, 'state'>, texts: Texts): string {
+  return texts.rules.words.departments[state];
 }
-
-const STATE_WORDS: Readonly<Record<DepartmentState, string>> = {
-  asked: 'asked',
-  taken: 'taken',
-  needs_more: 'needs more',
-  elsewhere: 'handled elsewhere',
-  declined: 'declined',
-  fixed: 'fixed',
-  answered: 'answered for the member',
-};

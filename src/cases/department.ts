@@ -11,6 +11,7 @@ import { draft } from './reply.ts';
 import { isOpen, stateWords } from './states.ts';
 import { tellCaretakers } from './tell-caretakers.ts';
 import { workOf } from './work-of.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /** What a department can say of a case that was brought to it. */
 export const DEPARTMENT_STEPS = ['take', 'ask', 'elsewhere', 'decline', 'fixed', 'answer'] as const;
@@ -29,15 +30,6 @@ const STATE_AFTER: Readonly<Record<DepartmentStep, DepartmentState>> = {
 /** A department has it, and has not said yet what becomes of it. */
 const WAITED_FOR: ReadonlySet<DepartmentState> = new Set(['asked', 'taken']);
 
-const TITLES: Readonly<Record<DepartmentStep, string>> = {
-  take: 'has taken it',
-  ask: 'asks for more',
-  elsewhere: 'says that it is handled elsewhere',
-  decline: 'declines',
-  fixed: 'says that it is fixed',
-  answer: 'has written an answer for the member',
-};
-
 /** Longest words a department gives with a step (characters). */
 export const STEP_WORDS_MAX = 3_000;
 
@@ -55,9 +47,7 @@ export class TakenAlready extends NotPossible {
   readonly takenBy: string;
 
   constructor(takenBy: string) {
-    super(
-      'Somebody else of your department has taken it already. What you write in the thread reaches the handler too.',
-    );
+    super(({ rules }) => rules.departments.takenAlready);
     this.takenBy = takenBy;
   }
 }
@@ -84,7 +74,7 @@ export function saidByDepartment(
   const work = workOf(file, said.department, workspace);
   const words = checked(said, work);
   const told = telling(file, { ...said, words }, workspace, attendance);
-  if (cameTooLate(file)) return both(afterTheEnd(said, words), told);
+  if (cameTooLate(file)) return both(afterTheEnd(said, words, textsOf(workspace)), told);
   const { department, step, by } = said;
   const turn = {
     department,
@@ -110,20 +100,15 @@ export function saidByDepartment(
 function checked({ step, by, words: typed }: SaidFor, work: DepartmentWork): string {
   const words = typed.trim();
   if (words.length > STEP_WORDS_MAX)
-    throw new NotPossible(`That has ${words.length} characters; please stay below ${STEP_WORDS_MAX}.`);
+    throw new NotPossible(({ rules }) => rules.departments.tooLong(words.length, STEP_WORDS_MAX));
   if (step === 'take' && work.state === 'taken' && work.by === by)
-    throw new NotPossible('You have taken it already.');
+    throw new NotPossible(({ rules }) => rules.departments.youTook);
   if (step === 'take' && work.state === 'taken' && work.by !== null) throw new TakenAlready(work.by);
-  if (step === 'ask' && !words)
-    throw new NotPossible('Write what you need to know, so that the handler can find it out.');
-  if (step === 'decline' && !words)
-    throw new NotPossible('Write why, so that the handler can explain it or ask somebody else.');
-  if (step === 'answer' && !words)
-    throw new NotPossible('The answer is empty. Write what the member should read.');
+  if (step === 'ask' && !words) throw new NotPossible(({ rules }) => rules.departments.whatToKnow);
+  if (step === 'decline' && !words) throw new NotPossible(({ rules }) => rules.departments.whyDeclined);
+  if (step === 'answer' && !words) throw new NotPossible(({ rules }) => rules.departments.emptyAnswer);
   if (step === 'elsewhere' && linkIn(words) === null)
-    throw new NotPossible(
-      'Write where it is handled, as a link that begins with https://, so that everybody finds it.',
-    );
+    throw new NotPossible(({ rules }) => rules.departments.whereElse);
   return words;
 }
 
@@ -139,10 +124,10 @@ function isHandlersTurn(file: CaseFile, department: string, step: DepartmentStep
   return file.departmentWork.every((each) => each.department === department || !WAITED_FOR.has(each.state));
 }
 
-function afterTheEnd({ department, by, step }: SaidFor, words: string): Change {
+function afterTheEnd({ department, by, step }: SaidFor, words: string, texts: Texts): Change {
   return {
     history: [{ action: 'noted', actorId: by, detail: { department } }],
-    notes: words ? [{ authorId: by, text: `${TITLES[step]}: ${words}` }] : [],
+    notes: words ? [{ authorId: by, text: texts.rules.departments.notes[step](words) }] : [],
   };
 }
 
@@ -156,23 +141,19 @@ function telling(
   const { caseId, version, state } = file.case;
   const address = step === 'elsewhere' ? linkIn(words) : null;
   const name = nameIn(workspace, department);
+  const texts = textsOf(workspace);
+  const { departments } = texts.rules;
   return {
     history: [],
     deliveries: tellCaretakers(file, workspace, attendance, `department-${caseId}-${department}-${version}`, {
       by,
-      title: `${name} ${TITLES[step]}`,
+      title: departments.titles[step](name),
       blocks: [
-        ...(isLate ? [paragraph(`The case is ${stateWords(state)}. It stays so unless you reopen it.`)] : []),
-        { type: 'paragraph', children: whoSaid(step, by) },
+        ...(isLate ? [paragraph(departments.isStays(stateWords(state, texts)))] : []),
+        paragraph(...whoSaid(step, by, texts)),
         ...(words ? [quote(words)] : []),
-        ...(address === null ? [] : [paragraph(linkTo('Open where it is handled', address))]),
-        ...(step === 'answer' && !isLate
-          ? [
-              paragraph(
-                'It waits as a draft: read it, change it if you like, and send it with one click. Open shows it.',
-              ),
-            ]
-          : []),
+        ...(address === null ? [] : [paragraph(linkTo(departments.openElsewhere, address))]),
+        ...(step === 'answer' && !isLate ? [paragraph(departments.draftWaits)] : []),
       ],
       ...(isLate && { offer: 'reopen' as const }),
       ...(step === 'ask' && !isLate && { tell: department }),
@@ -180,10 +161,9 @@ function telling(
   };
 }
 
-function whoSaid(step: DepartmentStep, by: string): Inline[] {
-  return step === 'take'
-    ? [person(by), text(' looks into it.')]
-    : [person(by), text(step === 'answer' ? ' suggests:' : ' writes:')];
+function whoSaid(step: DepartmentStep, by: string, { rules: { departments } }: Texts): (string | Inline)[] {
+  if (step === 'take') return departments.looks(person(by));
+  return step === 'answer' ? departments.suggests(person(by)) : departments.writes(person(by));
 }
 
 function quote(words: string): Block {

@@ -8,6 +8,7 @@ import type { CaseFile } from './case.ts';
 import type { DeliveryBody, NewDelivery } from './delivery.ts';
 import { copyPlaces, departmentPlaces } from './department-places.ts';
 import { isOpen } from './states.ts';
+import { type Texts } from '../texts/index.ts';
 
 export type EvidenceBody = Extract<DeliveryBody, { type: 'evidence' }>;
 
@@ -134,20 +135,22 @@ export async function evidenceOf(
   all: readonly CaseAttachment[],
   workspaceId: string,
   source: Pick<EvidenceSource, 'fileBytes'>,
+  texts: Texts,
 ): Promise<Evidence> {
+  const words = texts.rules.notices.files;
   const evidence: Evidence = { files: [], left: [] };
   let total = 0;
   for (const attachment of all) {
     const { name, fileRowId, size } = attachment;
-    const known = whyNot(attachment) ?? tooMuch(size, total, evidence.files.length);
+    const known = whyNot(attachment, words) ?? tooMuch(size, total, evidence.files.length, texts);
     const bytes = known === null ? await source.fileBytes(workspaceId, fileRowId) : null;
     const why =
       known ??
       (bytes === null
-        ? 'its bytes are not in the record any more'
+        ? words.gone
         : bytes.byteLength === 0
-          ? 'it is empty'
-          : tooMuch(bytes.byteLength, total, evidence.files.length));
+          ? words.empty
+          : tooMuch(bytes.byteLength, total, evidence.files.length, texts));
     if (why !== null || bytes === null) {
       evidence.left.push({ name, why: why ?? '' });
       continue;
@@ -163,20 +166,26 @@ function nextWait(waitedMs: number): number {
   return Math.min(WAIT_MAX_MS, Math.max(WAIT_MS, waitedMs));
 }
 
-function whyNot({ state, problem }: CaseAttachment): string | null {
-  return state === 'kept' ? null : (problem ?? 'it could not be copied');
+function whyNot({ state, problem }: CaseAttachment, words: FileWords): string | null {
+  return state === 'kept' ? null : (problem ?? words.notCopied);
 }
 
-function tooMuch(bytes: number, total: number, count: number): string | null {
-  if (bytes > EACH_MAX) return tooLarge(bytes);
-  if (count >= FILES_MAX) return `one message takes ${FILES_MAX} files`;
-  return total + bytes > TOTAL_MAX ? `one message takes ${inMb(TOTAL_MAX)} in all` : null;
+function tooMuch(bytes: number, total: number, count: number, texts: Texts): string | null {
+  const words = texts.rules.notices.files;
+  if (bytes > EACH_MAX) return words.tooLarge(inMb(bytes, texts), inMb(EACH_MAX, texts));
+  if (count >= FILES_MAX) return words.tooMany(FILES_MAX);
+  return total + bytes > TOTAL_MAX ? words.tooMuch(inMb(TOTAL_MAX, texts)) : null;
 }
 
-function tooLarge(bytes: number): string {
-  return `it has ${inMb(bytes)}, and a message takes files of ${inMb(EACH_MAX)}`;
-}
+type FileWords = Texts['rules']['notices']['files'];
 
-function inMb(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(bytes % 1_000_000 === 0 ? 0 : 1)} MB`;
+function inMb(bytes: number, { common }: Texts): string {
+  const digits = bytes % 1_000_000 === 0 ? 0 : 1;
+  return new Intl.NumberFormat(common.code, {
+    style: 'unit',
+    unit: 'megabyte',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  }).format(bytes / 1_000_000);
 }

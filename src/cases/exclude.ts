@@ -16,13 +16,10 @@ export function exclude(
   workspace: WorkspacePolicy,
 ): Change {
   if (file.excluded.some((each) => each.userId === userId && each.reason === reason))
-    throw new NotPossible('They are kept out of this case already.');
+    throw new NotPossible(({ rules }) => rules.refusals.keptOut);
   const after = { case: file.case, excluded: [...file.excluded, { userId, reason }] };
   const left = new Set([...namedStaffWhoSee(workspace, after), ...(by === userId ? [] : [by])]);
-  if (left.size === 0)
-    throw new NotPossible(
-      'Nobody else who works on cases is known to see this one, so it would be lost. Ask somebody to become lead or admin in hearback.yaml, and let them do this.',
-    );
+  if (left.size === 0) throw new NotPossible(({ rules }) => rules.refusals.lastToSee);
   return {
     exclude: [{ userId, reason, by }],
     ...(file.case.handlerId === userId && { set: { handlerId: null } }),
@@ -33,7 +30,7 @@ export function exclude(
 /** Lets somebody in again. What was drawn without words meanwhile stays so where it was an old reminder or notice. */
 export function include(file: CaseFile, userId: string, by: string): Change {
   const kept = file.excluded.filter((each) => each.userId === userId);
-  if (kept.length === 0) throw new NotPossible('They are not kept out of this case.');
+  if (kept.length === 0) throw new NotPossible(({ rules }) => rules.refusals.notKeptOut);
   return {
     // Whoever is out by another account of theirs is let in with that one.
     include: [...new Set(kept.map(({ of }) => of ?? userId))],

@@ -6,6 +6,7 @@ import { leadsWhoSee } from './caretakers.ts';
 import type { Case, CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery, TellsManagement } from './delivery.ts';
+import { textsOf } from '../texts/index.ts';
 
 /**
  * Very bad and very good: management hears at once, of each case once for each reason, at whatever hour. In its channel where the
@@ -46,19 +47,16 @@ export function lastRating({ closeRequests }: Pick<CaseFile, 'closeRequests'>): 
 }
 
 /** All of management, and of the leads, come in by a group: who that is only the platform knows. */
-function nobodyKnown(key: string, { id, triage }: WorkspacePolicy): NewDelivery {
+function nobodyKnown(key: string, workspace: WorkspacePolicy): NewDelivery {
+  const { id, triage } = workspace;
+  const { notices } = textsOf(workspace).rules;
   return {
     key,
     place: { type: 'channel', workspaceId: id, channelId: triage },
     body: {
       type: 'notice',
-      title: 'Management could not be told',
-      blocks: [
-        paragraph('Cases like this one go to management at once. Please tell them by hand.'),
-        paragraph(
-          'So that they hear by themselves, have their private channel named in hearback.yaml (management), or their people (roles.management.people).',
-        ),
-      ],
+      title: notices.managementTitle,
+      blocks: [paragraph(notices.tellManagement), paragraph(notices.nameManagement)],
     },
   };
 }

@@ -6,9 +6,15 @@ import type { CaseFile, Gift, NewGift, Reply } from './case.ts';
 import type { Change } from './change.ts';
 import { assertOpen } from './states.ts';
 import type { Place } from '../chat/ref.ts';
+import { SPOKEN_LANGUAGES, textsIn } from '../texts/index.ts';
 
-/** Stands in a gift's answer for the code, which is put there at the moment it is delivered and never before. */
-export const CODE_PLACE = '(the code appears here)';
+/**
+ * What stands in a gift's answer for the code, which is put there at the moment it is delivered and never before: in the language of
+ * the community, which may have been another one when the words were written.
+ */
+export const CODE_PLACES: readonly string[] = SPOKEN_LANGUAGES.map(
+  (language) => textsIn(language).rules.gifts.codePlace,
+);
 
 /** Longest words with a gift (characters): with any code in them they are one message on every platform. */
 const WORDS_MAX = 1_500;
@@ -29,7 +35,7 @@ export interface Wish {
   /** A key of the policy's `gifts`. */
   key: string;
   by: string;
-  /** What the member will read, with `CODE_PLACE` where the code belongs. */
+  /** What the member will read, with one of `CODE_PLACES` where the code belongs. */
   reply: Pick<NewGift['reply'], 'markdown' | 'language' | 'steps'>;
   /** The month it counts in. */
   month: string;
@@ -70,21 +76,13 @@ export function assertMayGive(file: CaseFile, by: string, policy: Policy): void 
   assertOpen(found);
   const { gift, answer } = kindOf(policy, found.kind);
   if (gift === 'never' || answer === 'never')
-    throw new NotPossible(
-      `No gift is given for "${kindOf(policy, found.kind).name}": hearback.yaml says so for this kind of feedback. If the kind is wrong, change it first.`,
-    );
-  if (Object.keys(policy.gifts).length === 0)
-    throw new NotPossible(
-      'There are no gifts yet. Whoever runs Hearback adds them to hearback.yaml under gifts.',
-    );
+    throw new NotPossible(({ rules }) => rules.gifts.kindNever(kindOf(policy, found.kind).name));
+  if (Object.keys(policy.gifts).length === 0) throw new NotPossible(({ rules }) => rules.gifts.noGifts);
   const { userId } = found.member;
-  if (!userId)
-    throw new NotPossible(
-      'This member has no account here, so the gift could not reach them. Give it the way their feedback came, and note it with /feedback note.',
-    );
-  if (userId === by) throw new NotPossible('Nobody gives themselves a gift.');
+  if (!userId) throw new NotPossible(({ rules }) => rules.gifts.noAccount);
+  if (userId === by) throw new NotPossible(({ rules }) => rules.gifts.toThemselves);
   if (excluded.some((each) => each.userId === userId))
-    throw new NotPossible('The member is kept out of this case, so nothing of it may reach them.');
+    throw new NotPossible(({ rules }) => rules.gifts.memberKeptOut);
 }
 
 /**
@@ -126,35 +124,23 @@ export function give(
 export function giftOf(policy: Policy, key: string): GiftPolicy {
   const found = Object.hasOwn(policy.gifts, key) ? policy.gifts[key] : undefined;
   if (found) return found;
-  throw new NotPossible(
-    `There is no gift "${key.slice(0, 40)}". Choose one of: ${Object.keys(policy.gifts).join(', ')}.`,
+  throw new NotPossible(({ rules }) =>
+    rules.gifts.unknown(key.slice(0, 40), Object.keys(policy.gifts).join(', ')),
   );
 }
 
 function assertWithin(file: CaseFile, usage: GiftUsage, gift: GiftPolicy, { giftLimits }: Policy): void {
   const { perCase, perMember, perMonth, budget } = giftLimits;
   const ofCase = file.gifts.filter(holds).length;
-  if (ofCase >= perCase)
-    throw new NotPossible(
-      `This case has ${counted(ofCase)} already, and no more than ${perCase} are given for one case (giftLimits.perCase).`,
-    );
+  if (ofCase >= perCase) throw new NotPossible(({ rules }) => rules.gifts.perCase(ofCase, perCase));
   if (usage.member >= perMember)
-    throw new NotPossible(
-      // Not how many: some may be in cases that whoever asks does not see.
-      `No more gifts for this member this month: no more than ${perMember} are given (giftLimits.perMember).`,
-    );
-  if (usage.all >= perMonth)
-    throw new NotPossible(
-      `${counted(usage.all)} were given this month, which is all there are (giftLimits.perMonth). Next month begins anew.`,
-    );
+    // Not how many: some may be in cases that whoever asks does not see.
+    throw new NotPossible(({ rules }) => rules.gifts.perMember(perMember));
+  if (usage.all >= perMonth) throw new NotPossible(({ rules }) => rules.gifts.perMonth(usage.all));
   if (budget !== null && usage.value + gift.value > budget)
-    throw new NotPossible(
-      `That is more than what is left of this month's budget: ${Math.max(0, budget - usage.value)} of ${budget} (giftLimits.budget).`,
-    );
+    throw new NotPossible(({ rules }) => rules.gifts.budget(Math.max(0, budget - usage.value), budget));
   if (gift.type === 'codes' && usage.codesLeft === 0)
-    throw new NotPossible(
-      'There are no codes of this gift left. Whoever runs Hearback imports more with: hearback gifts import',
-    );
+    throw new NotPossible(({ rules }) => rules.gifts.noCodes);
 }
 
 /** Whoever decides: the leads the policy names and who may see the case, one message each; else the triage channel. */
@@ -168,10 +154,7 @@ function approvers(file: CaseFile, by: string, workspace: WorkspacePolicy): Plac
 /** Before an answer that brings a gift is sent or written anew. @throws {NotPossible} */
 export function assertGiftMayGo(file: CaseFile, { giftId }: Pick<Reply, 'giftId'>): void {
   const gift = giftId === null ? undefined : file.gifts.find((each) => each.giftId === giftId);
-  if (gift?.state === 'proposed')
-    throw new NotPossible(
-      'This gift waits for somebody else to approve it (/feedback approve). To say it differently, discard it and propose it again.',
-    );
+  if (gift?.state === 'proposed') throw new NotPossible(({ rules }) => rules.gifts.waits);
 }
 
 /** An answer that brings a gift, written anew, keeps the place for the code. @throws {NotPossible} */
@@ -184,14 +167,7 @@ export function assertGiftKept(file: CaseFile, reply: Pick<Reply, 'giftId'>, mar
 
 /** @throws {NotPossible} */
 function assertWords(hasCode: boolean, markdown: string): void {
-  if (hasCode && !markdown.includes(CODE_PLACE))
-    throw new NotPossible(`Please keep the words "${CODE_PLACE}": the member's code is put there.`);
-  if (markdown.length > WORDS_MAX)
-    throw new NotPossible(
-      `With a gift please stay below ${WORDS_MAX} characters: it goes out as one message.`,
-    );
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 gift' : `${count} gifts`;
+  if (hasCode && !CODE_PLACES.some((place) => markdown.includes(place)))
+    throw new NotPossible(({ rules: { gifts } }) => gifts.keepPlace(gifts.codePlace));
+  if (markdown.length > WORDS_MAX) throw new NotPossible(({ rules }) => rules.gifts.wordsTooLong(WORDS_MAX));
 }

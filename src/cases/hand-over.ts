@@ -8,6 +8,7 @@ import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
 import { assertOpen } from './states.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /** So much of what the member said goes with it (characters); the rest is a click away. */
 const QUOTE_MAX = 600;
@@ -30,33 +31,35 @@ export function handOver(file: CaseFile, wish: HandOver, workspace: WorkspacePol
   const { case: found } = file;
   assertOpen(found);
   if (found.handlerId === to)
-    throw new NotPossible(
-      to === by
-        ? 'You already handle this case. Choose who is to look after it from now on.'
-        : 'They already handle this case.',
+    throw new NotPossible(({ rules: { refusals } }) =>
+      to === by ? refusals.handlesSelf : refusals.theyHandle,
     );
   return {
     set: { handlerId: to, ...(found.state === 'new' && { state: 'open' as const }) },
     notes: note && !isKept ? [{ authorId: by, text: note }] : [],
     history: [{ action: 'assigned', actorId: by, detail: { to } }],
-    deliveries: [...(to === by ? [] : [word(file, wish)]), ...takenOver(file, wish, workspace)],
+    deliveries: [
+      ...(to === by ? [] : [word(file, wish, textsOf(workspace))]),
+      ...takenOver(file, wish, workspace),
+    ],
   };
 }
 
-function word(file: CaseFile, { to, by, note }: HandOver): NewDelivery {
+function word(file: CaseFile, { to, by, note }: HandOver, texts: Texts): NewDelivery {
+  const { notices, words } = texts.rules;
   const { workspaceId, caseId, version, member, quote } = file.case;
   return {
     key: `assigned-${caseId}-${version}`,
     place: { type: 'dm', workspaceId, userId: to },
     body: {
       type: 'notice',
-      title: 'A case was handed to you',
+      title: notices.handedTitle,
       blocks: [
-        paragraph(person(by), ' asks you to look after this case from now on.'),
+        paragraph(...notices.handed(person(by))),
         ...(note ? [quoted(note)] : []),
-        paragraph(text(`What ${member.name} said:`)),
-        quoted(quote || '(no text)'),
-        paragraph('Next: ', ...nextWords(file)),
+        paragraph(text(notices.memberSaid(member.name))),
+        quoted(quote || words.noText),
+        paragraph(notices.next, ...nextWords(file, texts)),
       ],
     },
   };
@@ -67,22 +70,18 @@ function takenOver(file: CaseFile, { to, by }: HandOver, workspace: WorkspacePol
   const { workspaceId, caseId, version, handlerId } = file.case;
   if (handlerId === null || handlerId === by) return [];
   if (isBarred(workspace, { ...file, case: { ...file.case, handlerId: to } }, handlerId)) return [];
+  const { notices } = textsOf(workspace).rules;
   return [
     {
       key: `taken-over-${caseId}-${version}`,
       place: { type: 'dm', workspaceId, userId: handlerId },
       body: {
         type: 'notice',
-        title: 'Somebody else looks after this case now',
+        title: notices.takenOverTitle,
         blocks: [
-          to === by
-            ? paragraph(person(to), ' has taken it over from you. There is nothing left for you to do.')
-            : paragraph(
-                person(by),
-                ' has handed it over to ',
-                person(to),
-                '. There is nothing left for you to do.',
-              ),
+          paragraph(
+            ...(to === by ? notices.takenOver(person(to)) : notices.handedOver(person(by), person(to))),
+          ),
         ],
         confidential: true,
       },

@@ -11,7 +11,5 @@ import type { CaseFile } from './case.ts';
 export function assertMayHandOver({ case: found }: CaseFile, by: Standing, policy: Policy): void {
   const { keepHandler, name } = kindOf(policy, found.kind);
   if (!keepHandler || found.handlerId === null || isLead(by)) return;
-  throw new NotPossible(
-    `Whoever takes on a case of the kind "${name}" keeps it until it is solved, so that the member is not sent around. Only a lead hands it over; please ask one.`,
-  );
+  throw new NotPossible(({ rules }) => rules.refusals.keepsHandler(name));
 }

@@ -6,6 +6,7 @@ import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
 import { leadsWhoSee } from './caretakers.ts';
 import type { Involved } from './involved.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** What keeping people out of a case comes to. */
 export interface KeptOut {
@@ -80,23 +81,17 @@ function nobodyElse(
   prefix: string,
 ): NewDelivery[] {
   const { workspaceId, caseId, number } = file.case;
-  const why =
-    reason === 'accused' ? ' seems to be one of those it is about, but' : ' handled this matter before, but';
+  const { notices } = textsOf(workspace).rules;
+  const stays = reason === 'accused' ? notices.accusedStays : notices.previousStays;
   return leadsWhoSee(file, workspace).map((lead) => ({
     key: `stays-${caseId}-${userId}-${lead}`,
     place: { type: 'dm', workspaceId, userId: lead },
     body: {
       type: 'notice',
-      title: 'Nobody else could look after it',
+      title: notices.lastLeadTitle,
       blocks: [
-        paragraph(
-          person(userId),
-          `${why} is the only lead or admin left who is known to see this case, so it was not kept from them.`,
-        ),
-        paragraph(
-          `Please have somebody else named as lead or admin in hearback.yaml, and then: /feedback exclude ${caseName(prefix, number)} `,
-          person(userId),
-        ),
+        paragraph(...stays(person(userId))),
+        paragraph(...notices.nameAnother(caseName(prefix, number), person(userId))),
       ],
     },
   }));

@@ -26,7 +26,7 @@ export interface KindChange {
 export function planKind(file: CaseFile, kind: string, policy: Policy): KindChange {
   assertOpen(file.case);
   const next = kindOf(policy, kind);
-  if (file.case.kind === kind) throw new NotPossible(`The case is of the kind "${next.name}" already.`);
+  if (file.case.kind === kind) throw new NotPossible(({ rules }) => rules.refusals.kindAlready(next.name));
   const before = kindOf(policy, file.case.kind);
   // Whoever chose a severity by hand meant it.
   const severity = file.case.severity === before.severity ? next.severity : file.case.severity;

@@ -11,22 +11,16 @@ import { leadsOfDepartment } from './department-leads.ts';
 import { departmentPlaces } from './department-places.ts';
 import { tellManagement } from './extremes.ts';
 import { assertOpen } from './states.ts';
+import { textsOf, type Texts, type Wording } from '../texts/index.ts';
 
 /** Longest reason (characters). */
 export const REASON_MAX = 1_000;
 
-/** Whose each level is, as people read it. */
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  1: 'L1, the moderators',
-  2: 'L2, a department',
-  3: 'L3, management',
-};
-
 /** Somebody else was first. */
 export class RaisedAlready extends NotPossible {
   readonly raised: Raised | undefined;
-  constructor(message: string, raised: Raised | undefined) {
-    super(message);
+  constructor(said: Wording, raised: Raised | undefined) {
+    super(said);
     this.raised = raised;
   }
 }
@@ -60,13 +54,11 @@ export function escalate(
   const now = file.case.level;
   const words = reason.trim();
   if (words.length > REASON_MAX)
-    throw new NotPossible(`The reason has ${words.length} characters; please stay below ${REASON_MAX}.`);
+    throw new NotPossible(({ rules }) => rules.refusals.reasonTooLong(words.length, REASON_MAX));
   if (level <= now || (from !== undefined && from < now)) {
     const raised = file.raised.findLast((each) => each.level === now);
     throw new RaisedAlready(
-      now === 3
-        ? 'It is with management already, at L3: nobody is above that.'
-        : `It is at L${now} already. A case never goes down by itself; to take it further up, choose L${above(now)}.`,
+      ({ rules: { refusals } }) => (now === 3 ? refusals.atTop : refusals.atLevel(now, above(now))),
       raised,
     );
   }
@@ -147,26 +139,29 @@ function told(
 /** Nobody is known by name whom it could be told to. */
 function toTriage(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery {
   const { caseId, workspaceId, level } = file.case;
-  const words = 'hearback.yaml names no lead who could hear of it. A department gets it with Route.';
+  const texts = textsOf(workspace);
+  const { notices } = texts.rules;
   return {
     key: `escalated-${caseId}-${level}-nobody`,
     place: { type: 'channel', workspaceId, channelId: workspace.triage },
     body: {
       type: 'notice',
-      title: `Escalated to L${level}`,
-      blocks: [...wordsOf(by, reason), paragraph(words)],
+      title: notices.escalated(level),
+      blocks: [...wordsOf(by, reason, texts), paragraph(notices.noLead)],
     },
   };
 }
 
 function toLeads(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery[] {
   const { caseId, workspaceId, level } = file.case;
+  const texts = textsOf(workspace);
+  const title = texts.rules.notices.escalated(level);
   return leadsWhoSee(file, workspace)
     .filter((userId) => userId !== by)
     .map((userId) => ({
       key: `escalated-${caseId}-${level}-${userId}`,
       place: { type: 'dm', workspaceId, userId },
-      body: { type: 'notice', title: `Escalated to L${level}`, blocks: wordsOf(by, reason) },
+      body: { type: 'notice', title, blocks: wordsOf(by, reason, texts) },
     }));
 }
 
@@ -181,7 +176,9 @@ function toDepartment(
   const { caseId, level } = file.case;
   const department = departmentOf(workspace, key);
   if (!department || file.case.audience === 'leads') return [];
-  const notice = { type: 'notice' as const, title: `Escalated to L${level}`, blocks: wordsOf(by, reason) };
+  const texts = textsOf(workspace);
+  const title = texts.rules.notices.escalated(level);
+  const notice = { type: 'notice' as const, title, blocks: wordsOf(by, reason, texts) };
   return [
     ...departmentPlaces(workspace, key).map((place, index): NewDelivery => ({
       key: `escalated-${caseId}-${level}-in-${key}${index === 0 ? '' : `-${place.channelId}`}`,
@@ -198,10 +195,10 @@ function toDepartment(
   ];
 }
 
-function wordsOf(by: string, reason: string): Block[] {
+function wordsOf(by: string, reason: string, { rules: { notices } }: Texts): Block[] {
   return [
-    paragraph(person(by), reason ? ' has taken it up. Why:' : ' has taken it up, and gave no reason.'),
+    paragraph(...(reason ? notices.tookUp(person(by)) : notices.tookUpUnsaid(person(by)))),
     ...(reason ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: reason }] }] : []),
-    paragraph('Open shows how it stands.'),
+    paragraph(notices.openShows),
   ];
 }

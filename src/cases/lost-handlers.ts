@@ -1,10 +1,11 @@
-import { paragraph, person, type Inline } from '../chat/rich.ts';
+import { paragraph, person, type Block } from '../chat/rich.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { caseName, type CaseFile } from './case.ts';
 import { isBarred, namedLeads } from './access.ts';
 import { leadsWhoSee } from './caretakers.ts';
 import type { NewDelivery } from './delivery.ts';
 import { isRestricted } from './exclude.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /** Somebody who has lost the role by which they worked on cases. */
 export interface LostHandler {
@@ -31,7 +32,12 @@ export function lostHandler(
   const open = files.filter((file) => !isRestricted(file));
   const others = files.filter(isRestricted);
   const nameOf = (file: CaseFile) => caseName(prefix, file.case.number);
-  const title = 'Somebody who handles cases has no role any more';
+  const { notices } = textsOf(workspace).rules;
+  const title = notices.lostRoleTitle;
+  const blocksOf = (names: string[], first: string) => [
+    said(userId, names, notices),
+    paragraph(notices.lostRoleAdvice(first)),
+  ];
   const inTriage: NewDelivery[] =
     open.length === 0
       ? []
@@ -42,7 +48,7 @@ export function lostHandler(
             body: {
               type: 'notice',
               title,
-              blocks: [said(userId, open.map(nameOf)), advice(nameOf(open[0]!))],
+              blocks: blocksOf(open.map(nameOf), nameOf(open[0]!)),
             },
           },
         ];
@@ -50,7 +56,7 @@ export function lostHandler(
     leadsBesides(userId, file, workspace).map((lead): NewDelivery => ({
       key: `role-lost-${roleLostId}-${file.case.caseId}-${lead}`,
       place: { type: 'dm', workspaceId, userId: lead },
-      body: { type: 'notice', title, blocks: [said(userId, [nameOf(file)]), advice(nameOf(file))] },
+      body: { type: 'notice', title, blocks: blocksOf([nameOf(file)], nameOf(file)) },
       caseId: file.case.caseId,
     })),
   );
@@ -72,32 +78,19 @@ function leadsBesides(userId: string, file: CaseFile, workspace: WorkspacePolicy
 /** No lead is named who could be written to. Who has it, and which case it is, is not for everybody who reads that channel. */
 function withoutNames(key: string, workspace: WorkspacePolicy): NewDelivery {
   const workspaceId = workspace.id;
+  const { notices } = textsOf(workspace).rules;
   return {
     key,
     place: { type: 'channel', workspaceId, channelId: workspace.triage },
     body: {
       type: 'notice',
-      title: 'A case that not everybody sees is with somebody who has no role any more',
-      blocks: [
-        paragraph(
-          'hearback.yaml names no other lead who could be told of it. Leads: /feedback list shows you which cases are open; please take it on, or hand it over with /feedback assign.',
-        ),
-      ],
+      title: notices.lostRoleUnnamed,
+      blocks: [paragraph(notices.lostRoleLeads)],
     },
   };
 }
 
-function said(userId: string, names: readonly string[]) {
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-  const parts: (string | Inline)[] = [
-    person(userId),
-    ` still has ${names.slice(0, NAMED).join(', ')}${more}, but works on cases no more, as far as hearback.yaml and their groups say.`,
-  ];
-  return paragraph(...parts);
-}
-
-function advice(name: string) {
-  return paragraph(
-    `They can do nothing in them, and their reminders go to the next in line. Please take the cases on, or hand them over: /feedback assign ${name} and a person. If it was a mistake, give the role back: then all is as before.`,
-  );
+function said(userId: string, names: readonly string[], notices: Texts['rules']['notices']): Block {
+  const shown = names.slice(0, NAMED);
+  return paragraph(...notices.lostRole(person(userId), shown.join(', '), names.length - shown.length));
 }

@@ -1,7 +1,7 @@
 import { idIn } from '../chat/account.ts';
 import { MAIL, type ArrivedLetter } from '../chat/mail.ts';
 import type { ThreadRoot } from '../chat/ref.ts';
-import { paragraph, person, text, type Block } from '../chat/rich.ts';
+import { paragraph, person, text } from '../chat/rich.ts';
 import { shorten } from '../chat/text.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
@@ -14,6 +14,7 @@ import type { NewDelivery } from './delivery.ts';
 import { isOpen } from './states.ts';
 import { tellCaretakers } from './tell-caretakers.ts';
 import { noteText, saidTooLate, wrote } from './thread-note.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** So much of the words is shown where somebody is told of them (characters); the note has all of them. */
 const SHOWN_MAX = 1_000;
@@ -37,11 +38,11 @@ export function mailNote(
   department: string,
   workspace: WorkspacePolicy,
 ): string {
-  const refused = left.map(({ name, why }) => `(not kept: ${name}, ${why})`);
-  const note = noteText({
-    text: said,
-    files: files.map(({ name }) => ({ fileId: '', name, mime: '', size: 0, url: '' })),
-  });
+  const texts = textsOf(workspace);
+  const { mail } = texts.rules.departments;
+  const refused = left.map(({ name, why }) => mail.notKept(name, why(texts)));
+  const attached = files.map(({ name }) => ({ fileId: '', name, mime: '', size: 0, url: '' }));
+  const note = noteText({ text: said, files: attached }, texts);
   return [note, ...refused, ...elsewhere(from, department, workspace)].join('\n');
 }
 
@@ -49,7 +50,8 @@ export function mailNote(
 function elsewhere(from: string, department: string, workspace: WorkspacePolicy): string[] {
   const own = departmentOf(workspace, department)?.email?.toLowerCase();
   if (own === undefined || own === from) return [];
-  return [`(by mail from ${from || 'no address'}, which is another address than ${own})`];
+  const { mail } = textsOf(workspace).rules.departments;
+  return [mail.otherAddress(from || mail.noAddress, own)];
 }
 
 /**
@@ -66,21 +68,23 @@ export function saidByMail(
   const by = mailAuthor(workspace.id, mail.from);
   const history = [{ action: 'noted', actorId: by, detail: { department } }];
   const words = mailNote(mail, department, workspace);
+  const texts = textsOf(workspace);
+  const { departments } = texts.rules;
   if (!isOpen(file.case))
     return both(
       { history },
-      saidTooLate(file, { by, blocks: wrote(by, words) }, department, workspace, attendance),
+      saidTooLate(file, { by, blocks: wrote(by, words, texts) }, department, workspace, attendance),
     );
   return {
     history,
     clocks: departmentSpoke(file, { departments: new Set([department]) }, { history }),
     deliveries: tellCaretakers(file, workspace, attendance, `mail-${file.case.caseId}-${mail.key}`, {
       by: null,
-      title: `${nameIn(workspace, department)} answers by mail`,
+      title: departments.mail.answers(nameIn(workspace, department)),
       blocks: [
-        paragraph(person(by), ' writes:'),
+        paragraph(...departments.writes(person(by))),
         { type: 'quote', children: [text(shorten(words, SHOWN_MAX))] },
-        paragraph('It is a note, and the member does not see it. Use Reply to tell them.'),
+        paragraph(departments.mail.isNote),
       ],
       ...(mail.files.length > 0 && { mailed: letterPlace(file.case.caseId, department, mail.key) }),
     }),
@@ -95,48 +99,40 @@ export function unreadMail(
   workspace: WorkspacePolicy,
   attendance: Attendance,
 ): NewDelivery[] {
+  const texts = textsOf(workspace);
+  const { mail } = texts.rules.departments;
   return tellCaretakers(file, workspace, attendance, `mail-unread-${file.case.caseId}-${key}`, {
     by: null,
-    title: `A mail of ${nameIn(workspace, department)} could not be read`,
+    title: mail.unreadTitle(nameIn(workspace, department)),
     blocks: [
-      paragraph(`A mail from ${from || 'nobody known'} is not kept: ${unread ?? 'it could not be read'}.`),
-      paragraph('Ask them to write again, with smaller files or with links. Their clock goes on.'),
+      paragraph(mail.unread(from || mail.nobodyKnown, unread ? unread(texts) : mail.couldNotBeRead)),
+      paragraph(mail.writeAgain),
     ],
   });
 }
 
 /** Mail to a department came back: the moderators are told, once for each address, until somebody answers from there. */
 export function returnedMail(troubleId: number, department: string, workspace: WorkspacePolicy): NewDelivery {
-  const { name = department, email = 'its address' } = departmentOf(workspace, department) ?? {};
-  const blocks: Block[] = [
-    paragraph(`What was mailed to ${name} (${email}) was taken by the mail server and came back later.`),
-    paragraph(
-      'Please look at the address in hearback.yaml, and tell the department another way meanwhile. Its clock goes on.',
-    ),
-  ];
+  const { mail } = textsOf(workspace).rules.departments;
+  const { name = department, email = mail.itsAddress } = departmentOf(workspace, department) ?? {};
+  const blocks = [paragraph(mail.returned(name, email)), paragraph(mail.lookAtAddress)];
   return {
     key: `mail-returned-${troubleId}`,
     place: { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
-    body: { type: 'notice', title: 'Mail to a department came back', blocks },
+    body: { type: 'notice', title: mail.returnedTitle, blocks },
   };
 }
 
 /** Somebody wrote to an address that is none: made up, or of a case or a key that is gone. Told once a day, however many there are. */
 export function mailForNobody(from: string, day: string, workspace: WorkspacePolicy): NewDelivery {
+  const { mail } = textsOf(workspace).rules.departments;
   return {
     key: `mail-for-nobody-${day}`,
     place: { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
     body: {
       type: 'notice',
-      title: 'A mail belongs to no case',
-      blocks: [
-        paragraph(
-          `Somebody (${from || 'no address'}) wrote to an address for answers that I did not give out, or whose case is gone. Nothing of it is kept, and nobody was answered.`,
-        ),
-        paragraph(
-          'If a department waits for you, look for the mail in the mailbox, and ask them to answer the latest mail about the case. More of these today are not told.',
-        ),
-      ],
+      title: mail.nobodyTitle,
+      blocks: [paragraph(mail.forNobody(from || mail.noAddress)), paragraph(mail.lookInMailbox)],
     },
   };
 }

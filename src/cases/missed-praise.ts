@@ -5,6 +5,7 @@ import type { CaseFile } from './case.ts';
 import type { NewDelivery } from './delivery.ts';
 import { mayBePraised } from './praise.ts';
 import { wordPlaces } from './word-places.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** The moderators hear whom kind words may have been meant for and did not reach, because the platform did not tell of them in time. */
 export function missedPraise(
@@ -19,19 +20,14 @@ export function missedPraise(
   const names = people.flatMap((userId, index): (string | Inline)[] =>
     index === 0 ? [person(userId)] : [', ', person(userId)],
   );
+  const { notices } = textsOf(workspace).rules;
   return wordPlaces(file, workspace).map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
     body: {
       type: 'notice',
-      title: 'Kind words have not reached everybody',
-      blocks: [
-        paragraph(
-          'The message also mentions ',
-          ...names,
-          '. I could not find out in time whether they may have it. Please pass it on to them from the card.',
-        ),
-      ],
+      title: notices.missedPraiseTitle,
+      blocks: [paragraph(...notices.missedPraise(names).flat())],
     },
   }));
 }

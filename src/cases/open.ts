@@ -13,6 +13,7 @@ import { routeDeliveries } from './route.ts';
 import { tellHeads } from './tell.ts';
 import { toDepartments } from './to-departments.ts';
 import { wordPlaces } from './word-places.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** 👀, the quiet receipt. */
 export const RECEIPT = '👀';
@@ -151,17 +152,14 @@ function triageCard({ case: { workspaceId, caseId } }: CaseFile, { triage }: Wor
 
 function answerProblem(file: CaseFile, workspace: WorkspacePolicy, problem: string): NewDelivery[] {
   const key = `answer-problem-${file.case.caseId}`;
+  const { notices } = textsOf(workspace).rules;
   return wordPlaces(file, workspace).map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
     body: {
       type: 'notice',
-      title: 'The member has not been answered',
-      blocks: [
-        paragraph(
-          `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.`,
-        ),
-      ],
+      title: notices.notAnsweredTitle,
+      blocks: [paragraph(notices.notAnswered(problem))],
     },
   }));
 }

@@ -1,14 +1,12 @@
-/** How feedback came that nobody wrote in a channel, and what people read of it. */
-export const ORIGINS = {
-  mail: 'by mail',
-  phone: 'by phone',
-  person: 'in person',
-  elsewhere: 'another way',
-} as const;
+import type { Texts } from '../texts/index.ts';
 
-export type Origin = keyof typeof ORIGINS;
+/** How feedback came that nobody wrote in a channel. */
+export const ORIGINS = ['mail', 'phone', 'person', 'elsewhere'] as const;
+
+export type Origin = (typeof ORIGINS)[number];
 
 /** In words; what an older version wrote stays as it is. */
-export function originWords(origin: string): string {
-  return Object.hasOwn(ORIGINS, origin) ? ORIGINS[origin as Origin] : origin;
+export function originWords(origin: string, { rules: { words } }: Texts): string {
+  const known = ORIGINS.find((each) => each === origin);
+  return known === undefined ? origin : words.origins[known];
 }

@@ -43,10 +43,10 @@ export function passOnAtOnce(
 
 /** Somebody passes the kind words on by hand. @throws {NotPossible} when they have them, or may not have them */
 export function praisePerson(file: CaseFile, userId: string, by: string): Change {
-  if (userId === file.case.member.userId) throw new NotPossible('They said it themselves.');
+  if (userId === file.case.member.userId) throw new NotPossible(({ rules }) => rules.answers.praise.own);
   if (file.excluded.some((each) => each.userId === userId) || file.case.audience === 'leads')
-    throw new NotPossible('This case is not for them, so nothing of it may reach them.');
-  if (file.praised.includes(userId)) throw new NotPossible('They have these words already.');
+    throw new NotPossible(({ rules }) => rules.answers.praise.notForThem);
+  if (file.praised.includes(userId)) throw new NotPossible(({ rules }) => rules.answers.praise.had);
   return {
     history: [{ action: 'praised', actorId: by, detail: { person: userId } }],
     praise: [{ userId, by }],
@@ -65,13 +65,14 @@ export function praiseDepartment(
   const target = departmentOf(workspace, department);
   if (!target) {
     const known = Object.entries(workspace.departments).map(([key, { name }]) => `${key} (${name})`);
-    throw new NotPossible(
-      `There is no department "${department.slice(0, 40)}" here. Choose one of: ${known.join(', ')}.`,
+    throw new NotPossible(({ rules }) =>
+      rules.departments.unknown(department.slice(0, 40), known.join(', ')),
     );
   }
   assertForDepartments(file);
   assertConsent(file, department, workspace, policy);
-  if (file.departments.includes(department)) throw new NotPossible(`${target.name} has these words already.`);
+  if (file.departments.includes(department))
+    throw new NotPossible(({ rules }) => rules.answers.praise.departmentHad(target.name));
   return {
     history: [{ action: 'praised', actorId: by, detail: { department } }],
     departments: [department],

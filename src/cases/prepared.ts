@@ -67,11 +67,12 @@ export function planLanguage(
 ): LanguageChange {
   assertOpen(file.case);
   if (wanted === null)
-    throw new NotPossible(
-      `There are no templates in that language. Choose one of: ${offered.map((each) => `${each} (${languageName(each)})`).join(', ')}.`,
-    );
+    throw new NotPossible((texts) => {
+      const choices = offered.map((each) => `${each} (${languageName(each, texts)})`);
+      return texts.rules.answers.noTemplates(choices.join(', '));
+    });
   if (file.case.language === wanted && file.case.languageFrom === 'chosen')
-    throw new NotPossible(`The language is already ${languageName(wanted)}.`);
+    throw new NotPossible((texts) => texts.rules.answers.languageAlready(languageName(wanted, texts)));
   const waiting = file.replies.filter((reply) => reply.state === 'draft' && isToMember(reply));
   return {
     after: { ...file, case: { ...file.case, language: wanted, languageFrom: 'chosen' } },
@@ -110,10 +111,8 @@ export function assertExchangeable(file: CaseFile, kind: KindPolicy, replyId: nu
   assertAnswered(kind);
   const shown = replyId === null ? (draftFor(file) ?? null) : draftOf(file, replyId);
   if (!shown || isUntouched(shown)) return shown;
-  throw new NotPossible(
-    shown.giftId === null
-      ? 'The answer that waits has words of a person in it, so it was left alone. Send or discard it first.'
-      : 'The answer that waits brings a gift, so it was left alone. Send or discard it first.',
+  throw new NotPossible(({ rules: { answers } }) =>
+    shown.giftId === null ? answers.personsWords : answers.bringsGift,
   );
 }
 
@@ -131,10 +130,7 @@ export function chooseTemplate(
 ): Change {
   const shown = assertExchangeable(file, kind, replyId);
   const place = shown?.place ?? answerPlace(file, kind.answer === 'private');
-  if (!place)
-    throw new NotPossible(
-      'This case came in without a message, so there is no thread to answer in. Answer the way it came, and note it with /feedback note.',
-    );
+  if (!place) throw new NotPossible(({ rules }) => rules.answers.noThread);
   const history = [{ action: 'template_chosen', actorId: by, detail: { to: name } }];
   if (shown) return { ...replacing(shown, prepared), history };
   return { replies: [{ ...written(prepared), authorId: null, place, send: false }], history };
@@ -153,9 +149,7 @@ function replacing(
 /** @throws {NotPossible} when it cannot be written */
 function written(prepared: Prepared): Exclude<Prepared, null | { problem: string }> {
   if (prepared && 'markdown' in prepared) return prepared;
-  throw new NotPossible(
-    prepared
-      ? `It could not be written: ${prepared.problem} The answer that was there is still waiting.`
-      : 'It has nothing to say here. The answer that was there is still waiting.',
+  throw new NotPossible(({ rules: { answers } }) =>
+    prepared ? answers.unwritten(prepared.problem) : answers.nothingToSay,
   );
 }

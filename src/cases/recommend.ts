@@ -6,6 +6,7 @@ import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
+import { textsOf } from '../texts/index.ts';
 
 /**
  * Somebody recommends what should be done, with reasons, to whoever decides: a department gets the case for it, the
@@ -23,25 +24,22 @@ export function recommend(
 ): Change {
   assertOpen(file.case);
   const { recommend: asked, name } = kindOf(policy, file.case.kind);
-  if (!asked)
-    throw new NotPossible(
-      `Nothing is recommended for cases of the kind "${name}". Write it down with /feedback note, or change the kind.`,
-    );
+  if (!asked) throw new NotPossible(({ rules }) => rules.refusals.notRecommended(name));
   const wanted = choice.trim().toLowerCase();
   const chosen =
     asked.choices.find((each) => each.toLowerCase() === wanted) ??
     (/^\d+$/.test(wanted) ? asked.choices[Number(wanted) - 1] : undefined);
   if (chosen === undefined)
-    throw new NotPossible(
-      `Choose one of: ${asked.choices.map((each, at) => `${at + 1} ${each}`).join(', ')}.`,
+    throw new NotPossible(({ rules }) =>
+      rules.refusals.chooseOne(asked.choices.map((each, at) => `${at + 1} ${each}`).join(', ')),
     );
-  if (!reason.trim()) throw new NotPossible('Please say why. Whoever decides needs the reasons.');
+  if (!reason.trim()) throw new NotPossible(({ rules }) => rules.refusals.whyRecommended);
   if (asked.to !== 'triage') assertForDepartments(file);
   const isNews = asked.to !== 'triage' && !file.departments.includes(asked.to);
   const isRouted = isNews && departmentOf(workspace, asked.to) !== undefined;
   return {
     recommend: { choice: chosen, reason: reason.trim(), by },
-    notes: [{ authorId: by, text: `Recommends: ${chosen}. ${reason.trim()}` }],
+    notes: [{ authorId: by, text: textsOf(workspace).rules.notices.recommends(chosen, reason.trim()) }],
     history: [
       { action: 'recommended', actorId: by, detail: { choice: chosen, to: asked.to } },
       ...(isRouted ? [{ action: 'routed', actorId: by, detail: { department: asked.to } }] : []),

@@ -28,14 +28,11 @@ export function draft(
   assertOpen(file.case);
   assertAnswered(kindOf(policy, file.case.kind));
   const isPrivate = kindOf(policy, file.case.kind).answer === 'private';
-  if (!markdown.trim()) throw new NotPossible('The reply is empty. Write what the member should read.');
+  if (!markdown.trim()) throw new NotPossible(({ rules }) => rules.answers.empty);
   if (markdown.length > REPLY_MAX)
-    throw new NotPossible(`The reply has ${markdown.length} characters; please stay below ${REPLY_MAX}.`);
+    throw new NotPossible(({ rules }) => rules.answers.tooLong(markdown.length, REPLY_MAX));
   const place = answerPlace(file, isPrivate);
-  if (!place)
-    throw new NotPossible(
-      'This case came in without a message, so there is no thread to answer in. Answer the way it came, and note it with /feedback note.',
-    );
+  if (!place) throw new NotPossible(({ rules }) => rules.answers.noThread);
   const existing = replyId === null ? null : draftOf(file, replyId);
   if (existing) assertGiftKept(file, existing, markdown);
   return {
@@ -76,9 +73,7 @@ export function send(
   const chosen = replyId === null ? newestDraftOf(file, by) : draftOf(file, replyId);
   assertAnswered(kindOf(policy, file.case.kind));
   if (kindOf(policy, file.case.kind).answer === 'private' && chosen.place.type !== 'dm')
-    throw new NotPossible(
-      'This case is answered in private by now, and these words would go to the public thread. Press Edit and then Preview: they go by direct message then.',
-    );
+    throw new NotPossible(({ rules }) => rules.answers.privateByNow);
   if (said) assertAsksOnce(file, chosen, said);
   assertGiftMayGo(file, chosen);
   if (chosen.giftId !== null) assertMayGive(file, by, policy);
@@ -99,10 +94,7 @@ export function discard(file: CaseFile, replyId: number | null, by: string): Cha
 
 /** @throws {NotPossible} for a kind of case that nobody answers */
 export function assertAnswered({ answer, name }: KindPolicy): void {
-  if (answer === 'never')
-    throw new NotPossible(
-      `Cases of the kind "${name}" are not answered. If this one deserves an answer, change its kind first, with Kind on the card or /feedback kind.`,
-    );
+  if (answer === 'never') throw new NotPossible(({ rules }) => rules.answers.neverAnswered(name));
 }
 
 /**
@@ -186,7 +178,7 @@ export function isToMember({ purpose }: Reply): boolean {
 /** @throws {NotPossible} when there is none. */
 function newestDraft(file: CaseFile): Reply {
   const found = draftFor(file);
-  if (!found) throw new NotPossible('There is no answer waiting to be sent. Write one with Reply.');
+  if (!found) throw new NotPossible(({ rules }) => rules.answers.none);
   return found;
 }
 
@@ -197,9 +189,7 @@ function newestDraftOf(file: CaseFile, by: string): Reply {
     (reply) => reply.state === 'draft' && reply.authorId === by && isToMember(reply),
   );
   if (hasOwn && found.authorId !== null && found.authorId !== by)
-    throw new NotPossible(
-      'Somebody else has written an answer after yours. Press Send answer below the one you mean: theirs is on the case card, yours in your preview.',
-    );
+    throw new NotPossible(({ rules }) => rules.answers.theirs);
   return found;
 }
 
@@ -211,14 +201,12 @@ export function draftFor({ replies }: CaseFile): Reply | undefined {
 /** The draft somebody saw. @throws {NotPossible} when it is none any more */
 export function draftOf(file: CaseFile, replyId: number): Reply {
   const found = file.replies.find((reply) => reply.replyId === replyId);
-  if (!found) throw new NotPossible('That answer does not belong to this case.');
+  if (!found) throw new NotPossible(({ rules }) => rules.answers.ofAnotherCase);
   if (found.state === 'queued' || found.state === 'sent')
-    throw new NotPossible('That answer has already been sent.');
+    throw new NotPossible(({ rules }) => rules.answers.sent);
   if (found.state !== 'draft')
-    throw new NotPossible(
-      draftFor(file)
-        ? 'That answer was replaced by another one meanwhile. The card shows the one that is waiting now.'
-        : 'That answer was discarded. Write a new one with Reply.',
+    throw new NotPossible(({ rules: { answers } }) =>
+      draftFor(file) ? answers.replaced : answers.discarded,
     );
   return found;
 }

@@ -5,6 +5,7 @@ import { homeOf } from '../policy/lookup.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
 import type { NewDelivery } from './delivery.ts';
 import { programTrouble } from './programs/program-trouble.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /** A group of the policy as it was last seen. `gone`: there is none with its id. */
 export interface SeenGroup {
@@ -96,29 +97,23 @@ interface News {
 
 /** What a group that is not as it should be means, for the admins and for `hearback check`. */
 export function groupWords(
-  { groupId, roles, departments }: NamedGroup,
+  named: NamedGroup,
   name: string | null,
   news: 'empty' | 'gone',
+  { rules: { programs } }: Texts,
 ): { title: string; words: string[] } {
-  const called = name ?? groupId;
-  const gives = given(roles, departments);
-  if (news === 'gone')
-    return {
-      title: `The group ${called} is not there any more`,
-      words: [
-        `hearback.yaml says that whoever is in it (${groupId}) ${gives}. It was deleted or switched off, so nobody gets that from it now.`,
-        'Cases are not lost: reminders go on to the next in line, and what nobody looks after comes to the triage channel.',
-        'Name another group in hearback.yaml, or people one by one; or switch the group on again.',
-      ],
-    };
-  return {
-    title: `Nobody is in the group ${called} any more`,
-    words: [
-      `hearback.yaml says that whoever is in it (${groupId}) ${gives}. Nobody gets that from it now.`,
-      'Cases are not lost: reminders go on to the next in line, and what nobody looks after comes to the triage channel.',
-      'Put people into the group, or name others in hearback.yaml. What they may do counts at once.',
-    ],
-  };
+  const { groups } = programs;
+  const called = name ?? named.groupId;
+  const gives = given(named, groups);
+  return news === 'gone'
+    ? {
+        title: groups.goneTitle(called),
+        words: [groups.gone(named.groupId, gives), groups.notLost, groups.nameAnother],
+      }
+    : {
+        title: groups.emptyTitle(called),
+        words: [groups.empty(named.groupId, gives), groups.notLost, groups.fill],
+      };
 }
 
 function say(
@@ -127,23 +122,23 @@ function say(
   { known, seen, news, told }: News,
 ): NewDelivery[] {
   const key = `group-${named.key}-${told}`;
-  if (news !== 'renamed') return programTrouble({ key, ...groupWords(named, seen.name, news) }, workspace);
+  const texts = textsOf(workspace);
+  const { groups } = texts.rules.programs;
+  if (news !== 'renamed')
+    return programTrouble({ key, ...groupWords(named, seen.name, news, texts) }, workspace);
   return programTrouble(
     {
       key,
-      title: `The group ${known?.name ?? ''} is called ${seen.name ?? ''} now`,
-      words: [
-        `hearback.yaml names it by its id (${named.groupId}), so whoever is in it still ${given(named.roles, named.departments)}.`,
-        'Is it meant for something else now? Then take it out of hearback.yaml.',
-      ],
+      title: groups.renamedTitle(known?.name ?? '', seen.name ?? ''),
+      words: [groups.renamed(named.groupId, given(named, groups)), groups.takeOut],
     },
     workspace,
   );
 }
 
-function given(roles: readonly Role[], departments: readonly string[]): string {
-  return [
-    ...(roles.length > 0 ? [`is ${roles.join(', ')}`] : []),
-    ...(departments.length > 0 ? [`belongs to ${departments.join(', ')}`] : []),
-  ].join(' and ');
+function given({ roles, departments }: NamedGroup, groups: Texts['rules']['programs']['groups']): string {
+  const are = roles.join(', ');
+  const of = departments.join(', ');
+  if (are && of) return groups.isAndBelongs(are, of);
+  return are ? groups.is(are) : groups.belongs(of);
 }

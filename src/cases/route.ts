@@ -13,6 +13,7 @@ import { evidenceDeliveries } from './evidence.ts';
 import { whenRouted } from './clock-turns.ts';
 import { assertOpen } from './states.ts';
 import { typedAs } from './typed-as.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** Longest question to a department (characters). */
 const QUESTION_MAX = 1_000;
@@ -41,6 +42,7 @@ export function routeDeliveries(
 function leadNotices(file: CaseFile, key: string, workspace: WorkspacePolicy): NewDelivery[] {
   const target = departmentOf(workspace, key);
   if (!target || file.case.audience === 'leads') return [];
+  const { rules, dashboard } = textsOf(workspace);
   return leadsOfDepartment(target, workspace)
     .filter(({ asWritten }) => !isBarred(workspace, file, asWritten))
     .map(({ place, asWritten }) => ({
@@ -48,8 +50,8 @@ function leadNotices(file: CaseFile, key: string, workspace: WorkspacePolicy): N
       place,
       body: {
         type: 'notice',
-        title: `New for ${target.name}, severity ${file.case.severity}`,
-        blocks: [paragraph(`You are lead of ${target.name}. Open shows what was said, and what is asked.`)],
+        title: rules.departments.newFor(target.name, dashboard.severities[file.case.severity]),
+        blocks: [paragraph(rules.departments.youLead(target.name))],
       },
     }));
 }
@@ -67,21 +69,22 @@ export function route(
   const target = departmentOf(workspace, department);
   if (!target) {
     const known = Object.entries(workspace.departments).map(([key, { name }]) => `${key} (${name})`);
-    throw new NotPossible(
-      known.length > 0
-        ? `There is no department "${department}" here. Choose one of: ${known.join(', ')}.`
-        : 'No departments are set up here yet. They are listed under "departments" in hearback.yaml.',
+    throw new NotPossible(({ rules: { departments } }) =>
+      known.length > 0 ? departments.unknown(department, known.join(', ')) : departments.none,
     );
   }
   assertOpen(file.case);
   assertForDepartments(file);
   if (file.departments.includes(department))
-    throw new NotPossible(
-      `${target.name} already has this case. To ask or tell it something: ${typedAs(`department ${caseName(policy.prefix, file.case.number)} tell`, workspace.id)}`,
+    throw new NotPossible(({ rules }) =>
+      rules.departments.hasIt(
+        target.name,
+        typedAs(`department ${caseName(policy.prefix, file.case.number)} tell`, workspace.id),
+      ),
     );
   const asked = question.trim();
   if (asked.length > QUESTION_MAX)
-    throw new NotPossible(`The question has ${asked.length} characters; please stay below ${QUESTION_MAX}.`);
+    throw new NotPossible(({ rules }) => rules.departments.questionTooLong(asked.length, QUESTION_MAX));
   return {
     departments: [department],
     ...(asked && { departmentTurns: [{ department, state: 'asked' as const, question: asked }] }),

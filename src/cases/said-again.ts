@@ -7,6 +7,7 @@ import type { Change } from './change.ts';
 import { wrote } from './conversation.ts';
 import { laterEvidence } from './evidence.ts';
 import { RECEIPT } from './open.ts';
+import { textsOf } from '../texts/index.ts';
 
 /**
  * The member said somewhere else what they have an open case about, and somebody flagged that as well: it is one case. Whoever is
@@ -22,6 +23,7 @@ export function saidAgain(
 ): Change {
   const { workspaceId, caseId } = file.case;
   const { channelId, messageId } = message.ref;
+  const { notices } = textsOf(workspace).rules;
   return both(wrote(file, message, workspace, policy, now), {
     history: [{ action: 'said_again', actorId: by }],
     deliveries: [
@@ -36,12 +38,8 @@ export function saidAgain(
         place: { type: 'dm', workspaceId, userId: by },
         body: {
           type: 'notice',
-          title: 'Thank you for your flag',
-          blocks: [
-            paragraph(
-              'They have told us about this before, and somebody is looking after it already. What you flagged was added to that, so they are answered once and not twice.',
-            ),
-          ],
+          title: notices.thanksTitle,
+          blocks: [paragraph(notices.saidAgain)],
           toFlagger: true,
         },
       },

@@ -1,4 +1,5 @@
 import { NotPossible } from '../errors.ts';
+import type { Texts } from '../texts/index.ts';
 import type { Case, State } from './case.ts';
 
 /** From each state, where a case can go. Everything else is refused. */
@@ -32,22 +33,9 @@ export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
   merged: [],
 };
 
-const WORDS: Record<State, string> = {
-  new: 'new',
-  open: 'open',
-  waiting_on_member: 'waiting on the member',
-  waiting_on_team: 'waiting on the team',
-  solved: 'solved',
-  closed: 'closed',
-  closed_unconfirmed: 'closed, not confirmed',
-  reopened: 'reopened',
-  dismissed: 'dismissed',
-  merged: 'merged into another case',
-};
-
 /** The state as people read it. */
-export function stateWords(state: State): string {
-  return WORDS[state];
+export function stateWords(state: State, { dashboard: { states } }: Texts): string {
+  return states[state];
 }
 
 /** States in which somebody still owes somebody an answer. */
@@ -65,22 +53,24 @@ export function isOpen({ state }: Pick<Case, 'state'>): boolean {
 
 /** @throws {NotPossible} with what to do instead, when a case cannot go there from where it is. */
 export function assertMove(found: Case, to: State): void {
-  if (TRANSITIONS[found.state].includes(to)) return;
-  if (found.state === to) throw new NotPossible(`This case is already ${WORDS[to]}.`);
-  const advice = TRANSITIONS[found.state].includes('reopened')
-    ? ' Reopen it first with /feedback reopen.'
-    : found.state === 'merged'
-      ? ' Go on in the case it was merged into.'
-      : '';
-  throw new NotPossible(`This case is ${WORDS[found.state]}, so it cannot become ${WORDS[to]}.${advice}`);
+  const ways = TRANSITIONS[found.state];
+  if (ways.includes(to)) return;
+  throw new NotPossible((texts) => {
+    const { refusals } = texts.rules;
+    const now = stateWords(found.state, texts);
+    if (found.state === to) return refusals.already(now);
+    const wanted = stateWords(to, texts);
+    if (ways.includes('reopened')) return refusals.reopenToBecome(now, wanted);
+    return found.state === 'merged' ? refusals.mergedCannot(now, wanted) : refusals.cannotBecome(now, wanted);
+  });
 }
 
 /** @throws {NotPossible} for a case nobody works on any more. */
 export function assertOpen(found: Case): void {
   if (isOpen(found)) return;
-  throw new NotPossible(
+  throw new NotPossible((texts) =>
     found.state === 'merged'
-      ? 'This case was merged into another one; go on there.'
-      : `This case is ${WORDS[found.state]}. Reopen it first with /feedback reopen.`,
+      ? texts.rules.refusals.merged
+      : texts.rules.refusals.reopenFirst(stateWords(found.state, texts)),
   );
 }

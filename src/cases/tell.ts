@@ -5,6 +5,7 @@ import { isBarred } from './access.ts';
 import { caseName, type CaseFile } from './case.ts';
 import type { NewDelivery } from './delivery.ts';
 import { leadsWhoSee } from './caretakers.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
 /**
  * Leads and management hear of a case at once where its playbook says so: each of them once, whatever becomes of it. Of a case
@@ -13,6 +14,7 @@ import { leadsWhoSee } from './caretakers.ts';
 export function tellHeads(file: CaseFile, workspace: WorkspacePolicy, policy: Policy): NewDelivery[] {
   const { workspaceId, caseId, severity, kind, audience } = file.case;
   const { tell, name } = kindOf(policy, kind);
+  const { rules, dashboard } = textsOf(workspace);
   const people = new Set([
     ...tell.flatMap((role) => workspace.roles[role].people),
     ...(audience === 'leads' ? leadsWhoSee(file, workspace) : []),
@@ -24,29 +26,24 @@ export function tellHeads(file: CaseFile, workspace: WorkspacePolicy, policy: Po
       place: { type: 'dm', workspaceId, userId },
       body: {
         type: 'notice',
-        title: `${name}, severity ${severity}`,
-        blocks: [
-          paragraph('You hear of cases like this one the moment they come in. Open shows what was said.'),
-          ...inConfidence(file, policy),
-        ],
+        title: rules.notices.headsTitle(name, dashboard.severities[severity]),
+        blocks: [paragraph(rules.notices.headsHear), ...inConfidence(file, policy, rules)],
       },
     }));
 }
 
 /** What somebody has to know who hears of a case that only leads see. */
-function inConfidence({ case: { audience, kind, number }, excluded }: CaseFile, policy: Policy): Block[] {
+function inConfidence(
+  { case: { audience, kind, number }, excluded }: CaseFile,
+  policy: Policy,
+  { notices }: Texts['rules'],
+): Block[] {
   if (audience !== 'leads') return [];
-  const words = 'Only leads, management and admins see it; channels are told its number, and nothing else.';
-  if (!kindOf(policy, kind).keepOut.accused) return [paragraph(words)];
+  if (!kindOf(policy, kind).keepOut.accused) return [paragraph(notices.inConfidence)];
   const name = caseName(policy.prefix, number);
   const isKept = excluded.some(({ reason }) => reason === 'accused');
   return [
-    paragraph(words),
-    paragraph(
-      isKept
-        ? `It is kept already from somebody it seems to be about: /feedback show ${name} says from whom.`
-        : 'So far it is kept from nobody as the person it is about.',
-      ` If somebody${isKept ? ' else' : ''} of the team is meant, keep them out before you talk about it: /feedback exclude ${name} @name accused`,
-    ),
+    paragraph(notices.inConfidence),
+    paragraph(isKept ? notices.keptAlready(name) : notices.keptFromNobody(name)),
   ];
 }

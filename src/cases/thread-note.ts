@@ -1,5 +1,5 @@
 import type { MessageSnapshot } from '../chat/message.ts';
-import { paragraph, person, text, type Block } from '../chat/rich.ts';
+import { paragraph, person, text, type Block, link } from '../chat/rich.ts';
 import { shorten } from '../chat/text.ts';
 import { departmentOf, homeOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
@@ -11,21 +11,38 @@ import type { Change } from './change.ts';
 import { departmentSpoke } from './clock-turns.ts';
 import { isOpen, stateWords } from './states.ts';
 import { tellCaretakers } from './tell-caretakers.ts';
+import { SPOKEN_LANGUAGES, textsIn, textsOf, type Texts } from '../texts/index.ts';
 
 /** So much of the words is shown where somebody is told of them (characters); the note has all of them. */
 const SHOWN_MAX = 1_000;
 
-/** What somebody wrote below a card, in words: attached files by their names. */
-export function noteText({ text: said, files }: Pick<MessageSnapshot, 'text' | 'files'>): string {
-  const attached = files.map(({ name }) => name).join(', ');
-  return [said, attached && `(attached: ${attached})`].filter(Boolean).join('\n') || '(no text)';
+/** What somebody wrote below a card, in words: attached files by their names. @param texts in the language of the community */
+export function noteText(
+  { text: said, files }: Pick<MessageSnapshot, 'text' | 'files'>,
+  { rules: { departments, words } }: Texts,
+): string {
+  const names = files.map(({ name }) => name).join(', ');
+  return [said, names && departments.attached(names)].filter(Boolean).join('\n') || words.noText;
 }
 
-/** The words of a note after an edit: what was attached to it stays named. @param before as it was written first */
+/**
+ * The words of a note after an edit: what was attached to it stays named, in whatever language that was written.
+ * @param before as it was written first
+ */
 export function noteEdited(before: string, said: string): string {
-  const attached = /\(attached: [^\n]*\)$/.exec(before)?.[0];
-  return [said, attached].filter(Boolean).join('\n') || '(no text)';
+  const last = before.slice(before.lastIndexOf('\n') + 1);
+  const attached = ATTACHED.some(([start, end]) => last.startsWith(start) && last.endsWith(end));
+  return [said, attached && last].filter(Boolean).join('\n') || NOTHING;
 }
+
+/** What stands around the names of attached files, in each language. */
+const ATTACHED: readonly (readonly [string, string])[] = SPOKEN_LANGUAGES.map((language) => {
+  const [start = '', end = ''] = textsIn(language).rules.departments.attached('\n').split('\n');
+  return [start, end] as const;
+});
+
+/** Words that were all taken out: no language, since whoever reads it is not known here. */
+const NOTHING = '…';
 
 /**
  * For which department something below its card counts: the card stands in its own channel, as the policy has it now. Below a copy,
@@ -63,20 +80,25 @@ export function saidBelowCard(
   if (!isOpen(file.case))
     return both(
       { history },
-      saidTooLate(file, { by, blocks: words(message) }, department, workspace, attendance),
+      saidTooLate(
+        file,
+        { by, blocks: blocksOf(message, textsOf(workspace)) },
+        department,
+        workspace,
+        attendance,
+      ),
     );
   const clocks = departmentSpoke(file, { departments: new Set([department]) }, { history });
   const waited = file.clocks.find(
     ({ kind, subject }) => kind === 'department_answer' && subject === department,
   );
   if (!waited) return { history };
+  const texts = textsOf(workspace);
+  const { departments } = texts.rules;
   const deliveries = tellCaretakers(file, workspace, attendance, `department-wrote-${waited.clockId}`, {
     by,
-    title: `${nameIn(workspace, department)} writes in the thread of its card`,
-    blocks: [
-      ...words(message),
-      paragraph('What else is said there is kept with the case. You are told of the first words only.'),
-    ],
+    title: departments.writesBelow(nameIn(workspace, department)),
+    blocks: [...blocksOf(message, texts), paragraph(departments.firstOnly)],
   });
   return { history, clocks, deliveries };
 }
@@ -90,35 +112,35 @@ export function saidTooLate(
   attendance: Attendance,
 ): Change {
   const { caseId, state, closedAt } = file.case;
+  const texts = textsOf(workspace);
+  const { departments } = texts.rules;
   const key = `department-late-${caseId}-${department}-${closedAt?.getTime() ?? state}`;
   return {
     history: [],
     deliveries: tellCaretakers(file, workspace, attendance, key, {
       by,
-      title: `${nameIn(workspace, department)} writes about a case that is ${stateWords(state)}`,
-      blocks: [...blocks, paragraph('It stays closed unless you reopen it.')],
+      title: departments.writesLate(nameIn(workspace, department), stateWords(state, texts)),
+      blocks: [...blocks, paragraph(departments.staysClosed)],
       offer: 'reopen',
     }),
   };
 }
 
 /** What somebody wrote, as far as others are told of it. */
-export function wrote(userId: string, said: string): Block[] {
+export function wrote(userId: string, said: string, { rules }: Texts): Block[] {
   return [
-    paragraph(person(userId), ' writes:'),
+    paragraph(...rules.departments.writes(person(userId))),
     { type: 'quote', children: [text(shorten(said, SHOWN_MAX))] },
   ];
 }
 
-function words({
-  author,
-  text: said,
-  files,
-  permalink,
-}: Pick<MessageSnapshot, 'author' | 'text' | 'files' | 'permalink'>): Block[] {
+function blocksOf(
+  { author, text: said, files, permalink }: Pick<MessageSnapshot, 'author' | 'text' | 'files' | 'permalink'>,
+  texts: Texts,
+): Block[] {
   return [
-    ...wrote(author.userId, noteText({ text: said, files })),
-    { type: 'paragraph', children: [{ type: 'link', url: permalink, children: [text('Open the thread')] }] },
+    ...wrote(author.userId, noteText({ text: said, files }, texts), texts),
+    paragraph(link(texts.rules.departments.openThread, permalink)),
   ];
 }
 

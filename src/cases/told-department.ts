@@ -8,6 +8,7 @@ import { whenRouted } from './clock-turns.ts';
 import { departmentPlaces } from './department-places.ts';
 import { isOpen } from './states.ts';
 import { workOf } from './work-of.ts';
+import { textsOf } from '../texts/index.ts';
 
 /**
  * Whoever looks after a case tells a department what it asked for, or asks it again: it is waited for anew.
@@ -22,11 +23,11 @@ export function toldDepartment(
 ): Change {
   const work = workOf(file, department, workspace);
   const said = words.trim();
-  if (!said) throw new NotPossible('Write what the department should know.');
-  if (!isOpen(file.case))
-    throw new NotPossible('This case has ended. Reopen it first, and the department is asked anew.');
+  if (!said) throw new NotPossible(({ rules }) => rules.departments.whatToTell);
+  if (!isOpen(file.case)) throw new NotPossible(({ rules }) => rules.departments.ended);
   const { caseId, version, state } = file.case;
   const target = departmentOf(workspace, department);
+  const { departments } = textsOf(workspace).rules;
   const own = departmentPlaces(workspace, department);
   const triage = { type: 'channel' as const, workspaceId: workspace.id, channelId: workspace.triage };
   const places = own.length > 0 ? own : [triage];
@@ -47,8 +48,8 @@ export function toldDepartment(
       place,
       body: {
         type: 'notice',
-        title: `for ${target?.name ?? department}`,
-        blocks: [paragraph(person(by), ' writes:'), { type: 'quote', children: [text(said)] }],
+        title: departments.forIt(target?.name ?? department),
+        blocks: [paragraph(...departments.writes(person(by))), { type: 'quote', children: [text(said)] }],
         department,
       },
     })),

@@ -11,8 +11,8 @@ export function workOf(
 ): DepartmentWork {
   const found = file.departmentWork.find((each) => each.department === department);
   if (!found)
-    throw new NotPossible(
-      `This case was not brought to ${departmentOf(workspace, department)?.name ?? department}.`,
+    throw new NotPossible(({ rules }) =>
+      rules.departments.notBrought(departmentOf(workspace, department)?.name ?? department),
     );
   return found;
 }

@@ -8,15 +8,14 @@ import { stopClocks } from './clocks.ts';
 import { answerPlace } from './open.ts';
 import { startSilence } from './silence.ts';
 import { assertMove, assertOpen } from './states.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** Somebody takes it on. Of two people at once the second is told who was first. */
 export function claim(file: CaseFile, by: string): Change {
   assertOpen(file.case);
-  if (file.case.handlerId === by) throw new NotPossible('You already handle this case.');
+  if (file.case.handlerId === by) throw new NotPossible(({ rules }) => rules.refusals.youHandle);
   if (file.case.handlerId !== null) {
-    throw new NotPossible(
-      'Somebody else already handles this case. To take it over, ask them to hand it over, or use /feedback assign.',
-    );
+    throw new NotPossible(({ rules }) => rules.refusals.othersHandle);
   }
   return {
     set: { handlerId: by, ...(file.case.state === 'new' && { state: 'open' as const }) },
@@ -34,9 +33,12 @@ export function changeSeverity(
 ): Change {
   const known = SEVERITIES.find((each) => each === severity);
   if (!known)
-    throw new NotPossible(`"${severity}" is not a severity. Choose one of: ${SEVERITIES.join(', ')}.`);
+    throw new NotPossible(({ rules }) => rules.refusals.noSeverity(severity, SEVERITIES.join(', ')));
   assertOpen(file.case);
-  if (file.case.severity === known) throw new NotPossible(`The severity is already ${known}.`);
+  if (file.case.severity === known)
+    throw new NotPossible(({ rules, dashboard }) =>
+      rules.refusals.severityAlready(dashboard.severities[known]),
+    );
   return {
     set: { severity: known satisfies Severity },
     clocks: whenOtherwise(file, { ...file.case, severity: known }, policy, now),
@@ -45,10 +47,7 @@ export function changeSeverity(
 }
 
 export function addNote(_file: CaseFile, text: string, by: string): Change {
-  if (!text.trim())
-    throw new NotPossible(
-      'The note is empty. Write it behind the case, such as /feedback note FB-12 Called back, line busy.',
-    );
+  if (!text.trim()) throw new NotPossible(({ rules }) => rules.refusals.emptyNote);
   return { notes: [{ authorId: by, text }], history: [{ action: 'noted', actorId: by }] };
 }
 
@@ -76,22 +75,30 @@ export function resolve(
   };
 }
 
-export function dismiss(file: CaseFile, reason: string, by: string, now: Date): Change {
-  if (!reason.trim())
-    throw new NotPossible('Please say why it is dismissed; the reason is kept with the case.');
+/** @param texts in the language of the community */
+export function dismiss(file: CaseFile, reason: string, by: string, now: Date, texts: Texts): Change {
+  if (!reason.trim()) throw new NotPossible(({ rules }) => rules.refusals.whyDismissed);
   assertMove(file.case, 'dismissed');
   return {
     ...finish(file, { state: 'dismissed', closedAt: now }, { action: 'dismissed', actorId: by }),
-    notes: [{ authorId: by, text: `Dismissed: ${reason}` }],
+    notes: [{ authorId: by, text: texts.rules.notices.dismissed(reason) }],
   };
 }
 
-export function reopen(file: CaseFile, reason: string, by: string | null, policy: Policy, now: Date): Change {
+/** @param texts in the language of the community */
+export function reopen(
+  file: CaseFile,
+  reason: string,
+  by: string | null,
+  policy: Policy,
+  now: Date,
+  texts: Texts,
+): Change {
   assertMove(file.case, 'reopened');
   return {
     set: { state: 'reopened', closedAt: null, snoozedUntil: null },
     clocks: [...stopClocks(file), ...whenReopened(file, policy, now)],
-    notes: reason.trim() && by !== null ? [{ authorId: by, text: `Reopened: ${reason}` }] : [],
+    notes: reason.trim() && by !== null ? [{ authorId: by, text: texts.rules.notices.reopened(reason) }] : [],
     history: [{ action: 'reopened', actorId: by }],
   };
 }

@@ -1,7 +1,8 @@
+import type { Wording } from '../texts/index.ts';
 import type { CommandSpec, OptionSpec } from './command.ts';
 
 /** What a typed line asks for, or a sentence for the person who typed it. */
-export type CommandText = { name: string; values: Record<string, string> } | { problem: string };
+export type CommandText = { name: string; values: Record<string, string> } | { problem: Wording };
 
 /**
  * Reads the words after `/feedback`: `note FB-12 they called twice`, `note case:FB-12 "text:they called twice"`.
@@ -62,7 +63,7 @@ function split(line: string): Word[] {
   return words;
 }
 
-type Assigned = { values: Record<string, string> } | { problem: string };
+type Assigned = { values: Record<string, string> } | { problem: Wording };
 
 function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
   const values = new Map<string, string>();
@@ -76,13 +77,13 @@ function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
     const text =
       next === at + 1 ? (named?.value ?? word.text) : asTyped(line, word, words[next - 1]!, named?.value);
     const value = valueFor(option, text);
-    if (value === null)
-      return { problem: `Name a person for ${option.name}, such as @mia. Write ${usageOf(spec)}` };
+    if (value === null) return { problem: ({ says }) => says.chat.typed.nobody(option.name, usageOf(spec)) };
     values.set(option.name, value);
     at = next;
   }
   const missing = spec.options.find(({ name, required }) => required && !values.get(name));
-  if (missing) return { problem: `${capital(missing.name)} is missing. Write ${usageOf(spec)}` };
+  if (missing)
+    return { problem: ({ says }) => says.chat.typed.missing(capital(missing.name), usageOf(spec)) };
   return { values: Object.fromEntries([...values].filter(([, value]) => value !== '')) };
 }
 
@@ -115,8 +116,8 @@ function asTyped(line: string, first: Word, last: Word, named: string | undefine
     : (named + line.slice(first.end, last.end)).trim();
 }
 
-function surplus(word: Word, spec: CommandSpec): string {
-  return `“${word.text.slice(0, 40)}” is more than ${spec.name} can take. Write ${usageOf(spec)}`;
+function surplus(word: Word, spec: CommandSpec): Wording {
+  return ({ says }) => says.chat.typed.surplus(word.text.slice(0, 40), spec.name, usageOf(spec));
 }
 
 /** An option filled by name. One that is filled already is not taken for one again. */
@@ -146,10 +147,12 @@ function withNames(text: string, keepIds: boolean): string {
   });
 }
 
-function unknownCommand(shown: string, typed: string, specs: readonly CommandSpec[]): string {
-  const near = specs.find(({ name }) => name.startsWith(typed.slice(0, 3)) || distance(name, typed) <= 2);
-  const hint = near ? `Did you mean ${usageOf(near)}?` : 'Type /feedback help for what I can do.';
-  return `I know no command “${shown.slice(0, 40)}”. ${hint}`;
+function unknownCommand(shown: string, typed: string, specs: readonly CommandSpec[]): Wording {
+  const near =
+    specs.find(({ name }) => name.startsWith(typed.slice(0, 3))) ??
+    specs.find(({ name }) => distance(name, typed) <= 2);
+  const word = shown.slice(0, 40);
+  return ({ says }) => (near ? says.chat.typed.nearly(word, usageOf(near)) : says.chat.typed.unknown(word));
 }
 
 /** Letters to add, drop or exchange. */

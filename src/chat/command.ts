@@ -1,4 +1,4 @@
-import type { Texts, Wording } from '../texts/index.ts';
+import type { Wording } from '../texts/index.ts';
 import type { Action, Card, Choice } from './card.ts';
 import type { Form } from './form.ts';
 import type { MessageSnapshot } from './message.ts';
@@ -7,7 +7,7 @@ import type { Block } from './rich.ts';
 
 export interface OptionSpec {
   name: string;
-  summary: string | Wording;
+  summary: Wording;
   required: boolean;
   /** `person` arrives as a user id. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
   type: 'text' | 'person' | 'case' | 'choice';
@@ -20,17 +20,12 @@ export interface OptionSpec {
 /** A command as the platforms list it. `/feedback <name> …` on both. */
 export interface CommandSpec {
   name: string;
-  summary: string | Wording;
+  summary: Wording;
   options: OptionSpec[];
   /** It can answer with a form, so nothing may be sent to the platform before its answer is known. */
   mayOpenForm: boolean;
   /** Behind `/feedback-<name>` where a platform lists 25 behind one; absent: behind `/feedback`. */
   listedIn?: 'more' | 'team';
-}
-
-/** A summary in a language. */
-export function summaryIn(texts: Texts, { summary }: { summary: string | Wording }): string {
-  return typeof summary === 'string' ? summary : summary(texts);
 }
 
 /** A person did something that expects an answer: typed a command, pressed a button, sent a form, used the message menu. */
@@ -71,7 +66,7 @@ export type Answer =
 /** Asked while a person is typing an option. At most 25 choices are shown. */
 export interface Completion {
   workspaceId: WorkspaceId;
-  by: { userId: string; groups: string[] | null };
+  by: Pick<ChatCommand['by'], 'userId' | 'groups' | 'locale'>;
   command: string;
   option: string;
   typed: string;

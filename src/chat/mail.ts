@@ -1,3 +1,4 @@
+import type { Wording } from '../texts/index.ts';
 import type { Card, CardFile } from './card.ts';
 import { platformOf, type Place, type WorkspaceId } from './ref.ts';
 
@@ -25,6 +26,8 @@ export interface Letter {
   closing: string[];
   /** Of the times in it. */
   timeZone: string;
+  /** Of the line on top, and of the times. */
+  language: string;
   /** Becomes its Message-ID, the same for every attempt. */
   mark: string;
   /** The mark of the first mail about the case, so that they stand in one thread; null for that one itself. */
@@ -59,7 +62,13 @@ export interface ArrivedLetter {
   text: string;
   files: (CardFile & { mime: string })[];
   /** Files that do not come along, each with the reason. */
-  left: { name: string; why: string }[];
+  left: { name: string; why: Wording }[];
   /** Why its words could not be read; null when they could. */
-  unread: string | null;
+  unread: Wording | null;
+}
+
+/** What is kept of the files of a mail: those that came along, and why others did not, in the language of the community. */
+export interface MailedFiles {
+  files: ArrivedLetter['files'];
+  left: { name: string; why: string }[];
 }

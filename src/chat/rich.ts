@@ -31,7 +31,12 @@ export const ping = (userId: string): Inline => ({ type: 'person', userId, ping:
 export const channel = (channelId: string): Inline => ({ type: 'channel', channelId });
 export const time = (at: Date): Inline => ({ type: 'time', at });
 
+/** Strings and inlines in order, as one line. */
+export function inlines(...parts: (string | Inline)[]): Inline[] {
+  return parts.map((part) => (typeof part === 'string' ? text(part) : part));
+}
+
 /** A paragraph from strings and inlines in order. */
 export function paragraph(...parts: (string | Inline)[]): Block {
-  return { type: 'paragraph', children: parts.map((part) => (typeof part === 'string' ? text(part) : part)) };
+  return { type: 'paragraph', children: inlines(...parts) };
 }

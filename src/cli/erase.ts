@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { NotPossible } from '../errors.ts';
+import { textsIn } from '../texts/index.ts';
 import { countedIn, type ErasureMark, type ErasureReceipt, type Member } from '../store/privacy-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { confirmed } from './frame/confirmed.ts';
@@ -51,7 +52,7 @@ async function eraseMember({ workspace, user, yes, json }: Options, context: Cli
 
 function print({ number, at, askedBy, counts }: ErasureReceipt, { out }: CliContext): void {
   out(`Receipt ${number}: erased ${at.toISOString()}, asked for by the ${askedBy}.`);
-  for (const { count, words } of countedIn(counts)) out(`  ${count} ${words}`);
+  for (const { count, words } of countedIn(counts, textsIn('en'))) out(`  ${count} ${words}`);
 }
 
 /** Marks are kept beside the backups: a backup from before an erasure does not know of it. */

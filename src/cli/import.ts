@@ -147,7 +147,12 @@ function wouldCome({ cases, messages }: { cases: number; messages: number }): st
   return `${count(cases, 'case')} with ${count(messages, 'message')}.`;
 }
 
-function told({ cases, known, renumbered, erased, messages, leftOut, files }: ImportSummary): string {
+/** The first of many places. */
+function first([place = '', ...more]: readonly string[]): string {
+  return more.length > 0 ? `${place}, and ${more.length} more` : place;
+}
+
+function told({ cases, known, renumbered, erased, messages, leftOut, files, apart }: ImportSummary): string {
   return [
     `Brought in: ${count(cases, 'case')} with ${count(messages, 'message')} and ${count(files, 'file')}.`,
     known > 0 && `${count(known, 'case')} ${known === 1 ? 'was' : 'were'} here already.`,
@@ -156,6 +161,8 @@ function told({ cases, known, renumbered, erased, messages, leftOut, files }: Im
     erased > 0 &&
       `${count(erased, 'case')} of people who were erased here or have opted out ${erased === 1 ? 'was' : 'were'} left out.`,
     leftOut > 0 && `${count(leftOut, 'message')} of people who were erased or have opted out were left out.`,
+    apart.length > 0 &&
+      `${count(apart.length, 'message')} ${apart.length === 1 ? 'is' : 'are'} here with other words, and ${apart.length === 1 ? 'was' : 'were'} not put into the cases this file has them in (${first(apart)}): look whether the file is what you think it is.`,
     'Nobody was told of it.',
   ]
     .filter(Boolean)

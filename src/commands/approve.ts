@@ -1,18 +1,19 @@
 import { approve as approveGift } from '../cases/gift-decision.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
 import { giftId } from './desk/gift-id.ts';
+import { textsOf } from '../texts/index.ts';
 
 export const approve: Command = {
   name: 'approve',
-  summary: 'Say yes to a gift somebody else has proposed: it is sent at once',
+  summary: ({ commands }) => commands.approve.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'leads',
   async run(context) {
     const { values, by } = context.command;
     const file = await changeCase(context, (found) =>
-      approveGift(found, giftId(values['gift']), by.userId, context.policy),
+      approveGift(found, giftId(values['gift']), by.userId, context.policy, textsOf(context.workspace)),
     );
-    return say(`Approved: the gift is on its way to ${file.case.member.name} (${nameOf(file, context)}).`);
+    return say(context.texts.commands.approve.onItsWay(file.case.member.name, nameOf(file, context)));
   },
 };

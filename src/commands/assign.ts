@@ -24,11 +24,16 @@ const NOTES = 10;
 
 export const assign: Command = {
   name: 'assign',
-  summary: 'Hand a case over to somebody',
+  summary: ({ commands }) => commands.assign.summary,
   options: [
     caseOption,
-    { name: 'person', summary: 'Who looks after it from now on', required: true, type: 'person' },
-    { name: 'note', summary: 'What they should know', required: false, type: 'text' },
+    {
+      name: 'person',
+      summary: ({ commands }) => commands.assign.options.person,
+      required: true,
+      type: 'person',
+    },
+    { name: 'note', summary: ({ commands }) => commands.assign.options.note, required: false, type: 'text' },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -46,7 +51,7 @@ export const assign: Command = {
     const away = values['sure'] === undefined && to !== by.userId ? await awayUntil(to, context) : null;
     if (away !== null) return askAgain(to, away, wish, decide, context);
     const file = await changeCase(context, decide);
-    return say(`${nameOf(file, context)} is with `, person(to), ' now.');
+    return say(...context.texts.commands.assign.isWith(nameOf(file, context), person(to)));
   },
 };
 
@@ -54,15 +59,16 @@ async function form(context: CommandContext): Promise<Answer> {
   const file = await readCase(context);
   assertOpen(file.case);
   assertMayHandOver(file, context.standing, context.policy);
+  const { assign: words } = context.texts.commands;
   return caseForm(file, context, {
-    title: 'Hand over',
-    submit: 'Hand over',
+    title: words.title,
+    submit: words.submit,
     fields: [
-      { type: 'person', name: 'person', label: 'Who looks after it from now on?', required: true },
+      { type: 'person', name: 'person', label: words.who, required: true },
       {
         type: 'paragraph',
         name: 'note',
-        label: 'What should they know?',
+        label: words.note,
         required: false,
         initial: '',
         maxLength: 2_000,
@@ -108,7 +114,7 @@ async function askAgain(
   };
   const name = nameOf(file, context);
   const kept = { case: name, ...(values['in'] !== undefined && { in: values['in'] }) };
-  return { type: 'card', card: awayCard(name, away, kept) };
+  return { type: 'card', card: awayCard(name, away, kept, context.texts) };
 }
 
 /** Whoever looks after the cases of somebody who is away, if they are there and it can be theirs. */

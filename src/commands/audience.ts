@@ -5,8 +5,16 @@ import { caseOption, changeCase, nameOf, say, type Command } from './desk/comman
 
 export const audience: Command = {
   name: 'audience',
-  summary: 'Say who may see a case: leads alone, or all staff',
-  options: [caseOption, { name: 'who', summary: 'leads or staff', required: true, type: 'choice' }],
+  summary: ({ commands }) => commands.audience.summary,
+  options: [
+    caseOption,
+    {
+      name: 'who',
+      summary: ({ commands }) => commands.audience.options.who,
+      required: true,
+      type: 'choice',
+    },
+  ],
   mayOpenForm: false,
   allow: 'leads',
   async run(context) {
@@ -16,11 +24,8 @@ export const audience: Command = {
       setAudience(found, wanted, by.userId, context.workspace),
     );
     const name = nameOf(file, context);
-    return say(
-      wanted === 'leads'
-        ? `From now on only leads, management and admins see ${name}. In channels it shows its number only; what people wrote there themselves stays. Reminders come to its handler if that is a lead, else to the leads.`
-        : `All who work on cases see ${name} again, but for those it is kept from by name.`,
-    );
+    const { audience: words } = context.texts.commands;
+    return say(wanted === 'leads' ? words.leadsAlone(name) : words.allStaff(name));
   },
 };
 
@@ -29,7 +34,7 @@ function pickAudience(typed: string | undefined): Audience {
   const wanted = typed?.trim().toLowerCase();
   const known = AUDIENCES.find((each) => each === wanted);
   if (known) return known;
-  throw new NotPossible(
-    `Write leads or staff${wanted ? `, not "${wanted.slice(0, 40)}"` : ''}: who may see the case.`,
+  throw new NotPossible(({ commands: { audience: words } }) =>
+    wanted ? words.writeNot(wanted.slice(0, 40)) : words.write,
   );
 }

@@ -1,8 +1,9 @@
 import { isLead, isStaff, standingOf } from '../cases/access.ts';
 import { typedAs } from '../cases/typed-as.ts';
 import type { Answer } from '../chat/command.ts';
-import { paragraph, person, text, time, type Inline } from '../chat/rich.ts';
+import { paragraph, person, time, type Inline } from '../chat/rich.ts';
 import { NotPossible, PlatformRefused, TargetGone } from '../errors.ts';
+import { textsIn } from '../texts/index.ts';
 import { say, type Command, type CommandContext } from './desk/command.ts';
 import { personId } from './desk/person-id.ts';
 import { momentMeant } from './desk/waits.ts';
@@ -12,16 +13,21 @@ const BACK = new Set(['back', 'here', 'off', 'no']);
 
 export const away: Command = {
   name: 'away',
-  summary: 'You are away for a while: somebody else gets your reminders',
+  summary: ({ commands }) => commands.away.summary,
   options: [
     {
       name: 'until',
-      summary: 'Until when, such as friday or 3d; back: you are here again',
+      summary: ({ commands }) => commands.away.options.until,
       required: false,
       type: 'text',
     },
-    { name: 'stand-in', summary: 'Who looks after your cases meanwhile', required: false, type: 'person' },
-    { name: 'for', summary: 'Somebody else who is away; for leads', required: false, type: 'person' },
+    {
+      name: 'stand-in',
+      summary: ({ commands }) => commands.away.options['stand-in'],
+      required: false,
+      type: 'person',
+    },
+    { name: 'for', summary: ({ commands }) => commands.away.options.for, required: false, type: 'person' },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -33,12 +39,12 @@ export const away: Command = {
     if (BACK.has(typed.toLowerCase())) {
       await context.people.set(context.workspace.id, who, { awayUntil: null });
       return who === by.userId
-        ? say('Welcome back. Your reminders come to you again.')
-        : say(person(who), ' is back. Their reminders come to them again.');
+        ? say(context.texts.commands.away.welcomeBack)
+        : say(...context.texts.commands.away.isBack(person(who)));
     }
     if (/@/.test(typed))
-      throw new NotPossible(
-        `Name the stand-in by the option, such as ${typedAs('away friday stand-in:@sam', context.workspace.id)}`,
+      throw new NotPossible(({ commands }) =>
+        commands.away.byOption(typedAs('away friday stand-in:@sam', context.workspace.id)),
       );
     const { at: until, answered } = await momentMeant(typed, context);
     const standIn = await standInNamed(who, until, context);
@@ -50,23 +56,24 @@ export const away: Command = {
   },
 };
 
-function form({ command: { values } }: CommandContext): Answer {
+function form({ command: { values }, texts }: CommandContext): Answer {
+  const { away: words } = texts.commands;
   return {
     type: 'form',
     form: {
-      title: 'Away',
-      submit: 'Save',
+      title: words.title,
+      submit: words.submit,
       fields: [
         {
           type: 'line',
           name: 'until',
-          label: 'Until when?',
-          hint: 'Such as tomorrow, friday 14:00, 24/12 or 2w. back: you are here again',
+          label: words.when,
+          hint: words.whenHint,
           required: true,
           initial: '',
           maxLength: 60,
         },
-        { type: 'person', name: 'stand-in', label: 'Who looks after your cases meanwhile?', required: false },
+        { type: 'person', name: 'stand-in', label: words.who, required: false },
       ],
       invoke: { command: 'away', values: values['for'] === undefined ? {} : { for: values['for'] } },
     },
@@ -79,12 +86,9 @@ async function whose(context: CommandContext): Promise<string> {
   const named = command.values['for'];
   if (named === undefined || named === command.by.userId) return command.by.userId;
   const who = personId(named);
-  if (!isLead(standing))
-    throw new NotPossible(
-      'Only leads, management and admins say that somebody else is away. Ask one of them.',
-    );
+  if (!isLead(standing)) throw new NotPossible(({ commands }) => commands.away.onlyLeads);
   if ((await worksHere(who, context)) !== 'yes')
-    throw new NotPossible('They do not work on cases here, so no reminders go to them.');
+    throw new NotPossible(({ commands }) => commands.away.getNone);
   return who;
 }
 
@@ -94,23 +98,14 @@ async function standInNamed(who: string, until: Date, context: CommandContext): 
   const typed = command.values['stand-in'];
   if (typed === undefined || typed === '') return null;
   const standIn = personId(typed);
-  if (standIn === who)
-    throw new NotPossible(
-      'Nobody stands in for themselves. Name somebody else, or leave it out: then the leads do.',
-    );
+  if (standIn === who) throw new NotPossible(({ commands }) => commands.away.notThemselves);
   const works = await worksHere(standIn, context);
-  if (works === 'gone')
-    throw new NotPossible('They have left the community. Name somebody else as stand-in.');
-  if (works === 'no')
-    throw new NotPossible(
-      'They do not work on cases here, so they could not see them. Name a moderator, handler or lead as stand-in.',
-    );
+  if (works === 'gone') throw new NotPossible(({ commands }) => commands.away.hasLeft);
+  if (works === 'no') throw new NotPossible(({ commands }) => commands.away.cannotSee);
   const theirs = (await people.of(workspace.id, [standIn])).get(standIn)?.awayUntil ?? null;
   if (theirs !== null && theirs > now)
-    throw new NotPossible(
-      theirs < until
-        ? 'They are away themselves for a part of that time. Name somebody else as stand-in.'
-        : 'They are away themselves all that time. Name somebody else as stand-in.',
+    throw new NotPossible(({ commands: { away: words } }) =>
+      theirs < until ? words.awayForAPart : words.awayAllThatTime,
     );
   return standIn;
 }
@@ -137,37 +132,38 @@ async function worksHere(
   }
 }
 
-function tell(standIn: string, who: string, until: Date, { once, command, workspace }: CommandContext) {
-  return once.say(workspace.id, {
+async function tell(standIn: string, who: string, until: Date, context: CommandContext) {
+  const { once, command, workspace, policy, chat } = context;
+  // To whoever stands in, in their language.
+  const locale = await chat.fetchPerson(workspace.id, standIn).then(
+    (found) => found.locale,
+    () => null,
+  );
+  const { away: words } = textsIn(locale, workspace.language, policy.language).commands;
+  await once.say(workspace.id, {
     key: `stand-in-${command.interactionId}`,
     place: { type: 'dm', workspaceId: workspace.id, userId: standIn },
     body: {
       type: 'notice',
-      title: 'You stand in for somebody',
-      blocks: [
-        paragraph(
-          person(who),
-          ' is away until ',
-          time(until),
-          '. Their reminders come to you meanwhile, for all cases that you may see.',
-        ),
-      ],
+      title: words.youStandIn,
+      blocks: [paragraph(...words.theirReminders(person(who), time(until)))],
     },
   });
 }
 
-async function answer(who: string, until: Date, context: CommandContext): Promise<Inline[]> {
-  const { command, people, workspace } = context;
+async function answer(who: string, until: Date, context: CommandContext): Promise<(string | Inline)[]> {
+  const { command, people, workspace, texts } = context;
+  const { away: words } = texts.commands;
   const own = (await people.of(workspace.id, [who])).get(who)?.standIn ?? null;
   const standIn = own ?? new Map(Object.entries(workspace.standIns)).get(who) ?? null;
-  const isOwn = who === command.by.userId;
+  if (who !== command.by.userId)
+    return [
+      ...words.isAway(person(who), time(until)),
+      ...(standIn === null ? [words.leadsGetTheirs] : words.getsTheirs(person(standIn))),
+    ];
   return [
-    ...(isOwn ? [text('You are away until ')] : [person(who), text(' is away until ')]),
-    time(until),
-    text('. '),
-    ...(standIn === null
-      ? [text(`The leads get ${isOwn ? 'your' : 'their'} reminders meanwhile.`)]
-      : [person(standIn), text(` gets ${isOwn ? 'your' : 'their'} reminders meanwhile.`)]),
-    text(isOwn ? ` Back earlier? ${typedAs('away back', workspace.id)}` : ''),
+    ...words.youAreAway(time(until)),
+    ...(standIn === null ? [words.leadsGetYours] : words.getsYours(person(standIn))),
+    words.backEarlier(typedAs('away back', workspace.id)),
   ];
 }

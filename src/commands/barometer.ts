@@ -17,7 +17,7 @@ const SHOWN = 20;
 /** How people in the watched channels feel, in numbers; and as a button, that a hot thread needs nothing. */
 export const barometer: Command = {
   name: 'barometer',
-  summary: 'How people in the watched channels feel today, and why',
+  summary: ({ commands }) => commands.barometer.summary,
   options: [],
   mayOpenForm: false,
   allow: 'staff',
@@ -26,20 +26,22 @@ export const barometer: Command = {
     const thread = command.values['thread'];
     if (thread !== undefined) return notNeeded(thread, context);
     if (!heatLimits(policy, workspace, ''))
-      throw new NotPossible(
-        'Nothing is counted here: hearback.yaml says hotThreads: false. /feedback list shows the open cases.',
-      );
+      throw new NotPossible(({ commands }) => commands.barometer.notCounted);
     await heat.flush();
     const moods = byMood(await visibleMoods(await heat.moods(workspace.id, DAYS), context), DAYS);
-    if (moods.length === 0)
-      return say('Nothing was said in the watched channels since yesterday, as far as you can see them.');
+    const { barometer: words } = context.texts.commands;
+    if (moods.length === 0) return say(words.nothingSaid);
     const more = moods.length - SHOWN;
     return {
       type: 'say',
       blocks: [
-        paragraph(bold('The last 24 hours'), ' (0 is upset, 50 is neither, 100 is delighted)'),
-        { type: 'list', ordered: false, items: moods.slice(0, SHOWN).map(barometerLine) },
-        ...(more > 0 ? [paragraph(`and ${more} more`)] : []),
+        paragraph(bold(words.lastDay), words.scale),
+        {
+          type: 'list',
+          ordered: false,
+          items: moods.slice(0, SHOWN).map((mood) => barometerLine(mood, context.texts)),
+        },
+        ...(more > 0 ? [paragraph(words.more(more))] : []),
       ],
     };
   },
@@ -63,15 +65,15 @@ async function visibleMoods(
 
 async function notNeeded(
   thread: string,
-  { heat, workspace, standing, command }: CommandContext,
+  { heat, workspace, standing, command, texts }: CommandContext,
 ): Promise<Answer> {
   const isKnown =
     /^\d{1,15}$/.test(thread) &&
     isStaff(standing) &&
     (await heat.notNeeded(workspace.id, Number(thread), command.by.userId));
   if (!isKnown)
-    throw new NotPossible(
-      `That thread is not there any more. ${typedAs('barometer', workspace.id)} shows how people feel.`,
+    throw new NotPossible(({ commands }) =>
+      commands.barometer.threadGone(typedAs('barometer', workspace.id)),
     );
-  return say('Noted: nothing is needed there. It is not offered again.');
+  return say(texts.commands.barometer.notNeeded);
 }

@@ -22,12 +22,22 @@ import { personId } from './desk/person-id.ts';
 /** Lets somebody, or a private channel, read a case along. */
 export const cc: Command = {
   name: 'cc',
-  summary: 'Let somebody, or a private channel, read a case along',
+  summary: ({ commands }) => commands.cc.summary,
   options: [
     caseOption,
-    { name: 'do', summary: 'add, remove or list', required: true, type: 'choice' },
-    { name: 'person', summary: 'Who reads it', required: false, type: 'person' },
-    { name: 'channel', summary: 'Or a private channel, such as qa', required: false, type: 'choice' },
+    { name: 'do', summary: ({ commands }) => commands.cc.options.do, required: true, type: 'choice' },
+    {
+      name: 'person',
+      summary: ({ commands }) => commands.cc.options.person,
+      required: false,
+      type: 'person',
+    },
+    {
+      name: 'channel',
+      summary: ({ commands }) => commands.cc.options.channel,
+      required: false,
+      type: 'choice',
+    },
   ],
   mayOpenForm: false,
   allow: 'staff',
@@ -35,8 +45,7 @@ export const cc: Command = {
     const { values } = context.command;
     const step = (values['do'] ?? '').trim().toLowerCase();
     if (step === 'list') return list(await readCase(context), context);
-    if (step !== 'add' && step !== 'remove')
-      throw new NotPossible('Write add, remove or list behind the case.');
+    if (step !== 'add' && step !== 'remove') throw new NotPossible(({ commands }) => commands.cc.write);
     const reader = await readerIn(context, step === 'add');
     const { userId: by } = context.command.by;
     const file = await changeCase(context, (found) =>
@@ -44,10 +53,10 @@ export const cc: Command = {
         ? removeCc(found, reader.cc, by)
         : addCc(found, reader.cc, by, reader.standing, context.workspace),
     );
-    const who = ccInline(reader.cc, context.workspace);
-    return step === 'add'
-      ? say(who, ` can read ${nameOf(file, context)} from now on, and is told so once.`)
-      : say(who, ` does not read ${nameOf(file, context)} any more. What stood there is taken away.`);
+    const who = ccInline(reader.cc, context.workspace, context.texts);
+    const { cc: words } = context.texts.commands;
+    const name = nameOf(file, context);
+    return say(...(step === 'add' ? words.canRead(who, name) : words.readsNoMore(who, name)));
   },
 };
 
@@ -57,55 +66,51 @@ type Reader = { cc: Cc; standing: Awaited<ReturnType<typeof standingFor>> | null
 async function readerIn(context: CommandContext, isNew: boolean): Promise<Reader> {
   const { person: who, channel } = context.command.values;
   if (who !== undefined && channel !== undefined)
-    throw new NotPossible('Name a person or a channel, one at a time.');
+    throw new NotPossible(({ commands }) => commands.cc.oneAtATime);
   if (channel !== undefined) return { cc: await channelFor(channel, context, isNew), standing: null };
-  if (who === undefined) throw new NotPossible('Name a person, such as @mia, or channel: and a channel.');
+  if (who === undefined) throw new NotPossible(({ commands }) => commands.cc.nameOne);
   const userId = personId(who);
   return { cc: { userId }, standing: isNew ? await standingFor(userId, context) : null };
 }
 
 async function standingFor(userId: string, context: CommandContext) {
-  if (isElsewhere(userId))
-    throw new NotPossible(
-      'Somebody of another workspace can read along only in the channel of their department: name that with channel:',
-    );
+  if (isElsewhere(userId)) throw new NotPossible(({ commands }) => commands.cc.elsewhere);
   const found = await candidateFor(userId, context);
-  if (found === 'bot') throw new NotPossible('That is a bot, and it reads nothing.');
-  if (found === 'gone') throw new NotPossible('They are not in the community (any more).');
+  if (found === 'bot') throw new NotPossible(({ commands }) => commands.cc.bot);
+  if (found === 'gone') throw new NotPossible(({ commands }) => commands.cc.gone);
   return found.standing;
 }
 
 /** @throws {NotPossible} for a channel that is not known as internal, or not private at this moment */
-async function channelFor(typed: string, { chat, workspace }: CommandContext, isNew: boolean): Promise<Cc> {
+async function channelFor(
+  typed: string,
+  { chat, workspace, texts }: CommandContext,
+  isNew: boolean,
+): Promise<Cc> {
   const found = copyChannel(typed, workspace);
   if (!found) {
-    const known = copyChoices(workspace).map(({ value }) => value);
-    throw new NotPossible(
-      `A case is shown only in private channels that hearback.yaml names, and that is none of them. ${known.length > 0 ? `Write one of: ${known.join(', ')}.` : 'It names none so far.'}`,
+    const known = copyChoices(workspace, texts).map(({ value }) => value);
+    throw new NotPossible(({ commands }) =>
+      known.length > 0 ? commands.cc.oneOfThese(known.join(', ')) : commands.cc.noneNamed,
     );
   }
   // Elsewhere it is asked right before the card is posted, as it is here once more.
   if (isNew && found.workspaceId === workspace.id) {
     const { isPrivate, name } = await chat.fetchChannel(workspace.id, found.channelId);
-    if (!isPrivate)
-      throw new NotPossible(
-        `The channel “${name}” is public, so members could read the case there. Make it private first.`,
-      );
+    if (!isPrivate) throw new NotPossible(({ commands }) => commands.cc.isPublic(name));
   }
   return found;
 }
 
 function list(file: CaseFile, context: CommandContext): Answer {
   const name = nameOf(file, context);
-  if (file.cc.length === 0)
-    return say(
-      `Nobody reads ${name} along. ${typedAs(`cc ${name} add`, context.workspace.id)} and a person lets them.`,
-    );
+  const { cc: words } = context.texts.commands;
+  if (file.cc.length === 0) return say(words.nobody(name, typedAs(`cc ${name} add`, context.workspace.id)));
   return say(
-    `${name} is read along by `,
+    words.isRead(name),
     ...file.cc.flatMap((each, index): Inline[] => [
       ...(index > 0 ? [text(', ')] : []),
-      ccInline(each, context.workspace),
+      ccInline(each, context.workspace, context.texts),
     ]),
     '.',
   );

@@ -4,7 +4,7 @@ import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const claim: Command = {
   name: 'claim',
-  summary: 'Take a case on yourself',
+  summary: ({ commands }) => commands.claim.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'staff',
@@ -12,6 +12,6 @@ export const claim: Command = {
     const file = await changeCase(context, (found) => claimCase(found, context.command.by.userId));
     return isDrawnAgain(context.command)
       ? { type: 'silent' }
-      : say(`${nameOf(file, context)} is yours now. Its reminders come to you.`);
+      : say(context.texts.commands.claim.isYours(nameOf(file, context)));
   },
 };

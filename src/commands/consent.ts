@@ -11,8 +11,11 @@ const SAID: ReadonlyMap<string, Consent> = new Map([
 /** Pressed by the member below their answer, so its words are theirs, in their language. Nobody else learns what it is about. */
 export const consent: Command = {
   name: 'consent',
-  summary: 'Whether your own kind words may be passed on',
-  options: [caseOption, { name: 'say', summary: 'yes or no', required: true, type: 'choice' }],
+  summary: ({ commands }) => commands.consent.summary,
+  options: [
+    caseOption,
+    { name: 'say', summary: ({ commands }) => commands.consent.options.say, required: true, type: 'choice' },
+  ],
   mayOpenForm: false,
   allow: 'anyone',
   async run(context) {
@@ -23,7 +26,7 @@ export const consent: Command = {
     const guard = await store.guard(key);
     if (guard?.case.member.userId !== userId) return notYours(context);
     const said = SAID.get((command.values['say'] ?? '').trim().toLowerCase());
-    if (!said) throw new NotPossible('Write yes or no.');
+    if (!said) throw new NotPossible(({ commands }) => commands.consent.write);
     const asked = command.values['reply'];
     const question = asked === undefined ? null : Number(asked);
     const changed = await once.change(key, (file) => {

@@ -22,10 +22,15 @@ import { personId } from './desk/person-id.ts';
 
 export const credit: Command = {
   name: 'credit',
-  summary: 'Solved by the community: the case is solved, and whoever helped is thanked',
+  summary: ({ commands }) => commands.credit.summary,
   options: [
     caseOption,
-    { name: 'person', summary: 'Who of the community solved it', required: false, type: 'person' },
+    {
+      name: 'person',
+      summary: ({ commands }) => commands.credit.options.person,
+      required: false,
+      type: 'person',
+    },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -44,13 +49,9 @@ export const credit: Command = {
       ),
     );
     const thanked = file.replies.some(({ purpose }) => purpose === 'thanks');
-    return say(
-      `${nameOf(file, context)} is solved, and `,
-      person(helper),
-      thanked
-        ? ' is thanked below the question to the helpers.'
-        : ' is noted for it. The helpers were not asked in a post, so please thank them yourself.',
-    );
+    const { credit: words } = context.texts.commands;
+    const named = [nameOf(file, context), person(helper)] as const;
+    return say(...(thanked ? words.thanked(...named) : words.noted(...named)));
   },
 };
 
@@ -62,19 +63,20 @@ async function nameOfHelper(userId: string, { chat, workspace }: CommandContext)
   } catch (error) {
     if (!(error instanceof TargetGone || error instanceof PlatformRefused)) throw error;
   }
-  throw new NotPossible('They are not in this community. Name whoever wrote the answer that helped.');
+  throw new NotPossible(({ commands }) => commands.credit.notHere);
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
+  const { credit: words } = context.texts.commands;
   return caseForm(file, context, {
-    title: 'Solved ·',
-    submit: 'Solved',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'person',
         name: 'person',
-        label: 'Who of the community solved it?',
-        hint: 'They are thanked below the question, and the member is told that it is solved.',
+        label: words.who,
+        hint: words.whoHint,
         required: true,
       },
     ],

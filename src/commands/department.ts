@@ -17,6 +17,7 @@ import type { Answer } from '../chat/command.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
+import type { Texts } from '../texts/index.ts';
 import {
   caseOption,
   changeCase,
@@ -32,19 +33,19 @@ import { isDrawnAgain } from './desk/drawn-again.ts';
 /** What a department says of a case, on the buttons of its card; and what it is told. */
 export const department: Command = {
   name: 'department',
-  summary: 'What your department makes of a case: take it, ask, answer for the member',
+  summary: ({ commands }) => commands.department.summary,
   options: [
     caseOption,
-    { name: 'do', summary: 'What', required: true, type: 'choice' },
+    { name: 'do', summary: ({ commands }) => commands.department.options.do, required: true, type: 'choice' },
     {
       name: 'text',
-      summary: 'Your words; the member sees none of them by themselves',
+      summary: ({ commands }) => commands.department.options.text,
       required: false,
       type: 'text',
     },
     {
       name: 'department',
-      summary: 'Which department, where you are in several',
+      summary: ({ commands }) => commands.department.options.department,
       required: false,
       type: 'choice',
     },
@@ -79,49 +80,46 @@ async function speak(
     );
     return answerTo(step, words, file, context);
   } catch (error) {
-    if (error instanceof TakenAlready) return say(person(error.takenBy), ' has taken it already.');
+    if (error instanceof TakenAlready)
+      return say(...context.texts.commands.department.takenBy(person(error.takenBy)));
     throw error;
   }
 }
 
-function answerTo(step: DepartmentStep, words: string, file: CaseFile, context: CommandContext): Answer {
+function answerTo(step: DepartmentStep, said: string, file: CaseFile, context: CommandContext): Answer {
   const name = nameOf(file, context);
+  const { department: words } = context.texts.commands;
   if (cameTooLate(file))
-    return isStaff(context.standing)
-      ? reopenOffer(name, context)
-      : say(
-          `${name} has ended, so nothing was changed. Your words are kept, and its handler was told: they can reopen it.`,
-        );
+    return isStaff(context.standing) ? reopenOffer(name, context) : say(words.endedTheyCanReopen(name));
   if (step === 'answer') {
     const { member } = file.case;
     return {
       type: 'say',
       blocks: [
-        paragraph(
-          `Thank you. It waits as a draft with the handler of ${name}: ${member.name} reads it once they send it.`,
-        ),
-        ...toneWarning(words, { ...context, file }),
+        paragraph(words.waitsAsDraft(name, member.name)),
+        ...toneWarning(said, { ...context, file, locale: context.texts.common.code }),
       ],
     };
   }
-  return isDrawnAgain(context.command) ? { type: 'silent' } : say(`${name}: its handler has heard of it.`);
+  return isDrawnAgain(context.command) ? { type: 'silent' } : say(words.heard(name));
 }
 
-function reopenOffer(name: string, { workspace }: CommandContext): Answer {
-  const title = `${name} has ended`;
+function reopenOffer(name: string, { workspace, texts }: CommandContext): Answer {
+  const { department: words } = texts.commands;
+  const title = words.hasEnded(name);
   return {
     type: 'card',
     card: {
       title,
       tone: 'done',
       summary: title,
-      body: [paragraph('Nothing was changed. Your words are kept with it, and its handler was told.')],
+      body: [paragraph(words.endedAndKept)],
       facts: [],
       footer: [],
       actions: [
         {
           type: 'button',
-          label: 'Reopen',
+          label: texts.cards.buttons.reopen,
           style: 'plain',
           invoke: { command: 'reopen', values: { case: name, in: workspace.id } },
         },
@@ -135,16 +133,14 @@ async function tell(key: string, words: string, context: CommandContext): Promis
   const file = await changeCase(context, (found) =>
     toldDepartment(found, { department: key, by: command.by.userId, words }, workspace, policy, now),
   );
-  return say(`${nameOf(file, context)}: ${nameIn(key, context)} is told, and has time to answer again.`);
+  return say(context.texts.commands.department.isTold(nameOf(file, context), nameIn(key, context)));
 }
 
 function stepOf(typed: string | undefined): DepartmentStep | 'tell' {
   const wanted = (typed ?? '').trim().toLowerCase();
   const found = [...DEPARTMENT_STEPS, 'tell' as const].find((step) => step === wanted);
   if (found) return found;
-  throw new NotPossible(
-    `Write one of ${DEPARTMENT_STEPS.join(', ')} behind the case: what your department makes of it. Or tell, with what a department should know.`,
-  );
+  throw new NotPossible(({ commands }) => commands.department.writeStep(DEPARTMENT_STEPS.join(', ')));
 }
 
 /** The department somebody speaks for: the one whose card or channel it is, or the only one that is theirs. @throws {NotPossible} */
@@ -155,38 +151,34 @@ function speaksFor(file: CaseFile, context: CommandContext): string {
   if (named !== undefined) {
     workOf(file, named, workspace);
     if (theirs.includes(named)) return named;
-    throw new NotPossible(
-      `Only ${nameIn(named, context)} can say that, in its channel. To tell it something: ${typedAs(`department ${nameOf(file, context)} tell`, workspace.id)}`,
-    );
+    const typed = typedAs(`department ${nameOf(file, context)} tell`, workspace.id);
+    throw new NotPossible(({ commands }) => commands.department.onlyThey(nameIn(named, context), typed));
   }
   const here = theirs.filter((each) => departmentOf(workspace, each)?.channel === command.channelId);
   const [only, ...more] = here.length > 0 ? here : theirs;
-  if (only === undefined)
-    throw new NotPossible(
-      'You are in none of the departments this case was brought to, so this is for them to say.',
-    );
+  if (only === undefined) throw new NotPossible(({ commands }) => commands.department.notTheirs);
   if (more.length > 0)
-    throw new NotPossible(
-      `You are in several departments. Say for which: department:${[only, ...more].join(' or department:')}`,
-    );
+    throw new NotPossible((texts) => texts.commands.department.several(oneOf([only, ...more], texts)));
   return only;
 }
 
 /** Whom somebody of the staff tells something: the one named, or the only one that has the case. @throws {NotPossible} */
 function toldIn(file: CaseFile, context: CommandContext): string {
   const { command, standing, workspace } = context;
-  if (!isStaff(standing))
-    throw new NotPossible(
-      'That is for whoever looks after the case. Write it in the thread of its card instead.',
-    );
+  if (!isStaff(standing)) throw new NotPossible(({ commands }) => commands.department.notYours);
   const named = command.values['department']?.trim().toLowerCase();
   if (named !== undefined) return workOf(file, named, workspace).department;
   const [only, ...more] = file.departments;
-  if (only === undefined)
-    throw new NotPossible('This case was brought to no department yet. Do that with Route.');
+  if (only === undefined) throw new NotPossible(({ commands }) => commands.department.noneYet);
   if (more.length > 0)
-    throw new NotPossible(`Say which department: department:${file.departments.join(' or department:')}`);
+    throw new NotPossible((texts) => texts.commands.department.sayWhich(oneOf(file.departments, texts)));
   return only;
+}
+
+/** As they are typed: `department:support or department:qa`. */
+function oneOf(departments: readonly string[], { common }: Texts): string {
+  const all = departments.map((each) => `department:${each}`);
+  return new Intl.ListFormat(common.code, { type: 'disjunction' }).format(all);
 }
 
 function whoIsThere(file: CaseFile, context: CommandContext): Promise<Attendance> {

@@ -4,7 +4,7 @@ import { draftId } from './desk/draft-id.ts';
 
 export const discard: Command = {
   name: 'discard',
-  summary: 'Throw away the answer that is waiting for a click',
+  summary: ({ commands }) => commands.discard.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'staff',
@@ -13,6 +13,6 @@ export const discard: Command = {
     const file = await changeCase(context, (found) =>
       discardReply(found, draftId(values['draft']), by.userId),
     );
-    return say(`Discarded; nothing was sent for ${nameOf(file, context)}.`);
+    return say(context.texts.commands.discard.discarded(nameOf(file, context)));
   },
 };

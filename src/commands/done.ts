@@ -5,20 +5,17 @@ import { caseOption, changeCase, nameOf, say, type Command } from './desk/comman
 
 export const done: Command = {
   name: 'done',
-  summary: 'You have looked after it: its reminders rest',
+  summary: ({ commands }) => commands.done.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'staff',
   async run(context) {
-    const { command, policy, now } = context;
+    const { command, policy, now, texts } = context;
     const file = await changeCase(context, (found) => followedUp(found, command.by.userId, policy, now));
     const next = nextClock(file);
+    const name = nameOf(file, context);
     return next
-      ? say(
-          `Thank you. ${nameOf(file, context)} comes up again `,
-          time(next.dueAt),
-          ' unless it is solved before.',
-        )
-      : say(`Thank you, noted with ${nameOf(file, context)}.`);
+      ? say(...texts.commands.done.comesUp(name, time(next.dueAt)))
+      : say(texts.commands.done.noted(name));
   },
 };

@@ -1,17 +1,18 @@
 import { attendanceFor, type Attendance } from '../cases/attendance.ts';
 import { onDuty, turns, type Turn } from '../cases/duty.ts';
-import { bold, paragraph, person, text, time, type Inline } from '../chat/rich.ts';
+import { bold, inlines, paragraph, person, time, type Inline } from '../chat/rich.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import type { Texts } from '../texts/index.ts';
 import { say, type Command } from './desk/command.ts';
 
 export const duty: Command = {
   name: 'duty',
-  summary: 'Who is on duty now, and who comes next',
+  summary: ({ commands }) => commands.duty.summary,
   options: [],
   mayOpenForm: false,
   allow: 'staff',
-  async run({ workspace, people, chat, now }) {
-    if (!workspace.duty) return say(...withoutRoster(workspace));
+  async run({ workspace, people, chat, now, texts }) {
+    if (!workspace.duty) return say(...withoutRoster(workspace, texts));
     const roster = turns(workspace, now);
     const attendance = await attendanceFor(
       (known) => roster.map(({ userId }) => [known.awayUntil(userId), known.isGone(userId)]),
@@ -20,36 +21,33 @@ export const duty: Command = {
     return {
       type: 'say',
       blocks: [
-        paragraph(...onDutyNow(onDuty(workspace, now, attendance), workspace)),
-        { type: 'list', ordered: false, items: roster.map((turn) => line(turn, attendance)) },
+        paragraph(...onDutyNow(onDuty(workspace, now, attendance), workspace, texts)),
+        { type: 'list', ordered: false, items: roster.map((turn) => line(turn, attendance, texts)) },
       ],
     };
   },
 };
 
-function withoutRoster({ handler }: WorkspacePolicy): (string | Inline)[] {
-  const how = ' A roster is written down in hearback.yaml, under duty; whoever runs Hearback can do that.';
-  return handler === undefined
-    ? [`Nobody takes turns here: reminders of new cases go to the moderator channel.${how}`]
-    : ['Nobody takes turns here: reminders of new cases go to ', person(handler), `.${how}`];
+function withoutRoster({ handler }: WorkspacePolicy, { commands }: Texts): (string | Inline)[] {
+  return handler === undefined ? [commands.duty.noTurns] : commands.duty.noTurnsBut(person(handler));
 }
 
-function onDutyNow(userId: string | null, { handler }: WorkspacePolicy): (string | Inline)[] {
-  if (userId !== null)
-    return [bold('On duty: '), person(userId), '. Reminders of cases nobody has claimed go there.'];
-  const instead = handler === undefined ? text('the moderator channel') : person(handler);
-  return ['Nobody of the roster is there. Reminders of cases nobody has claimed go to ', instead, '.'];
+function onDutyNow(
+  userId: string | null,
+  { handler }: WorkspacePolicy,
+  { commands: { duty: words } }: Texts,
+): (string | Inline)[] {
+  if (userId !== null) return [bold(words.onDuty), person(userId), words.goThere];
+  return handler === undefined ? [words.nobody] : words.nobodyBut(person(handler));
 }
 
-function line({ userId, from }: Turn, attendance: Attendance): Inline[] {
+function line({ userId, from }: Turn, attendance: Attendance, { commands }: Texts): Inline[] {
+  const { duty: words } = commands;
   const until = attendance.awayUntil(userId);
-  return [
-    text(`from ${from}: `),
-    person(userId),
-    ...(attendance.isGone(userId) ? [text(' (has left)')] : []),
-    ...(attendance.isGone(userId) || attendance.worksHere(userId)
-      ? []
-      : [text(' (has no role that works on cases)')]),
-    ...(until ? [text(' (away until '), time(until), text(')')] : []),
-  ];
+  return inlines(
+    ...words.turn(from, person(userId)),
+    ...(attendance.isGone(userId) ? [words.hasLeft] : []),
+    ...(attendance.isGone(userId) || attendance.worksHere(userId) ? [] : [words.hasNoRole]),
+    ...(until ? words.isAway(time(until)) : []),
+  );
 }

@@ -1,7 +1,7 @@
 import { both } from '../cases/both.ts';
 import { assertConsent } from '../cases/consent.ts';
 import { LEVELS, type CaseFile, type Level } from '../cases/case.ts';
-import { above, escalate as escalateCase, LEVEL_WORDS, RaisedAlready, REASON_MAX } from '../cases/level.ts';
+import { above, escalate as escalateCase, RaisedAlready, REASON_MAX } from '../cases/level.ts';
 import { route } from '../cases/route.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
@@ -9,6 +9,7 @@ import type { Field } from '../chat/form.ts';
 import { person, time } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
+import type { Texts } from '../texts/index.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
@@ -26,19 +27,24 @@ const CHOICES_MAX = 24;
 /** Takes a case up: to a department, or to management. */
 export const escalate: Command = {
   name: 'escalate',
-  summary: 'Take a case up: to the leads and a department, or to management',
+  summary: ({ commands }) => commands.escalate.summary,
   options: [
     caseOption,
-    { name: 'level', summary: 'L2 or L3; without it you are asked', required: false, type: 'choice' },
+    {
+      name: 'level',
+      summary: ({ commands }) => commands.escalate.options.level,
+      required: false,
+      type: 'choice',
+    },
     {
       name: 'reason',
-      summary: 'Why; the member never sees it',
+      summary: ({ commands }) => commands.escalate.options.reason,
       required: false,
       type: 'text',
     },
     {
       name: 'department',
-      summary: 'A department that gets it in the same step',
+      summary: ({ commands }) => commands.escalate.options.department,
       required: false,
       type: 'choice',
     },
@@ -53,7 +59,9 @@ export const escalate: Command = {
 };
 
 async function take(level: Level, context: CommandContext): Promise<Answer> {
-  const { command, workspace, policy, now } = context;
+  const { command, workspace, policy, now, texts } = context;
+  const { escalate: words } = texts.commands;
+  const { levels } = texts.rules.words;
   const { userId: by } = command.by;
   const { reason = '', department: typed = '', from } = command.values;
   const department = typed.trim().toLowerCase() === 'none' ? '' : typed.trim().toLowerCase();
@@ -69,13 +77,16 @@ async function take(level: Level, context: CommandContext): Promise<Answer> {
       assertConsent(found, department, workspace, policy);
       return both(route(found, department, by, workspace, policy, now, reason), up);
     });
-    const where = department === '' ? '' : ` and on its way to ${departmentOf(workspace, department)?.name}`;
-    return say(`${nameOf(file, context)} is at ${LEVEL_WORDS[level]} now${where}. They hear of it at once.`);
+    const name = nameOf(file, context);
+    const at = levels[level];
+    const to = departmentOf(workspace, department)?.name;
+    return say(to === undefined ? words.isAt(name, at) : words.isAtAndOnItsWay(name, at, to));
   } catch (error) {
     if (!(error instanceof RaisedAlready)) throw error;
     const { raised } = error;
-    if (!raised || raised.by === null || raised.by === by) return say(error.message);
-    return say(person(raised.by), ' has taken it up already, ', time(raised.at), `. ${error.message}`);
+    const why = error.in(texts);
+    if (!raised || raised.by === null || raised.by === by) return say(why);
+    return say(...words.takenUp(person(raised.by), time(raised.at), why));
   }
 }
 
@@ -83,42 +94,42 @@ async function take(level: Level, context: CommandContext): Promise<Answer> {
 function levelOf(typed: string): Level {
   const found = LEVELS.find((each) => `${each}` === typed.trim().replace(/^l/i, ''));
   if (found !== undefined) return found;
-  throw new NotPossible('Write L2 or L3 behind the case: L2 is its leads and a department, L3 management.');
+  throw new NotPossible(({ commands }) => commands.escalate.writeLevel);
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
   assertOpen(file.case);
   const { level } = file.case;
-  if (level === LEVELS.at(-1))
-    throw new NotPossible('It is with management already, at L3: nobody is above that.');
+  if (level === LEVELS.at(-1)) throw new NotPossible(({ commands }) => commands.escalate.atTheTop);
+  const { escalate: words } = context.texts.commands;
   return caseForm(file, context, {
-    title: 'Escalate',
-    submit: 'Escalate',
-    fields: [levelField(level), reasonField(context), ...departmentField(file, context)],
+    title: words.title,
+    submit: words.submit,
+    fields: [levelField(level, context.texts), reasonField(context), ...departmentField(file, context)],
     keep: { from: String(level) },
   });
 }
 
-function levelField(level: Level): Field {
+function levelField(level: Level, { commands, rules }: Texts): Field {
   return {
     type: 'choice',
     name: 'level',
-    label: 'How far up',
+    label: commands.escalate.howFar,
     required: true,
     initial: `L${above(level)}`,
     choices: LEVELS.filter((each) => each > level).map((each) => ({
       value: `L${each}`,
-      label: LEVEL_WORDS[each],
+      label: rules.words.levels[each],
     })),
   };
 }
 
-function reasonField({ command }: CommandContext): Field {
+function reasonField({ command, texts }: CommandContext): Field {
   return {
     type: 'paragraph',
     name: 'reason',
-    label: 'Why',
-    hint: 'For the leads, the departments and management. The member does not see it.',
+    label: texts.commands.escalate.why,
+    hint: texts.commands.escalate.whyHint,
     required: false,
     initial: command.values['reason'] ?? '',
     maxLength: REASON_MAX,
@@ -126,7 +137,7 @@ function reasonField({ command }: CommandContext): Field {
 }
 
 /** Those that do not have it yet. What is for leads alone goes to none. */
-function departmentField(file: CaseFile, { workspace }: CommandContext): Field[] {
+function departmentField(file: CaseFile, { workspace, texts }: CommandContext): Field[] {
   const routable = Object.entries(workspace.departments).filter(([key]) => !file.departments.includes(key));
   if (routable.length === 0 || file.case.audience === 'leads') return [];
   const choices = routable.slice(0, CHOICES_MAX).map(([value, { name }]) => ({ value, label: name }));
@@ -134,10 +145,10 @@ function departmentField(file: CaseFile, { workspace }: CommandContext): Field[]
     {
       type: 'choice',
       name: 'department',
-      label: 'Also to this department',
+      label: texts.commands.escalate.alsoTo,
       required: false,
       initial: 'none',
-      choices: [{ value: 'none', label: 'None' }, ...choices],
+      choices: [{ value: 'none', label: texts.commands.escalate.none }, ...choices],
     },
   ];
 }

@@ -6,13 +6,18 @@ import { pickReason } from './desk/why.ts';
 
 export const exclude: Command = {
   name: 'exclude',
-  summary: 'Keep somebody out of a case, whatever their role',
+  summary: ({ commands }) => commands.exclude.summary,
   options: [
     caseOption,
-    { name: 'person', summary: 'For whom it does not exist from now on', required: true, type: 'person' },
+    {
+      name: 'person',
+      summary: ({ commands }) => commands.exclude.options.person,
+      required: true,
+      type: 'person',
+    },
     {
       name: 'why',
-      summary: 'conflict (default), accused or previous-handler',
+      summary: ({ commands }) => commands.exclude.options.why,
       required: false,
       type: 'choice',
     },
@@ -26,10 +31,6 @@ export const exclude: Command = {
     const file = await changeCase(context, (found) =>
       excludeFrom(found, { userId, reason }, by.userId, context.workspace),
     );
-    return say(
-      `From now on ${nameOf(file, context)} does not exist for `,
-      person(userId),
-      '. In channels it shows its number only; what people wrote there themselves stays. /feedback include lets them in again.',
-    );
+    return say(...context.texts.commands.exclude.doesNotExist(nameOf(file, context), person(userId)));
   },
 };

@@ -1,33 +1,67 @@
-import { code, link, paragraph, time } from '../chat/rich.ts';
-import { textsIn } from '../texts/index.ts';
-import { say, type Command } from './desk/command.ts';
+import { parseSearch } from '../cases/search/parse-search.ts';
+import { searchNamesIn } from '../cases/search/names-in.ts';
+import { TABLE_MAX, wishOf } from '../cases/search/search-wish.ts';
+import type { Answer } from '../chat/command.ts';
+import { bold, code, link, paragraph, time, type Block } from '../chat/rich.ts';
+import type { Command, CommandContext } from './desk/command.ts';
 
-/** Everything somebody may see, as a file, by a link that works once. */
+/** Everything somebody may see, or what a search finds of it, as files, by links that work once. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Everything you may see as a file to keep',
-  options: [],
+  summary: ({ commands }) => commands.export.summary,
+  options: [
+    {
+      name: 'query',
+      summary: ({ commands }) => commands.export.options.query,
+      required: false,
+      type: 'text',
+    },
+  ],
   mayOpenForm: false,
   allow: 'departments',
-  async run({ command, links, workspace, policy }) {
-    const { record: texts } = textsIn(command.by.locale, policy.language);
-    const { userId } = command.by;
-    const made = await links.createDownload({ workspaceId: workspace.id, userId, what: 'record' });
-    if (!made)
-      return {
-        type: 'say',
-        blocks: [
-          paragraph(
-            texts.noAddress,
-            code(`hearback export --as-seen-by ${workspace.id}/${userId} feedback.jsonl`),
-          ),
-        ],
-      };
-    return say(
-      link(texts.download.record, made.url),
-      texts.download.until,
-      time(made.expiresAt),
-      texts.download.keep,
-    );
+  async run(context) {
+    const { none, noneAdvice } = context.texts.search;
+    const typed = (context.command.values['query'] ?? '').trim();
+    if (typed === '' || (await findsAny(typed, context))) return linksTo(typed, context);
+    return { type: 'say', blocks: [paragraph(bold(none)), paragraph(noneAdvice)] };
   },
 };
+
+/** @throws {NotPossible} with the place of what is no search */
+async function findsAny(
+  typed: string,
+  { policy, workspace, standing, search }: CommandContext,
+): Promise<boolean> {
+  const names = searchNamesIn(policy, workspace, standing.userId);
+  const query = parseSearch(typed, names);
+  const { hits } = await search.find(workspace.id, query, { eyes: standing, limit: 1 });
+  return hits.length > 0;
+}
+
+async function linksTo(
+  typed: string,
+  { links, workspace, command, texts: { record: texts, common } }: CommandContext,
+): Promise<Answer> {
+  const person = { workspaceId: workspace.id, userId: command.by.userId };
+  const eyes = `--as-seen-by ${person.workspaceId}/${person.userId}`;
+  const asTables = code(`hearback export --as csv ${eyes} tables`);
+  const whole = typed === '' ? await links.createDownload({ ...person, what: 'record' }) : null;
+  const table = await links.createDownload({ ...person, what: `cases:${wishOf(typed)}` });
+  if (!table) {
+    const byHand = typed === '' ? code(`hearback export ${eyes} feedback.jsonl`) : asTables;
+    return { type: 'say', blocks: [paragraph(texts.noAddress, byHand)] };
+  }
+  const most = new Intl.NumberFormat(common.code).format(TABLE_MAX);
+  const { until, keep } = texts.download;
+  const blocks: Block[] = [
+    ...(whole ? [paragraph(link(texts.download.record, whole.url), until, time(whole.expiresAt), keep)] : []),
+    paragraph(
+      link(whole ? texts.table.all : texts.table.found, table.url),
+      until,
+      time(table.expiresAt),
+      keep,
+    ),
+    paragraph(texts.table.most(most), asTables),
+  ];
+  return { type: 'say', blocks };
+}

@@ -2,28 +2,26 @@ import type { MessageSnapshot } from '../chat/message.ts';
 import type { Answer } from '../chat/command.ts';
 import { isLead } from '../cases/access.ts';
 import { caseName, type CaseFile } from '../cases/case.ts';
-import { FOR_LEADS } from '../cases/in-confidence.ts';
 import { NotPossible, PermissionMissing, TargetGone } from '../errors.ts';
 import { watches } from '../policy/lookup.ts';
-import { SEVERITIES } from '../policy/schema.ts';
 import { recordMessage } from '../record.ts';
+import type { Wording } from '../texts/index.ts';
 import { say, type Command, type CommandContext } from './desk/command.ts';
-import { kindChoices, pickKind, pickSeverity } from './desk/picks.ts';
+import { kindChoices, pickKind, pickSeverity, severityChoices } from './desk/picks.ts';
 
 export const flag: Command = {
   name: 'flag',
-  summary: 'Record a message as feedback, by its link',
-  options: [{ name: 'link', summary: 'The link of the message', required: true, type: 'text' }],
+  summary: ({ commands }) => commands.flag.summary,
+  options: [
+    { name: 'link', summary: ({ commands }) => commands.flag.options.link, required: true, type: 'text' },
+  ],
   mayOpenForm: true,
   allow: 'flaggers',
   async run(context) {
     const { command } = context;
     if (command.target) return form(command.target, context);
     const message = await findMessage(context);
-    if (message.author.isBot)
-      throw new NotPossible(
-        'Messages by bots cannot be flagged: nobody would read the answer. If a person told you something, record it with /feedback new.',
-      );
+    if (message.author.isBot) throw new NotPossible(({ commands }) => commands.flag.botTold);
     const { values, by } = command;
     const { file, isNew } = await recordMessage(
       {
@@ -43,19 +41,22 @@ export const flag: Command = {
  * Whoever may not know of the case the message belongs to hears no more than that it is recorded; 👀 on it says as much.
  * Whoever flagged it as something for leads alone hears that those look after it, all with the same words.
  */
-function thanks(file: CaseFile, isNew: boolean, { policy, command, standing }: CommandContext): string {
+function thanks(
+  file: CaseFile,
+  isNew: boolean,
+  { policy, command, standing, texts }: CommandContext,
+): string {
+  const { flag: words } = texts.commands;
   const isKeptOut = file.excluded.some(({ userId }) => userId === command.by.userId);
   const isForLeads = file.case.audience === 'leads';
-  if (isNew && isForLeads && (isKeptOut || !isLead(standing))) return `Thank you. ${FOR_LEADS}`;
-  if (isKeptOut || (isForLeads && !isLead(standing))) return 'Thank you. It is recorded.';
+  if (isNew && isForLeads && (isKeptOut || !isLead(standing)))
+    return words.thanksAnd(texts.rules.notices.forLeads);
+  if (isKeptOut || (isForLeads && !isLead(standing))) return words.thanks;
   const name = caseName(policy.prefix, file.case.number);
-  return isNew
-    ? `Thank you. It is recorded as ${name}.`
-    : `Thank you. It belongs to ${name}, which is already being looked after; you are noted as a reporter.`;
+  return isNew ? words.recordedAs(name) : words.belongsTo(name);
 }
 
-const GONE =
-  'That message does not exist any more. If you remember what it said, record it with /feedback new.';
+const GONE: Wording = ({ commands }) => commands.flag.gone;
 
 /**
  * The message by its link, or by the ids the form carries. Neither says that the person may read it: the bot reads more
@@ -67,41 +68,36 @@ async function findMessage({ command, workspace, chat }: CommandContext): Promis
     channel && message
       ? { workspaceId: workspace.id, channelId: channel, messageId: message }
       : chat.parseLink(workspace.id, (link ?? '').trim());
-  if (!ref)
-    throw new NotPossible(
-      'That is not a link to a message of this community. Copy it with "Copy link" from the message\'s menu.',
-    );
+  if (!ref) throw new NotPossible(({ commands }) => commands.flag.noLink);
   try {
     if (!(await chat.canSee(workspace.id, ref.channelId, command.by.userId))) throw new NotPossible(GONE);
     const found = await chat.fetchMessage(ref);
     if (!watches(workspace, found.ref.channelId, found.threadRoot?.channelId ?? null)) {
-      throw new NotPossible(
-        'Messages in that channel are not recorded. The channels that count are listed under "watch" in hearback.yaml.',
-      );
+      throw new NotPossible(({ commands }) => commands.flag.notWatched);
     }
     return found;
   } catch (error) {
     if (error instanceof TargetGone) throw new NotPossible(GONE);
     if (error instanceof PermissionMissing)
-      throw new NotPossible(`I cannot read that message. ${error.needed}`);
+      throw new NotPossible(({ commands }) => commands.flag.cannotRead(error.needed));
     throw error;
   }
 }
 
 function form(target: MessageSnapshot, context: CommandContext): Answer {
-  if (target.author.isBot)
-    throw new NotPossible('Messages by bots cannot be flagged: nobody would read the answer.');
+  if (target.author.isBot) throw new NotPossible(({ commands }) => commands.flag.byBot);
   const kinds = kindChoices(context);
+  const { flag: words } = context.texts.commands;
   return {
     type: 'form',
     form: {
-      title: 'Flag as feedback',
-      submit: 'Record',
+      title: words.title,
+      submit: words.submit,
       fields: [
         {
           type: 'choice',
           name: 'kind',
-          label: 'What is it?',
+          label: words.kind,
           required: true,
           choices: kinds,
           ...(kinds[0] && { initial: kinds[0].value }),
@@ -109,15 +105,15 @@ function form(target: MessageSnapshot, context: CommandContext): Answer {
         {
           type: 'choice',
           name: 'severity',
-          label: 'How urgent is it?',
+          label: words.severity,
           required: false,
-          choices: SEVERITIES.map((value) => ({ value, label: value })),
+          choices: severityChoices(context.texts),
         },
         {
           type: 'paragraph',
           name: 'note',
-          label: 'Note to the moderators',
-          hint: 'The member never sees it.',
+          label: words.note,
+          hint: words.noteHint,
           required: false,
           initial: '',
           maxLength: 2_000,

@@ -4,7 +4,7 @@ import { caseOption, changeAsReader, nameOf, say, type Command } from './desk/co
 
 export const follow: Command = {
   name: 'follow',
-  summary: 'Hear by direct message of what happens to a case',
+  summary: ({ commands }) => commands.follow.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'readers',
@@ -13,7 +13,7 @@ export const follow: Command = {
     const file = await changeAsReader(context, (found) => followCase(found, userId));
     const name = nameOf(file, context);
     return say(
-      `You follow ${name}: what happens to it comes to you by direct message, several things in one. ${typedAs(`unfollow ${name}`, context.workspace.id)} ends that.`,
+      context.texts.commands.follow.youFollow(name, typedAs(`unfollow ${name}`, context.workspace.id)),
     );
   },
 };

@@ -25,11 +25,11 @@ const LINE_MAX = 600;
 
 export const gift: Command = {
   name: 'gift',
-  summary: 'Give the member something to make up for the trouble: you see the words before they are sent',
+  summary: (texts) => texts.commands.gift.summary,
   options: [
     caseOption,
-    { name: 'gift', summary: 'Which gift', required: false, type: 'choice' },
-    { name: 'note', summary: 'A personal line for the member', required: false, type: 'text' },
+    { name: 'gift', summary: (texts) => texts.commands.gift.options.gift, required: false, type: 'choice' },
+    { name: 'note', summary: (texts) => texts.commands.gift.options.note, required: false, type: 'text' },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -40,8 +40,7 @@ export const gift: Command = {
     const key = command.values['gift']?.trim().toLowerCase();
     if (!key) return ask(await readCase(context), context);
     const line = command.values['note'] ?? '';
-    if (line.length > LINE_MAX)
-      throw new NotPossible(`Please keep the personal line below ${LINE_MAX} characters.`);
+    if (line.length > LINE_MAX) throw new NotPossible((texts) => texts.commands.gift.lineTooLong(LINE_MAX));
     const month = monthOf(now, workspace.timeZone ?? policy.timeZone);
     const file = await giveFor(context, { gift: key, month }, (found, usage) => {
       assertMayGive(found, command.by.userId, policy);
@@ -57,7 +56,7 @@ async function again(context: CommandContext): Promise<Answer> {
   const file = await changeCase(context, (found) =>
     tryAgain(found, giftId(values['again']), by.userId, context.policy),
   );
-  return say(`The gift is on its way to ${file.case.member.name} once more (${nameOf(file, context)}).`);
+  return say(context.texts.commands.gift.onceMore(file.case.member.name, nameOf(file, context)));
 }
 
 function ask(file: CaseFile, context: CommandContext): Answer {
@@ -66,51 +65,58 @@ function ask(file: CaseFile, context: CommandContext): Answer {
   // Of one whose code was lost nothing is left to be done once another one has been chosen.
   const isReplaced = failed?.isCodeLost && failed !== file.gifts.at(-1);
   if (!failed || isReplaced) return form(file, context);
-  const name = giftName(policy, failed.key, policy.language);
+  const name = giftName(policy, failed.key, context.texts.common.code);
   return {
     type: 'card',
-    card: failedGiftCard(nameOf(file, context), file.case.member.name, name, failed),
+    card: failedGiftCard(nameOf(file, context), file.case.member.name, name, failed, context.texts),
   };
 }
 
 /** What to look at before it is sent; or who decides. */
 function prepared(file: CaseFile, key: string, context: CommandContext): Answer {
+  const { texts } = context;
   const made = file.gifts.findLast(
     (each) => each.key === key && each.proposedBy === context.command.by.userId,
   );
   if (made?.state === 'proposed')
     return say(
-      `${giftName(context.policy, key, context.policy.language)} for ${file.case.member.name} waits for somebody else's yes (${nameOf(file, context)}). You hear from me when it is decided; until then nothing is sent.`,
+      texts.commands.gift.waitsForYes(
+        giftName(context.policy, key, texts.common.code),
+        file.case.member.name,
+        nameOf(file, context),
+      ),
     );
   const words = file.replies.find((each) => each.giftId === made?.giftId && each.state === 'draft');
-  if (!words) throw new NotPossible('That gift has been sent or taken back meanwhile.');
-  const card = previewCard({ ...context, file }, words, (markdown) => context.compose.parse(markdown));
+  if (!words) throw new NotPossible((said) => said.commands.gift.gone);
+  const card = previewCard({ ...context, file, locale: context.texts.common.code }, words, (markdown) =>
+    context.compose.parse(markdown),
+  );
   return { type: 'card', card };
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
-  const { command, policy, workspace } = context;
+  const { command, policy, texts } = context;
+  const words = texts.commands.gift;
   assertMayGive(file, command.by.userId, policy);
   const gifts = giftsFor(file, policy).slice(0, 25);
-  const language = workspace.language ?? policy.language;
   const [first] = gifts;
   return caseForm(file, context, {
-    title: 'Gift ·',
-    submit: 'Preview',
+    title: words.title,
+    submit: words.preview,
     fields: [
       {
         type: 'choice',
         name: 'gift',
-        label: 'Which gift?',
+        label: words.which,
         required: true,
-        choices: gifts.map((value) => ({ value, label: giftName(policy, value, language) })),
+        choices: gifts.map((value) => ({ value, label: giftName(policy, value, texts.common.code) })),
         ...(first !== undefined && { initial: first }),
       },
       {
         type: 'paragraph',
         name: 'note',
-        label: 'A personal line for the member',
-        hint: `To ${file.case.member.name}, by direct message. You see it once more before it is sent.`,
+        label: words.line,
+        hint: words.lineHint(file.case.member.name),
         required: false,
         initial: '',
         maxLength: LINE_MAX,

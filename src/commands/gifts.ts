@@ -1,29 +1,28 @@
 import { caseName } from '../cases/case.ts';
 import { holds, monthOf } from '../cases/gift.ts';
-import { bold, paragraph, person, text, time, type Block, type Inline } from '../chat/rich.ts';
+import { bold, inlines, paragraph, person, text, time, type Block, type Inline } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
 import { giftName } from '../policy/lookup.ts';
 import type { CodeCount, GiftRow, GiftSum } from '../store/gifts-port.ts';
+import type { Texts } from '../texts/index.ts';
 import type { Command, CommandContext } from './desk/command.ts';
 
 /** How many gifts one answer lists; more would not fit into one message on Discord. */
 const LISTED = 10;
 
-const STATES: Readonly<Record<GiftRow['state'], string>> = {
-  proposed: 'waits for a yes',
-  approved: 'not sent yet',
-  given: 'given',
-  refused: 'refused',
-  withdrawn: 'taken back',
-  failed: 'could not be delivered',
-};
+type Words = Texts['commands']['gifts'];
 
 export const gifts: Command = {
   name: 'gifts',
-  summary: 'What was given this month, what is left, and the last gifts',
+  summary: (texts) => texts.commands.gifts.summary,
   options: [
-    { name: 'member', summary: 'Only what this member was given', required: false, type: 'person' },
-    { name: 'month', summary: 'Another month, such as 2026-10', required: false, type: 'text' },
+    {
+      name: 'member',
+      summary: (texts) => texts.commands.gifts.options.member,
+      required: false,
+      type: 'person',
+    },
+    { name: 'month', summary: (texts) => texts.commands.gifts.options.month, required: false, type: 'text' },
   ],
   mayOpenForm: false,
   allow: 'staff',
@@ -45,88 +44,80 @@ function monthIn({ command, workspace, policy, now }: CommandContext): string {
   const typed = command.values['month']?.trim();
   if (!typed) return monthOf(now, workspace.timeZone ?? policy.timeZone);
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(typed)) return typed;
-  throw new NotPossible(`"${typed.slice(0, 40)}" is not a month. Write it like 2026-10.`);
+  throw new NotPossible((texts) => texts.commands.gifts.notAMonth(typed.slice(0, 40)));
 }
 
 async function monthBlocks(
   month: string,
-  { gifts: ledger, workspace, policy }: CommandContext,
+  { gifts: ledger, workspace, policy, texts }: CommandContext,
 ): Promise<Block[]> {
+  const words = texts.commands.gifts;
   const sums = await ledger.sums(workspace.id, month);
   const codes = await ledger.codes(workspace.id);
   const keys = [...new Set([...Object.keys(policy.gifts), ...sums.map(({ gift }) => gift)])];
-  if (keys.length === 0)
-    return [
-      paragraph('There are no gifts yet. Whoever runs Hearback adds them to hearback.yaml under gifts.'),
-    ];
-  const language = workspace.language ?? policy.language;
-  const items = keys.map((key): Inline[] => [
-    bold(giftName(policy, key, language)),
-    text(`: ${sumWords(sums.find(({ gift }) => gift === key))}`),
-    text(
-      codeWords(
-        policy.gifts[key]?.type === 'codes',
-        codes.find(({ gift }) => gift === key),
-      ),
-    ),
-  ]);
+  if (keys.length === 0) return [paragraph(words.noneThere)];
+  const items = keys.map((key) => {
+    const hasCodes = policy.gifts[key]?.type === 'codes';
+    const sum = sums.find(({ gift }) => gift === key);
+    const left = codes.find(({ gift }) => gift === key);
+    const name = bold(giftName(policy, key, texts.common.code));
+    return inlines(...words.sum(name, sumWords(sum, words), codeWords(hasCodes, left, words)));
+  });
   return [
-    paragraph(bold(`Gifts in ${month}`)),
+    paragraph(bold(words.ofMonth(month))),
     { type: 'list', ordered: false, items },
-    paragraph(limitWords(sums, policy.giftLimits)),
+    paragraph(limitWords(sums, policy.giftLimits, words)),
   ];
 }
 
-function sumWords(sum: GiftSum | undefined): string {
-  if (!sum) return 'none given';
+function sumWords(sum: GiftSum | undefined, words: Words): string {
+  if (!sum) return words.noneGiven;
   const parts = [
-    `${sum.given} given`,
-    sum.waiting > 0 && `${sum.waiting} on the way`,
-    sum.failed > 0 && `${sum.failed} not delivered`,
-    sum.value > 0 && `value ${sum.value}`,
+    words.given(sum.given),
+    sum.waiting > 0 && words.onTheWay(sum.waiting),
+    sum.failed > 0 && words.notDelivered(sum.failed),
+    sum.value > 0 && words.value(sum.value),
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-function codeWords(hasCodes: boolean, count: CodeCount | undefined): string {
+function codeWords(hasCodes: boolean, count: CodeCount | undefined, words: Words): string {
   if (!hasCodes && !count) return '';
   const { left = 0, uncertain = 0 } = count ?? {};
-  const held = uncertain > 0 ? `, ${uncertain} held back since a backup was restored` : '';
-  return `; ${left} ${left === 1 ? 'code' : 'codes'} left${held}`;
+  const held = uncertain > 0 ? [words.heldBack(uncertain)] : [];
+  return [words.codesLeft(left), ...held].join(', ');
 }
 
 function limitWords(
   sums: readonly GiftSum[],
   { perMonth, budget }: CommandContext['policy']['giftLimits'],
+  words: Words,
 ): string {
   const count = sums.reduce((all, { given, waiting, failed }) => all + given + waiting + failed, 0);
   const value = sums.reduce((all, each) => all + each.value, 0);
-  return `Together ${count} of ${perMonth} a month${budget === null ? `, value ${value}` : `, value ${value} of ${budget}`}.`;
+  return words.together(count, perMonth, value, budget);
 }
 
 function listBlocks(
   rows: readonly GiftRow[],
   memberId: string | undefined,
-  { policy, workspace }: CommandContext,
+  { policy, texts }: CommandContext,
 ): Block[] {
-  if (rows.length === 0)
-    return memberId ? [paragraph('You can see no gifts to this member.')] : [paragraph('None to list.')];
-  const language = workspace.language ?? policy.language;
+  const words = texts.commands.gifts;
+  if (rows.length === 0) return [paragraph(memberId ? words.noneSeen : words.noneListed)];
   const items = rows.map((row): Inline[] => [
-    bold(row.caseNumber === null ? '(removed)' : caseName(policy.prefix, row.caseNumber)),
+    bold(row.caseNumber === null ? words.removed : caseName(policy.prefix, row.caseNumber)),
     text(
-      ` ${giftName(policy, row.key, language)} · ${row.member?.name ?? 'erased member'} · ${STATES[row.state]} · `,
+      ` ${giftName(policy, row.key, texts.common.code)} · ${row.member?.name ?? words.erased} · ${words.states[row.state]} · `,
     ),
     time(row.at),
-    ...(row.proposedBy ? [text(' · by '), person(row.proposedBy)] : []),
+    ...(row.proposedBy ? [text(words.by), person(row.proposedBy)] : []),
     ...(row.decidedBy
-      ? [text(row.state === 'refused' ? ' · refused by ' : ' · approved by '), person(row.decidedBy)]
+      ? [text(row.state === 'refused' ? words.refusedBy : words.approvedBy), person(row.decidedBy)]
       : []),
   ]);
   const count = rows.filter(holds).length;
-  const title = memberId
-    ? `What they were given: ${count === LISTED ? `the last ${count}` : count}`
-    : 'The last ones';
+  const title = memberId ? words.ofMember(count, count < LISTED) : words.last;
   return [paragraph(bold(title)), { type: 'list', ordered: false, items }];
 }
 

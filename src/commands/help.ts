@@ -15,72 +15,75 @@ import type { Command, CommandContext } from './desk/command.ts';
 export function helpAbout(everyday: readonly Command[], besides: readonly Command[]): Command {
   return {
     name: 'help',
-    summary: 'What you can do here',
+    summary: (texts) => texts.commands.help.summary,
     options: [
-      { name: 'command', summary: 'One of them, to read more about it', required: false, type: 'text' },
+      {
+        name: 'command',
+        summary: (texts) => texts.commands.help.options.command,
+        required: false,
+        type: 'text',
+      },
     ],
     mayOpenForm: false,
     allow: 'anyone',
     async run(context) {
-      const { standing, workspace, command } = context;
+      const { standing, workspace, command, texts } = context;
+      const words = texts.commands.help;
       const ofTheirs = ({ allow }: Command) => allows(allow, standing);
       const usual = everyday.filter(ofTheirs);
       const others = besides.filter(ofTheirs);
       const asked = (command.values['command'] ?? '').trim().replace(/^\/?(feedback(-more|-team)?\s+)?/, '');
-      if (asked) return about(asked, [...usual, ...others], workspace.id);
+      if (asked) return about(asked, [...usual, ...others], context);
       const all = [...usual, ...others];
       if (all.every(({ allow }) => allow === 'anyone'))
         return {
           type: 'say',
           blocks: [
-            paragraph(
-              `If something in ${workspace.name} bothers or delights you, just write it in a channel. People here see it and answer.`,
-            ),
-            { type: 'list', ordered: false, items: usual.map((each) => typedLine(each, workspace.id)) },
+            paragraph(words.forMembers(workspace.name)),
+            { type: 'list', ordered: false, items: usual.map((each) => typedLine(each, context)) },
           ],
         };
       return {
         type: 'say',
         blocks: [
-          paragraph(
-            `React to a message to record it: ${emojisOf(context)}. Or type /feedback and one of these:`,
-          ),
-          { type: 'list', ordered: false, items: usual.map(line) },
-          paragraph(
-            `And, ${behind(others, workspace.id)}mostly as buttons: ${others.map(({ name }) => name).join(', ')}. More about each: /feedback help and its name.`,
-          ),
+          paragraph(words.usual(emojisOf(context))),
+          { type: 'list', ordered: false, items: usual.map((each) => line(each, context)) },
+          paragraph(besidesOf(others, context)),
         ],
       };
     },
   };
 }
 
-/** Where a platform lists them behind other names. */
-function behind(others: readonly Command[], workspaceId: string): string {
-  if (platformOf(workspaceId) !== 'discord') return '';
-  const names = new Set(others.map(({ name }) => listedIn(name)).filter((second) => second !== null));
-  return [...names].map((second) => `behind /feedback-${second} or `).join('');
+/** By name, and where a platform lists them behind other names. */
+function besidesOf(others: readonly Command[], { workspace, texts }: CommandContext): string {
+  const words = texts.commands.help;
+  const names = others.map(({ name }) => name).join(', ');
+  if (platformOf(workspace.id) !== 'discord') return words.besides(names);
+  const seconds = new Set(others.map(({ name }) => listedIn(name)).filter((second) => second !== null));
+  const either = new Intl.ListFormat(texts.common.code, { type: 'disjunction' });
+  return words.besidesBehind(either.format([...seconds].map((second) => `/feedback-${second}`)), names);
 }
 
 /** One command, with everything it takes. @throws {NotPossible} */
-function about(asked: string, own: readonly Command[], workspaceId: string): Answer {
+function about(asked: string, own: readonly Command[], { workspace, texts }: CommandContext): Answer {
   const found = own.find(({ name }) => name === asked.toLowerCase());
-  if (!found)
-    throw new NotPossible(
-      `There is no command "${asked.slice(0, 40)}" for you here. /feedback help lists what you can do.`,
-    );
-  const { name, options, summary } = found;
+  if (!found) throw new NotPossible(({ commands }) => commands.help.notForYou(asked.slice(0, 40)));
+  const { name, options } = found;
   const words = options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
   return {
     type: 'say',
     blocks: [
-      paragraph(code(typedAs([name, ...words].join(' '), workspaceId)), ` ${summary}.`),
+      paragraph(code(typedAs([name, ...words].join(' '), workspace.id)), ` ${found.summary(texts)}.`),
       ...(options.length > 0
         ? [
             {
               type: 'list' as const,
               ordered: false,
-              items: options.map((option): Inline[] => [code(option.name), text(` ${option.summary}`)]),
+              items: options.map((option): Inline[] => [
+                code(option.name),
+                text(` ${option.summary(texts)}`),
+              ]),
             },
           ]
         : []),
@@ -94,10 +97,10 @@ function emojisOf({ policy }: CommandContext): string {
     .join(', ');
 }
 
-function typedLine({ name, summary }: Command, workspaceId: string): Inline[] {
-  return [code(typedAs(name, workspaceId)), text(` ${summary}`)];
+function typedLine(each: Command, { workspace, texts }: CommandContext): Inline[] {
+  return [code(typedAs(each.name, workspace.id)), text(` ${each.summary(texts)}`)];
 }
 
-function line({ name, summary }: Command): Inline[] {
-  return [code(name), text(` ${summary}`)];
+function line(each: Command, { texts }: CommandContext): Inline[] {
+  return [code(each.name), text(` ${each.summary(texts)}`)];
 }

@@ -1,5 +1,5 @@
 import { monthOf } from '../cases/gift.ts';
-import { bold, paragraph, person, text } from '../chat/rich.ts';
+import { bold, inlines, paragraph, person } from '../chat/rich.ts';
 import type { Command } from './desk/command.ts';
 
 /** So many helpers are named. */
@@ -7,11 +7,12 @@ const NAMED = 20;
 
 export const helpers: Command = {
   name: 'helpers',
-  summary: 'Who of the community solved how many cases this month',
+  summary: (texts) => texts.commands.helpers.summary,
   options: [],
   mayOpenForm: false,
   allow: 'staff',
-  async run({ store, workspace, policy, standing, now }) {
+  async run({ store, workspace, policy, standing, now, texts }) {
+    const words = texts.commands.helpers;
     const timeZone = workspace.timeZone ?? policy.timeZone;
     const found = await store.helpers(workspace.id, {
       month: monthOf(now, timeZone),
@@ -19,23 +20,15 @@ export const helpers: Command = {
       eyes: standing,
       limit: NAMED,
     });
-    if (found.length === 0) {
-      const words = paragraph(
-        'Nobody of the community was named for a solved case this month. /feedback credit names them.',
-      );
-      return { type: 'say', blocks: [words] };
-    }
+    if (found.length === 0) return { type: 'say', blocks: [paragraph(words.none)] };
     return {
       type: 'say',
       blocks: [
-        paragraph(bold('Solved by the community this month')),
+        paragraph(bold(words.title)),
         {
           type: 'list',
           ordered: false,
-          items: found.map(({ userId, cases }) => [
-            person(userId),
-            text(`: ${cases} case${cases === 1 ? '' : 's'}`),
-          ]),
+          items: found.map(({ userId, cases }) => inlines(...words.solved(person(userId), cases))),
         },
       ],
     };

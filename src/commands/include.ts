@@ -5,14 +5,22 @@ import { personId } from './desk/person-id.ts';
 
 export const include: Command = {
   name: 'include',
-  summary: 'Let somebody into a case again whom it was kept from',
-  options: [caseOption, { name: 'person', summary: 'Who may see it again', required: true, type: 'person' }],
+  summary: (texts) => texts.commands.include.summary,
+  options: [
+    caseOption,
+    {
+      name: 'person',
+      summary: (texts) => texts.commands.include.options.person,
+      required: true,
+      type: 'person',
+    },
+  ],
   mayOpenForm: false,
   allow: 'leads',
   async run(context) {
     const { values, by } = context.command;
     const userId = personId(values['person']);
     const file = await changeCase(context, (found) => includeIn(found, userId, by.userId));
-    return say(`${nameOf(file, context)} is no longer kept from `, person(userId), '.');
+    return say(...context.texts.commands.include.done(nameOf(file, context), person(userId)));
   },
 };

@@ -25,11 +25,16 @@ import { issueForm } from './desk/issue-form.ts';
 
 export const issue: Command = {
   name: 'issue',
-  summary: 'Take a case to GitHub or Jira: you see the issue before it is made',
+  summary: (texts) => texts.commands.issue.summary,
   options: [
     caseOption,
-    { name: 'tracker', summary: 'Where, as hearback.yaml calls it', required: false, type: 'choice' },
-    { name: 'title', summary: 'What it is about', required: false, type: 'text' },
+    {
+      name: 'tracker',
+      summary: (texts) => texts.commands.issue.options.tracker,
+      required: false,
+      type: 'choice',
+    },
+    { name: 'title', summary: (texts) => texts.commands.issue.options.title, required: false, type: 'text' },
   ],
   mayOpenForm: true,
   allow: 'departments',
@@ -64,10 +69,14 @@ async function write(context: CommandContext): Promise<Answer> {
     return proposeIssue(found, wish, policy);
   });
   const draft = file.issues.findLast(({ state, askedBy }) => state === 'draft' && askedBy === by);
-  if (!draft) throw new NotPossible('That issue was made or discarded meanwhile.');
+  if (!draft) throw new NotPossible((texts) => texts.commands.issue.gone);
   return {
     type: 'card',
-    card: issuePreviewCard({ ...context, file, earlier: [] }, draft, command.values['in']),
+    card: issuePreviewCard(
+      { ...context, file, earlier: [], locale: context.texts.common.code },
+      draft,
+      command.values['in'],
+    ),
   };
 }
 
@@ -75,12 +84,11 @@ async function create(issueId: number, context: CommandContext): Promise<Answer>
   const { command, policy } = context;
   const file = await changeCase(context, (found) => sendIssue(found, issueId, command.by.userId, policy));
   const key = file.issues.find((each) => each.issueId === issueId)?.tracker ?? '';
-  return say(
-    `${nameOf(file, context)} is on its way to ${trackerNamed(policy, key)?.name ?? key}. The card shows the link as soon as it is there.`,
-  );
+  const to = trackerNamed(policy, key)?.name ?? key;
+  return say(context.texts.commands.issue.onItsWay(nameOf(file, context), to));
 }
 
 async function discard(issueId: number, context: CommandContext): Promise<Answer> {
   const file = await changeCase(context, (found) => discardIssue(found, issueId, context.command.by.userId));
-  return say(`${nameOf(file, context)}: nothing was made, and what you wrote is gone.`);
+  return say(context.texts.commands.issue.discarded(nameOf(file, context)));
 }

@@ -24,17 +24,18 @@ import { kindChoices, pickKind } from './desk/picks.ts';
 
 export const kind: Command = {
   name: 'kind',
-  summary: 'Say what kind of feedback it is; what is still to come follows its playbook',
+  summary: (texts) => texts.commands.kind.summary,
   options: [
     caseOption,
-    { name: 'kind', summary: 'The kind; leave it out to choose', required: false, type: 'choice' },
+    { name: 'kind', summary: (texts) => texts.commands.kind.options.kind, required: false, type: 'choice' },
   ],
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
     const { values, by } = context.command;
     if (values['kind'] === undefined) return form(context);
-    const { workspace, policy, compose, now, store } = context;
+    const { workspace, policy, compose, now, store, texts } = context;
+    const words = texts.commands.kind;
     const wanted = pickKind(values['kind'], context);
     const before = await readCase(context);
     // Another kind may allow what this one does not.
@@ -47,12 +48,12 @@ export const kind: Command = {
       const plan = planKind(found, wanted, policy);
       const kept = keepOut(plan.after, involved, workspace, policy.prefix);
       const steps = plan.steps.length > 0 ? withConsent(plan.steps, kept.file, workspace, policy) : [];
-      const words = prepare(steps, kept.file, workspace, policy, compose, now, said);
-      problem = words && 'problem' in words ? words.problem : '';
+      const answer = prepare(steps, kept.file, workspace, policy, compose, now, said);
+      problem = answer && 'problem' in answer ? answer.problem : '';
       const changed = changeKind(
         found,
         { ...plan, after: kept.file },
-        words,
+        answer,
         by.userId,
         workspace,
         policy,
@@ -62,9 +63,9 @@ export const kind: Command = {
     });
     const draft = file.replies.findLast(({ state, authorId }) => state === 'draft' && authorId === null);
     return say(
-      `${nameOf(file, context)} is now of the kind "${kindOf(policy, file.case.kind).name}".`,
-      draft ? ' What the member has not been told yet waits on the card for a click.' : '',
-      problem ? ` Its answer could not be written: ${problem} Please answer by hand with Reply.` : '',
+      words.isNow(nameOf(file, context), kindOf(policy, file.case.kind).name),
+      draft ? ` ${words.stillToCome}` : '',
+      problem ? ` ${words.noAnswer(problem, texts.cards.buttons.reply)}` : '',
     );
   },
 };
@@ -72,15 +73,16 @@ export const kind: Command = {
 async function form(context: CommandContext): Promise<Answer> {
   const file = await readCase(context);
   assertOpen(file.case);
+  const words = context.texts.commands.kind;
   return caseForm(file, context, {
-    title: 'Kind of',
-    submit: 'Change',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'choice',
         name: 'kind',
-        label: 'What is it?',
-        hint: 'What was sent stays sent, and is not said again.',
+        label: words.what,
+        hint: words.hint,
         required: true,
         choices: kindChoices(context),
         initial: file.case.kind,

@@ -3,21 +3,28 @@ import { changeLanguage, planLanguage, type LanguageChange } from '../cases/prep
 import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
 import { prepare } from '../replies/prepare.ts';
 import { servedAs } from '../replies/served-as.ts';
+import { textsIn, type Texts } from '../texts/index.ts';
 
 export const language: Command = {
   name: 'language',
-  summary: 'In which language the member is answered; a prepared answer is written anew in it',
+  summary: (texts) => texts.commands.language.summary,
   options: [
     caseOption,
-    { name: 'language', summary: 'The language, such as da', required: true, type: 'choice' },
+    {
+      name: 'language',
+      summary: (texts) => texts.commands.language.options.language,
+      required: true,
+      type: 'choice',
+    },
   ],
   mayOpenForm: false,
   allow: 'staff',
   async run(context) {
-    const { command, store, workspace, policy, compose, now } = context;
+    const { command, store, workspace, policy, compose, now, texts } = context;
+    const words = texts.commands.language;
     const offered = compose.languages();
     const typed = (command.values['language'] ?? '').trim();
-    const wanted = servedAs(typed, offered) ?? namedBy(typed, offered);
+    const wanted = servedAs(typed, offered) ?? namedBy(typed, offered, context.texts);
     const { workspaceId, caseId } = (await readCase(context)).case;
     const said = await store.memberSaid({ workspaceId, caseId });
     let plan: LanguageChange | null = null;
@@ -31,19 +38,21 @@ export const language: Command = {
         command.by.userId,
       );
     });
-    return say(`${nameOf(file, context)} is in ${languageName(file.case.language)} now. ${afterwards(plan)}`);
+    return say(
+      `${words.isNow(nameOf(file, context), languageName(file.case.language, context.texts))} ${afterwards(plan, words)}`,
+    );
   },
 };
 
 /** "Danish" means `da`. */
-function namedBy(typed: string, offered: readonly string[]): string | null {
-  return offered.find((each) => languageName(each).toLowerCase() === typed.toLowerCase()) ?? null;
+function namedBy(typed: string, offered: readonly string[], texts: Texts): string | null {
+  const called = (each: string) => [languageName(each, texts), languageName(each, textsIn('en'))];
+  return (
+    offered.find((each) => called(each).some((name) => name.toLowerCase() === typed.toLowerCase())) ?? null
+  );
 }
 
-function afterwards(plan: LanguageChange | null): string {
-  if (plan && plan.kept.length > 0)
-    return 'The answer that waits was edited by a person, so it was left as it is.';
-  if (plan && plan.untouched.length > 0)
-    return 'The answer that waits was written anew in it; nothing has been sent.';
-  return 'What is written for the member from now on is in it.';
+function afterwards(plan: LanguageChange | null, words: Texts['commands']['language']): string {
+  if (plan && plan.kept.length > 0) return words.kept;
+  return plan && plan.untouched.length > 0 ? words.anew : words.fromNowOn;
 }

@@ -7,11 +7,11 @@ import { noteListed } from './desk/note-seen.ts';
 
 export const list: Command = {
   name: 'list',
-  summary: 'Open cases, the most urgent first; or those in a state',
+  summary: (texts) => texts.commands.list.summary,
   options: [
     {
       name: 'state',
-      summary: 'open (default), all, or a state such as solved',
+      summary: (texts) => texts.commands.list.options.state,
       required: false,
       type: 'text',
     },
@@ -23,7 +23,7 @@ export const list: Command = {
     const states = statesOf(command.values['state'] ?? '');
     const cases = await store.list(workspace.id, { states, eyes: standing, limit: LISTED + 1 });
     await noteListed(context, cases);
-    return casesAnswer(cases, 'Nothing is open here. Well done.', context);
+    return casesAnswer(cases, context.texts.commands.list.nothing, context);
   },
 };
 
@@ -36,8 +36,8 @@ function statesOf(typed: string): readonly State[] {
   if (wanted === 'all') return STATES;
   const known = STATES.find((state) => state === wanted);
   if (!known)
-    throw new NotPossible(
-      `"${typed.slice(0, 40)}" is not a state. Choose one of: open, all, ${STATES.join(', ')}.`,
+    throw new NotPossible((texts) =>
+      texts.commands.list.notAState(typed.slice(0, 40), ['open', 'all', ...STATES].join(', ')),
     );
   return [known];
 }

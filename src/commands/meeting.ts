@@ -18,12 +18,12 @@ const LINE_MAX = 140;
 
 export const meeting: Command = {
   name: 'meeting',
-  summary: 'What the team talks about next, and what it decides',
+  summary: (texts) => texts.commands.meeting.summary,
   options: [
-    { name: 'do', summary: 'add, decide or list (default)', required: false, type: 'choice' },
+    { name: 'do', summary: (texts) => texts.commands.meeting.options.do, required: false, type: 'choice' },
     {
       name: 'text',
-      summary: 'What it is about; for decide its number and the decision',
+      summary: (texts) => texts.commands.meeting.options.text,
       required: false,
       type: 'text',
     },
@@ -42,7 +42,7 @@ export const meeting: Command = {
       case 'list':
         return list(context);
       default:
-        throw new NotPossible(`Write add, decide or list, not "${wanted.slice(0, 40)}".`);
+        throw new NotPossible((texts) => texts.commands.meeting.notOneOf(wanted.slice(0, 40)));
     }
   },
 };
@@ -61,10 +61,9 @@ async function add(words: string, context: CommandContext): Promise<Answer> {
     by: command.by.userId,
     interaction: command.interactionId,
   });
-  const told = isTold(digestsOf(policy, workspace), about) ? ' The next digest names it.' : '';
-  return say(
-    `Item ${number} is on the list for the next meeting.${told} ${typedAs('meeting', workspace.id)} shows all.`,
-  );
+  const texts = context.texts.commands.meeting;
+  const added = isTold(digestsOf(policy, workspace), about) ? texts.addedAndNamed : texts.added;
+  return say(added(number, typedAs('meeting', workspace.id)));
 }
 
 /**
@@ -81,26 +80,25 @@ async function caseIn(words: string, context: CommandContext): Promise<CaseFile 
   const [number] = numbers;
   if (number === undefined) return null;
   if (numbers.some((each) => each !== number))
-    throw new NotPossible(
-      'Name one case at a time: an item is seen by those who may see its case. Write an item for each.',
-    );
+    throw new NotPossible((texts) => texts.commands.meeting.oneCase);
   const values = { ...command.values, case: caseName(policy.prefix, number) };
   return readCase({ ...context, command: { ...command, values } });
 }
 
-function addForm(number: number | null, { policy }: CommandContext): Answer {
+function addForm(number: number | null, { policy, texts }: CommandContext): Answer {
+  const words = texts.commands.meeting;
   const name = number === null ? null : caseName(policy.prefix, number);
   return {
     type: 'form',
     form: {
-      title: 'For the next meeting',
-      submit: 'Add',
+      title: words.title,
+      submit: words.submit,
       fields: [
         {
           type: 'paragraph',
           name: 'text',
-          label: name === null ? 'What should the team talk about?' : `What should be talked about ${name}?`,
-          hint: 'Internal: it stands in the digest until it is decided.',
+          label: name === null ? words.what : words.whatAbout(name),
+          hint: words.hint,
           required: true,
           initial: '',
           maxLength: WORDS_MAX,
@@ -113,10 +111,7 @@ function addForm(number: number | null, { policy }: CommandContext): Answer {
 
 async function decide(words: string, context: CommandContext): Promise<Answer> {
   const found = /^#?(\d{1,9})[.:)]?\s+([^]+)$/.exec(words);
-  if (!found)
-    throw new NotPossible(
-      'Write the number of the item and what was decided, such as: decide 3 we offer a refund',
-    );
+  if (!found) throw new NotPossible((texts) => texts.commands.meeting.howToDecide);
   const [, number = '', decision = ''] = found;
   assertWords(decision);
   const { digests, store, standing, command, workspace, policy } = context;
@@ -128,38 +123,35 @@ async function decide(words: string, context: CommandContext): Promise<Answer> {
     interaction: command.interactionId,
   });
   if (!item)
-    throw new NotPossible(
-      `There is no open item ${number} here. ${typedAs('meeting', context.workspace.id)} lists those there are.`,
+    throw new NotPossible((texts) =>
+      texts.commands.meeting.noItem(number, typedAs('meeting', context.workspace.id)),
     );
   const caseId = item.case?.caseId;
   const about = caseId === undefined ? named : await store.read({ workspaceId: workspace.id, caseId });
-  const told = isTold(digestsOf(policy, workspace), about) ? ' The next digest says so.' : '';
-  return say('Decided: ', bold(`${item.number}.`), ` ${item.text} → ${decision.trim()}.${told}`);
+  const texts = context.texts.commands.meeting;
+  const told = isTold(digestsOf(policy, workspace), about) ? ` ${texts.digestSays}` : '';
+  return say(...texts.decided<string | Inline>(bold(`${item.number}.`), item.text, decision.trim()), told);
 }
 
 async function list(context: CommandContext): Promise<Answer> {
-  const { digests, standing, audit, workspace, command } = context;
+  const { digests, standing, audit, workspace, command, texts } = context;
+  const words = texts.commands.meeting;
   const { total, first } = await digests.items(standing, LISTED);
-  if (total === 0)
-    return say(
-      `Nothing is on the list for the next meeting. ${typedAs('meeting add', workspace.id)} and your words put something on it.`,
-    );
+  if (total === 0) return say(words.nothing(typedAs('meeting add', workspace.id)));
   await audit.note({ workspaceId: workspace.id, actorId: command.by.userId, action: 'meeting_listed' });
   return {
     type: 'say',
     blocks: [
-      paragraph(bold('For the next meeting')),
+      paragraph(bold(words.title)),
       {
         type: 'list',
         ordered: false,
         items: [
           ...first.map((item) => line(item, context)),
-          ...(total > first.length
-            ? [[text(`and ${total - first.length} more: decide some of these first`)]]
-            : []),
+          ...(total > first.length ? [[text(words.more(total - first.length))]] : []),
         ],
       },
-      paragraph(`Decided? ${typedAs('meeting decide', workspace.id)}, the number, and what was decided.`),
+      paragraph(words.toDecide(typedAs('meeting decide', workspace.id))),
     ],
   };
 }
@@ -179,9 +171,7 @@ function line(
 
 /** @throws {NotPossible} */
 function assertWords(words: string): void {
-  if (words.trim() === '') throw new NotPossible('Say in a few words what it is about.');
+  if (words.trim() === '') throw new NotPossible((texts) => texts.commands.meeting.noWords);
   if (words.length > WORDS_MAX)
-    throw new NotPossible(
-      `That is ${words.length} characters long, and ${WORDS_MAX} fit. Keep details as a note on the case.`,
-    );
+    throw new NotPossible((texts) => texts.commands.meeting.tooLong(words.length, WORDS_MAX));
 }

@@ -7,7 +7,7 @@ import { noteListed } from './desk/note-seen.ts';
 
 export const mine: Command = {
   name: 'mine',
-  summary: 'What is due for you, and what waits for others',
+  summary: (texts) => texts.commands.mine.summary,
   options: [],
   mayOpenForm: false,
   allow: 'staff',

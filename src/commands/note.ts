@@ -15,29 +15,31 @@ import {
   type Command,
   type CommandContext,
 } from './desk/command.ts';
+import { textsOf } from '../texts/index.ts';
 
 export const note: Command = {
   name: 'note',
-  summary: 'Keep an internal note with a case',
+  summary: (texts) => texts.commands.note.summary,
   options: [
     caseOption,
-    { name: 'text', summary: 'The note; the member never sees it', required: true, type: 'text' },
+    { name: 'text', summary: (texts) => texts.commands.note.options.text, required: true, type: 'text' },
   ],
   mayOpenForm: true,
   allow: 'departments',
   async run(context) {
     const { values, by } = context.command;
+    const words = context.texts.commands.note;
     const text = values['text'];
     if (text === undefined) {
       return caseForm(await readCase(context), context, {
-        title: 'Note on',
-        submit: 'Keep',
+        title: words.title,
+        submit: words.submit,
         fields: [
           {
             type: 'paragraph',
             name: 'text',
-            label: 'Internal note',
-            hint: 'The member never sees it.',
+            label: words.label,
+            hint: words.hint,
             required: true,
             initial: '',
             maxLength: 3_000,
@@ -50,15 +52,13 @@ export const note: Command = {
     const file = await changeCase(context, (found) => {
       const kept = addNote(found, text, by.userId);
       const department = lateDepartment(found, context);
-      const said = { by: by.userId, blocks: wrote(by.userId, text) };
+      const said = { by: by.userId, blocks: wrote(by.userId, text, textsOf(context.workspace)) };
       return department === null
         ? kept
         : both(kept, saidTooLate(found, said, department, context.workspace, late ?? EVERYBODY_IN));
     });
     const name = nameOf(file, context);
-    return lateDepartment(file, context) === null
-      ? say(`Kept with ${name}. Only staff see it.`)
-      : say(`Kept with ${name}, which has ended. Its handler was told, and can reopen it.`);
+    return say(lateDepartment(file, context) === null ? words.kept(name) : words.keptLate(name));
   },
 };
 

@@ -25,11 +25,21 @@ import { personId } from './desk/person-id.ts';
 
 export const praise: Command = {
   name: 'praise',
-  summary: 'Pass kind words on to somebody they are about, or to their team',
+  summary: (texts) => texts.commands.praise.summary,
   options: [
     caseOption,
-    { name: 'person', summary: 'Whom the words are about', required: false, type: 'person' },
-    { name: 'department', summary: 'Whose work they are about', required: false, type: 'choice' },
+    {
+      name: 'person',
+      summary: (texts) => texts.commands.praise.options.person,
+      required: false,
+      type: 'person',
+    },
+    {
+      name: 'department',
+      summary: (texts) => texts.commands.praise.options.department,
+      required: false,
+      type: 'choice',
+    },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -49,26 +59,30 @@ export const praise: Command = {
         department === null ? { history: [] } : toDepartment(found, department, context),
       );
     });
-    const reached = receivers(userId, isAsked ? null : department, context);
     return say(
-      ...(reached.length > 0 ? [`${nameOf(file, context)} is on its way to `, ...reached, '. '] : []),
-      ...(isAsked
-        ? [
-            `${teamName(department ?? '', context)} gets it when the member agrees. The question waits on the card: press Send.`,
-          ]
-        : []),
+      ...reached(file, userId, isAsked ? null : department, context),
+      ...(isAsked ? [question(department ?? '', context)] : []),
     );
   },
 };
 
-function receivers(
+function reached(
+  file: CaseFile,
   userId: string | null,
   department: string | null,
   context: CommandContext,
 ): (string | Inline)[] {
-  const team = department === null ? [] : [teamName(department, context)];
-  if (userId === null) return team;
-  return team.length > 0 ? [person(userId), ' and ', ...team] : [person(userId)];
+  const words = context.texts.commands.praise;
+  const name = nameOf(file, context);
+  const team = department === null ? null : teamName(department, context);
+  if (userId === null) return team === null ? [] : words.onItsWay(name, team);
+  if (team === null) return words.onItsWay<string | Inline>(name, person(userId));
+  return words.onItsWayToBoth<string | Inline>(name, person(userId), team);
+}
+
+function question(department: string, context: CommandContext): string {
+  const { cards, commands } = context.texts;
+  return commands.praise.isAsked(teamName(department, context), cards.buttons.send);
 }
 
 function teamName(department: string, { workspace }: CommandContext): string {
@@ -93,9 +107,7 @@ function toDepartment(file: CaseFile, department: string, context: CommandContex
 function assertPraise({ case: { kind } }: CaseFile, { policy }: CommandContext): void {
   const { passOn, name } = kindOf(policy, kind);
   if (!passOn)
-    throw new NotPossible(
-      `Cases of the kind "${name}" are not passed on. If these are kind words, change the kind first, with Kind on the card or /feedback kind.`,
-    );
+    throw new NotPossible(({ cards, commands }) => commands.praise.noPraise(name, cards.buttons.kind));
 }
 
 /** What was said in a private channel is for those who can read it. @throws {NotPossible} */
@@ -109,22 +121,21 @@ async function assertMayHear(
   } catch (error) {
     if (!(error instanceof TargetGone || error instanceof PlatformRefused)) throw error;
   }
-  throw new NotPossible(
-    'They are not in the channel where it was said, or not in this community, so nothing was passed on. Their department can have it all the same.',
-  );
+  throw new NotPossible((texts) => texts.commands.praise.mayNotHear);
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
   const choices = openTo(file, context);
+  const words = context.texts.commands.praise;
   return caseForm(file, context, {
-    title: 'Pass on',
-    submit: 'Pass on',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'person',
         name: 'person',
-        label: 'Whom are the words about?',
-        hint: 'They get the words, and the way to the message, by direct message.',
+        label: words.whom,
+        hint: words.whomHint,
         required: choices.length === 0,
       },
       ...(choices.length > 0
@@ -132,7 +143,7 @@ function form(file: CaseFile, context: CommandContext): Answer {
             {
               type: 'choice' as const,
               name: 'department',
-              label: 'Or whose work?',
+              label: words.whose,
               required: false,
               choices,
             },

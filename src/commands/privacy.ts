@@ -8,6 +8,7 @@ import { personId } from './desk/person-id.ts';
 import { cardAbout, ownCard } from './desk/privacy-card.ts';
 import { PRIVACY_STEPS, type PrivacyStep } from './desk/privacy-steps.ts';
 import { receiptLines } from './desk/receipt-lines.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** Whose data it is about, and whether somebody else asks for them. */
 interface About {
@@ -17,15 +18,15 @@ interface About {
 
 export const privacy: Command = {
   name: 'privacy',
-  summary: 'What is kept about you: see it, take it with you, have it erased, or opt out',
+  summary: (texts) => texts.commands.privacy.summary,
   options: [
     {
       name: 'person',
-      summary: 'Somebody else, for admins: when they asked by mail',
+      summary: (texts) => texts.commands.privacy.options.person,
       required: false,
       type: 'person',
     },
-    { name: 'do', summary: 'export, erase, opt-out or opt-in', required: false, type: 'choice' },
+    { name: 'do', summary: (texts) => texts.commands.privacy.options.do, required: false, type: 'choice' },
   ],
   mayOpenForm: true,
   allow: 'anyone',
@@ -52,9 +53,7 @@ function aboutWhom({ command, standing, workspace }: CommandContext): About {
   const userId = asked ? personId(asked) : command.by.userId;
   const isOwn = userId === command.by.userId;
   if (!isOwn && !standing.roles.has('admin'))
-    throw new NotPossible(
-      'You can ask about yourself only: leave the person out. Admins can ask for somebody who wrote to them.',
-    );
+    throw new NotPossible((texts) => texts.commands.privacy.onlyYourself);
   return { member: { workspaceId: workspace.id, userId }, isOwn };
 }
 
@@ -62,90 +61,79 @@ function aboutWhom({ command, standing, workspace }: CommandContext): About {
 function stepOf(typed: string | undefined): PrivacyStep | null {
   const wanted = typed?.trim().toLowerCase();
   if (!wanted) return null;
-  const known = PRIVACY_STEPS.find(({ value }) => value === wanted);
-  if (!known) throw new NotPossible(`Write export, erase, opt-out or opt-in, not "${wanted.slice(0, 40)}".`);
-  return known.value;
+  const known = PRIVACY_STEPS.find((each) => each === wanted);
+  if (!known) throw new NotPossible((texts) => texts.commands.privacy.notOneOf(wanted.slice(0, 40)));
+  return known;
 }
 
 /** An admin sees no counts: how many cases somebody has, they may not know of all. */
-async function overview({ member, isOwn }: About, { privacy: record }: CommandContext): Promise<Answer> {
+async function overview(
+  { member, isOwn }: About,
+  { privacy: record, texts }: CommandContext,
+): Promise<Answer> {
   const held = await record.about(member);
-  return { type: 'card', card: isOwn ? ownCard(held) : cardAbout(member.userId, held.isOptedOut) };
+  return {
+    type: 'card',
+    card: isOwn ? ownCard(held, texts) : cardAbout(member.userId, held.isOptedOut, texts),
+  };
 }
 
-async function exported({ member, isOwn }: About, { links }: CommandContext): Promise<Answer> {
+async function exported({ member, isOwn }: About, { links, texts }: CommandContext): Promise<Answer> {
+  const words = texts.commands.privacy;
   const byHand = paragraph(
-    'Whoever runs Hearback gets it with ',
-    code(`hearback export --member ${member.workspaceId} ${member.userId} <file>`),
-    ' and can send it.',
+    ...words.byHand(code(`hearback export --member ${member.workspaceId} ${member.userId} <file>`)),
   );
-  if (!isOwn)
-    return {
-      type: 'say',
-      blocks: [paragraph('People take their own data with them: they type /feedback privacy. '), byHand],
-    };
+  if (!isOwn) return { type: 'say', blocks: [paragraph(words.theirOwn), byHand] };
   const made = await links.createDownload({ ...member, what: 'member-export' });
-  if (!made)
-    return {
-      type: 'say',
-      blocks: [
-        paragraph(
-          'It cannot be downloaded here, because this Hearback has no web address. Please ask for it.',
-        ),
-        byHand,
-      ],
-    };
-  return say(
-    link('Download everything that is kept about you', made.url),
-    '. The link works once, until ',
-    time(made.expiresAt),
-    ', and is for you alone.',
-  );
+  if (!made) return { type: 'say', blocks: [paragraph(words.noAddress), byHand] };
+  return say(...words.downloadUntil(link(words.download, made.url), time(made.expiresAt)));
 }
 
 async function erase(about: About, context: CommandContext): Promise<Answer> {
   const { values, by, interactionId } = context.command;
   const confirmed = values['confirm'];
+  const words = context.texts.commands.privacy;
   if (confirmed === undefined) return confirmForm(about, context);
-  if (confirmed !== 'yes') return say('Nothing was erased.');
+  if (confirmed !== 'yes') return say(words.nothingErased);
   try {
     const receipt = await context.privacy.erase(about.member, {
       askedBy: about.isOwn ? 'member' : 'admin',
       actorId: by.userId,
+      texts: textsOf(context.workspace),
       // The click's id can hold the person's.
       request: createHash('sha256').update(interactionId).digest('hex'),
     });
     return {
       type: 'say',
       blocks: [
-        paragraph(`Erased. Receipt ${receipt.number}, `, time(receipt.at), '.'),
-        ...receiptLines(receipt),
+        paragraph(...words.erased(receipt.number, time(receipt.at))),
+        ...receiptLines(receipt, context.texts),
       ],
     };
   } catch (error) {
     if (!(error instanceof NotYet)) throw error;
-    throw new NotPossible(`${error.message} Nothing was erased yet. Please try again in a minute.`);
+    throw new NotPossible((texts) => texts.commands.privacy.notYet);
   }
 }
 
-function confirmForm({ member, isOwn }: About, { workspace }: CommandContext): Answer {
+function confirmForm({ member, isOwn }: About, { workspace, texts }: CommandContext): Answer {
+  const words = texts.commands.privacy;
+  const whose = isOwn ? 'own' : 'theirs';
   return {
     type: 'form',
     form: {
-      title: isOwn ? 'Erase what is kept' : 'Erase this person',
-      submit: 'Go on',
+      title: words.title[whose],
+      submit: words.submit,
       fields: [
         {
           type: 'choice',
           name: 'confirm',
-          label: isOwn
-            ? 'Erase everything about you? It is final.'
-            : 'Erase everything of theirs? It is final.',
-          hint: 'Words, files, answers and names go. Messages in the chat itself stay there.',
+          label: words.sure[whose],
+          hint: words.hint,
           required: true,
           choices: [
-            { value: 'no', label: 'No, keep it' },
-            { value: 'yes', label: `Yes, erase it in ${workspace.name}`.slice(0, 75) },
+            { value: 'no', label: words.keep },
+            { value: 'yes', label: words.erase(workspace.name).slice(0, 75) },
           ],
           initial: 'no',
         },
@@ -157,23 +145,16 @@ function confirmForm({ member, isOwn }: About, { workspace }: CommandContext): A
 
 async function optOut(
   { member, isOwn }: About,
-  { privacy: record, command }: CommandContext,
+  { privacy: record, command, texts }: CommandContext,
 ): Promise<Answer> {
   await record.optOut(member, command.by.userId);
-  return say(
-    `${isOwn ? 'You have' : 'They have'} opted out: nothing ${isOwn ? 'you' : 'they'} write from now on is recorded, even when somebody flags it. `,
-    `What was recorded before stays until it is erased. ${isOwn ? 'Opt in again with /feedback privacy.' : ''}`,
-  );
+  return say(texts.commands.privacy.optedOut[isOwn ? 'own' : 'theirs']);
 }
 
 async function optIn(
   { member, isOwn }: About,
-  { privacy: record, command }: CommandContext,
+  { privacy: record, command, texts }: CommandContext,
 ): Promise<Answer> {
   await record.optIn(member, command.by.userId);
-  return say(
-    isOwn
-      ? 'You are in again: when somebody flags what you write, it is recorded, and you are answered.'
-      : 'They are in again: what they write can be flagged.',
-  );
+  return say(texts.commands.privacy.optedIn[isOwn ? 'own' : 'theirs']);
 }

@@ -5,11 +5,12 @@ import type { Command } from './desk/command.ts';
 
 export const promises: Command = {
   name: 'promises',
-  summary: 'How often members heard from us by when they were promised to',
+  summary: (texts) => texts.commands.promises.summary,
   options: [],
   mayOpenForm: false,
   allow: 'staff',
-  async run({ store, workspace, policy, standing, now }) {
+  async run({ store, workspace, policy, standing, now, texts }) {
+    const words = texts.commands.promises;
     const timeZone = workspace.timeZone ?? policy.timeZone;
     const of = (back: number) =>
       store.promises(workspace.id, { ...monthIn(timeZone, now, back), eyes: standing });
@@ -17,18 +18,16 @@ export const promises: Command = {
     return {
       type: 'say',
       blocks: [
-        paragraph(bold('Promises to members')),
+        paragraph(bold(words.title)),
         {
           type: 'list',
           ordered: false,
           items: [
-            [text(`This month: ${keptWords(thisMonth)}`)],
-            [text(`Last month: ${keptWords(lastMonth)}`)],
+            [text(words.thisMonth(keptWords(thisMonth, texts)))],
+            [text(words.lastMonth(keptWords(lastMonth, texts)))],
           ],
         },
-        paragraph(
-          'A promise is kept when the member hears from us by the moment it names. What is solved before, or waits for the member, is not counted.',
-        ),
+        paragraph(words.meaning),
       ],
     };
   },

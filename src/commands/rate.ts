@@ -6,10 +6,15 @@ import { fromMember, notTheirs, repliedTo } from './desk/from-member.ts';
 /** Pressed by the member once their case is solved. The number is said to them alone, and shown in no message others can read. */
 export const rate: Command = {
   name: 'rate',
-  summary: 'How satisfied you were, from 1 to 5',
+  summary: (texts) => texts.commands.rate.summary,
   options: [
     caseOption,
-    { name: 'rating', summary: 'A whole number from 1 to 5', required: true, type: 'choice' },
+    {
+      name: 'rating',
+      summary: (texts) => texts.commands.rate.options.rating,
+      required: true,
+      type: 'choice',
+    },
   ],
   mayOpenForm: false,
   allow: 'anyone',

@@ -17,11 +17,21 @@ import {
 
 export const recommend: Command = {
   name: 'recommend',
-  summary: 'Recommend what should be done, with reasons, to whoever decides',
+  summary: (texts) => texts.commands.recommend.summary,
   options: [
     caseOption,
-    { name: 'choice', summary: 'What; its number will do', required: false, type: 'choice' },
-    { name: 'reason', summary: 'Why; stays inside', required: false, type: 'text' },
+    {
+      name: 'choice',
+      summary: (texts) => texts.commands.recommend.options.choice,
+      required: false,
+      type: 'choice',
+    },
+    {
+      name: 'reason',
+      summary: (texts) => texts.commands.recommend.options.reason,
+      required: false,
+      type: 'text',
+    },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -33,35 +43,41 @@ export const recommend: Command = {
     const file = await changeCase(context, (found) =>
       recommendIt(found, choice, reason, by.userId, workspace, policy),
     );
-    return say(`${nameOf(file, context)}: your recommendation is with ${decider(file, context)}.`);
+    const words = context.texts.commands.recommend;
+    const name = nameOf(file, context);
+    const to = decider(file, context);
+    return say(to === null ? words.givenToModerators(name) : words.given(name, to));
   },
 };
 
-function decider(file: CaseFile, { workspace, policy }: CommandContext): string {
+/** The department that decides; null: the moderators do. */
+function decider(file: CaseFile, { workspace, policy }: CommandContext): string | null {
   const to = kindOf(policy, file.case.kind).recommend?.to ?? 'triage';
-  return to === 'triage' ? 'the moderators' : (departmentOf(workspace, to)?.name ?? to);
+  return to === 'triage' ? null : (departmentOf(workspace, to)?.name ?? to);
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
   assertOpen(file.case);
   const kind = kindOf(context.policy, file.case.kind);
-  if (!kind.recommend) throw new NotPossible(`Nothing is recommended for cases of the kind "${kind.name}".`);
+  if (!kind.recommend) throw new NotPossible((texts) => texts.commands.recommend.none(kind.name));
+  const words = context.texts.commands.recommend;
+  const to = decider(file, context);
   return caseForm(file, context, {
-    title: 'Recommend ·',
-    submit: 'Recommend',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'choice',
         name: 'choice',
-        label: `What should ${decider(file, context)} do?`.slice(0, 45),
+        label: (to === null ? words.whatModerators : words.what(to)).slice(0, 45),
         required: true,
         choices: kind.recommend.choices.map((label, at) => ({ value: String(at + 1), label })),
       },
       {
         type: 'paragraph',
         name: 'reason',
-        label: 'Why?',
-        hint: 'What speaks for it, and what against. The member never sees it.',
+        label: words.why,
+        hint: words.whyHint,
         required: true,
         initial: '',
         maxLength: 1_500,

@@ -2,29 +2,36 @@ import { refuse as refuseGift } from '../cases/gift-decision.ts';
 import { caseForm } from './desk/case-form.ts';
 import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
 import { giftId } from './desk/gift-id.ts';
+import { textsOf } from '../texts/index.ts';
 
 export const refuse: Command = {
   name: 'refuse',
-  summary: 'Say no to a gift somebody else has proposed; they are told why',
+  summary: (texts) => texts.commands.refuse.summary,
   options: [
     caseOption,
-    { name: 'reason', summary: 'Why; whoever proposed it is told', required: true, type: 'text' },
+    {
+      name: 'reason',
+      summary: (texts) => texts.commands.refuse.options.reason,
+      required: true,
+      type: 'text',
+    },
   ],
   mayOpenForm: true,
   allow: 'leads',
   async run(context) {
     const { values, by } = context.command;
+    const words = context.texts.commands.refuse;
     const reason = values['reason'];
     if (reason === undefined) {
       return caseForm(await readCase(context), context, {
-        title: 'Refuse gift ·',
-        submit: 'Refuse',
+        title: words.title,
+        submit: words.submit,
         fields: [
           {
             type: 'paragraph',
             name: 'reason',
-            label: 'Why not?',
-            hint: 'Whoever proposed it is told. The member is told nothing.',
+            label: words.why,
+            hint: words.hint,
             required: true,
             initial: '',
             maxLength: 1_000,
@@ -34,8 +41,8 @@ export const refuse: Command = {
       });
     }
     const file = await changeCase(context, (found) =>
-      refuseGift(found, giftId(values['gift']), reason, by.userId),
+      refuseGift(found, giftId(values['gift']), reason, by.userId, textsOf(context.workspace)),
     );
-    return say(`Refused: nothing was sent (${nameOf(file, context)}). Whoever proposed it is told why.`);
+    return say(words.refused(nameOf(file, context)));
   },
 };

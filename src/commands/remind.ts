@@ -6,12 +6,12 @@ import { momentMeant } from './desk/waits.ts';
 
 export const remind: Command = {
   name: 'remind',
-  summary: 'Set when the next reminder of a case comes',
+  summary: (texts) => texts.commands.remind.summary,
   options: [
     caseOption,
     {
       name: 'when',
-      summary: 'How long from now or when, such as 3d or tomorrow 9:00',
+      summary: (texts) => texts.commands.remind.options.when,
       required: true,
       type: 'choice',
       takesRest: true,
@@ -26,10 +26,8 @@ export const remind: Command = {
       remindAt(found, at, by.userId, context.policy, context.now),
     );
     return answered(
-      `The next reminder of ${nameOf(file, context)} comes `,
-      time(at),
-      '.',
-      ...promisedBefore(file, at, context.now),
+      ...context.texts.commands.remind.comes(nameOf(file, context), time(at)),
+      ...promisedBefore(file, at, context.now, context.texts),
     );
   },
 };

@@ -1,18 +1,36 @@
 import { reopen as reopenCase } from '../cases/work.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
 import { isDrawnAgain } from './desk/drawn-again.ts';
+import { textsOf } from '../texts/index.ts';
 
 export const reopen: Command = {
   name: 'reopen',
-  summary: 'Take up a solved or dismissed case again',
-  options: [caseOption, { name: 'reason', summary: 'Why', required: false, type: 'text' }],
+  summary: (texts) => texts.commands.reopen.summary,
+  options: [
+    caseOption,
+    {
+      name: 'reason',
+      summary: (texts) => texts.commands.reopen.options.reason,
+      required: false,
+      type: 'text',
+    },
+  ],
   mayOpenForm: false,
   allow: 'staff',
   async run(context) {
     const { command, policy, now } = context;
     const file = await changeCase(context, (found) =>
-      reopenCase(found, command.values['reason'] ?? '', command.by.userId, policy, now),
+      reopenCase(
+        found,
+        command.values['reason'] ?? '',
+        command.by.userId,
+        policy,
+        now,
+        textsOf(context.workspace),
+      ),
     );
-    return isDrawnAgain(command) ? { type: 'silent' } : say(`${nameOf(file, context)} is open again.`);
+    return isDrawnAgain(command)
+      ? { type: 'silent' }
+      : say(context.texts.commands.reopen.open(nameOf(file, context)));
   },
 };

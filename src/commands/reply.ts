@@ -15,8 +15,11 @@ const FIELD_MAX = 3_000;
 
 export const reply: Command = {
   name: 'reply',
-  summary: 'Answer the member: you see it before it is sent',
-  options: [caseOption, { name: 'text', summary: 'What the member will read', required: true, type: 'text' }],
+  summary: (texts) => texts.commands.reply.summary,
+  options: [
+    caseOption,
+    { name: 'text', summary: (texts) => texts.commands.reply.options.text, required: true, type: 'text' },
+  ],
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
@@ -26,11 +29,11 @@ export const reply: Command = {
     if (text === undefined) return writeForm(await readCase(context), replyId, context);
     const file = await changeCase(context, (found) => draft(found, text, by.userId, replyId, context.policy));
     const written = file.replies.findLast((each) => each.state === 'draft' && each.authorId === by.userId);
-    if (!written) throw new NotPossible('That draft has been sent or discarded meanwhile.');
+    if (!written) throw new NotPossible((texts) => texts.commands.reply.gone);
     return {
       type: 'card',
       card: previewCard(
-        { ...context, file },
+        { ...context, file, locale: context.texts.common.code },
         written,
         (markdown) => context.compose.parse(markdown),
         context.command.values['in'],
@@ -42,22 +45,21 @@ export const reply: Command = {
 function writeForm(file: CaseFile, replyId: number | null, context: CommandContext): Answer {
   assertOpen(file.case);
   const existing = replyId === null ? null : draftOf(file, replyId);
-  if (existing && existing.markdown.length > FIELD_MAX)
-    throw new NotPossible(
-      `The draft has ${existing.markdown.length} characters, and a form takes ${FIELD_MAX}: the rest would be lost. Type it anew with /feedback reply, or send it as it is.`,
-    );
+  const length = existing?.markdown.length ?? 0;
+  if (length > FIELD_MAX) throw new NotPossible((texts) => texts.commands.reply.tooLong(length, FIELD_MAX));
   const isPrivate = kindOf(context.policy, file.case.kind).answer === 'private';
   const place = existing?.place ?? answerPlace(file, isPrivate);
-  const where = place?.type === 'dm' ? 'by direct message' : 'in the public thread';
+  const words = context.texts.commands.reply;
+  const hint = place?.type === 'dm' ? words.hintPrivate : words.hintPublic;
   return caseForm(file, context, {
-    title: 'Reply ·',
-    submit: 'Preview',
+    title: words.title,
+    submit: words.preview,
     fields: [
       {
         type: 'paragraph',
         name: 'text',
-        label: 'What the member will read',
-        hint: `To ${file.case.member.name}, ${where}. You see it once more before it is sent.`,
+        label: words.label,
+        hint: hint(file.case.member.name),
         required: true,
         initial: existing?.markdown ?? '',
         maxLength: FIELD_MAX,

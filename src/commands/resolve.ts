@@ -17,12 +17,12 @@ import {
 
 export const resolve: Command = {
   name: 'resolve',
-  summary: 'The case is solved; the member is told and can say it is not',
+  summary: (texts) => texts.commands.resolve.summary,
   options: [
     caseOption,
     {
       name: 'tell',
-      summary: 'yes (default) tells the member, no says nothing',
+      summary: (texts) => texts.commands.resolve.options.tell,
       required: false,
       type: 'choice',
     },
@@ -33,44 +33,41 @@ export const resolve: Command = {
     const { values, by, from } = context.command;
     const tell = (values['tell'] ?? '').trim().toLowerCase();
     if (tell === '' && from === 'button') return confirmForm(await readCase(context), context);
-    if (!['', 'yes', 'no'].includes(tell))
-      throw new NotPossible('Write yes or no behind the case: whether the member is told.');
+    if (!['', 'yes', 'no'].includes(tell)) throw new NotPossible((texts) => texts.commands.resolve.yesOrNo);
     const { policy, now } = context;
     const file = await changeCase(context, (found) => {
       const words = tell === 'no' ? null : closingWords(found, context);
       return resolveCase(found, by.userId, words, policy, now);
     });
-    return say(`${nameOf(file, context)} ${whatFollows(file)}`);
+    return say(whatFollows(file, context));
   },
 };
 
 /** Whether the member was asked, and what happens if they say something. */
-function whatFollows({ case: { state, member, source } }: CaseFile): string {
-  if (state === 'solved')
-    return `is solved, and ${member.name} is asked whether it is. If they say not yet, it goes one level up to somebody else; if they write, it is open again.`;
-  return source === null
-    ? 'is closed. It came in without a message, so please tell them yourself, the way they came.'
-    : 'is closed. The member is not asked whether it is solved; if they write, it is open again.';
+function whatFollows(file: CaseFile, context: CommandContext): string {
+  const { state, member, source } = file.case;
+  const words = context.texts.commands.resolve;
+  const name = nameOf(file, context);
+  if (state === 'solved') return words.asked(name, member.name);
+  return source === null ? words.tellYourself(name) : words.closed(name);
 }
 
 function confirmForm(file: CaseFile, context: CommandContext): Answer {
   assertMove(file.case, 'solved');
+  const words = context.texts.commands.resolve;
+  const label = isPrivate(file, context.policy) ? words.tellPrivate : words.tellPublic;
   return caseForm(file, context, {
-    title: 'Resolve',
-    submit: 'Resolve',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'choice',
         name: 'tell',
-        label:
-          `Tell ${file.case.member.name} ${isPrivate(file, context.policy) ? 'by direct message' : 'in the thread'}?`.slice(
-            0,
-            45,
-          ),
+        label: label(file.case.member.name).slice(0, 45),
         required: true,
         choices: [
-          { value: 'yes', label: 'Yes, and ask to say so if it is not solved' },
-          { value: 'no', label: 'No, say nothing' },
+          { value: 'yes', label: words.yes },
+          { value: 'no', label: words.no },
         ],
         initial: 'yes',
       },

@@ -6,13 +6,18 @@ import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const route: Command = {
   name: 'route',
-  summary: 'Bring a case to a department',
+  summary: (texts) => texts.commands.route.summary,
   options: [
     caseOption,
-    { name: 'department', summary: 'Which department', required: true, type: 'choice' },
+    {
+      name: 'department',
+      summary: (texts) => texts.commands.route.options.department,
+      required: true,
+      type: 'choice',
+    },
     {
       name: 'question',
-      summary: 'What they are asked; the member never sees it',
+      summary: (texts) => texts.commands.route.options.question,
       required: false,
       type: 'text',
     },
@@ -34,10 +39,8 @@ export const route: Command = {
         command.values['question'],
       );
     });
-    return isDrawnAgain(command)
-      ? { type: 'silent' }
-      : say(
-          `${nameOf(file, context)} is on its way to ${departmentOf(workspace, department)?.name ?? department}.`,
-        );
+    if (isDrawnAgain(command)) return { type: 'silent' };
+    const to = departmentOf(workspace, department)?.name ?? department;
+    return say(context.texts.commands.route.onItsWay(nameOf(file, context), to));
   },
 };

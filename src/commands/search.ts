@@ -1,5 +1,6 @@
 import { NotPossible } from '../errors.ts';
 import { caseName } from '../cases/case.ts';
+import { searchNamesIn } from '../cases/search/names-in.ts';
 import { parseSearch } from '../cases/search/parse-search.ts';
 import type { Excerpt } from '../cases/search/excerpt.ts';
 import type { Answer } from '../chat/command.ts';
@@ -7,7 +8,7 @@ import { bold, link, paragraph, text, type Block, type Inline } from '../chat/ri
 import { typedAs } from '../cases/typed-as.ts';
 import { kindOf } from '../policy/lookup.ts';
 import type { Hit } from '../store/search-port.ts';
-import { textsIn, type Texts } from '../texts/index.ts';
+import type { Texts } from '../texts/index.ts';
 import type { Command, CommandContext } from './desk/command.ts';
 import { noteListed } from './desk/note-seen.ts';
 
@@ -19,11 +20,11 @@ const BUTTON_MAX = 85;
 /** `/feedback search <words and filters>`: cases one may see, by what one may read in them. Only whoever asks sees the answer. */
 export const search: Command = {
   name: 'search',
-  summary: 'Find cases by words and filters, such as refund kind:delay older:7d',
+  summary: (texts) => texts.commands.search.summary,
   options: [
     {
       name: 'query',
-      summary: 'Words, "phrases", -not, kind: state: from: older: …',
+      summary: (texts) => texts.commands.search.options.query,
       required: true,
       type: 'text',
     },
@@ -32,13 +33,13 @@ export const search: Command = {
   allow: 'readers',
   async run(context) {
     const { command, workspace, policy, standing } = context;
-    const words = textsIn(command.by.locale, workspace.language ?? policy.language);
+    const words = context.texts;
     const typed = command.values['query'] ?? '';
-    const query = parseSearch(typed, namesFor(context), words.search.faults);
+    const query = parseSearch(typed, searchNamesIn(policy, workspace, standing.userId));
     const after = command.values['after'];
     const asked = { eyes: standing, limit: LISTED, ...(after !== undefined && { after }) };
     const page = await context.search.find(workspace.id, query, asked).catch((error: unknown) => {
-      throw isTooLong(error) ? new NotPossible(words.search.tookTooLong) : error;
+      throw isTooLong(error) ? new NotPossible((texts) => texts.search.tookTooLong) : error;
     });
     await noteListed(
       context,
@@ -51,17 +52,6 @@ export const search: Command = {
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 function isTooLong(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '57014';
-}
-
-function namesFor({ policy, workspace, standing }: CommandContext) {
-  const named = (all: Readonly<Record<string, { name: string }>>) =>
-    Object.fromEntries(Object.entries(all).map(([key, { name }]) => [key, name]));
-  return {
-    prefix: policy.prefix,
-    kinds: named(policy.kinds),
-    departments: named(workspace.departments),
-    userId: standing.userId,
-  };
 }
 
 function answerOf(

@@ -20,17 +20,14 @@ import {
 } from './desk/command.ts';
 import { draftId } from './desk/draft-id.ts';
 
-/** The language staff read cards in. */
-const OF_STAFF = 'en';
-
 export const send: Command = {
   name: 'send',
-  summary: 'Send the answer that is waiting for a click',
+  summary: (texts) => texts.commands.send.summary,
   options: [
     caseOption,
     {
       name: 'wait',
-      summary: 'yes: then wait for the member; no: do not. By itself it waits when you ask something',
+      summary: (texts) => texts.commands.send.options.wait,
       required: false,
       type: 'choice',
     },
@@ -39,7 +36,7 @@ export const send: Command = {
   allow: 'staff',
   async run(context) {
     const { values, by } = context.command;
-    const { workspace, policy, compose, now } = context;
+    const { workspace, policy, compose, now, texts } = context;
     const replyId = draftId(values['draft']);
     const known = await saidSoFar(context);
     const said = values['confirm'] === 'yes' ? null : known;
@@ -53,7 +50,7 @@ export const send: Command = {
       });
       const instead = renewedIn(file, replyId);
       if (instead) return shownAnew(file, instead, context);
-      return say(`The answer to ${file.case.member.name} is on its way (${nameOf(file, context)}).`);
+      return say(texts.commands.send.onItsWay(file.case.member.name, nameOf(file, context)));
     } catch (error) {
       if (error instanceof AsksTwice) return asked(error, context);
       throw error;
@@ -65,24 +62,19 @@ export const send: Command = {
 function shownAnew(file: CaseFile, reply: Reply, context: CommandContext): Answer {
   const { command, compose } = context;
   const card = previewCard(
-    { ...context, file },
+    { ...context, file, locale: context.texts.common.code },
     reply,
     (words) => compose.parse(words),
     command.values['in'],
   );
-  const why = paragraph(
-    'The answer that waited said by when they hear again, and that moment is over. So it was written anew.',
-  );
+  const why = paragraph(context.texts.commands.send.anew);
   return { type: 'card', card: { ...card, body: [why, ...card.body] } };
 }
 
 /** @throws {NotPossible} */
 function waitOf(typed: string | undefined): boolean | null {
   const wanted = (typed ?? '').trim().toLowerCase();
-  if (!['', 'yes', 'no'].includes(wanted))
-    throw new NotPossible(
-      'Write yes or no behind the case: whether it waits for the member then. Leave it out, and it waits when you ask something.',
-    );
+  if (!['', 'yes', 'no'].includes(wanted)) throw new NotPossible((texts) => texts.commands.send.yesOrNo);
   return wanted === '' ? null : wanted === 'yes';
 }
 
@@ -93,7 +85,7 @@ async function saidSoFar(context: CommandContext): Promise<Said> {
 
 async function asked({ replyId, details }: AsksTwice, context: CommandContext): Promise<Answer> {
   const file = await readCase(context);
-  const words = details.map((detail) => context.compose.detail(detail, OF_STAFF));
+  const words = details.map((detail) => context.compose.detail(detail, context.texts.common.code));
   return {
     type: 'card',
     card: asksTwiceCard(
@@ -101,6 +93,7 @@ async function asked({ replyId, details }: AsksTwice, context: CommandContext): 
       file.case.member.name,
       replyId,
       words,
+      context.texts,
       context.command.values['in'],
     ),
   };

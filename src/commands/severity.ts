@@ -5,10 +5,15 @@ import { isDrawnAgain } from './desk/drawn-again.ts';
 
 export const severity: Command = {
   name: 'severity',
-  summary: 'Change how urgent a case is',
+  summary: (texts) => texts.commands.severity.summary,
   options: [
     caseOption,
-    { name: 'severity', summary: 'low, normal, high or urgent', required: true, type: 'choice' },
+    {
+      name: 'severity',
+      summary: (texts) => texts.commands.severity.options.severity,
+      required: true,
+      type: 'choice',
+    },
   ],
   mayOpenForm: false,
   allow: 'staff',
@@ -20,8 +25,8 @@ export const severity: Command = {
       const after = { ...found, case: { ...found.case, ...change.set } };
       return { ...change, deliveries: whenExtreme(found.case, after, workspace, policy) };
     });
-    return isDrawnAgain(command)
-      ? { type: 'silent' }
-      : say(`${nameOf(file, context)} is now ${file.case.severity}; its clocks run accordingly.`);
+    if (isDrawnAgain(command)) return { type: 'silent' };
+    const { dashboard, commands } = context.texts;
+    return say(commands.severity.isNow(nameOf(file, context), dashboard.severities[file.case.severity]));
   },
 };

@@ -3,7 +3,7 @@ import { shownCase } from './desk/shown-case.ts';
 
 export const show: Command = {
   name: 'show',
-  summary: 'A case with its story and notes',
+  summary: (texts) => texts.commands.show.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'readers',

@@ -2,7 +2,7 @@ import type { CaseFile } from '../cases/case.ts';
 import { snooze as snoozeCase } from '../cases/snooze.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
-import { text, time, type Inline } from '../chat/rich.ts';
+import { time, type Inline } from '../chat/rich.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
@@ -14,16 +14,16 @@ import {
   type CommandContext,
 } from './desk/command.ts';
 import { promisedBefore } from './desk/promised-before.ts';
-import { isUntilMember, momentMeant, UNTIL_MEMBER, WAITS } from './desk/waits.ts';
+import { commonWaits, isUntilMember, momentMeant, untilMember } from './desk/waits.ts';
 
 export const snooze: Command = {
   name: 'snooze',
-  summary: 'Let reminders of a case rest for a while, or until the member writes',
+  summary: (texts) => texts.commands.snooze.summary,
   options: [
     caseOption,
     {
       name: 'for',
-      summary: 'Until when, such as 3d or tomorrow 9:00; member: until the member writes',
+      summary: (texts) => texts.commands.snooze.options.for,
       required: true,
       type: 'choice',
       takesRest: true,
@@ -41,7 +41,7 @@ export const snooze: Command = {
       snoozeCase(found, meant?.at ?? 'member', by.userId, context.policy, context.now),
     );
     const { snoozedUntil } = file.case;
-    const promised = snoozedUntil ? promisedBefore(file, snoozedUntil, context.now) : [];
+    const promised = snoozedUntil ? promisedBefore(file, snoozedUntil, context.now, context.texts) : [];
     const words = [...rests(file, context), ...promised];
     return meant?.answered(...words) ?? say(...words);
   },
@@ -50,23 +50,24 @@ export const snooze: Command = {
 async function form(context: CommandContext): Promise<Answer> {
   const file = await readCase(context);
   assertOpen(file.case);
+  const words = context.texts.commands.snooze;
   return caseForm(file, context, {
-    title: 'Snooze',
-    submit: 'Snooze',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'choice',
         name: 'for',
-        label: 'Remind me again in',
+        label: words.again,
         required: true,
-        choices: [...WAITS, UNTIL_MEMBER],
+        choices: [...commonWaits(context.texts), untilMember(context.texts)],
         initial: '4h',
       },
       {
         type: 'line',
         name: 'until',
-        label: 'Or at a time of your own',
-        hint: 'Such as friday 14:30, 24/12 or in 10 days',
+        label: words.own,
+        hint: words.ownHint,
         required: false,
         initial: '',
         maxLength: 60,
@@ -76,11 +77,10 @@ async function form(context: CommandContext): Promise<Answer> {
   });
 }
 
-function rests(file: CaseFile, context: CommandContext): Inline[] {
+function rests(file: CaseFile, context: CommandContext): (string | Inline)[] {
   const { snoozedUntil, snoozedForMember, member } = file.case;
   const name = nameOf(file, context);
-  const until = snoozedUntil ? [time(snoozedUntil)] : [];
-  return snoozedForMember
-    ? [text(`${name} rests until ${member.name} writes, and until `), ...until, text(' at the latest.')]
-    : [text(`${name} rests until `), ...until, text('.')];
+  const words = context.texts.commands.snooze;
+  const until = snoozedUntil ? time(snoozedUntil) : '';
+  return snoozedForMember ? words.restsForMember(name, member.name, until) : words.rests(name, until);
 }

@@ -9,18 +9,23 @@ import { fromMember, notTheirs, readTheirs, repliedTo, wordsForm } from './desk/
 /** Pressed by the member below the question whether their case is solved. Nobody else learns what it is about. */
 export const solved: Command = {
   name: 'solved',
-  summary: 'Whether what you told us about is solved',
+  summary: (texts) => texts.commands.solved.summary,
   options: [
     caseOption,
-    { name: 'say', summary: 'yes or no', required: true, type: 'choice' },
-    { name: 'reason', summary: 'Why it is not', required: false, type: 'text' },
+    { name: 'say', summary: (texts) => texts.commands.solved.options.say, required: true, type: 'choice' },
+    {
+      name: 'reason',
+      summary: (texts) => texts.commands.solved.options.reason,
+      required: false,
+      type: 'text',
+    },
   ],
   mayOpenForm: true,
   allow: 'anyone',
   async run(context) {
     const said = (context.command.values['say'] ?? '').trim().toLowerCase();
     if (said === 'yes') return yes(context);
-    if (said !== 'no') throw new NotPossible('Write yes or no.');
+    if (said !== 'no') throw new NotPossible((texts) => texts.commands.solved.yesOrNo);
     return context.command.from === 'button' ? askWhy(context) : notYet(context);
   },
 };

@@ -23,12 +23,12 @@ const CHOICES_MAX = 25;
 
 export const template: Command = {
   name: 'template',
-  summary: 'Another text in place of the answer that is waiting; nothing is sent',
+  summary: (texts) => texts.commands.template.summary,
   options: [
     caseOption,
     {
       name: 'template',
-      summary: 'A template, or a kind for its whole answer; leave it out to choose',
+      summary: (texts) => texts.commands.template.options.template,
       required: false,
       type: 'choice',
     },
@@ -50,35 +50,39 @@ export const template: Command = {
       return chooseTemplate(found, typed, prepared, kind, shown, command.by.userId);
     });
     const { member } = file.case;
-    return say(
-      `The answer to ${member.name} waits on the card of ${nameOf(file, context)}. Nothing was sent.`,
-    );
+    return say(context.texts.commands.template.waits(member.name, nameOf(file, context)));
   },
 };
 
 function form(file: CaseFile, shown: number | null, context: CommandContext): Answer {
-  const { policy, compose } = context;
+  const { policy, compose, texts } = context;
+  const words = texts.commands.template;
   assertExchangeable(file, kindOf(policy, file.case.kind), shown);
   return caseForm(file, context, {
-    title: 'Answer of',
-    submit: 'Use it',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'choice',
         name: 'template',
-        label: 'Which text?',
-        hint: `In ${languageName(file.case.language)}, where it is there. You see it on the card; nothing is sent.`,
+        label: words.which,
+        hint: words.hint(languageName(file.case.language, context.texts)),
         required: true,
-        choices: answerChoices(policy, file.case.kind, compose.answers()).slice(0, CHOICES_MAX),
+        choices: answerChoices(policy, file.case.kind, compose.answers(), context.texts).slice(
+          0,
+          CHOICES_MAX,
+        ),
       },
     ],
     keep: { draft: shown?.toString() },
   });
 }
 
-function unknown(typed: string, { case: found }: CaseFile, { policy, compose }: CommandContext): NotPossible {
-  const names = answerChoices(policy, found.kind, compose.answers()).map(({ value }) => value);
-  return new NotPossible(
-    `There is no template "${typed.slice(0, 40)}" that can be an answer here. Choose one of: ${names.join(', ')}.`,
-  );
+function unknown(
+  typed: string,
+  { case: found }: CaseFile,
+  { policy, compose, texts: own }: CommandContext,
+): NotPossible {
+  const names = answerChoices(policy, found.kind, compose.answers(), own).map(({ value }) => value);
+  return new NotPossible((texts) => texts.commands.template.unknown(typed.slice(0, 40), names.join(', ')));
 }

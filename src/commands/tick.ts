@@ -21,11 +21,11 @@ const LABEL_MAX = 75;
 
 export const tick: Command = {
   name: 'tick',
-  summary: 'Tick off a line of the checklist',
+  summary: (texts) => texts.commands.tick.summary,
   options: [
     caseOption,
-    { name: 'line', summary: 'Its number; leave it out to choose', required: false, type: 'choice' },
-    { name: 'undo', summary: 'yes takes it back', required: false, type: 'choice' },
+    { name: 'line', summary: (texts) => texts.commands.tick.options.line, required: false, type: 'choice' },
+    { name: 'undo', summary: (texts) => texts.commands.tick.options.undo, required: false, type: 'choice' },
   ],
   mayOpenForm: true,
   allow: 'staff',
@@ -41,7 +41,8 @@ export const tick: Command = {
       tickOff(found, freshly(items, found), number, by.userId, isUndone),
     );
     if (isDrawnAgain(context.command)) return { type: 'silent' };
-    return say(`${nameOf(changed, context)}: line ${number} is ${isUndone ? 'open again' : 'ticked off'}.`);
+    const words = context.texts.commands.tick;
+    return say((isUndone ? words.unticked : words.ticked)(nameOf(changed, context), number));
   },
 };
 
@@ -63,17 +64,16 @@ function form(file: CaseFile, items: readonly Item[], context: CommandContext): 
   );
   const [first] = open;
   if (!first)
-    throw new NotPossible(
-      items.length > 0 ? 'Everything on the checklist is done.' : 'This case has no checklist.',
-    );
+    throw new NotPossible(({ commands }) => (items.length > 0 ? commands.tick.allDone : commands.tick.none));
+  const words = context.texts.commands.tick;
   return caseForm(file, context, {
-    title: 'Checklist of',
-    submit: 'Tick off',
+    title: words.title,
+    submit: words.submit,
     fields: [
       {
         type: 'choice',
         name: 'line',
-        label: 'What is done?',
+        label: words.what,
         required: true,
         choices: open,
         initial: first.value,

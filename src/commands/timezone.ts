@@ -11,11 +11,11 @@ const FORGET = new Set(['reset', 'default', 'none', 'off']);
 
 export const timezone: Command = {
   name: 'timezone',
-  summary: 'Your time zone: the times you type are read by it',
+  summary: (texts) => texts.commands.timezone.summary,
   options: [
     {
       name: 'zone',
-      summary: 'A city such as Copenhagen, or a name such as Europe/Copenhagen; reset forgets it',
+      summary: (texts) => texts.commands.timezone.options.zone,
       required: false,
       type: 'choice',
       takesRest: true,
@@ -24,36 +24,36 @@ export const timezone: Command = {
   mayOpenForm: true,
   allow: 'departments',
   async run(context) {
-    const { command, people, workspace } = context;
+    const { command, people, workspace, texts } = context;
+    const words = texts.commands.timezone;
     const typed = command.values['zone']?.trim() ?? '';
     if (typed === '')
-      return say(
-        `${await asItIs(context)} To change it: ${typedAs('timezone', workspace.id)} and your city.`,
-      );
+      return say(`${await asItIs(context)} ${words.change(typedAs('timezone', workspace.id))}`);
     if (typed === ANOTHER_ZONE) return form(context);
     if (FORGET.has(typed.toLowerCase())) {
       await people.set(workspace.id, command.by.userId, { timeZone: null });
-      return say(`What you set is forgotten. ${await asItIs(context)}`);
+      return say(`${words.forgotten} ${await asItIs(context)}`);
     }
     const named = zoneNamed(typed);
     if ('problem' in named) throw new NotPossible(named.problem);
     await people.set(workspace.id, command.by.userId, { timeZone: named.zone });
-    return say(`Your time zone is ${named.zone} now. ${clock(named.zone, context)}`);
+    return say(`${words.isNow(named.zone)} ${clock(named.zone, context)}`);
   },
 };
 
-function form({ workspace }: CommandContext): Answer {
+function form({ workspace, texts }: CommandContext): Answer {
+  const words = texts.commands.timezone;
   return {
     type: 'form',
     form: {
-      title: 'Your time zone',
-      submit: 'Save',
+      title: words.title,
+      submit: words.save,
       fields: [
         {
           type: 'line',
           name: 'zone',
-          label: 'The nearest big city',
-          hint: 'Such as Copenhagen, Lisbon or New York',
+          label: words.city,
+          hint: words.cityHint,
           required: true,
           initial: '',
           maxLength: 60,
@@ -66,14 +66,9 @@ function form({ workspace }: CommandContext): Answer {
 
 async function asItIs(context: CommandContext): Promise<string> {
   const { zone, from } = await zoneOf(context);
-  const sources = {
-    themselves: 'as you set it',
-    platform: 'as your profile says',
-    community: 'as for everybody here who has said nothing',
-  };
-  return `Your time zone is ${zone}, ${sources[from]}. ${clock(zone, context)}`;
+  return `${context.texts.commands.timezone.is[from](zone)} ${clock(zone, context)}`;
 }
 
-function clock(zone: string, { now }: CommandContext): string {
-  return `It is ${clockShows(now, zone)} there.`;
+function clock(zone: string, { now, texts }: CommandContext): string {
+  return texts.commands.timezone.clock(clockShows(now, zone));
 }

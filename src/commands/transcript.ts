@@ -1,6 +1,5 @@
 import { code, link, paragraph, time } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { textsIn } from '../texts/index.ts';
 import { caseOption, nameOf, readCase, say, type Command } from './desk/command.ts';
 
 const FORMATS = ['md', 'html', 'json'] as const;
@@ -9,13 +8,13 @@ const READERS = ['staff', 'member'] as const;
 /** A case with its whole story as a file, by a link that works once. */
 export const transcript: Command = {
   name: 'transcript',
-  summary: 'A case with its whole story as a file to keep, for you or for its member',
+  summary: (texts) => texts.commands.transcript.summary,
   options: [
     caseOption,
-    { name: 'as', summary: 'html, md or json', required: false, type: 'choice' },
+    { name: 'as', summary: (texts) => texts.commands.transcript.options.as, required: false, type: 'choice' },
     {
       name: 'for',
-      summary: 'staff, or member: only what they said and saw',
+      summary: (texts) => texts.commands.transcript.options.for,
       required: false,
       type: 'choice',
     },
@@ -23,15 +22,15 @@ export const transcript: Command = {
   mayOpenForm: false,
   allow: 'readers',
   async run(context) {
-    const { command, links, workspace, policy } = context;
-    const texts = textsIn(command.by.locale, policy.language).record;
+    const { command, links, workspace } = context;
+    const texts = context.texts.record;
     const file = await readCase(context);
     const typedAs = command.values['as']?.trim().toLowerCase() || 'html';
     const typedFor = command.values['for']?.trim().toLowerCase() || 'staff';
     const as = FORMATS.find((each) => each === typedAs);
-    if (!as) throw new NotPossible(texts.wrongFormat(typedAs.slice(0, 40)));
+    if (!as) throw new NotPossible(({ record }) => record.wrongFormat(typedAs.slice(0, 40)));
     const reader = READERS.find((each) => each === typedFor);
-    if (!reader) throw new NotPossible(texts.wrongReader(typedFor.slice(0, 40)));
+    if (!reader) throw new NotPossible(({ record }) => record.wrongReader(typedFor.slice(0, 40)));
     const { number } = file.case;
     const made = await links.createDownload({
       workspaceId: workspace.id,

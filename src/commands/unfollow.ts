@@ -3,13 +3,13 @@ import { caseOption, changeAsReader, nameOf, say, type Command } from './desk/co
 
 export const unfollow: Command = {
   name: 'unfollow',
-  summary: 'Hear no more of a case',
+  summary: (texts) => texts.commands.unfollow.summary,
   options: [caseOption],
   mayOpenForm: false,
   allow: 'readers',
   async run(context) {
     const { userId } = context.standing;
     const file = await changeAsReader(context, (found) => unfollowCase(found, userId));
-    return say(`You follow ${nameOf(file, context)} no longer.`);
+    return say(context.texts.commands.unfollow.done(nameOf(file, context)));
   },
 };

@@ -34,7 +34,7 @@ export const catchUp = defineHandler({
     await once.beginScans(
       workspaceId,
       { ...found, isWhole, threads, since, limit: messages },
-      blindNotice(workspace),
+      blindNotice(workspace, policy()),
     );
   },
 });

@@ -10,6 +10,7 @@ import { platformOf, type WorkspaceId } from '../chat/ref.ts';
 import { AppError, PermissionMissing, PlatformRefused, TargetGone } from '../errors.ts';
 import { homeOf, workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { textsOf } from '../texts/index.ts';
 import type { RoleCheck, Roles } from '../store/roles-port.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -101,14 +102,12 @@ async function groupsIn(
 }
 
 function notKnown(troubleId: number, { needed }: PermissionMissing, workspace: WorkspacePolicy) {
+  const words = textsOf(workspace).says.undelivered.groups;
   return programTrouble(
     {
       key: `groups-unknown-${troubleId}`,
-      title: 'Who is in which group is not known',
-      words: [
-        'hearback.yaml gives roles to groups, but Hearback cannot ask who is in them. Whoever has a role by a group alone can do nothing until then; people who are named one by one can.',
-        `What to do: ${needed}. Or name people in hearback.yaml instead of groups.`,
-      ],
+      title: words.title,
+      words: [words.what, words.todo(needed)],
     },
     workspace,
   );

@@ -8,6 +8,7 @@ import type { Looked } from '../cases/programs/tracker.ts';
 import { AppError, NotYet } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { IssueToDo } from '../store/issues-port.ts';
+import { textsOf } from '../texts/index.ts';
 import { defineHandler, whoIsThere, type Context } from './handler.ts';
 
 /** How long a tracker that shows us nothing is left alone (ms). */
@@ -71,11 +72,12 @@ async function tellOnce(
   { store }: Context,
 ): Promise<void> {
   const { troubleId } = await store.noteTrouble(home.id, about, error.message);
+  const words = textsOf(home).says.undelivered.issues;
   const told = programTrouble(
     {
       key: `tracker-${key}-${troubleId}`,
-      title: `The issues of ${key} cannot be followed`,
-      words: [error.message, 'Nothing is lost: they are looked at again each hour.'],
+      title: words.title(key),
+      words: [error.message, words.again],
     },
     home,
   );

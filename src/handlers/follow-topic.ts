@@ -12,6 +12,7 @@ import { workspaceOf } from '../policy/lookup.ts';
 import { contentAcross } from '../replies/named-across.ts';
 import { topicContent } from '../replies/topic-content.ts';
 import type { PostedTopic } from '../store/topics-port.ts';
+import { textsIn } from '../texts/index.ts';
 import { defineHandler, type Context } from './handler.ts';
 
 /** So many cards of its cases follow a topic at once; the others show it when they are drawn next. */
@@ -96,7 +97,8 @@ async function drawn(card: PostedTopic, topicId: number, context: Context): Prom
       workspace,
       chat: context.chat(card.place.workspaceId),
     }));
-  return content ?? { type: 'card', card: withdrawnCard() };
+  const there = workspaceOf(policy, card.place.workspaceId) ?? workspace;
+  return content ?? { type: 'card', card: withdrawnCard(textsIn(there?.language, policy.language)) };
 }
 
 /** The newest of its open cases, whose cards name the others. */

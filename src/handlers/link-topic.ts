@@ -18,7 +18,7 @@ export const linkTopic = defineHandler({
         ? null
         : {
             history: [{ action: 'topic_found', actorId: null }],
-            topic: { op: 'join', to: like.found, by: null },
+            topic: { op: 'join', to: like.found, by: null, near: like.near },
           },
       answer: null,
     }));

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { isLead, mayFlag, standingOf, whyBarred, type Standing } from '../cases/access.ts';
 import type { CaseFile } from '../cases/case.ts';
-import { FOR_LEADS } from '../cases/in-confidence.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { paragraph, text, channel } from '../chat/rich.ts';
 import { AppError, NotPossible, PermissionMissing, TargetGone } from '../errors.ts';
 import { kindOf, workspaceOf } from '../policy/lookup.ts';
 import { recordMessage } from '../record.ts';
+import type { WorkspacePolicy } from '../policy/schema.ts';
+import { textsIn, textsOf, type Texts, type Wording } from '../texts/index.ts';
 import type { Intake } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
+
+/** Who flagged it, and the texts in their language. */
+interface Flagger {
+  userId: string;
+  texts: Texts;
+}
 
 /** Somebody flagged a message: it becomes a case, if they may flag and the message can be read. */
 export const recordFlag = defineHandler({
@@ -35,31 +42,27 @@ export const recordFlag = defineHandler({
       log.info({ intakeId }, 'flag ignored: this person may not flag');
       return;
     }
+    const flagger = {
+      userId: event.userId,
+      texts: textsIn(person.locale, workspace.language, policy.language),
+    };
     const ref = { workspaceId: event.workspaceId, channelId: event.channelId, messageId: event.messageId };
     const message = await chat
       .fetchMessage(ref)
-      .catch((error: unknown) => explain(error, intake, event.userId, workspace.triage, context));
+      .catch((error: unknown) => explain(error, intake, flagger, workspace, context));
     if (!message) return;
-    if (message.author.isBot) {
-      await tell(
-        context,
-        ref,
-        event.userId,
-        'Messages by bots cannot be flagged: nobody would read the answer. If a person told you something, record it with /feedback new.',
-      );
-      return;
-    }
+    if (message.author.isBot) return tell(context, ref, flagger, ({ says }) => says.flags.byBot);
     try {
       const { file } = await recordMessage(
         { message, by: event.userId, kind: intake.kind ?? 'feedback', severity: null, note: '' },
         { ...context, policy, workspace, chat, now: context.now() },
       );
       if (file.case.kind === intake.kind && kindOf(policy, intake.kind).audience === 'leads')
-        await thank(file, standing, context);
+        await thank(file, standing, flagger.texts, context);
     } catch (error) {
       // Its author does not want it recorded: whoever flagged it is told so, and nothing else remembers it.
       if (!(error instanceof NotPossible)) throw error;
-      await tell(context, ref, event.userId, error.message);
+      await tell(context, ref, flagger, (texts) => error.in(texts));
     }
   },
 });
@@ -68,7 +71,7 @@ export const recordFlag = defineHandler({
  * Whoever brings something for leads alone, and is none, would never hear of it again: they are told once who looks after it.
  * In words of no case, since its number is not theirs. Somebody it is kept from by name hears nothing at all.
  */
-async function thank(file: CaseFile, flagger: Standing, { store }: Context): Promise<void> {
+async function thank(file: CaseFile, flagger: Standing, texts: Texts, { store }: Context): Promise<void> {
   const { audience, workspaceId, caseId } = file.case;
   const isFirst = file.reporters[0] === flagger.userId;
   if (audience !== 'leads' || !isFirst || isLead(flagger) || whyBarred(flagger, file)) return;
@@ -78,8 +81,8 @@ async function thank(file: CaseFile, flagger: Standing, { store }: Context): Pro
     // Who has brought it is nobody else's to know either.
     body: {
       type: 'notice',
-      title: 'Thank you for your flag',
-      blocks: [paragraph(FOR_LEADS)],
+      title: texts.says.flags.thanks,
+      blocks: [paragraph(texts.rules.notices.forLeads)],
       confidential: true,
     },
   });
@@ -89,35 +92,24 @@ async function thank(file: CaseFile, flagger: Standing, { store }: Context): Pro
 async function explain(
   error: unknown,
   intake: Intake,
-  flagger: string,
-  triage: string,
+  flagger: Flagger,
+  workspace: WorkspacePolicy,
   context: Context,
 ): Promise<null> {
   const { workspaceId, channelId, messageId } = intake.event;
   if (error instanceof TargetGone) {
-    await tell(
-      context,
-      { workspaceId, channelId, messageId },
-      flagger,
-      'The message you flagged was deleted before it could be recorded. If you remember what it said, record it with /feedback new.',
-    );
+    await tell(context, { workspaceId, channelId, messageId }, flagger, ({ says }) => says.flags.gone);
     return null;
   }
   if (error instanceof PermissionMissing) {
+    const words = textsOf(workspace).says.flags;
     await context.store.say(workspaceId, {
       key: `unread-flag-${intake.intakeId}`,
-      place: { type: 'channel', workspaceId, channelId: triage },
+      place: { type: 'channel', workspaceId, channelId: workspace.triage },
       body: {
         type: 'notice',
-        title: 'A flag could not be recorded',
-        blocks: [
-          paragraph(
-            'A message in ',
-            channel(channelId),
-            ' was flagged, but I cannot read it. ',
-            text(error.needed),
-          ),
-        ],
+        title: words.failed,
+        blocks: [paragraph(...words.unreadable(channel(channelId)), text(error.needed))],
       },
     });
   }
@@ -128,10 +120,15 @@ async function explain(
       });
 }
 
-async function tell({ once }: Context, ref: MessageRef, userId: string, words: string): Promise<void> {
+async function tell(
+  { once }: Context,
+  ref: MessageRef,
+  { userId, texts }: Flagger,
+  said: Wording,
+): Promise<void> {
   await once.say(ref.workspaceId, {
     key: `flag-answer-${ref.channelId}-${ref.messageId}-${userId}`,
     place: { type: 'dm', workspaceId: ref.workspaceId, userId },
-    body: { type: 'notice', title: 'About your flag', blocks: [paragraph(words)] },
+    body: { type: 'notice', title: texts.says.flags.title, blocks: [paragraph(said(texts))] },
   });
 }

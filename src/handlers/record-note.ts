@@ -5,6 +5,7 @@ import { noteText, saidBelowCard, spokenFor } from '../cases/thread-note.ts';
 import { idIn } from '../chat/account.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { defineHandler, whoIsThere } from './handler.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** Somebody wrote in the thread of one of our cards, in an internal channel: it is a note of its case, and stays inside. */
 export const recordNote = defineHandler({
@@ -28,7 +29,7 @@ export const recordNote = defineHandler({
     // Whoever of another workspace says it is written so in the record of the case.
     const userId = idIn(card.workspaceId, { ...message.ref, userId: message.author.userId });
     const author = { ...message.author, userId };
-    await once.addNote(card, { message, text: noteText(message), department }, (current) => ({
+    await once.addNote(card, { message, text: noteText(message, textsOf(workspace)), department }, (current) => ({
       change: saidBelowCard(current, { ...message, author }, department, workspace, attendance),
       answer: null,
     }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { View } from '../cases/cards/view.ts';
+import { textsFor, type View } from '../cases/cards/view.ts';
 import { followedCard } from '../cases/cards/followed.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { isCc } from '../cases/cc.ts';
@@ -15,10 +15,12 @@ import { workspaceOf } from '../policy/lookup.ts';
 import { contentOf } from '../replies/content.ts';
 import { contentAcross } from '../replies/named-across.ts';
 import { partOf } from '../replies/parts.ts';
+import { localeAt } from '../replies/reader.ts';
 import { remindersContent } from '../replies/say-reminders.ts';
 import { filesStay } from '../replies/undelivered.ts';
 import type { Delivery } from '../store/store.ts';
 import { defineHandler, type Context } from './handler.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** How often a case may change while its cards are being redrawn before the next job takes over. */
 const ROUNDS = 5;
@@ -50,7 +52,7 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
   if (!workspace || !file || !posted || body.type === 'receipt') return;
   // Mail cannot be drawn again.
   if (isMail(place.workspaceId)) {
-    const end = body.type === 'escalation' ? endByMail(file, place) : null;
+    const end = body.type === 'escalation' ? endByMail(file, place, textsOf(workspace)) : null;
     if (end) await store.say(workspaceId, end, caseId);
     return store.markShown(deliveryId, file.case.version, caseId);
   }
@@ -87,22 +89,29 @@ function isCopied({ body, place }: Delivery, file: CaseFile): boolean {
 }
 
 /** A card of this case; a message with several reminders is drawn from all of theirs. */
-async function drawn(card: Delivery, view: View, { store, chat, compose }: Context): Promise<Content> {
+async function drawn(card: Delivery, about: View, { store, chat, compose }: Context): Promise<Content> {
   const { body, place } = card;
+  const around = chat(place.workspaceId);
+  const view = body.type === 'reply' ? about : { ...about, locale: await localeAt(place, about, around) };
+  const texts = textsFor(view);
   // How a case stands now is asked for as when it is told: they may have lost what let them see it.
   if (body.type === 'followed')
     return {
       type: 'card',
-      card: followedCard((await followedCases(card, { store, ...view }, chat(place.workspaceId))).theirs, 0),
+      card: followedCard((await followedCases(card, { store, ...view }, around)).theirs, 0, texts),
     };
-  if (await isOpenToOthers(card, view, chat(place.workspaceId)))
-    return { type: 'card', card: withdrawnCard() };
+  if (await isOpenToOthers(card, view, around)) return { type: 'card', card: withdrawnCard(texts) };
   if (body.type === 'reminders')
-    return remindersContent((await dueCases(card, { store, ...view }, null)).theirs, body.personId, compose);
+    return remindersContent(
+      (await dueCases(card, { store, ...view }, null)).theirs,
+      body.personId,
+      compose,
+      view,
+    );
   if (body.type === 'receipt')
     throw new AppError('PLATFORM_REFUSED', 'A reaction is not drawn again.', 'never');
   const whole = withoutMailed(contentOf(body, place, view, compose), body);
-  return partOf(whole, body, (blocks) => chat(place.workspaceId).split(blocks)).content;
+  return partOf(whole, body, (blocks) => around.split(blocks)).content;
 }
 
 /** What is only to be read, in a channel that is internal no more: hearback.yaml does not name it any longer, or somebody made it public. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textsFor } from '../cases/cards/view.ts';
 import { withdrawnCard } from '../cases/digest/withdrawn-card.ts';
 import type { Content } from '../chat/card.ts';
 import { ofManyCases } from '../digest.ts';
@@ -46,6 +47,9 @@ async function drawn(
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
-    return { type: 'card', card: withdrawnCard(body.type) };
+    return {
+      type: 'card',
+      card: withdrawnCard(body.type, textsFor({ workspace, policy: context.policy() })),
+    };
   }
 }

@@ -35,7 +35,7 @@ export const scanChannel = defineHandler({
     const captured = events
       .map((event) => capture(event, policy()))
       .filter((each): each is Captured => each !== null);
-    await once.scanned(scanId, captured, step, blindNotice(workspace));
+    await once.scanned(scanId, captured, step, blindNotice(workspace, policy()));
   },
 });
 

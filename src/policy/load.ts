@@ -155,7 +155,11 @@ function settled(read: z.infer<typeof policySchema>, playbooks: Playbooks): Poli
     const { departments, ...working } = withWorkingHours(workspace, read);
     return { ...working, departments: bare(departments) };
   });
-  const workspaces = own.map((workspace) => ({ ...workspace, guests: guestChannels(own, workspace.id) }));
+  const workspaces = own.map((workspace) => ({
+    ...workspace,
+    guests: guestChannels(own, workspace.id),
+    languageOfAll: read.language,
+  }));
   const kinds = Object.entries(read.kinds).map(
     ([key, kind]) => [key, withPlaybook(kind, playbooks)] as const,
   );

@@ -183,6 +183,8 @@ export type Policy = Omit<z.infer<typeof policySchema>, 'kinds' | 'workspaces'> 
     departments: Record<string, Working<WrittenWorkspace['departments'][string]>>;
     /** Channels here in which departments of other communities live; filled in when the policy is read. See `guestChannels`. */
     guests?: readonly string[];
+    /** The policy's language, for what cannot be said in the community's own; filled in when the policy is read. */
+    languageOfAll?: string;
   })[];
   /** Playbooks that add themselves to a case, whatever its kind. */
   overlays: readonly Overlay[];

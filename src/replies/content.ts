@@ -12,7 +12,7 @@ import { praiseCard } from '../cases/cards/praise.ts';
 import { restrictedCard, withdrawnCard } from '../cases/cards/restricted.ts';
 import { reminderCard } from '../cases/cards/reminder.ts';
 import { triageCard } from '../cases/cards/triage.ts';
-import type { View } from '../cases/cards/view.ts';
+import { textsFor, type View } from '../cases/cards/view.ts';
 import { isCc } from '../cases/cc.ts';
 import { isRestricted } from '../cases/exclude.ts';
 import { readersOf } from '../cases/leaks.ts';
@@ -24,6 +24,7 @@ import { AppError } from '../errors.ts';
 import { closingBelow } from './closing.ts';
 import type { Composer } from './composer.ts';
 import { consentBelow } from './consent.ts';
+import { languageAt } from './reader.ts';
 import { titleIn } from './title-in.ts';
 import { withCode } from './with-code.ts';
 
@@ -42,6 +43,21 @@ export function contentOf(
   compose: Composer,
   code: string | null = null,
   files: readonly CardFile[] = [],
+): Content {
+  return contentIn(body, place, view && spokenAt(view, place), compose, { code, files });
+}
+
+/** In the language of its one reader, where it is known, else of the community it is posted in. */
+function spokenAt(view: View, place: Place): View {
+  return { ...view, locale: view.locale ?? languageAt(place, view) };
+}
+
+function contentIn(
+  body: Posted,
+  place: Place,
+  view: View | null,
+  compose: Composer,
+  { code, files }: { code: string | null; files: readonly CardFile[] },
 ): Content {
   const kept = view && body.type !== 'reply' ? keptFrom(body, place, view) : null;
   if (kept) return { type: 'card', card: kept };
@@ -84,13 +100,13 @@ function keptFrom(body: Exclude<Posted, { type: 'reply' }>, place: Place, view: 
   const { file } = view;
   // It is posted with its files by say-evidence; drawn again, it has to go.
   if (body.type === 'evidence') return evidenceWithdrawn(view);
-  if (body.type === 'copy' && !isCc(file, place)) return withdrawnCard();
+  if (body.type === 'copy' && !isCc(file, place)) return withdrawnCard(textsFor(view));
   if ((place.type === 'channel' || place.type === 'thread') && isRestricted(file))
     return restrictedCard(view, body.type === 'reminder' || body.type === 'approval');
   const reader = readerOf(place, view.workspace.id);
   const isLost = reader !== null && readersOf(body) === 'staff' && hasLostRole(file, reader);
   const isKept = isLost || (reader !== null && isBarred(view.workspace, file, reader));
-  return isKept ? withdrawnCard() : null;
+  return isKept ? withdrawnCard(textsFor(view)) : null;
 }
 
 function withFiles(card: Card, files: readonly CardFile[]): Card {

@@ -1,16 +1,17 @@
 import { caseName, type CaseFile, type NewGift } from '../cases/case.ts';
-import { CODE_PLACE, giftOf } from '../cases/gift.ts';
+import { giftOf } from '../cases/gift.ts';
 import { AppError, NotPossible } from '../errors.ts';
 import { giftName } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from './composer.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** Templates a gift is brought with: one with a code in it, one without. */
 const GIFT_TEMPLATES = { codes: 'goodwill-gift', others: 'goodwill-present' } as const;
 
 /**
  * What the member reads with a gift, in the case's language: our template, and a personal line under it. Where the code
- * belongs stands `CODE_PLACE`.
+ * belongs stands `codePlace` of the community's texts.
  * @throws {NotPossible} for a gift that is none, or when its template cannot be used
  */
 export function giftWords(
@@ -32,7 +33,10 @@ export function giftWords(
         case: { name: caseName(policy.prefix, found.number) },
         details: [],
         nextUpdate: { at: now, timeZone: workspace.timeZone ?? policy.timeZone },
-        gift: { name: giftName(policy, key, language), code: isCode ? CODE_PLACE : '' },
+        gift: {
+          name: giftName(policy, key, language),
+          code: isCode ? textsOf(workspace).rules.gifts.codePlace : '',
+        },
       },
       [found.language, ours, policy.language],
     );
@@ -43,7 +47,7 @@ export function giftWords(
     return { markdown: [markdown, line.trim()].filter(Boolean).join('\n\n'), language, steps };
   } catch (error) {
     if (error instanceof AppError && error.code === 'TEMPLATE_INVALID')
-      throw new NotPossible(`The words for this gift cannot be written. ${error.message}`);
+      throw new NotPossible(({ rules }) => rules.gifts.unwritten(error.message));
     throw error;
   }
 }

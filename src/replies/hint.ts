@@ -6,6 +6,7 @@ import type { Place } from '../chat/ref.ts';
 import { paragraph } from '../chat/rich.ts';
 import { AppError } from '../errors.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { textsIn, type Texts } from '../texts/index.ts';
 import type { Composer } from './composer.ts';
 
 /** The template for members. */
@@ -28,7 +29,9 @@ export async function hintFor(place: Place, { workspace, chat, ...room }: Room):
   const person = await chat.fetchPerson(workspace.id, place.userId);
   return {
     type: 'reply',
-    blocks: worksHere(person, workspace) ? forStaff() : forMember(person, { workspace, ...room }),
+    blocks: worksHere(person, workspace)
+      ? forStaff(textsIn(person.locale, workspace.language, room.policy.language))
+      : forMember(person, { workspace, ...room }),
   };
 }
 
@@ -37,12 +40,8 @@ function worksHere({ userId, groups, isMember }: Person, workspace: WorkspacePol
   return isMember && (isStaff(standing) || standing.departments.size > 0);
 }
 
-function forStaff() {
-  return [
-    paragraph(
-      'What you write to me here reaches nobody, and is not kept. To do something about a case, press a button on its card or reminder, or type a command: /feedback note FB-12 followed by your words keeps a note, and /feedback help lists the others.',
-    ),
-  ];
+function forStaff({ says }: Texts) {
+  return [paragraph(says.flags.hintForStaff)];
 }
 
 function forMember({ name, locale }: Person, { workspace, policy, compose, now }: Omit<Room, 'chat'>) {

@@ -3,7 +3,9 @@ import type { HotThread } from '../cases/heat/hot-thread.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content } from '../chat/card.ts';
 import { AppError } from '../errors.ts';
+import { workspaceOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
+import { textsIn } from '../texts/index.ts';
 
 /** How long counts, where hearback.yaml counts nothing any more (ms). */
 const HOUR_MS = 3_600_000;
@@ -24,7 +26,8 @@ export async function hotContent(
   const { prefix, hotThreads } = policy;
   const permalink = await wayTo(thread, chat);
   const withinMs = hotThreads === false ? HOUR_MS : hotThreads.within;
-  return { type: 'card', card: hotCard({ ...thread, permalink, withinMs, prefix }) };
+  const texts = textsIn(workspaceOf(policy, thread.workspaceId)?.language, policy.language);
+  return { type: 'card', card: hotCard({ ...thread, permalink, withinMs, prefix }, texts) };
 }
 
 /** What would be flagged; else the message the thread hangs from, which in a forum of Discord stands in the thread itself. */

@@ -10,6 +10,7 @@ import type { Place } from '../chat/ref.ts';
 import { paragraph } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { textsOf } from '../texts/index.ts';
 import { insteadForReaders, isForReaders } from './instead-for-readers.ts';
 import {
   notice,
@@ -57,7 +58,9 @@ export function instead(
     case 'reply':
       return withoutAnswer(key, body, file, reason, workspace);
     case 'praise':
-      return place.type === 'dm' ? [withoutPraise(key, triage, idIn(workspace.id, place))] : [];
+      return place.type === 'dm'
+        ? [withoutPraise(key, triage, idIn(workspace.id, place), textsOf(workspace))]
+        : [];
     case 'escalation':
     case 'evidence':
       return [
@@ -66,7 +69,7 @@ export function instead(
     case 'notice':
       return withoutNotice(key, triage, body, place, reason, workspace);
     case 'digest':
-      return [withoutDigest(key, triage, reason)];
+      return [withoutDigest(key, triage, reason, textsOf(workspace))];
     case 'to_do':
     case 'hot_thread':
     case 'triage':
@@ -92,11 +95,12 @@ function withoutAnswer(
         { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
         purpose,
         reason,
+        textsOf(workspace),
       ),
     ];
   const to = wordPlaces(file, workspace);
   return to.map((each, index) =>
-    withoutReply(nth(key, index), each, file, reason, part, purpose === 'closing'),
+    withoutReply(nth(key, index), each, file, reason, part, purpose === 'closing', textsOf(workspace)),
   );
 }
 
@@ -155,11 +159,8 @@ function toOthers(
     const own = `${key}-${index}`;
     if (body.type === 'reminder')
       return { key: own, place, body: { ...body, personId: place.type === 'dm' ? place.userId : '' } };
-    return notice(own, place, 'Please have a look', [
-      paragraph(
-        'Word of this case was meant for somebody whom it is not for any more. Open shows how it stands.',
-      ),
-    ]);
+    const { title, why } = textsOf(workspace).says.undelivered.toOthers;
+    return notice(own, place, title, [paragraph(why)]);
   });
 }
 
@@ -172,6 +173,7 @@ function withoutReceipt(
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { id } = workspace;
+  const words = textsOf(workspace).says.undelivered.receipt;
   if (!present || reason.code === 'TARGET_GONE') return [];
   if (file && isBarred(workspace, file, reporterId)) return [];
   return [
@@ -180,13 +182,8 @@ function withoutReceipt(
       place: { type: 'dm', workspaceId: id, userId: reporterId },
       body: {
         type: 'notice',
-        title: 'Your flag is recorded',
-        blocks: [
-          paragraph(
-            `Thank you, it is recorded. I could not put ${emoji} on the message itself. `,
-            reason.message,
-          ),
-        ],
+        title: words.title,
+        blocks: [paragraph(words.noEmoji(emoji), reason.message)],
         toFlagger: true,
       },
     },
@@ -201,19 +198,15 @@ function triageBroken(
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { id, handler } = workspace;
+  const words = textsOf(workspace).says.undelivered.triage;
   const isTheirs = handler !== undefined && !(file && isBarred(workspace, file, handler));
   // The words come with the case they stopped: where that is not for the handler, its own people hear of it.
   const people = isTheirs ? [handler] : handler !== undefined && file ? caretakers(file, workspace) : [];
   return people.map((userId, index) =>
-    notice(
-      nth(`triage-broken-${troubleId}`, index),
-      { type: 'dm', workspaceId: id, userId },
-      'I cannot post in the triage channel',
-      [
-        paragraph('Cases are recorded, but their cards cannot be posted. ', reason.message),
-        paragraph('The cards follow by themselves as soon as that is put right.'),
-      ],
-    ),
+    notice(nth(`triage-broken-${troubleId}`, index), { type: 'dm', workspaceId: id, userId }, words.title, [
+      paragraph(words.failed, reason.message),
+      paragraph(words.follows),
+    ]),
   );
 }
 

@@ -2,7 +2,7 @@ import { departmentReminderCard } from '../cases/cards/department-reminder.ts';
 import { escalationCard } from '../cases/cards/escalation.ts';
 import { evidenceCard } from '../cases/cards/evidence.ts';
 import { noticeCard } from '../cases/cards/notice.ts';
-import { nameOf, type View } from '../cases/cards/view.ts';
+import { nameOf, textsFor, type View } from '../cases/cards/view.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
 import type { Evidence } from '../cases/evidence.ts';
 import { isRestricted } from '../cases/exclude.ts';
@@ -30,16 +30,13 @@ function escalation(view: View, department: string, evidence: Evidence): Card {
 }
 
 function restricted(view: View): Card {
-  const title = `${nameOf(view)} · restricted case`;
+  const words = textsFor(view).says.mail;
+  const title = words.restricted(nameOf(view));
   return {
     title,
     tone: 'neutral',
     summary: title,
-    body: [
-      paragraph(
-        'There is a case for you that not everybody may see, so nothing of it is told by mail. Please ask the people who look after it.',
-      ),
-    ],
+    body: [paragraph(words.askForIt)],
     facts: [],
     footer: [],
     actions: [],

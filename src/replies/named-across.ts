@@ -9,6 +9,7 @@ import type { WorkspaceId } from '../chat/ref.ts';
 import { text, type Inline } from '../chat/rich.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
+import { textsIn } from '../texts/index.ts';
 
 /** Where the names come from. */
 export interface Naming {
@@ -103,7 +104,8 @@ async function nameOf(inline: Inline, { home }: Way, { chat, policy }: Naming): 
       : `#${(await chat(home).fetchChannel(home, inline.channelId)).name} (${whose})`;
   } catch {
     // A platform that does not answer costs the name, not the card.
-    return inline.type === 'person' ? `somebody of ${whose}` : `a channel of ${whose}`;
+    const { says } = textsIn(workspaceOf(policy, home)?.language, policy.language);
+    return inline.type === 'person' ? says.flags.somebodyOf(whose) : says.flags.channelOf(whose);
   }
 }
 

@@ -34,5 +34,5 @@ export function sayDue(
     for (const other of remindersToLeads(others)) await room.store.say(delivery.workspaceId, other);
     return theirs;
   };
-  return sayReminders(delivery, isRetry ? delivery.firstTriedAt : null, dues, chat, room.compose);
+  return sayReminders(delivery, isRetry ? delivery.firstTriedAt : null, dues, chat, room.compose, room);
 }

@@ -1,5 +1,5 @@
 import { evidenceCard } from '../cases/cards/evidence.ts';
-import type { View } from '../cases/cards/view.ts';
+import { textsFor, type View } from '../cases/cards/view.ts';
 import {
   evidenceFiles,
   evidenceOf,
@@ -14,6 +14,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content } from '../chat/card.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
 import { AppError, NotYet } from '../errors.ts';
+import { languageAt } from './reader.ts';
 
 /** What of a delivery is needed. */
 interface EvidenceDelivery {
@@ -40,11 +41,12 @@ const underWay = new WeakMap<EvidenceSource, number>();
 export async function sayEvidence(
   { body, place: channel, mark, firstTriedAt }: EvidenceDelivery,
   isRetry: boolean,
-  view: View | null,
+  about: View | null,
   chat: Pick<ChatAdapter, 'awaitTurn' | 'post' | 'findPosted' | 'postedAt' | 'fetchPerson' | 'fetchChannel'>,
   { store: source, now }: { store: EvidenceSource; now(): Date },
 ): Promise<{ posted: MessageRef | null; of: number; foundAt?: Date }> {
-  if (!view) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
+  if (!about) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
+  const view = { ...about, locale: languageAt(channel, about) };
   const { file, workspace } = view;
   const { caseId, workspaceId } = file.case;
   const waitedMs = firstTriedAt ? now().getTime() - firstTriedAt.getTime() : 0;
@@ -61,7 +63,7 @@ export async function sayEvidence(
   await chat.awaitTurn(place, mark);
   await assertInternal(place, file, workspace, chat);
   return fewAtOnce(source, async () => {
-    const content = cardOf(view, await evidenceOf(all, workspaceId, source));
+    const content = cardOf(view, await evidenceOf(all, workspaceId, source, textsFor(view)));
     const found = await before(content);
     if (found) return { posted: found, of: 1, foundAt: chat.postedAt(found) };
     return { posted: await chat.post(place, content, mark), of: 1 };

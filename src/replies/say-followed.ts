@@ -1,9 +1,12 @@
 import { followedCard } from '../cases/cards/followed.ts';
+import { textsFor } from '../cases/cards/view.ts';
 import { followedCases, type FollowedCase } from '../cases/followed-cases.ts';
 import { idIn } from '../chat/account.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content } from '../chat/card.ts';
 import type { MessageRef, Place, WorkspaceId } from '../chat/ref.ts';
+import type { Texts } from '../texts/index.ts';
+import { localeAt } from './reader.ts';
 
 type Reading = Parameters<typeof followedCases>[1] & {
   store: { letGo(userId: string, caseIds: readonly number[]): Promise<void> };
@@ -30,12 +33,14 @@ export async function sayFollowed(
   await chat.awaitTurn(place, mark);
   const { theirs, lost } = await followedCases(delivery, reading, chat);
   if (theirs.length + lost.length === 0) return { posted: null, of: 1 };
-  const content = contentOf(theirs, lost.length);
+  const { workspace, policy } = reading;
+  const locale = await localeAt(place, reading, chat);
+  const content = contentOf(theirs, lost.length, textsFor({ workspace, policy, locale }));
   const before = isRetry && firstTriedAt ? await chat.findPosted(place, content, mark, firstTriedAt) : null;
   if (lost.length > 0) await reading.store.letGo(idIn(reading.workspace.id, place), lost);
   return { posted: before ?? (await chat.post(place, content, mark)), of: 1 };
 }
 
-function contentOf(theirs: readonly FollowedCase[], lost: number): Content {
-  return { type: 'card', card: followedCard(theirs, lost) };
+function contentOf(theirs: readonly FollowedCase[], lost: number, texts: Texts): Content {
+  return { type: 'card', card: followedCard(theirs, lost, texts) };
 }

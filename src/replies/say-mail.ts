@@ -1,13 +1,14 @@
-import type { View } from '../cases/cards/view.ts';
+import { textsFor, type View } from '../cases/cards/view.ts';
 import { comesTooLate } from '../cases/comes-too-late.ts';
 import { evidenceFiles, evidenceOf, type Evidence, type EvidenceSource } from '../cases/evidence.ts';
 import { isRestricted } from '../cases/exclude.ts';
 import { caseName, type CaseFile } from '../cases/case.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
 import type { Card, CardFile } from '../chat/card.ts';
-import { isMail, MAIL, type PostOffice } from '../chat/mail.ts';
+import { isMail, MAIL, type Letter, type PostOffice } from '../chat/mail.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { AppError, NotYet, PlatformUnavailable, TargetGone } from '../errors.ts';
+import { textsIn, type Texts } from '../texts/index.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { mailContent } from './mail-content.ts';
@@ -30,6 +31,13 @@ interface MailRoom extends Pick<Naming, 'chat'> {
   post: Post;
   store: EvidenceSource & { read: Parameters<typeof comesTooLate>[3]['read'] };
   now(): Date;
+}
+
+/** Whose mail it is, and what it is written in. */
+interface Written {
+  workspace: WorkspacePolicy;
+  policy: Policy;
+  texts: Texts;
 }
 
 /** What of a delivery is needed. */
@@ -86,18 +94,33 @@ export async function sayMail(
     if (content.type !== 'card') return { posted: null, of: 1 };
     const thread = view && (await threadOf(view.file, department, body, room));
     if (view) await assertStillSo(view, department, room.store);
+    const answerable = thread ?? { first: null, replyTo: null };
     await post.office?.send({
-      to: target.email ?? '',
-      subject: subjectOf(view, target.name, workspace, policy),
-      card: content.card,
-      closing: closingOf(view, thread?.replyTo ?? null, workspace, policy),
-      timeZone: target.timeZone ?? workspace.timeZone ?? policy.timeZone,
+      ...answerable,
+      ...letterOf(content.card, view, target, answerable, room),
       mark,
-      first: thread?.first ?? null,
-      replyTo: thread?.replyTo ?? null,
     });
     return { posted: { workspaceId: MAIL, channelId: department, messageId: mark }, of: 1 };
   });
+}
+
+/** What it says, in the language of the community. */
+function letterOf(
+  card: Card,
+  view: View | null,
+  { name, email = '', timeZone }: WorkspacePolicy['departments'][string],
+  { replyTo }: { replyTo: string | null },
+  { workspace, policy }: Pick<MailRoom, 'workspace' | 'policy'>,
+): Pick<Letter, 'to' | 'subject' | 'card' | 'closing' | 'timeZone' | 'language'> {
+  const written = { workspace, policy, texts: textsIn(workspace.language, policy.language) };
+  return {
+    to: email,
+    subject: subjectOf(view, name, written),
+    card,
+    closing: closingOf(view, replyTo, written),
+    timeZone: timeZone ?? workspace.timeZone ?? policy.timeZone,
+    language: written.texts.common.code,
+  };
 }
 
 /** A mail cannot be taken back: asked of the record right before it goes, after names and files were gathered. */
@@ -126,7 +149,7 @@ async function cardOf(
   const waitedMs = firstTriedAt ? now().getTime() - firstTriedAt.getTime() : 0;
   const all = await evidenceFiles(which, caseId, store, waitedMs);
   if (all.length === 0 && body.type === 'evidence') return null;
-  return mailContent(body, view, await evidenceOf(all, workspaceId, store));
+  return mailContent(body, view, await evidenceOf(all, workspaceId, store, textsFor(view)));
 }
 
 /** The mail everything else about the case hangs from, and where answers go. */
@@ -148,27 +171,20 @@ async function threadOf(
 function subjectOf(
   view: View | null,
   department: string,
-  workspace: WorkspacePolicy,
-  policy: Policy,
+  { workspace, policy, texts: { says } }: Written,
 ): string {
   const name = view ? `[${caseName(policy.prefix, view.file.case.number)}] ` : '';
-  return `${name}Feedback for ${department} · ${workspace.name}`;
+  return `${name}${says.mail.subject(department, workspace.name)}`;
 }
 
 function closingOf(
   view: View | null,
   replyTo: string | null,
-  workspace: WorkspacePolicy,
-  policy: Policy,
+  { workspace, policy, texts: { says } }: Written,
 ): string[] {
-  const from = `Sent by Hearback for ${workspace.name}. It is internal: please do not forward it to the member.`;
-  if (!view || replyTo === null)
-    return ['Answers to this mail are not read. Please tell the people who look after it another way.', from];
-  const name = caseName(policy.prefix, view.file.case.number);
-  return [
-    `Answer this mail, and your words are kept with ${name} as a note for whoever looks after it. The member does not see them.`,
-    from,
-  ];
+  const from = says.mail.sentBy(workspace.name);
+  if (!view || replyTo === null) return [says.mail.notRead, from];
+  return [says.mail.isRead(caseName(policy.prefix, view.file.case.number)), from];
 }
 
 /** A mail server that says "later", or nothing, for so long: people are told, as when it says no. Elsewhere they would see it themselves. */

@@ -1,6 +1,7 @@
 import { isLead, isNamedLead, standingOf } from '../cases/access.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
 import type { DrawChart } from '../cases/digest/chart.ts';
+import { textsFor } from '../cases/cards/view.ts';
 import { topicCard } from '../cases/topics/topic-card.ts';
 import { topicChart, topicChartWords } from '../cases/topics/topic-chart.ts';
 import { seenFrom, withoutOwn, type Topic } from '../cases/topics/topic.ts';
@@ -29,35 +30,43 @@ export async function topicContent(
 ): Promise<Content | null> {
   const { topics, policy, workspace, now } = room;
   const topic = await topics.topic(topicId);
-  if (place.type === 'dm' && !(await isHead(place, room))) return null;
+  const reader = place.type === 'dm' ? await headAt(place, room) : null;
+  if (place.type === 'dm' && reader === null) return null;
   const seen = topic && seenFrom(topic, workspace.id, policy);
   // Nobody looks after what they said themselves.
   const shown = seen && place.type === 'dm' ? withoutOwn(seen, place) : seen;
   if (!shown || shown.mentions.length === 0) return null;
-  const card = topicCard(shown, { policy, workspace, now: now() });
-  const image = await pictureOf(shown, room);
+  const locale = reader?.locale ?? null;
+  const card = topicCard(shown, { policy, workspace, now: now(), locale });
+  const image = await pictureOf(shown, locale, room);
   return { type: 'card', card: { ...card, ...(image && { image }) } };
 }
 
-/** By name, or by the groups they are in at this moment. */
-async function isHead(
+/** A head by name, or by the groups they are in at this moment; null for whoever is none. */
+async function headAt(
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },
   { workspace, chat }: Pick<TopicRoom, 'workspace' | 'chat'>,
-): Promise<boolean> {
-  if (workspaceId !== workspace.id) return false;
-  if (isNamedLead(workspace, userId)) return true;
-  const { groups, isMember } = await chat.fetchPerson(workspaceId, userId);
-  return isMember && isLead(standingOf(workspace, { userId, groups, channelId: null }));
+): Promise<{ locale: string | null } | null> {
+  if (workspaceId !== workspace.id) return null;
+  if (isNamedLead(workspace, userId)) {
+    const person = await chat.fetchPerson(workspaceId, userId).catch(() => null);
+    return { locale: person?.locale ?? null };
+  }
+  const { groups, isMember, locale } = await chat.fetchPerson(workspaceId, userId);
+  const isHead = isMember && isLead(standingOf(workspace, { userId, groups, channelId: null }));
+  return isHead ? { locale } : null;
 }
 
 /** Without it the card says the same in words. */
 async function pictureOf(
   topic: Topic,
+  locale: string | null,
   { drawChart, workspace, policy, now, log }: TopicRoom,
 ): Promise<Picture | null> {
   try {
-    const chart = topicChart(topic, workspace.timeZone ?? policy.timeZone, now());
-    return { png: await drawChart(chart), alt: topicChartWords(chart) };
+    const texts = textsFor({ workspace, policy, locale });
+    const chart = topicChart(topic, workspace.timeZone ?? policy.timeZone, now(), texts);
+    return { png: await drawChart(chart), alt: topicChartWords(chart, texts) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     log.warn({ err: error }, 'the chart of a topic could not be drawn');

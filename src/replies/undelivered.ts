@@ -7,8 +7,10 @@ import type { Place } from '../chat/ref.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 
-// What people are told in the place of something that could not be delivered.
+// What people are told in the place of something that could not be delivered, in the language of the community.
+// The reason behind it is for whoever runs Hearback, so it is in English.
 
 /** The member has not got an answer, or only its beginning. @param isClosing it asks whether the case is solved */
 export function withoutReply(
@@ -18,40 +20,36 @@ export function withoutReply(
   reason: AppError,
   part: ReplyPart | undefined,
   isClosing: boolean,
+  { says }: Texts,
 ): NewDelivery {
-  const who = file?.case.member.name ?? 'the member';
+  const words = says.undelivered.reply;
+  const who = file?.case.member.name ?? words.theMember;
   if (!part)
-    return notice(key, to, 'The member has not received the answer', [
-      paragraph(`The answer to ${who} could not be delivered. `, reason.message),
-      paragraph(
-        isClosing
-          ? 'So they were not asked whether it is solved. Please reach them another way, or reopen the case and answer there: unasked, it comes back to you by itself.'
-          : 'Nothing was posted anywhere else. Please reach them another way, or send it again with Reply.',
-      ),
+    return notice(key, to, words.title, [
+      paragraph(words.failed(who), reason.message),
+      paragraph(isClosing ? words.notAsked : words.sendAgain),
     ]);
-  return notice(key, to, 'The member has received only a part of the answer', [
-    paragraph(
-      `The answer to ${who} is ${part.of} messages long. The first ${part.index === 1 ? 'one has' : `${part.index} have`} arrived, the rest could not be delivered. `,
-      reason.message,
-    ),
-    paragraph(
-      'Nothing was posted anywhere else. Please reach them another way, or send the rest with Reply.',
-    ),
+  return notice(key, to, words.partTitle, [
+    paragraph(words.partArrived(who, part.of, part.index), reason.message),
+    paragraph(words.sendRest),
   ]);
 }
 
 /** Something very bad or very good. */
-export function withoutManagement(key: string, triage: Place, reason: AppError): NewDelivery {
-  return notice(key, triage, 'Management could not be told', [
-    paragraph('Cases like this one go to management at once. Please tell them by hand. ', reason.message),
-  ]);
+export function withoutManagement(
+  key: string,
+  triage: Place,
+  reason: AppError,
+  { says }: Texts,
+): NewDelivery {
+  const { title, byHand } = says.undelivered.management;
+  return notice(key, triage, title, [paragraph(byHand, reason.message)]);
 }
 
 /** Whoever was to read a case along. */
-export function withoutCopy(key: string, triage: Place, reason: AppError): NewDelivery {
-  return notice(key, triage, 'Somebody who reads it along could not be told', [
-    paragraph('They can still be told by hand, or taken off again. ', reason.message),
-  ]);
+export function withoutCopy(key: string, triage: Place, reason: AppError, { says }: Texts): NewDelivery {
+  const { title, byHand } = says.undelivered.copy;
+  return notice(key, triage, title, [paragraph(byHand, reason.message)]);
 }
 
 /** What was meant for the helpers of the community. */
@@ -60,28 +58,24 @@ export function withoutHelpers(
   triage: Place,
   purpose: 'community' | 'thanks',
   reason: AppError,
+  { says: { undelivered } }: Texts,
 ): NewDelivery {
+  const { thanks, helpers } = undelivered;
   if (purpose === 'thanks')
-    return notice(key, triage, 'The helper has not been thanked', [
-      paragraph('The thanks could not be posted below the question to the helpers. ', reason.message),
-      paragraph('Please thank them yourself.'),
+    return notice(key, triage, thanks.title, [
+      paragraph(thanks.failed, reason.message),
+      paragraph(thanks.yourself),
     ]);
-  return notice(key, triage, 'The community could not be asked', [
-    paragraph('The question could not be posted in the helpers channel. ', reason.message),
-    paragraph(
-      'The case goes on without them: the departments of its kind have it now, unless only leads may see it.',
-    ),
+  return notice(key, triage, helpers.title, [
+    paragraph(helpers.failed, reason.message),
+    paragraph(helpers.goesOn),
   ]);
 }
 
 /** Somebody who cannot be told kind words. */
-export function withoutPraise(key: string, triage: Place, userId: string): NewDelivery {
-  return notice(key, triage, 'Kind words did not arrive', [
-    paragraph(
-      person(userId),
-      ' cannot be reached by direct message. Please pass the kind words on yourself.',
-    ),
-  ]);
+export function withoutPraise(key: string, triage: Place, userId: string, { says }: Texts): NewDelivery {
+  const { title, passOn } = says.undelivered.praise;
+  return notice(key, triage, title, [paragraph(...passOn(person(userId)))]);
 }
 
 /** A department whose channel cannot be posted in. */
@@ -90,21 +84,15 @@ export function withoutDepartment(
   triage: Place,
   department: string,
   reason: AppError,
-  { departments }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
   byMail: boolean,
 ): NewDelivery {
-  const { name = department, email = '' } = departments[department] ?? {};
-  return byMail
-    ? notice(key, triage, 'A department could not be reached', [
-        paragraph(`Mail to ${name} (${email}) does not go out. `, reason.message),
-        paragraph(
-          'It is tried again every hour until it arrives. Please look at the address in hearback.yaml and at the settings for mail, and tell the department another way meanwhile.',
-        ),
-      ])
-    : notice(key, triage, 'A department could not be reached', [
-        paragraph(`Escalations to ${name} cannot be posted. `, reason.message),
-        paragraph('They are tried again every minute until they arrive.'),
-      ]);
+  const words = textsOf(workspace).says.undelivered.department;
+  const { name = department, email = '' } = workspace.departments[department] ?? {};
+  const [failed, again] = byMail
+    ? [words.mail(name, email), words.mailAgain]
+    : [words.channel(name), words.channelAgain];
+  return notice(key, triage, words.title, [paragraph(failed, reason.message), paragraph(again)]);
 }
 
 /** Internal words: those for one person the moderators get, those for a department are a note already. */
@@ -119,7 +107,7 @@ export function withoutNotice(
   if (department !== undefined) return [withoutWords(key, triage, place, department, reason, workspace)];
   if (place.type !== 'dm' || confidential) return [];
   const to = person(idIn(workspace.id, place));
-  const missed = paragraph('For ', to, ', who cannot be reached by direct message:');
+  const missed = paragraph(...textsOf(workspace).says.undelivered.notice.for(to));
   return [notice(key, triage, title, [missed, ...blocks])];
 }
 
@@ -130,18 +118,12 @@ function withoutWords(
   from: Place,
   department: string,
   reason: AppError,
-  { departments }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
 ): NewDelivery {
-  const name = departments[department]?.name ?? department;
-  return notice(key, triage, 'A department could not be told', [
-    paragraph(
-      `What was written for ${name} is not in its ${isMail(from.workspaceId) ? 'mailbox' : 'channel'}. `,
-      reason.message,
-    ),
-    paragraph(
-      'The words are kept as a note. Please tell them another way, or once more when this is mended.',
-    ),
-  ]);
+  const words = textsOf(workspace).says.undelivered.words;
+  const name = workspace.departments[department]?.name ?? department;
+  const failed = isMail(from.workspaceId) ? words.inMailbox(name) : words.inChannel(name);
+  return notice(key, triage, words.title, [paragraph(failed, reason.message), paragraph(words.kept)]);
 }
 
 /** The files of a case, which a department should have had below its card. */
@@ -150,13 +132,11 @@ export function withoutEvidence(
   triage: Place,
   department: string,
   reason: AppError,
-  { departments }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
 ): NewDelivery {
-  const name = departments[department]?.name ?? department;
-  return notice(key, triage, 'Files could not be brought to a department', [
-    paragraph(`The files of this case have not reached ${name}. `, reason.message),
-    paragraph('They are in the record, and at the message itself. Please pass them on yourself.'),
-  ]);
+  const { title, failed, passOn } = textsOf(workspace).says.undelivered.files;
+  const name = workspace.departments[department]?.name ?? department;
+  return notice(key, triage, title, [paragraph(failed(name), reason.message), paragraph(passOn)]);
 }
 
 /** Files of a case that is not for everybody there any more. Of no case: its number is not for the channel to know. */
@@ -164,24 +144,24 @@ export function filesStay(
   deliveryId: number,
   department: string,
   reason: AppError,
-  { id, triage, departments }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
 ): NewDelivery {
+  const words = textsOf(workspace).says.undelivered.files;
+  const { id, triage, departments } = workspace;
   const name = departments[department]?.name ?? department;
   const place: Place = { type: 'channel', workspaceId: id, channelId: triage };
-  return notice(`files-stay-${deliveryId}`, place, 'Files could not be taken away', [
-    paragraph(
-      `Files of a case that is not for everybody any more still stand in the channel of ${name}. `,
-      reason.message,
-    ),
-    paragraph('Please delete them there by hand.'),
+  return notice(`files-stay-${deliveryId}`, place, words.stayTitle, [
+    paragraph(words.stay(name), reason.message),
+    paragraph(words.delete),
   ]);
 }
 
 /** Where the digest should have stood. */
-export function withoutDigest(key: string, triage: Place, reason: AppError): NewDelivery {
-  return notice(key, triage, 'The digest could not be posted', [
-    paragraph('It was meant for a channel of its own. ', reason.message),
-    paragraph(`${typedAs('digest', triage.workspaceId)} shows how things stand.`),
+export function withoutDigest(key: string, triage: Place, reason: AppError, { says }: Texts): NewDelivery {
+  const words = says.undelivered.digest;
+  return notice(key, triage, words.title, [
+    paragraph(words.failed, reason.message),
+    paragraph(words.instead(typedAs('digest', triage.workspaceId))),
   ]);
 }
 

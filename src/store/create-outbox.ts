@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { clocksWithoutJob, ringJob } from './clocks.ts';
+import { gathered } from './gathered.ts';
 import { addJobs, markDone, tellAdded } from './jobs.ts';
 import { listenForJobs } from './listen.ts';
 import type { Outbox, OutboxRow, Setback } from './outbox.ts';
@@ -25,20 +26,18 @@ const OPEN = 'done_at is null and failed_at is null';
 /** The outbox on a PostgreSQL database that `migrate` has brought up to date. */
 export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
   const source: Source = { pool, now };
+  const open = gathered((outboxIds: readonly number[]) => openRows(pool, outboxIds));
+  const done = gathered(async (outboxIds: readonly number[]) => {
+    await atomically(source, (work) => markDone(work, outboxIds, null));
+    return outboxIds.map(() => {});
+  });
   return {
     dispatch: (horizon, limit, publish) => dispatch(source, horizon, limit, publish),
-    open: (outboxId, generation) =>
-      holdClient(pool, (sql) =>
-        row(
-          sql,
-          outboxRow,
-          prepared(
-            `select ${COLUMNS} from hearback.outbox where outbox_id = $1 and generation = $2 and ${OPEN}`,
-          ),
-          [outboxId, generation],
-        ),
-      ),
-    done: (outboxId) => atomically(source, (work) => markDone(work, outboxId, null)),
+    open: async (outboxId, generation) => {
+      const found = await open(outboxId);
+      return found?.generation === generation ? found : null;
+    },
+    done,
     postpone: (outboxId, runAt, why) => atomically(source, (work) => postpone(work, outboxId, runAt, why)),
     fail: (outboxId, { code, message, tries = 1 }) =>
       holdClient(pool, async (sql) => {
@@ -63,6 +62,20 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
     backlog: () => holdClient(pool, (sql) => backlog(sql, now())),
     onAdded: (wake) => listenForJobs(pool, wake),
   };
+}
+
+/** @returns one for each id, null where it is not open. */
+async function openRows(pool: Pool, outboxIds: readonly number[]): Promise<(OutboxRow | null)[]> {
+  const found = await holdClient(pool, (sql) =>
+    rows(
+      sql,
+      outboxRow,
+      prepared(`select ${COLUMNS} from hearback.outbox where outbox_id = any($1) and ${OPEN}`),
+      [outboxIds],
+    ),
+  );
+  const byId = new Map(found.map((each) => [each.outboxId, each]));
+  return outboxIds.map((outboxId) => byId.get(outboxId) ?? null);
 }
 
 /** A row leaves the transaction dispatched or untouched: when the queue refuses it, the next dispatch finds it again. */

@@ -151,7 +151,7 @@ async function dropJob(work: Work, outboxId: number, reason: string): Promise<Re
     await failDelivery(work, job.deliveryId, why, []);
     await dropDelivery(work, job.deliveryId, reason);
   }
-  await markDone(work, outboxId, null);
+  await markDone(work, [outboxId], null);
   await run(
     work.sql,
     `update hearback.outbox set dropped_at = $2, drop_reason = $3, failed_at = $4, failure_code = $5, failure_message = $6

@@ -88,7 +88,7 @@ export async function claim(
 export async function settle(work: Work, ticket: Ticket | null, caseId: number | null): Promise<void> {
   if (!ticket || ticket.spent) return;
   const { once } = ticket;
-  if ('job' in once) return markDone(work, once.job, caseId);
+  if ('job' in once) return markDone(work, [once.job], caseId);
   await run(
     work.sql,
     'update hearback.interaction set case_id = $3 where workspace_id = $1 and interaction_id = $2',

@@ -7,6 +7,7 @@ import { eraseHome, followHomes } from './home-turns.ts';
 import { addJobs } from './jobs.ts';
 import { json, rows, run } from './sql.ts';
 import type { Work } from './work.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** Whose words go, and under what name their rows stay. */
 export interface Leaving {
@@ -17,18 +18,9 @@ export interface Leaving {
   /** Their cases and messages, held until the transaction ends. */
   caseIds: readonly number[];
   messageRowIds: readonly number[];
+  /** What stands in their place is in the language of the community. */
+  texts: Texts;
 }
-
-/** What is shown in the place of a name and of words. */
-const NAME = 'Erased member';
-const QUOTE = '(erased at the member’s request)';
-
-/** What stands afterwards where a card with their words was posted. */
-const NOTICE = {
-  type: 'notice',
-  title: 'Erased',
-  blocks: [paragraph('What stood here was erased at the request of the person it was about.')],
-};
 
 type Counts = Record<string, number>;
 
@@ -65,7 +57,7 @@ export async function holdAll(
 
 /** Everything they said, wherever it was said, with its files. Only its place stays, so that it is not recorded anew. */
 export async function eraseMessages({ sql, at }: Work, leaving: Leaving): Promise<Counts> {
-  const { workspaceId, userId, messageRowIds, pseudonym } = leaving;
+  const { workspaceId, userId, messageRowIds, pseudonym, texts } = leaving;
   const intakes = await run(
     sql,
     `delete from hearback.intake i where workspace_id = $1 and (
@@ -81,7 +73,7 @@ export async function eraseMessages({ sql, at }: Work, leaving: Leaving): Promis
   const messages = await run(
     sql,
     `update hearback.message set author_id = $2, author_name = $3, permalink = '', mentions = '{}', erased_at = $4 where message_row_id = any($1)`,
-    [messageRowIds, pseudonym, NAME, at],
+    [messageRowIds, pseudonym, texts.rules.kept.erasedMember, at],
   );
   return { messages, versions, files, intakes };
 }
@@ -90,6 +82,7 @@ export async function eraseMessages({ sql, at }: Work, leaving: Leaving): Promis
 export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> {
   const { sql, at } = work;
   const { caseIds, pseudonym } = leaving;
+  const { erasedMember, erasedQuote } = leaving.texts.rules.kept;
   const cases = await run(
     sql,
     `update hearback.cases set member_id = $2, member_name = $3, quote = $4, origin = null, permalink = null,
@@ -98,7 +91,7 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
        closed_at = case when state = any($6) then coalesce(closed_at, $5) else closed_at end
      where case_id = any($1)`,
     // Whether it is solved nobody is left to say.
-    [caseIds, pseudonym, NAME, QUOTE, at, [...OPEN_STATES, 'solved']],
+    [caseIds, pseudonym, erasedMember, erasedQuote, at, [...OPEN_STATES, 'solved']],
   );
   await run(
     sql,
@@ -135,8 +128,14 @@ export async function eraseCases(work: Work, leaving: Leaving): Promise<Counts> 
 /** What was to be said is not said any more. Cards that are posted are drawn again, and show what is left. */
 export async function eraseDeliveries(
   work: Work,
-  { workspaceId, userId, caseIds }: Leaving,
+  { workspaceId, userId, caseIds, texts: { rules } }: Leaving,
 ): Promise<Counts> {
+  // What stands afterwards where a card with their words was posted.
+  const notice = {
+    type: 'notice',
+    title: rules.kept.erasedTitle,
+    blocks: [paragraph(rules.kept.erasedNotice)],
+  };
   const { sql } = work;
   const unsent = await run(
     sql,
@@ -147,7 +146,7 @@ export async function eraseDeliveries(
   const notices = await run(
     sql,
     `update hearback.delivery set body = $2, shown_version = -1 where case_id = any($1) and body ->> 'type' in ('notice', 'reminder', 'praise')`,
-    [caseIds, json(NOTICE)],
+    [caseIds, json(notice)],
   );
   await run(
     sql,

@@ -13,6 +13,7 @@ import { json, row, run, type Sql } from './sql.ts';
 import { tagOf } from './tag-of.ts';
 import { transaction } from './transaction.ts';
 import { atomicallyWhileWaiting, WRITING_LOCK, type Source, type Work } from './work.ts';
+import { textsIn } from '../texts/index.ts';
 
 type By = Parameters<Privacy['erase']>[1];
 
@@ -58,6 +59,7 @@ async function eraseNow(work: Work, member: Member, by: By, isLast: boolean): Pr
   const leaving: Leaving = {
     workspaceId,
     userId,
+    texts: by.texts ?? textsIn('en'),
     pseudonym: `erased-${randomBytes(8).toString('hex')}`,
     ...(await holdAll(work, workspaceId, userId)),
   };
@@ -92,10 +94,7 @@ async function assertNotKeptOut(
      where c.workspace_id = $1 and c.member_id = $2 and hearback.person_key(c.workspace_id, $3) in (select hearback.account_keys(c.workspace_id, e.user_id)) limit 1`,
     [workspaceId, userId, actorId],
   );
-  if (keptOut)
-    throw new NotPossible(
-      `This cannot be done from here. Whoever runs Hearback can do it: hearback erase --workspace ${workspaceId} --user ${userId}`,
-    );
+  if (keptOut) throw new NotPossible(({ rules }) => rules.kept.eraseElsewhere(workspaceId, userId));
 }
 
 const WAITING_FLAGS = `from hearback.intake where workspace_id = $1 and user_id = $2 and exists (

@@ -1,5 +1,6 @@
 import type { Eyes } from '../cases/access.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
+import type { CaseRow } from './digests-port.ts';
 
 /** One line of an export: what it is, and its columns. docs/export-import.md describes every line. */
 export type ExportedLine = Readonly<{ type: string; [column: string]: unknown }>;
@@ -22,6 +23,11 @@ export interface Extent {
   only?: Named;
 }
 
+/** A case as a row of a table, with the words it began with. */
+export interface TableRow extends CaseRow {
+  quote: string;
+}
+
 /** The record as lines, each with all it says, in an order that does not change. Memory stays small however much there is. */
 export interface Exports {
   /** What stands in the first line. */
@@ -33,4 +39,6 @@ export interface Exports {
    * @throws {AppError} KEY_MISSING, SEAL_BROKEN for attachments that cannot be opened
    */
   lines(extent: Extent): AsyncGenerator<ExportedLine>;
+  /** Of these cases those that `eyes` may see at this moment, in the order they were asked for. */
+  table(workspaceId: WorkspaceId, numbers: readonly number[], eyes: Extent['eyes']): Promise<TableRow[]>;
 }

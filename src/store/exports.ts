@@ -7,7 +7,8 @@ import { asSeenBy, comesAlong } from './exchange/as-seen-by.ts';
 import { EXPORT_VERSION, type ExportLine } from './exchange/lines.ts';
 import type { Noun } from './exchange/noun.ts';
 import { CASE, IDENTITY, NOUNS } from './exchange/nouns.ts';
-import type { Exports, Extent } from './exports-port.ts';
+import { caseRow as tableCase, ROW_COLUMNS } from './digest-cases.ts';
+import type { Exports, Extent, TableRow } from './exports-port.ts';
 import { mailFileBytes } from './mail-files.ts';
 import type { Seal } from './seal.ts';
 import { row, rows, run, type Sql } from './sql.ts';
@@ -50,7 +51,26 @@ export function createExports(pool: Pool, { seal }: { seal: Seal }): Exports {
       return found?.count ?? 0;
     },
     lines: (extent) => everything(pool, seal, extent),
+    table: (workspaceId, numbers, eyes) => holdClient(pool, (sql) => table(sql, workspaceId, numbers, eyes)),
   };
+}
+
+const tableRow = tableCase.extend({ quote: z.string() });
+
+function table(
+  sql: Sql,
+  workspaceId: string,
+  numbers: readonly number[],
+  eyes: Extent['eyes'],
+): Promise<TableRow[]> {
+  const { where, values } = visibleTo(eyes, 3);
+  return rows(
+    sql,
+    tableRow,
+    `select ${ROW_COLUMNS}, c.quote from hearback.cases c
+     where c.workspace_id = $1 and c.number = any($2) and ${where} order by array_position($2::int[], c.number)`,
+    [workspaceId, numbers, ...values],
+  );
 }
 
 /** What this record calls itself in its exports. It says nothing of the salt it is made from. */

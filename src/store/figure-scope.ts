@@ -1,10 +1,6 @@
 import { visibleTo, type Condition } from './eyes.ts';
 import type { FigureScope } from './figures-port.ts';
 
-/** The replies that answer somebody, as their posts. The same as in digest-points. */
-export const ANSWERS = `hearback.delivery d join hearback.reply r on r.reply_id = (d.body ->> 'replyId')::bigint
-  and d.body ->> 'type' = 'reply' and r.purpose not in ('community', 'thanks', 'nudge')`;
-
 /** The scope as a condition on `hearback.cases c`; its first placeholder is the workspace. @param from the number of that */
 export function inScope(
   { workspaceId, eyes, department, kind, channelId }: FigureScope,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { HOLDS } from './gifts.ts';
 import type { FigureScope, FigureTime, GiftMonth, OpenPromise, PlaybookEffect } from './figures-port.ts';
-import { ANSWERS, inScope } from './figure-scope.ts';
+import { inScope } from './figure-scope.ts';
+import { middleOf, seenFigures, sightOf, withGroups } from './figure-sight.ts';
 import { rows, type Sql } from './sql.ts';
 
 /** As `promisesOf` counts them, step by step. */
@@ -11,15 +12,16 @@ export function promiseSteps(
   { from, until, step, timeZone }: FigureTime,
   now: Date,
 ): Promise<{ at: Date; kept: number; broken: number }[]> {
-  const { where, values } = inScope(scope, 6);
+  const { tables, values } = sightOf(scope);
+  const [first, last, stepAt, zone, late] = [1, 2, 3, 4, 5].map((place) => `$${values.length + place}`);
   return rows(
     sql,
     z.object({ at: z.date(), kept: z.number(), broken: z.number() }),
-    `select date_trunc($3, deadline, $4) as at, count(*) filter (where met and stopped_at <= deadline) as kept,
-       count(*) filter (where case k.state when 'running' then deadline <= $5 else stopped_at > deadline end) as broken
-     from hearback.clock k join hearback.cases c using (case_id)
-     where k.kind = 'update_due' and deadline >= $1 and deadline < $2 and ${where} group by 1 order by 1`,
-    [from, until, step, timeZone, now, ...values],
+    `with ${tables}, happened as (${withGroups('at, flags', seenFigures('= 7', String(first), String(last)))})
+     select date_trunc(${stepAt}, at, ${zone}) as at, (count(*) filter (where flags = 1))::int as kept,
+       (count(*) filter (where flags = 2 or flags = 3 and at <= ${late}))::int as broken
+     from happened group by 1 order by 1`,
+    [...values, from, until, step, timeZone, now],
   );
 }
 
@@ -57,28 +59,23 @@ export function playbookEffects(
   { from, until }: FigureTime,
   playbooks: ReadonlyMap<string, string | null>,
 ): Promise<PlaybookEffect[]> {
-  const { where, values } = inScope(scope, 3);
-  const next = values.length + 3;
+  const { tables, values } = sightOf(scope);
+  const [first, last, kinds, names] = [1, 2, 3, 4].map((place) => `$${values.length + place}`);
   return rows(
     sql,
     effectRow,
-    `with heard as materialized (
-       select c.case_id, c.opened_at, c.state, p.playbook from hearback.cases c
-         left join unnest($${next}::text[], $${next + 1}::text[]) as p (kind, playbook) on p.kind = c.kind
-       where c.opened_at >= $1 and c.opened_at < $2 and c.state <> 'merged' and ${where}),
-     answered as materialized (
-       select d.case_id, min(d.posted_at) as at from ${ANSWERS} where d.workspace_id = $3 and d.posted_at >= $1 group by d.case_id),
-     rated as materialized (
-       select distinct on (case_id) case_id, rating from hearback.close_request join heard using (case_id)
-       where rating is not null order by case_id, rated_at desc)
-     select playbook, count(*) as cases, count(*) filter (where state in ('solved', 'closed', 'closed_unconfirmed')) as solved,
-       count(*) filter (where exists (select from hearback.history h where h.case_id = heard.case_id and h.action = 'reopened')) as reopened,
-       count(a.at) as answered,
-       percentile_cont(0.5) within group (order by extract(epoch from a.at - opened_at)::float8) filter (where a.at is not null) as "waitedS",
-       count(rating) as ratings, count(*) filter (where rating >= 4) as satisfied
-     from heard left join answered a using (case_id) left join rated using (case_id)
-     group by playbook order by cases desc, playbook`,
-    [from, until, ...values, [...playbooks.keys()], [...playbooks.values()]],
+    `with ${tables},
+       heard as materialized (select coalesce(p.playbook, '') as playbook, flags, value
+         from (${withGroups('groups.kind, flags, value', seenFigures('= 1', String(first), String(last)))}) as each
+           left join unnest(${kinds}::text[], ${names}::text[]) as p (kind, playbook) using (kind)
+         where flags & 4 = 0)
+     select nullif(key, '') as playbook, cases, solved, reopened, coalesce(answered, 0) as answered, "waitedS", ratings, satisfied
+     from (select playbook as key, count(*)::int as cases, (count(*) filter (where flags & 1 > 0))::int as solved,
+         (count(*) filter (where flags & 2 > 0))::int as reopened, (count(*) filter (where flags >> 3 > 0))::int as ratings,
+         (count(*) filter (where flags >> 3 >= 4))::int as satisfied from heard group by 1) as counted
+       left join (${middleOf('playbook', 'heard where value is not null')}) as waits using (key)
+     order by cases desc, playbook`,
+    [...values, from, until, [...playbooks.keys()], [...playbooks.values()]],
   );
 }
 
@@ -93,16 +90,18 @@ const giftRow: z.ZodType<GiftMonth> = z.object({
 
 /** A gift whose case is gone names nobody: it counts for whoever may see the ledger. */
 export function giftMonths(sql: Sql, scope: FigureScope, since: string): Promise<GiftMonth[]> {
-  const { where, values } = inScope(scope, 2);
+  const { tables, values } = sightOf(scope);
   return rows(
     sql,
     giftRow,
-    `select g.month, g.gift, count(*) filter (where g.state = 'given') as given,
+    `with ${tables}
+     select g.month, g.gift, count(*) filter (where g.state = 'given') as given,
        count(*) filter (where g.state in ('proposed', 'approved')) as waiting,
        count(*) filter (where g.state = 'failed') as failed, coalesce(sum(g.value), 0)::float8 as value
-     from hearback.gift g left join hearback.cases c using (case_id)
-     where g.workspace_id = $2 and g.month >= $1 and ${HOLDS} and (c.case_id is null or ${where})
+     from hearback.gift g left join hearback.figure f on f.case_id = g.case_id and f.what = 1 left join groups using (group_id)
+     where g.workspace_id = $1 and g.month >= $${values.length + 1} and ${HOLDS} and (g.case_id is null or groups.group_id is not null and
+       case when g.case_id in (select case_id from special) then g.case_id in (select case_id from special where seen) else groups.is_open end)
      group by g.month, g.gift order by g.month desc, given desc, g.gift`,
-    [since, ...values],
+    [...values, since],
   );
 }

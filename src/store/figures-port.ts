@@ -35,6 +35,18 @@ export interface Figures {
   notYet: number;
 }
 
+/** A time in which nothing happened. */
+export const NO_FIGURES: Figures = {
+  opened: 0,
+  closed: 0,
+  answered: 0,
+  waitedS: null,
+  ratings: 0,
+  rated: null,
+  solved: 0,
+  notYet: 0,
+};
+
 /** The same by step, by where it was said, and by department. */
 export interface BarometerFigures {
   whole: Figures;
@@ -81,10 +93,10 @@ export interface OpenPromise {
   deadline: Date;
 }
 
-/** What people felt in a channel in a day that they began with. */
+/** What people felt in a channel in a step of a time. */
 export interface MoodDay {
   channelId: string;
-  /** Midnight by the clock of the zone. */
+  /** When the step begins by the clock of the zone. */
   day: Date;
   upset: number;
   praise: number;
@@ -111,6 +123,6 @@ export interface FigureBook {
   ): Promise<PlaybookEffect[]>;
   /** Months from this one on, such as `2026-01`; the latest first. */
   gifts(scope: FigureScope, sinceMonth: string): Promise<GiftMonth[]>;
-  /** Of the watched channels, day by day, as long as counts are kept (8 days). Of no cases, and of nobody. */
+  /** Of the watched channels, step by step. Of no cases, and of nobody. */
   moods(workspaceId: WorkspaceId, time: FigureTime): Promise<MoodDay[]>;
 }

@@ -1,7 +1,13 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { BarometerFigures, FigureBook, Figures, FigureScope, FigureTime } from './figures-port.ts';
-import { ANSWERS, inScope } from './figure-scope.ts';
+import {
+  NO_FIGURES,
+  type BarometerFigures,
+  type FigureBook,
+  type FigureScope,
+  type FigureTime,
+} from './figures-port.ts';
+import { middleOf, seenFigures, sightOf, withGroups } from './figure-sight.ts';
 import { giftMonths, openPromises, playbookEffects, promiseSteps } from './figures-of-work.ts';
 import { moodDays } from './mood-days.ts';
 import { rows, type Sql } from './sql.ts';
@@ -12,14 +18,17 @@ import { transaction } from './transaction.ts';
  * for a connection.
  */
 const WITHIN = '20s';
+const SORTED_IN = '48MB';
 
-/** The numbers of the dashboard, read from what is there: nothing is kept for them. */
+/** The numbers of the dashboard, from what `hearback.figure` keeps of each case: see 0040-figures.sql. */
 export function createFigures(pool: Pool): FigureBook {
   const look = <T>(read: (sql: Sql) => Promise<T>) =>
     transaction(pool, async (sql) => {
       await sql.query(`set local statement_timeout = '${WITHIN}'`);
       // Compiling a query of one page costs more than it saves.
       await sql.query('set local jit = off');
+      // What a year of a large record comes to is sorted in memory.
+      await sql.query(`set local work_mem = '${SORTED_IN}'`);
       return read(sql);
     });
   return {
@@ -43,83 +52,75 @@ const figures = {
   notYet: z.number(),
 };
 
-const NOTHING: Figures = {
-  opened: 0,
-  closed: 0,
-  answered: 0,
-  waitedS: null,
-  ratings: 0,
-  rated: null,
-  solved: 0,
-  notYet: 0,
-};
+/** Kinds of `hearback.figure` that are counted one by one. */
+const WHATS = { opened: 1, closed: 2, ratings: 4, solved: 5, notYet: 6 };
 
-const COUNTED = `count(*) filter (where what = 'opened') as opened, count(*) filter (where what = 'closed') as closed,
-  count(*) filter (where what = 'answered') as answered,
-  percentile_cont(0.5) within group (order by value) filter (where what = 'answered') as "waitedS",
-  count(*) filter (where what = 'rated') as ratings, avg(value) filter (where what = 'rated') as rated,
-  count(*) filter (where what = 'solved') as solved, count(*) filter (where what = 'not_yet') as "notYet"`;
+const COUNTED = `${Object.entries(WHATS)
+  .map(([name, what]) => `coalesce(sum(n) filter (where what = ${what}), 0)::int as "${name}"`)
+  .join(
+    ', ',
+  )}, sum(total) filter (where what = ${WHATS.ratings})::float8 / sum(n) filter (where what = ${WHATS.ratings}) as rated`;
 
-/**
- * Everything that happened in the time, one row each; $1 and $2 are its ends, $3 the workspace. Whether a case may be seen is asked
- * once for each, whatever happened to it.
- */
-function happened(where: string): string {
-  const within = (column: string) => `${column} >= $1 and ${column} < $2`;
-  return `with raw as materialized (
-      select c.case_id, c.opened_at as at, 'opened' as what, null::float8 as value from hearback.cases c
-        where c.workspace_id = $3 and ${within('c.opened_at')}
-      union all
-      select c.case_id, c.closed_at, 'closed', null from hearback.cases c where c.workspace_id = $3 and ${within('c.closed_at')}
-      union all
-      select d.case_id, min(d.posted_at), 'answered', null from ${ANSWERS}
-        where d.workspace_id = $3 and ${within('d.posted_at')} group by d.case_id
-      union all
-      select case_id, rated_at, 'rated', rating from hearback.close_request where ${within('rated_at')}
-      union all
-      select case_id, answered_at, answer, null from hearback.close_request where ${within('answered_at')}),
-    seen as materialized (select c.case_id, c.source_channel as channel, c.opened_at from hearback.cases c
-      where c.case_id in (select case_id from raw) and ${where}),
-    happened as materialized (
-      select event.case_id, channel, at, what,
-        case what when 'answered' then extract(epoch from at - opened_at)::float8 else value end as value
-      from raw event join seen using (case_id)
-      where what <> 'answered' or opened_at >= $1
-        or not exists (select from ${ANSWERS} where d.case_id = event.case_id and d.posted_at < $1))`;
+/** One side of what happened: how much, and how long they waited. @param key what tells it apart @param shown how that is given */
+function side(name: string, key: string, more = '', shown = 'key::text'): string {
+  return `select '${name}' as side, ${shown} as key, coalesce(answered, 0) as answered, "waitedS", rated,
+      ${Object.keys(WHATS)
+        .map((each) => `coalesce("${each}", 0) as "${each}"`)
+        .join(', ')}
+    from (select ${key} as key, ${COUNTED} from happened ${more} group by 1) as counted
+    full join (${middleOf(key, `waited ${more}`)}) as waits using (key)`;
 }
 
 const sideRow = z.object({
   side: z.enum(['whole', 'step', 'channel', 'department']),
-  at: z.date().nullable(),
-  key: z.string().nullable(),
+  key: z.string(),
   ...figures,
 });
 
+/**
+ * What happened is counted by group and step first, and how long they waited by length: so each row is looked at once, and what is put
+ * together afterwards from all sides are some thousand sums.
+ */
 async function barometer(
   sql: Sql,
   scope: FigureScope,
   { from, until, step, timeZone }: FigureTime,
   channels: number,
 ): Promise<BarometerFigures> {
-  const { where, values } = inScope(scope, 3);
-  const next = values.length + 3;
+  const { tables, values } = sightOf(scope);
+  const [first, last, stepAt, zone, most] = [1, 2, 3, 4, 5].map((place) => `$${values.length + place}`);
+  const happened = (what: string) => seenFigures(what, String(first), String(last));
+  const start = (nth: string) =>
+    `(date_trunc(${stepAt}, ${first}::timestamptz at time zone ${zone}) + ${nth} * ('1 ' || ${stepAt})::interval) at time zone ${zone}`;
+  const nth = 'width_bucket(f.at, (select starts from bounds))';
+  const { byGroup, single } = happened('in (1, 2, 4, 5, 6)');
   const found = await rows(
     sql,
     sideRow,
-    `${happened(where)}
-     select 'whole' as side, null::timestamptz as at, null::text as key, ${COUNTED} from happened
-     union all select 'step', date_trunc($${next}, at, $${next + 1}), null, ${COUNTED} from happened group by 2
-     union all (select 'channel', null, channel, ${COUNTED} from happened group by channel order by opened desc, channel limit $${next + 2})
-     union all select 'department', null, department, ${COUNTED} from happened join hearback.case_department using (case_id) group by department
-     order by side, at, opened desc, key`,
-    [from, until, ...values, step, timeZone, channels],
+    `with ${tables},
+       bounds as materialized (select array(select ${start('nth')} from generate_series(0, 800) as nth where ${start('nth')} < ${last}) as starts),
+       waited as materialized (${withGroups(`group_id, channel_id, ${nth} as step, value`, happened('= 3'))}),
+       happened as materialized (
+         select group_id, channel_id, step, what, n, total
+         from (select group_id, ${nth} as step, what, count(*)::int as n, (sum(value) filter (where what = 4))::int as total
+           from ${byGroup} group by 1, 2, 3) as sums join groups using (group_id) where is_open
+         union all select group_id, channel_id, ${nth}, what, 1, case when what = 4 then value end
+           from ${single.replace(' where ', ' join groups using (group_id) where ')}),
+       parts as materialized (select group_id, unnest(departments) as department from groups)
+     ${side('whole', "''")}
+     union all ${side('step', 'step', '', '(extract(epoch from (select starts from bounds)[key]) * 1000)::bigint::text')}
+     union all (${side('channel', "coalesce(channel_id, '')")} order by opened desc, key limit ${most})
+     union all ${side('department', 'department', 'join parts using (group_id)')}
+     order by side, opened desc, key`,
+    [...values, from, until, step, timeZone, channels],
   );
-  const result: BarometerFigures = { whole: NOTHING, steps: [], channels: [], departments: [] };
-  for (const { side, at, key, ...counted } of found) {
-    if (side === 'whole') result.whole = counted;
-    else if (side === 'step' && at) result.steps.push({ ...counted, at });
-    else if (side === 'channel') result.channels.push({ ...counted, channelId: key });
-    else if (side === 'department' && key !== null) result.departments.push({ ...counted, department: key });
+  const result: BarometerFigures = { whole: NO_FIGURES, steps: [], channels: [], departments: [] };
+  for (const { side: seenFrom, key, ...counted } of found) {
+    if (seenFrom === 'whole') result.whole = counted;
+    else if (seenFrom === 'step') result.steps.push({ ...counted, at: new Date(Number(key)) });
+    else if (seenFrom === 'channel') result.channels.push({ ...counted, channelId: key === '' ? null : key });
+    else result.departments.push({ ...counted, department: key });
   }
+  result.steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   return result;
 }

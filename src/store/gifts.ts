@@ -88,7 +88,7 @@ export async function addGift(work: Work, owner: Owner, memberId: string, gift: 
   if (!added) throw new Error('a gift was not written down');
   const { giftId } = added;
   if (gift.hasCode && !(await reserveCode(sql, workspaceId, gift.key, giftId)))
-    throw new NotPossible('The last code of this gift has just been given. Choose another gift.');
+    throw new NotPossible(({ rules }) => rules.gifts.lastCodeGone);
   await addDeliveries(
     work,
     owner,

@@ -31,6 +31,8 @@ export interface ImportSummary {
   /** Messages of people who had been erased here or have opted out. */
   leftOut: number;
   files: number;
+  /** Where the file has messages that are here with other words: they are not put into the cases it has them in. */
+  apart: string[];
   workspaces: WorkspaceId[];
 }
 

@@ -73,6 +73,7 @@ async function take(
     messages: 0,
     leftOut: 0,
     files: 0,
+    apart: [],
     workspaces: [],
   };
   const isOwn = wish.source === (await recordName(sql));

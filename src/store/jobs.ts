@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, prepared, row, run, type Sql } from './sql.ts';
+import { json, prepared, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 /** The name under which PostgreSQL tells every process that outbox rows were added. */
@@ -63,27 +63,35 @@ export async function tellAdded(sql: Sql): Promise<void> {
 const doneRow = z.object({ kind: z.string(), intakeId: z.number().nullable() });
 
 /**
- * The row's effect is in the record. What people wrote is then there too, so the copy of it that came in is emptied.
- * @param caseId the case the effect was about, for whoever asks again
+ * The effects of these rows are in the record. What people wrote is then there too, so the copy of it that came in is emptied.
+ * @param caseId the case the effects were about, for whoever asks again
  */
-export async function markDone({ sql, at }: Work, outboxId: number, caseId: number | null): Promise<void> {
-  const done = await row(
+export async function markDone(
+  { sql, at }: Work,
+  outboxIds: readonly number[],
+  caseId: number | null,
+): Promise<void> {
+  const done = await rows(
     sql,
     doneRow,
-    prepared(`update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
-     where outbox_id = $1 and done_at is null returning kind, (data ->> 'intakeId')::bigint as "intakeId"`),
-    [outboxId, at, caseId],
+    // In one order, so that two who have rows in common wait for each other and not both ways.
+    prepared(`with due as (
+       select outbox_id from hearback.outbox where outbox_id = any($1) and done_at is null order by outbox_id for update)
+     update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
+     from due where outbox.outbox_id = due.outbox_id returning outbox.kind, (outbox.data ->> 'intakeId')::bigint as "intakeId"`),
+    [outboxIds, at, caseId],
   );
-  if (done?.intakeId !== undefined && done.intakeId !== null) await emptyIntake(sql, done.intakeId);
+  const intakeIds = done.flatMap(({ intakeId }) => intakeId ?? []);
+  if (intakeIds.length > 0) await emptyIntake(sql, intakeIds);
 }
 
-async function emptyIntake(sql: Sql, intakeId: number): Promise<void> {
+async function emptyIntake(sql: Sql, intakeIds: readonly number[]): Promise<void> {
   await run(
     sql,
     `update hearback.intake set event = case meaning
        when 'edit' then jsonb_set(event, '{text}', '""')
        else jsonb_set(jsonb_set(event, '{message,text}', '""'), '{message,files}', '[]') end
-     where intake_id = $1 and meaning in ('edit', 'message')`,
-    [intakeId],
+     where intake_id = any($1) and meaning in ('edit', 'message')`,
+    [intakeIds],
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CardFile } from '../chat/card.ts';
-import { MAIL, type ArrivedLetter } from '../chat/mail.ts';
+import { MAIL, type MailedFiles } from '../chat/mail.ts';
 import type { ThreadRoot } from '../chat/ref.ts';
 import { keyGivenUp, type Seal } from './seal.ts';
 import { row, rows, run, type Sql } from './sql.ts';
@@ -13,7 +13,7 @@ export async function addMailFiles(
   sql: Sql,
   seal: Seal,
   noteId: number,
-  { files, left }: Pick<ArrivedLetter, 'files' | 'left'>,
+  { files, left }: MailedFiles,
 ): Promise<void> {
   const add = (name: string, mime: string, size: number, problem: string | null) =>
     row(

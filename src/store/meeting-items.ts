@@ -167,9 +167,7 @@ export async function decideItem(
   if (!found || isRepeat) return found?.item ?? null;
   const about = found.item.case;
   if (caseNumber !== null && about !== null && about.number !== caseNumber)
-    throw new NotPossible(
-      'This item is about another case. An item is seen by those who may see its case, so leave the other one out, or add an item for it.',
-    );
+    throw new NotPossible(({ rules }) => rules.kept.otherCase);
   const decided = await run(
     sql,
     `update hearback.meeting_item set decision = $3, decided_by = $4, decided_at = $5,

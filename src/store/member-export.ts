@@ -104,7 +104,7 @@ const LINES: readonly { type: string; query: string }[] = [
   },
   {
     type: 'settings',
-    query: `select time_zone as "timeZone", zone_asked_at as "zoneAskedAt", away_until as "awayUntil", stand_in as "standIn", to_do_at as "toDoAt"
+    query: `select time_zone as "timeZone", zone_asked_at as "zoneAskedAt", away_until as "awayUntil", stand_in as "standIn", to_do_at as "toDoAt", locale
       from hearback.person where workspace_id = $1 and user_id = $2`,
   },
   {

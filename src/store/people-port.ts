@@ -11,6 +11,8 @@ export interface PersonSettings {
   standIn: string | null;
   /** When their list of what is due comes, by their own clock: `08:30`; null: it does not. */
   toDoAt: string | null;
+  /** Such as `da`: as the platform said with what they asked last, where it says so at no other time; null: nobody knows. */
+  locale: string | null;
 }
 
 /** The people who work on cases, as far as they have said anything. */
@@ -27,4 +29,5 @@ export const NOTHING_SET: PersonSettings = {
   awayUntil: null,
   standIn: null,
   toDoAt: null,
+  locale: null,
 };

@@ -12,6 +12,7 @@ const personRow = z.object({
   awayUntil: z.date().nullable(),
   standIn: z.string().nullable(),
   toDoAt: z.string().nullable(),
+  locale: z.string().nullable(),
 });
 
 /** On a PostgreSQL database that `migrate` has brought up to date. */
@@ -24,7 +25,7 @@ export function createPeople(pool: Pool, { now }: { now: () => Date }): People {
           sql,
           personRow,
           `select user_id as "userId", time_zone as "timeZone", zone_asked_at as "zoneAskedAt", away_until as "awayUntil",
-             stand_in as "standIn", to_do_at as "toDoAt"
+             stand_in as "standIn", to_do_at as "toDoAt", locale
            from hearback.person where workspace_id = $1 and user_id = any ($2)`,
           [workspaceId, userIds],
         );
@@ -57,4 +58,5 @@ const COLUMN_OF: ReadonlyMap<string, string> = new Map<keyof typeof NOTHING_SET,
   ['awayUntil', 'away_until'],
   ['standIn', 'stand_in'],
   ['toDoAt', 'to_do_at'],
+  ['locale', 'locale'],
 ]);

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../chat/ref.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** Somebody, in one community. */
 export interface Member {
@@ -34,26 +35,12 @@ export interface ErasureReceipt {
   counts: Readonly<Record<string, number>>;
 }
 
-const COUNTED: Readonly<Record<string, string>> = {
-  cases: 'cases closed, without name and words',
-  messages: 'messages without their words and author',
-  versions: 'versions of words',
-  files: 'files',
-  replies: 'answers to them, emptied',
-  notes: 'internal notes on their cases',
-  gifts: 'gifts in the ledger, without who got them',
-  notices: 'notices that quoted them, emptied',
-  unsent: 'things that were to be said and are not said any more',
-  clocks: 'clocks stopped',
-  intakes: 'events that had come in',
-  flags: 'flags of theirs that were not recorded yet',
-  traces: 'other places with their id',
-  audit: 'lines of the audit log, without who it was',
-};
-
 /** The counts of a receipt with what each is, for people; kinds of which there was nothing are left out. */
-export function countedIn(counts: ErasureReceipt['counts']): { count: number; words: string }[] {
-  return Object.entries(COUNTED).flatMap(([kind, words]) => {
+export function countedIn(
+  counts: ErasureReceipt['counts'],
+  { commands }: Texts,
+): { count: number; words: string }[] {
+  return Object.entries(commands.kept.receipt).flatMap(([kind, words]) => {
     const count = counts[kind] ?? 0;
     return count > 0 ? [{ count, words }] : [];
   });
@@ -80,12 +67,12 @@ export interface Privacy {
   export(member: Member, by?: { actorId: string | null }): AsyncIterable<string>;
   /**
    * Removes them from the record, in one transaction. What cannot go stays under a name of chance.
-   * @param request what makes a repeated click the same request
+   * @param by with `request`, what makes a repeated click the same request; and `texts` in the language of the community, English without
    * @throws {NotYet} when something of theirs is being sent right now and takes too long
    */
   erase(
     member: Member,
-    by: { askedBy: ErasureReceipt['askedBy']; actorId: string | null; request?: string },
+    by: { askedBy: ErasureReceipt['askedBy']; actorId: string | null; request?: string; texts?: Texts },
   ): Promise<ErasureReceipt>;
   /** Nothing they say from now on is recorded, or it is again. @returns whether that was new */
   optOut(member: Member, actorId: string | null): Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { ArrivedLetter } from '../chat/mail.ts';
+import type { MailedFiles } from '../chat/mail.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 
@@ -18,5 +18,5 @@ export interface ThreadNote {
   text: string;
   department: string | null;
   /** What came with it by mail, to be kept; of what stands in a channel the names alone are. */
-  mailed?: Pick<ArrivedLetter, 'files' | 'left'>;
+  mailed?: MailedFiles;
 }

@@ -4,7 +4,7 @@ import { tidyHomes } from './tidy-homes.ts';
 import { tidyFiles } from './tidy-files.ts';
 import { tidyIntake } from './tidy-intake.ts';
 import { tidyMailFiles } from './tidy-mail-files.ts';
-import { tidyHeat, tidyHotThreads } from './tidy-heat.ts';
+import { tidyHeat, tidyHotThreads, tidyMoods } from './tidy-heat.ts';
 import { tidyDeliveries, tidyInteractions, tidyJobs, tidyToDo, tidyWebhooks } from './tidy-old-rows.ts';
 import type { Tidier } from './tidier.ts';
 
@@ -26,4 +26,5 @@ export const TIDYING: readonly Tidier[] = [
   tidyHomes,
   tidyHeat,
   tidyHotThreads,
+  tidyMoods,
 ];

@@ -32,7 +32,7 @@ export async function rename(work: Work, topicId: number, title: string): Promis
     topicId,
     title,
   ]);
-  if (renamed === 0) throw new NotPossible(`There is no topic T-${topicId}.`);
+  if (renamed === 0) throw new NotPossible(({ rules }) => rules.kept.noTopic(`T-${topicId}`));
   await followTopics(work, [topicId]);
   return true;
 }
@@ -46,7 +46,7 @@ export async function merge(work: Work, from: number, into: number, by: string):
     [[from, into]],
   );
   const missing = [from, into].find((each) => !both.some(({ topicId }) => topicId === each));
-  if (missing !== undefined) throw new NotPossible(`There is no topic T-${missing}.`);
+  if (missing !== undefined) throw new NotPossible(({ rules }) => rules.kept.noTopic(`T-${missing}`));
   // People say that all of it is one thing: what was said of single pairs before is over.
   await run(
     sql,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ALIKE,
   alike,
+  enough,
   isSame,
   likeTopic,
   rarityFrom,
@@ -21,6 +22,8 @@ const SAMPLE = 1_000;
 const COMMON = 0.1;
 /** So many cases that share words are compared, those with the most first. */
 const CANDIDATES = 80;
+/** So many of them that are alone are looked at again when a topic has grown. */
+const NEAR = 20;
 
 const subjectRow = z.object({
   caseId: z.number(),
@@ -61,12 +64,12 @@ export async function compare(
   { sql }: Work,
   caseId: number,
   scope: TopicScope,
-): Promise<{ workspaceId: string; found: Found } | null> {
+): Promise<Awaited<ReturnType<Topics['find']>>> {
   const own = await noteSubject(sql, caseId);
   if (!own || own.isLinked || scope.without.includes(own.kind)) return null;
   const { workspaceId } = own;
   const found = await find(sql, caseId, own, scope, scope.workspaces ?? [workspaceId]);
-  return found && { workspaceId, found };
+  return found && { workspaceId, ...found };
 }
 
 async function find(
@@ -75,7 +78,7 @@ async function find(
   own: Subject,
   scope: TopicScope,
   workspaces: readonly string[],
-): Promise<Found | null> {
+): Promise<{ found: Found; near: number[] } | null> {
   if (own.terms.length < 2) return null;
   const searched = await rarityOf(sql, own.terms);
   const candidates = await candidatesFor(sql, caseId, own, { ...scope, workspaces }, searched);
@@ -83,18 +86,27 @@ async function find(
   const members = topics.length === 0 ? [] : await membersOf(sql, topics, scope);
   const rarity = await rarityOf(sql, termsOfAll([own, ...candidates, ...members]));
   const apart = await apartFrom(sql, caseId);
+  const alone = candidates
+    .filter((each) => each.topicId === null && !apart.has(each.caseId))
+    .map((each) => ({ caseId: each.caseId, likeness: alike(own, each, rarity) }))
+    .toSorted((a, b) => b.likeness - a.likeness);
   const scored = [
     ...topics.flatMap((topicId) => {
       const ofIt = members.filter((each) => each.topicId === topicId);
       if (ofIt.some((each) => apart.has(each.caseId))) return [];
-      return [{ found: { topicId }, score: likeTopic(own, ofIt, rarity) }];
+      return [{ found: { topicId }, score: enough(likeTopic(own, ofIt, rarity), ofIt.length) }];
     }),
-    ...candidates
-      .filter((each) => each.topicId === null && !apart.has(each.caseId))
-      .map((each) => ({ found: { caseId: each.caseId }, score: alike(own, each, rarity) })),
+    ...alone.map(({ caseId: other, likeness }) => ({
+      found: { caseId: other },
+      score: enough(likeness, 1),
+    })),
   ];
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  return best && best.score >= ALIKE ? best.found : null;
+  if (!best || best.score < 0) return null;
+  const near = alone.filter(
+    (each) => each.likeness >= ALIKE && !('caseId' in best.found && best.found.caseId === each.caseId),
+  );
+  return { found: best.found, near: near.slice(0, NEAR).map((each) => each.caseId) };
 }
 
 function candidatesFor(

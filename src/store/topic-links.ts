@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ToTopic } from '../cases/topics/to-topic.ts';
 import { NotPossible } from '../errors.ts';
+import { compareAnew } from './compare-anew.ts';
 import { followTopics } from './follow-topics.ts';
 import { row, rows, run, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
@@ -21,7 +22,11 @@ export async function turnTopic(work: Work, caseId: number, turn: ToTopic): Prom
   else await leave(work, caseId, turn.by);
 }
 
-async function join(work: Work, caseId: number, { to, by }: Extract<ToTopic, { op: 'join' }>): Promise<void> {
+async function join(
+  work: Work,
+  caseId: number,
+  { to, by, near = [] }: Extract<ToTopic, { op: 'join' }>,
+): Promise<void> {
   const { sql, at } = work;
   const own = await topicOf(sql, caseId);
   const wanted = 'topicId' in to ? await standing(sql, to.topicId) : await topicOf(sql, to.caseId);
@@ -29,7 +34,7 @@ async function join(work: Work, caseId: number, { to, by }: Extract<ToTopic, { o
   if (by === null && (own !== null || (await isApart(sql, caseId, to, wanted)))) return;
   if ('topicId' in to && wanted === null) {
     if (by === null) return;
-    throw new NotPossible(`There is no topic T-${to.topicId}.`);
+    throw new NotPossible(({ rules }) => rules.kept.noTopic(`T-${to.topicId}`));
   }
   const topicId = wanted ?? (await begin(work, 'caseId' in to ? to.caseId : caseId, by));
   await run(
@@ -47,6 +52,8 @@ async function join(work: Work, caseId: number, { to, by }: Extract<ToTopic, { o
   await run(sql, 'update hearback.topic set fixed_at = null where topic_id = $1', [topicId]);
   if (own !== null && own !== topicId) await tidyTopic(work, own);
   await followTopics(work, [topicId]);
+  // A topic has grown: what was not alike enough to one case may be to all of them.
+  for (const each of near) await compareAnew(work, each);
 }
 
 /** A new topic of one case. */
@@ -81,7 +88,7 @@ async function confirmFirst(sql: Sql, topicId: number, caseId: number, by: strin
 async function leave(work: Work, caseId: number, by: string): Promise<void> {
   const { sql, at } = work;
   const topicId = await topicOf(sql, caseId);
-  if (topicId === null) throw new NotPossible('This case belongs to no topic.');
+  if (topicId === null) throw new NotPossible(({ rules }) => rules.kept.ofNoTopic);
   await run(
     sql,
     `insert into hearback.topic_apart (case_id, other_id, said_by, at)

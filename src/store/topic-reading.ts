@@ -73,21 +73,44 @@ export function mentionsOf(sql: Sql, topicId: number, eyes: Eyes): Promise<Menti
   );
 }
 
+/** Topics with cases of so many last days are looked for first (days): in a large record those are all that fit into a list. */
+const LATELY = 30;
+
 export async function listTopics(sql: Sql, workspaces: readonly string[], limit: number): Promise<Topic[]> {
-  const found = await rows(
-    sql,
-    z.object({ topicId: z.number() }),
-    `select t.topic_id as "topicId" from hearback.topic_case t join hearback.cases c using (case_id) join hearback.topic p using (topic_id)
-     where c.workspace_id = any($1::text[]) and ${visibleTo('channel', 3).where}
-     group by t.topic_id, p.fixed_at having count(*) > 1 order by p.fixed_at is not null, max(c.opened_at) desc limit $2`,
-    [workspaces, limit],
-  );
+  const { since } = (await row(sql, sinceRow, SINCE, [workspaces, LATELY])) ?? { since: null };
+  const lately = since && (await latestTopics(sql, workspaces, limit, since));
+  // Those that are not fixed come first, the latest before the others: none that is older could stand among so many.
+  const isFull = lately && lately.filter(({ isFixed }) => !isFixed).length === limit;
+  const found = isFull ? lately : await latestTopics(sql, workspaces, limit, null);
   const topics: Topic[] = [];
   for (const { topicId } of found) {
     const topic = await readTopic(sql, topicId);
     if (topic) topics.push(topic);
   }
   return topics;
+}
+
+const sinceRow = z.object({ since: z.date().nullable() });
+
+/** Asked by itself, so that it is planned with how few cases came since. */
+const SINCE = `select max(latest) - $2 * interval '1 day' as since from unnest($1::text[]) as w (workspace_id) cross join lateral (
+  select max(at) as latest from hearback.figure f where f.workspace_id = w.workspace_id and f.what = 1) as cases`;
+
+/** @param since of those with a case that was opened after it; null: of all */
+function latestTopics(sql: Sql, workspaces: readonly string[], limit: number, since: Date | null) {
+  const { where, values } = visibleTo('channel', 3);
+  const lately = `with lately as materialized (select distinct topic_id from hearback.figure join hearback.topic_case using (case_id)
+    where workspace_id = any($1::text[]) and what = 1 and at > $3 and topic_id is not null)`;
+  return rows(
+    sql,
+    z.object({ topicId: z.number(), isFixed: z.boolean() }),
+    `${since ? lately : ''} select t.topic_id as "topicId", p.fixed_at is not null as "isFixed"
+     from hearback.topic_case t join hearback.cases c using (case_id) join hearback.topic p using (topic_id)
+     where c.workspace_id = any($1::text[]) and ${where} ${since ? 'and t.topic_id in (select topic_id from lately)' : ''}
+     group by t.topic_id, p.fixed_at having count(*) > 1 ${since ? 'and max(c.opened_at) > $3' : ''}
+     order by p.fixed_at is not null, max(c.opened_at) desc limit $2`,
+    [workspaces, limit, ...values, ...(since ? [since] : [])],
+  );
 }
 
 export async function topicOfCase(sql: Sql, caseId: number): Promise<Topic | null> {

@@ -26,8 +26,14 @@ export interface PostedTopic {
 
 /** Cases about the same thing, of all communities of the record. */
 export interface Topics {
-  /** Notes what a case is about, and finds what is about the same; null for nothing, and for a case that belongs to a topic. */
-  find(caseId: number, scope: TopicScope): Promise<{ workspaceId: WorkspaceId; found: Found } | null>;
+  /**
+   * Notes what a case is about, and finds what is about the same; null for nothing, and for a case that belongs to a topic.
+   * `near`: cases of no topic that are somewhat alike, and may belong there once it has one more.
+   */
+  find(
+    caseId: number,
+    scope: TopicScope,
+  ): Promise<{ workspaceId: WorkspaceId; found: Found; near: readonly number[] } | null>;
   /** The member's own open case about the same thing; null when there is none. `text` is what they say now. */
   said(
     member: { workspaceId: WorkspaceId; userId: string; text: string; language: string; kind: string },

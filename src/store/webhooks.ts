@@ -189,7 +189,11 @@ async function replay(work: Work, messageIds: readonly number[]): Promise<number
     'select outbox_id as "outboxId" from hearback.outbox where key = any($1) and done_at is null and failed_at is not null for update',
     [keys],
   );
-  for (const { outboxId } of givenUp) await markDone(work, outboxId, null);
+  await markDone(
+    work,
+    givenUp.map(({ outboxId }) => outboxId),
+    null,
+  );
   await addJobs(
     work,
     again.map(({ messageId }) => ({ kind: 'call-webhook', data: { messageId }, key: jobKey(messageId) })),

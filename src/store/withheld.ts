@@ -21,15 +21,9 @@ export async function whyWithheld(
   return found?.why ?? null;
 }
 
-const SENTENCES: Record<Withheld, string> = {
-  opted_out:
-    'Whoever wrote this message has asked not to be recorded, so it was not: nothing of it is kept. Please talk with them directly, and answer them there.',
-  erased:
-    'Whoever wrote this message has had everything erased that they had written until then, so it is not recorded again. What they write from now on can be flagged.',
-};
-
 /** @throws {NotPossible} when its author does not want it recorded; the sentence is for whoever flagged it */
 export async function assertRecordable(sql: Sql, flagged: MessageSnapshot): Promise<void> {
   const reason = await whyWithheld(sql, flagged);
-  if (reason) throw new NotPossible(SENTENCES[reason]);
+  if (!reason) return;
+  throw new NotPossible(({ rules: { kept } }) => (reason === 'opted_out' ? kept.optedOut : kept.erased));
 }

@@ -15,6 +15,17 @@ const SPOKEN: Readonly<Record<string, Texts>> = { en, da, fr, pt };
 /** Their codes. */
 export const SPOKEN_LANGUAGES: readonly string[] = Object.keys(SPOKEN);
 
+/** The texts in the language of a community: what it reads together, and what is written into its record. */
+export function textsOf({
+  language,
+  languageOfAll,
+}: {
+  language?: string | undefined;
+  languageOfAll?: string | undefined;
+}): Texts {
+  return textsIn(language, languageOfAll);
+}
+
 /**
  * The texts of the first of these languages that the program speaks, else the English ones.
  * @param wanted codes or locales such as `pt` or `pt-BR`, the best first; what is not known is passed over

@@ -1,3 +1,5 @@
+import type { Texts, Wording } from '../texts/index.ts';
+import { datesIn } from './dates-in.ts';
 import { DAYS_OF_THE_WEEK, MONTHS, NEAR_DAYS, placeIn } from './day-words.ts';
 import { lengthIn } from './length.ts';
 import { daysLater, isDay, weekdayOf, type Wall } from './wall.ts';
@@ -6,7 +8,7 @@ import { daysLater, isDay, weekdayOf, type Wall } from './wall.ts';
 export interface DaysMeant {
   days: Wall[];
   /** How it was read, where people read it in two ways. */
-  note: string | null;
+  note: Wording | null;
 }
 
 const BEFORE =
@@ -24,27 +26,15 @@ const NUMBERS = /^(\d{1,2})([/.])(\d{1,2})(?:[/.](\d{4}|\d{2})?)?$/;
 const DAY_FIRST =
   /^(\d{1,2})(?:\.|st|nd|rd|th|er)?\s*(?:of |de |d')?\s*([a-z]{3,10})\.?(?:,?\s*(?:de )?(\d{4}))?$/;
 const MONTH_FIRST = /^([a-z]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s*(\d{4}))?$/;
-const NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+/** Where a month stands, from 1 on. */
+const MONTHS_OF_A_YEAR = 12;
 
 /**
  * A day in plain words, as seen from a moment: `tomorrow`, `friday`, `24/12`, `dec 24`, `2026-12-24`.
  * @param hasTime a time of the day was written too: then a weekday can be today
- * @returns null for what is no day; `problem` is a sentence
+ * @returns null for what is no day; `problem` is a sentence for whoever wrote it
  */
-export function dayIn(words: string, now: Wall, hasTime: boolean): DaysMeant | { problem: string } | null {
+export function dayIn(words: string, now: Wall, hasTime: boolean): DaysMeant | { problem: Wording } | null {
   const near = Object.hasOwn(NEAR_DAYS, words) ? NEAR_DAYS[words] : undefined;
   if (near !== undefined) return { days: [daysLater(now, near)], note: null };
   if (NEXT_WEEK.has(words)) return { days: [daysLater(now, 7 - weekdayOf(now))], note: null };
@@ -72,7 +62,7 @@ function daysAway(words: string, now: Wall): DaysMeant | null {
   return { days: [daysLater(now, length.days)], note: null };
 }
 
-function dateIn(words: string, now: Wall): DaysMeant | { problem: string } | null {
+function dateIn(words: string, now: Wall): DaysMeant | { problem: Wording } | null {
   const iso = ISO.exec(words);
   if (iso) return dated(Number(iso[3]), Number(iso[2]), Number(iso[1]), now);
   const numbers = NUMBERS.exec(words);
@@ -87,33 +77,33 @@ function dateIn(words: string, now: Wall): DaysMeant | { problem: string } | nul
 function inNumbers(
   [, first, sign, second, written]: RegExpExecArray,
   now: Wall,
-): DaysMeant | { problem: string } {
+): DaysMeant | { problem: Wording } {
   const [day, month] = [Number(first), Number(second)];
   const year = written === undefined ? null : Number(written.length === 2 ? `20${written}` : written);
   if (sign === '.' && day < 24 && month > 12 && month < 60)
-    return { problem: `There is no month ${month}. For a time of the day write ${day}:${second}.` };
+    return { problem: ({ says }) => says.times.noMonthButTime(month, `${day}:${second}`) };
   if (month > 12 && day >= 1 && day <= 12)
     return {
-      problem: `The day comes first here, and there is no month ${month}. Did you mean ${month}/${day}, ${month} ${NAMES[day - 1] ?? ''}?`,
+      problem: (texts) =>
+        texts.says.times.monthFirst(month, `${month}/${day}`, dayWords(month, day, null, texts)),
     };
   const meant = dated(day, month, year, now);
   const isOpen = sign === '/' && day <= 12 && day !== month;
   if ('problem' in meant || !isOpen) return meant;
   return {
     ...meant,
-    note: `${day}/${month} is read as ${day} ${NAMES[month - 1] ?? ''}: the day comes first.`,
+    note: (texts) => texts.says.times.dayFirst(`${day}/${month}`, dayWords(day, month, null, texts)),
   };
 }
 
-function dated(day: number, month: number, year: number | null, now: Wall): DaysMeant | { problem: string } {
-  const name = NAMES[month - 1];
-  if (name === undefined)
-    return { problem: `There is no month ${month}. Write a day such as 24/12 or 2026-12-24.` };
+function dated(day: number, month: number, year: number | null, now: Wall): DaysMeant | { problem: Wording } {
+  if (month < 1 || month > MONTHS_OF_A_YEAR) return { problem: ({ says }) => says.times.noMonth(month) };
   // 2000 had every day a year can have.
   if (!isDay(year ?? 2000, month, day)) {
     const last = new Date(Date.UTC(year ?? now.year, month, 0)).getUTCDate();
     return {
-      problem: `There is no ${day} ${name}${year === null ? '' : ` ${year}`}: ${name} ends on the ${last}${last === 31 ? 'st' : 'th'}.`,
+      problem: (texts) =>
+        texts.says.times.noDay(dayWords(day, month, year, texts), monthName(month, texts), last),
     };
   }
   // 29 February may be eight years off.
@@ -122,4 +112,12 @@ function dated(day: number, month: number, year: number | null, now: Wall): Days
     .filter((each) => isDay(each, month, day))
     .map((each) => ({ ...now, year: each, month, day }));
   return { days, note: null };
+}
+
+function dayWords(day: number, month: number, year: number | null, texts: Texts): string {
+  return texts.says.times.day(day, monthName(month, texts), year === null ? '' : String(year));
+}
+
+function monthName(month: number, texts: Texts): string {
+  return datesIn(texts, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { nearest } from '../policy/nearest.ts';
+import type { Wording } from '../texts/index.ts';
 import { clockTimeIn, TIME_WORDS } from './clock-time.ts';
 import { dayIn, type DaysMeant } from './day-in.ts';
 import { DAYS_OF_THE_WEEK, MONTHS, NEAR_DAYS } from './day-words.ts';
@@ -16,21 +17,19 @@ const MORNING = 9;
 const EVENING = 20;
 const TONIGHT = new Set(['tonight', 'i aften', 'ce soir']);
 
-const HOW = 'Write for example 2h, 3d, tomorrow 9:00, friday, 24/12 or 2026-12-24 14:30.';
-
 const IN = /^(?:in|for|om|i|dans|pendant|em|daqui a|por)\s+/;
 const FRENCH = /^\d{1,2}h\d{2}$/;
 
-/** A moment somebody meant, or a sentence that says why it is none and what to write. */
+/** A moment somebody meant, or why it is none and what to write, for whoever wrote it. */
 export type Meant =
   | {
       at: Date;
       /** How it was read, for whoever may have meant something else. */
-      note: string | null;
+      note: Wording | null;
       /** It was read by the clock on the wall, so the zone mattered. */
       byTheClock: boolean;
     }
-  | { problem: string };
+  | { problem: Wording };
 
 /**
  * What people write for a moment to come, by their own clock: a length of time (`30m`, `in 3 days`), a time (`9:00`, today or
@@ -40,16 +39,14 @@ export type Meant =
  * @param zone IANA
  */
 export function readMoment(typed: string, now: Date, zone: string): Meant {
-  if (typed.trim() === '') return { problem: `When? ${HOW}` };
-  if (typed.length > LONGEST) return { problem: `That is too long for a time. ${HOW}` };
+  if (typed.trim() === '') return { problem: ({ says }) => says.times.when };
+  if (typed.length > LONGEST) return { problem: ({ says }) => says.times.tooLong };
   const words = timeLast(plainWords(typed));
   if (
     /^(?:(?:in|om|dans|em|daqui a|il y a|ha)\s+)?-\s*\d/.test(words) ||
     /\bago$|^il y a\b|\bsiden$|\batras$/.test(words)
   )
-    return {
-      problem: `${quoted(typed)} is in the past. Write a time to come: ${HOW.replace('Write for', 'for')}`,
-    };
+    return { problem: ({ says }) => says.times.past(shownAs(typed)) };
   // "14h30" is a time in French, and a length behind "in".
   const length = FRENCH.test(words) ? null : lengthIn(words.replace(IN, ''));
   if (length) {
@@ -65,21 +62,18 @@ export function readMoment(typed: string, now: Date, zone: string): Meant {
   return byTheClock(words, now, zone, typed);
 }
 
-const TOO_FAR = 'That is more than a year away. Choose something nearer.';
+const TOO_FAR: Wording = ({ says }) => says.times.tooFar;
 
 function byTheClock(words: string, now: Date, zone: string, typed: string): Meant {
   const wall = wallAt(now.getTime(), zone);
   // "i aften" is a day, though "aften" is a time.
   const found = Object.hasOwn(NEAR_DAYS, words) ? { before: words, time: null } : clockTimeIn(words);
-  if ('wrong' in found)
-    return { problem: `No clock shows ${quoted(found.wrong)}. Write for example 9:00, 14:30 or 9am.` };
+  if ('wrong' in found) return { problem: ({ says }) => says.times.noClock(shownAs(found.wrong)) };
   const { before, time } = found;
   if (before === '' && time) {
     const today = { ...wall, ...time };
-    const note =
-      FRENCH.test(words) && time.hour < 10
-        ? `This is read as the time ${timeOf(today)}. For a length write "in ${words}".`
-        : null;
+    const note: Wording | null =
+      FRENCH.test(words) && time.hour < 10 ? ({ says }) => says.times.isTime(timeOf(today), words) : null;
     return firstToCome({ days: [today, daysLater(today, 1)], note }, now, zone, typed);
   }
   const meant = dayIn(before, wall, time !== null);
@@ -101,34 +95,30 @@ function firstToCome({ days, note }: DaysMeant, now: Date, zone: string, typed: 
       if (last !== OVER) return last;
       continue;
     }
-    const twice =
-      moments.length > 1 &&
-      at === moments[0] &&
-      `${timeOf(day)} comes twice that day, since the clocks are put back; this is the first.`;
-    last = toCome(at, now, typed, twice || note);
+    const isTwice = moments.length > 1 && at === moments[0];
+    last = toCome(at, now, typed, isTwice ? ({ says }) => says.times.twice(timeOf(day)) : note);
     if (at > now.getTime()) return last;
   }
-  return last === OVER ? { problem: `${quoted(typed)} is over already. Write a time to come.` } : last;
+  return last === OVER ? { problem: ({ says }) => says.times.over(shownAs(typed)) } : last;
 }
 
-const OVER: Meant = { problem: '' };
+const OVER: Meant = { problem: ({ says }) => says.times.over('') };
 
 /** Clocks were put forward over it. One that is in the past anyway is just over. */
-function leftOut(day: Wall, note: string | null, now: Date, zone: string): Meant {
+function leftOut(day: Wall, note: Wording | null, now: Date, zone: string): Meant {
   const next = nextShown(day, zone);
   const [at] = momentsOf(next, zone);
   if (at === undefined || at <= now.getTime()) return OVER;
   const isSameDay = next.day === day.day;
+  const shown = `${isSameDay ? '' : `${dateOf(next)} `}${timeOf(next)}`;
   return {
-    problem: `There is no ${timeOf(day)} that day: the clocks are put forward. The next time is ${isSameDay ? '' : `${dateOf(next)} `}${timeOf(next)}.${note === null ? '' : ` ${note}`}`,
+    problem: (texts) =>
+      `${texts.says.times.leftOut(timeOf(day), shown)}${note === null ? '' : ` ${note(texts)}`}`,
   };
 }
 
-function toCome(at: number, now: Date, typed: string, note: string | null): Meant {
-  if (at <= now.getTime())
-    return {
-      problem: `${quoted(typed)} is over already. Write a time to come, such as 17:00, 2h or tomorrow 9:00.`,
-    };
+function toCome(at: number, now: Date, typed: string, note: Wording | null): Meant {
+  if (at <= now.getTime()) return { problem: ({ says }) => says.times.over(shownAs(typed)) };
   if (!(at - now.getTime() <= FURTHEST_MS)) return { problem: TOO_FAR };
   return { at: new Date(at), note, byTheClock: true };
 }
@@ -143,7 +133,7 @@ function timeLast(words: string): string {
 }
 
 /** A word that is nearly one we know is a slip of the hand. */
-function unknown(words: string, typed: string): string {
+function unknown(words: string, typed: string): Wording {
   const known = [
     ...Object.keys(NEAR_DAYS).filter((word) => !word.includes(' ')),
     ...[...DAYS_OF_THE_WEEK, ...MONTHS].flat(),
@@ -154,14 +144,15 @@ function unknown(words: string, typed: string): string {
   for (const word of words.split(/[\s\d,./]+/)) {
     const meant = word.length < 3 || known.includes(word) ? null : nearest(word, known);
     if (meant !== null)
-      return `${quoted(typed)} is not a time. Did you mean "${plainWords(typed).replace(word, meant)}"?`;
+      return ({ says }) => says.times.nearly(shownAs(typed), plainWords(typed).replace(word, meant));
   }
-  return `${quoted(typed)} is not a time. ${HOW}`;
+  return ({ says }) => says.times.unknown(shownAs(typed));
 }
 
-function quoted(typed: string): string {
+/** On one line, and not longer than it takes to recognise it. */
+function shownAs(typed: string): string {
   const line = typed.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
-  return `"${line.slice(0, 40).toWellFormed()}"`;
+  return line.slice(0, 40).toWellFormed();
 }
 
 function timeOf({ hour, minute }: Wall): string {

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { nearest } from '../policy/nearest.ts';
+import type { Wording } from '../texts/index.ts';
 import { plainWords } from './plain-words.ts';
 
 let listed: readonly string[] | null = null;
@@ -19,14 +20,14 @@ export function zoneNames(): readonly string[] {
  * or a sentence that says what to write. Short forms such as CET and hours such as +2 are none: they do not say when the clocks
  * are changed.
  */
-export function zoneNamed(typed: string): { zone: string } | { problem: string } {
-  const shown = `"${typed
+export function zoneNamed(typed: string): { zone: string } | { problem: Wording } {
+  const shown = typed
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, 40)
-    .toWellFormed()}"`;
-  if (typed.trim() === '') return { problem: `Which time zone? ${HOW}` };
-  if (typed.length > 60) return { problem: `That is too long for a time zone. ${HOW}` };
+    .toWellFormed();
+  if (typed.trim() === '') return { problem: ({ says }) => says.times.zone.which };
+  if (typed.length > 60) return { problem: ({ says }) => says.times.zone.tooLong };
   const wanted = plainWords(typed).replaceAll(' ', '_');
   const names = zoneNames();
   const whole = names.find((name) => name.toLowerCase() === wanted) ?? (wanted === 'gmt' ? 'UTC' : undefined);
@@ -34,11 +35,11 @@ export function zoneNamed(typed: string): { zone: string } | { problem: string }
   const found = whole ?? city ?? otherName(wanted);
   if (found !== undefined) return { zone: found };
   if (/^(?:utc|gmt)?[+-]?\d{1,2}(?::?\d{2})?$/.test(wanted))
-    return { problem: `${shown} does not say when the clocks are changed. ${HOW}` };
+    return { problem: ({ says }) => says.times.zone.onlyHours(shown) };
   const cities = new Map(names.map((name) => [cityOf(name), name]));
   const near = nearest(wanted, names) ?? cities.get(nearest(wanted, cities.keys()) ?? '');
-  if (near !== undefined) return { problem: `There is no time zone ${shown}. Did you mean ${near}?` };
-  return { problem: `There is no time zone ${shown}. ${HOW}` };
+  if (near !== undefined) return { problem: ({ says }) => says.times.zone.nearly(shown, near) };
+  return { problem: ({ says }) => says.times.zone.unknown(shown) };
 }
 
 /** A country with more zones than this spans half a world: its language says little. */
@@ -73,8 +74,6 @@ function isSame(one: string, other: string): boolean {
     new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   return named(one) === named(other);
 }
-
-const HOW = 'Write the nearest big city, such as Copenhagen, Lisbon or New York.';
 
 function cityOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);

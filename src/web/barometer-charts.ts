@@ -1,11 +1,10 @@
 import type { PageChart } from '../cases/figures/page-chart.ts';
-import type { Figures } from '../store/figures-port.ts';
-import { NO_FIGURES, type Read } from './barometer-tables.ts';
+import { NO_FIGURES, type Figures } from '../store/figures-port.ts';
+import type { Read } from './barometer-tables.ts';
 import type { Step } from './figure-query.ts';
 import { sayIn } from './figure-words.ts';
 import type { Moods } from './moods.ts';
 import type { Visitor } from './page.ts';
-import { localeOf } from './times.ts';
 
 /** The whole time in a few numbers. */
 export function tilesOf(whole: Figures, { texts }: Visitor) {
@@ -26,7 +25,7 @@ export function tilesOf(whole: Figures, { texts }: Visitor) {
 
 /** What happened over time, in pictures; those in which there is anything. */
 export function chartsOf(read: Read, steps: readonly Step[], visitor: Visitor): PageChart[] {
-  return [...happened(read, steps, visitor), mood(read.moods, visitor)].filter(({ series }) =>
+  return [...happened(read, steps, visitor), mood(read.moods, steps, visitor)].filter(({ series }) =>
     series.some(({ values }) => values.some((value) => value !== null && value !== 0)),
   );
 }
@@ -64,19 +63,13 @@ function happened(read: Read, steps: readonly Step[], { texts }: Visitor): PageC
   ];
 }
 
-function mood({ days }: Moods, { texts, timeZone }: Visitor): PageChart {
+function mood({ steps: moods }: Moods, steps: readonly Step[], { texts }: Visitor): PageChart {
   const { barometer: words } = texts.figures;
-  const format = new Intl.DateTimeFormat(localeOf(texts.common.code), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-  });
-  const sorted = [...days].toSorted(([a], [b]) => a - b);
   return {
     title: words.mood,
-    labels: sorted.map(([ms]) => format.format(ms)),
+    labels: steps.map(({ label }) => label),
     form: 'line',
     domain: [0, 100],
-    series: [{ name: words.mood, values: sorted.map(([, value]) => value) }],
+    series: [{ name: words.mood, values: steps.map(({ ms }) => moods.get(ms) ?? null) }],
   };
 }

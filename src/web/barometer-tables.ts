@@ -1,4 +1,4 @@
-import type { BarometerFigures, Figures } from '../store/figures-port.ts';
+import { NO_FIGURES, type BarometerFigures } from '../store/figures-port.ts';
 import { addressOf, type Query } from './filters.ts';
 import type { FigureQuery, Step } from './figure-query.ts';
 import { figureColumns, NONE, type Table } from './figure-words.ts';
@@ -7,18 +7,6 @@ import type { Visit, Visitor } from './page.ts';
 
 /** Everything a barometer shows, as it was read. */
 export type Read = BarometerFigures & { moods: Moods };
-
-/** A time in which nothing happened. */
-export const NO_FIGURES: Figures = {
-  opened: 0,
-  closed: 0,
-  answered: 0,
-  waitedS: null,
-  ratings: 0,
-  rated: null,
-  solved: 0,
-  notYet: 0,
-};
 
 /** Step by step, the latest first. */
 export function stepTable(

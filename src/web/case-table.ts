@@ -32,11 +32,21 @@ interface About {
 
 /** Cases as CSV (RFC 4180) for a spreadsheet, with a heading. What members wrote is not in it: the last column leads there. */
 export function caseTable(rows: readonly CaseRow[], policy: Policy, workspace: WorkspacePolicy): string {
-  const lines = [
-    COLUMNS.map(({ name }) => name),
-    ...rows.map((row) => COLUMNS.map(({ value }) => value(row, { policy, workspace }))),
-  ];
-  return BOM + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return tableHead() + rows.map((row) => tableLine(row, { policy, workspace })).join('');
+}
+
+/** The first line. @param more names of columns behind those each table has */
+export function tableHead(...more: string[]): string {
+  return BOM + lineOf([...COLUMNS.map(({ name }) => name), ...more]);
+}
+
+/** One case. @param more what stands in the columns behind */
+export function tableLine(row: CaseRow, about: About, ...more: string[]): string {
+  return lineOf([...COLUMNS.map(({ value }) => value(row, about)), ...more]);
+}
+
+function lineOf(values: readonly (string | number | null)[]): string {
+  return `${values.map(cell).join(',')}\r\n`;
 }
 
 /**

@@ -8,15 +8,16 @@ import type { DoorPerson } from '../store/door-port.ts';
 import type { Privacy } from '../store/privacy-port.ts';
 import { runningPeriod } from '../time/schedule.ts';
 import { caseTable } from './case-table.ts';
+import { casesFile, type CasesDeps } from './cases-file.ts';
 import { createNames } from './names.ts';
 import type { DownloadedFile, Downloads, Rooms } from './page.ts';
-import { recordFile, type RecordDeps } from './record-file.ts';
+import { recordFile } from './record-file.ts';
 import { transcriptFile, type TranscriptDeps } from './transcript-file.ts';
 
 /** Rows of a table: more than any spreadsheet is read of. */
 const ROWS_MAX = 20_000;
 
-interface Deps extends Pick<Rooms, 'chat'>, TranscriptDeps, RecordDeps {
+interface Deps extends Pick<Rooms, 'chat'>, TranscriptDeps, CasesDeps {
   privacy: Privacy;
   digests: Digests;
 }
@@ -35,6 +36,8 @@ export function createDownloads(deps: Deps): Downloads {
     'digest-csv': (person, which) => digestTable(person, which, deps),
     /** One case with its story, as whoever asks may see it, or as its member knows it. */
     transcript: (person, which) => transcriptFile(person, which, names, deps),
+    /** The cases that a search finds for this person, as a table. */
+    cases: (person, which) => casesFile(person, which, deps),
     /** Everything this person may see. */
     record: (person) => recordFile(person, deps),
   };

@@ -2,32 +2,29 @@ import { isLead, isStaff } from '../cases/access.ts';
 import { heatLimits } from '../cases/heat/heat-limits.ts';
 import { barometerOf, weatherOf, type Barometer, type ChannelDay } from '../cases/heat/barometer-of.ts';
 import { watches } from '../policy/lookup.ts';
-import type { MoodDay } from '../store/figures-port.ts';
+import type { FigureTime, MoodDay } from '../store/figures-port.ts';
 import type { Rooms, Visitor } from './page.ts';
 
-/** Counts are kept for so long (days), and today's mood is compared with the seven before it. */
-const KEPT_DAYS = 8;
+/** Today's mood is compared with that of so many days before it. */
 const COMPARED_DAYS = 7;
 
-type MoodRooms = Pick<Rooms, 'heat' | 'figures' | 'chat' | 'now'>;
+type MoodRooms = Pick<Rooms, 'heat' | 'figures' | 'chat'>;
 
-/** The mood of the channels somebody may know of: now, and day by day. */
+/** The mood of the channels somebody may know of: now, and in a time. */
 export interface Moods {
   now: ReadonlyMap<string, Barometer & { weather: ReturnType<typeof weatherOf> }>;
-  /** Of all these channels together, by the first moment of the day (ms). */
-  days: ReadonlyMap<number, number>;
+  /** Of all these channels together, by the first moment of the step (ms). */
+  steps: ReadonlyMap<number, number>;
 }
 
 /** The watched channels' mood, for staff: leads see all of them, others those they can read themselves. As `/feedback barometer`. */
-export async function moodsFor(visitor: Visitor, rooms: MoodRooms): Promise<Moods> {
-  const { workspace, policy, standing, timeZone } = visitor;
-  if (!isStaff(standing) || !heatLimits(policy, workspace, '')) return { now: new Map(), days: new Map() };
+export async function moodsFor(time: FigureTime, visitor: Visitor, rooms: MoodRooms): Promise<Moods> {
+  const { workspace, policy, standing } = visitor;
+  if (!isStaff(standing) || !heatLimits(policy, workspace, '')) return { now: new Map(), steps: new Map() };
   await rooms.heat.flush();
-  const until = rooms.now();
-  const from = new Date(until.getTime() - KEPT_DAYS * 86_400_000);
   const [moods, days] = await Promise.all([
     rooms.heat.moods(workspace.id, COMPARED_DAYS),
-    rooms.figures.moods(workspace.id, { from, until, step: 'day', timeZone }),
+    rooms.figures.moods(workspace.id, time),
   ]);
   const channels = new Set([...moods, ...days].map(({ channelId }) => channelId));
   const seen = await readable([...channels], visitor, rooms);
@@ -42,7 +39,7 @@ export async function moodsFor(visitor: Visitor, rooms: MoodRooms): Promise<Mood
           return [channelId, { ...found, weather: weatherOf(found.value) }];
         }),
     ),
-    days: together(days.filter(({ channelId }) => seen.has(channelId))),
+    steps: together(days.filter(({ channelId }) => seen.has(channelId))),
   };
 }
 
@@ -67,7 +64,7 @@ async function readable(
   return new Set(asked.flat());
 }
 
-/** All channels of a day as one. */
+/** All channels of a step as one. */
 function together(days: readonly MoodDay[]): Map<number, number> {
   const sums = new Map<number, ChannelDay>();
   for (const { day, upset, praise, messages } of days) {

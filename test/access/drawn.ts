@@ -24,7 +24,7 @@ import { awayCard } from '../../src/commands/desk/away-card.ts';
 import type { Composer } from '../../src/replies/composer.ts';
 import { myPage } from '../../src/replies/home/my-page.ts';
 import { pageCard } from '../../src/replies/home/page-card.ts';
-import { textsIn } from '../../src/texts/index.ts';
+import { textsIn, type Texts } from '../../src/texts/index.ts';
 import { aClock, aFile, aGift, anIssue, aReply, NOW } from '../support/factories.ts';
 import { HOME, PEOPLE, policy } from './community.ts';
 
@@ -44,8 +44,8 @@ const aHotThread: HotView = {
 };
 
 /** Somebody's own page with a case in each part, as it is and as answers in which each of them is chosen. */
-function pages(): Pick<Card, 'actions' | 'sections'>[] {
-  const words = textsIn('en').home;
+function pages(texts: Texts): Pick<Card, 'actions' | 'sections'>[] {
+  const words = texts.home;
   const mine = (number: number): MyCase => ({
     case: aFile({ case: { number, handlerId: PEOPLE.handler, workspaceId: HOME } }).case,
     clocks: [],
@@ -83,9 +83,12 @@ function pages(): Pick<Card, 'actions' | 'sections'>[] {
   ];
 }
 
-/** Every card there is, with everything it can show. */
-export function drawn(writing: Composer): Pick<Card, 'actions' | 'sections'>[] {
+type Drawn = Pick<Card, 'actions' | 'sections'> & Partial<Card>;
+
+/** Every card there is, with everything it can show, to somebody who reads a language. */
+export function drawn(writing: Composer, locale = 'en'): Drawn[] {
   const workspace = policy.workspaces[0]!;
+  const texts = textsIn(locale);
   const files = [
     aFile({
       case: { state: 'open', workspaceId: HOME },
@@ -104,7 +107,7 @@ export function drawn(writing: Composer): Pick<Card, 'actions' | 'sections'>[] {
     aFile({ case: { state: 'open', workspaceId: HOME }, clocks: [aClock({ kind: 'community' })] }),
   ];
   const ofCases = files.flatMap((file) => {
-    const view = { file, earlier: [], workspace, policy };
+    const view = { file, earlier: [], workspace, policy, locale };
     return [
       triageCard(view, writing),
       escalationCard(view, 'qa', false),
@@ -112,7 +115,7 @@ export function drawn(writing: Composer): Pick<Card, 'actions' | 'sections'>[] {
       managementCard(view, 'rating'),
       copyCard(view),
       copiedCard(view),
-      followedCard([{ view, steps: [{ action: 'claimed', actorId: null, at: NOW }] }], 1),
+      followedCard([{ view, steps: [{ action: 'claimed', actorId: null, at: NOW }] }], 1, texts),
       remindersCard([due(view), ...Array.from({ length: 5 }, () => due(view))], 'U0HANDLER', writing.parse),
       departmentReminderCard(view, 'qa', [], null),
       reminderCard(
@@ -126,7 +129,7 @@ export function drawn(writing: Composer): Pick<Card, 'actions' | 'sections'>[] {
       evidenceCard(view, { files: [{ name: 'a.txt', bytes: new Uint8Array(1) }], left: [] }),
       evidenceWithdrawn(view),
       restrictedCard(view),
-      withdrawnCard(),
+      withdrawnCard(texts),
       praiseCard(view),
       previewCard(view, aReply(), writing.parse),
       previewCard(view, aReply(), writing.parse, HOME),
@@ -137,14 +140,15 @@ export function drawn(writing: Composer): Pick<Card, 'actions' | 'sections'>[] {
           'FB-12',
           { userId: PEOPLE.lead, until: NOW, standIn: { userId: PEOPLE.admin, name: 'Ada' }, isNoteKept },
           { case: 'FB-12' },
+          texts,
         ),
       ),
-      asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot']),
-      asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot'], HOME),
+      asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot'], texts),
+      asksTwiceCard('FB-12', 'Alma', 5, ['a screenshot'], texts, HOME),
       approvalCard(view, 3, writing.parse),
-      failedGiftCard('FB-12', 'Alma', 'a voucher', aGift()),
-      hotCard(aHotThread),
+      failedGiftCard('FB-12', 'Alma', 'a voucher', aGift(), texts),
+      hotCard(aHotThread, texts),
     ];
   });
-  return [...ofCases, ...pages()];
+  return [...ofCases, ...pages(texts)];
 }

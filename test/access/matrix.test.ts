@@ -123,7 +123,7 @@ describe('what is listed and suggested', () => {
 
     const suggested = await stage.complete({
       workspaceId: HOME,
-      by: { userId: PEOPLE[who], groups: null },
+      by: { userId: PEOPLE[who], groups: null, locale: null },
       command: 'show',
       option: 'case',
       typed: '',
@@ -141,7 +141,7 @@ describe('what is listed and suggested', () => {
       await stage.complete({
         ...completion,
         workspaceId: HOME,
-        by: { userId: PEOPLE.foreigner, groups: null },
+        by: { userId: PEOPLE.foreigner, groups: null, locale: null },
       }),
     ).toEqual([]);
   });

@@ -20,6 +20,7 @@ import type { ClockChange } from '../../src/cases/change.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { aClock, aFile, aReply, HANDLER, NOW, policy as usual, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const MINUTE = 60_000;
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
@@ -234,7 +235,7 @@ describe('when it ends', () => {
   });
 
   it('dismissed, or its flag taken back, every clock stops', () => {
-    expect(turns(dismiss(file, 'spam', HANDLER, NOW).clocks)).toEqual(all);
+    expect(turns(dismiss(file, 'spam', HANDLER, NOW, textsIn('en')).clocks)).toEqual(all);
     expect(turns(takenBack({ ...file, case: { ...file.case, state: 'new' } }, HANDLER, NOW).clocks)).toEqual(
       all,
     );
@@ -244,13 +245,13 @@ describe('when it ends', () => {
     const solved = aFile({ case: { state: 'solved' }, replies: [answered] });
     const again = ['+next_response', '+update_due', '+resolution'];
     expect(turns(whenReopened(solved, policy, NOW))).toEqual(again);
-    expect(turns(reopen(solved, '', HANDLER, policy, NOW).clocks)).toEqual(again);
+    expect(turns(reopen(solved, '', HANDLER, policy, NOW, textsIn('en')).clocks)).toEqual(again);
   });
 
   it('reopened before anybody answered, the first answer is waited for', () => {
     const never = aFile({ case: { state: 'dismissed' } });
     const again = ['+first_response', '+resolution'];
-    expect(turns(reopen(never, '', HANDLER, policy, NOW).clocks)).toEqual(again);
+    expect(turns(reopen(never, '', HANDLER, policy, NOW, textsIn('en')).clocks)).toEqual(again);
     expect(turns(flaggedAgain(never, HANDLER, workspace, policy, NOW).clocks)).toEqual(again);
   });
 });

@@ -15,6 +15,7 @@ import {
   policy,
   workspace as sandbox,
 } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const nobody = { everyone: false, people: [] as string[], groups: [] as string[] };
 const only = (...people: string[]) => ({ ...nobody, people });
@@ -180,7 +181,10 @@ describe('somebody who has asked not to be recorded', () => {
 
   it('is told that a comment is not kept, before they write it and after', () => {
     const rated = asked({ answer: 'solved', rating: 4 }, unkept);
-    expect([mayComment(rated, 8), comment(rated, 8, 'Kind of you')]).toEqual(['not-kept', 'not-kept']);
+    expect([mayComment(rated, 8), comment(rated, 8, 'Kind of you', textsIn('en'))]).toEqual([
+      'not-kept',
+      'not-kept',
+    ]);
   });
 });
 
@@ -211,12 +215,15 @@ describe('a rating', () => {
 
   it('tells of no new work on the case where there was none', () => {
     const never = aFile({ case: { state: 'open' } });
-    expect([rate(never, null, '5'), comment(never, null, 'Kind'), mayComment(never, null)]).toEqual([
-      'not-asked',
-      'not-asked',
-      'not-asked',
+    expect([
+      rate(never, null, '5'),
+      comment(never, null, 'Kind', textsIn('en')),
+      mayComment(never, null),
+    ]).toEqual(['not-asked', 'not-asked', 'not-asked']);
+    expect([comment(asked(), 8, 'Kind', textsIn('en')), mayComment(asked(), 8)]).toEqual([
+      'solve-first',
+      'solve-first',
     ]);
-    expect([comment(asked(), 8, 'Kind'), mayComment(asked(), 8)]).toEqual(['solve-first', 'solve-first']);
     // Asked, not answered, and taken up again.
     expect(rate(asked({}, { case: { state: 'open' } }), 8, '5')).toBe('over');
     expect(rate(asked({ isOver: true }), 8, '5')).toBe('over');
@@ -224,15 +231,15 @@ describe('a rating', () => {
 
   it('may have a few words with it, once', () => {
     const rated = closed({ rating: 4 });
-    expect(change(comment(rated, 8, ' Quick and kind '))).toEqual({
+    expect(change(comment(rated, 8, ' Quick and kind ', textsIn('en')))).toEqual({
       closing: { replyId: 8, comment: 'Quick and kind' },
       notes: [{ authorId: MEMBER, text: 'Rated 4 of 5: Quick and kind' }],
       history: [{ action: 'commented', actorId: MEMBER }],
     });
-    expect(comment(rated, 8, '  ')).toBe('unclear');
-    expect(comment(rated, 8, 'x'.repeat(2_001))).toBe('unclear');
-    expect(comment(closed({ rating: 4, comment: 'Fine' }), 8, 'More')).toBe('settled');
-    expect(comment(closed(), 8, 'No number')).toBe('rate-first');
+    expect(comment(rated, 8, '  ', textsIn('en'))).toBe('unclear');
+    expect(comment(rated, 8, 'x'.repeat(2_001), textsIn('en'))).toBe('unclear');
+    expect(comment(closed({ rating: 4, comment: 'Fine' }), 8, 'More', textsIn('en'))).toBe('settled');
+    expect(comment(closed(), 8, 'No number', textsIn('en'))).toBe('rate-first');
     expect(mayComment(closed(), 8)).toBe('rate-first');
     expect(mayComment(closed({ rating: 4, isOver: true }), 8)).toBe('over');
     expect(mayComment(rated, 8)).toBeNull();

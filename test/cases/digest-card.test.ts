@@ -5,6 +5,7 @@ import type { DigestCase, DigestFacts } from '../../src/cases/digest/facts.ts';
 import { toDoCard } from '../../src/cases/digest/to-do-card.ts';
 import { render as renderDiscord } from '../../src/adapters/discord/render.ts';
 import { render as renderSlack } from '../../src/adapters/slack/render.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { NOW, policy, workspace } from '../support/factories.ts';
 
 const NONE = { total: 0, first: [] };
@@ -189,6 +190,53 @@ describe('a digest', () => {
   });
 });
 
+describe('a digest in the language of its community', () => {
+  const danish = { workspace: { ...workspace, language: 'da' } };
+
+  it('has its numbers, days and months in it, and no English besides the names of hearback.yaml', () => {
+    const told = words(
+      {
+        opened: [{ kind: 'defect', now: 3, before: 1 }],
+        ratings: { count: 2, mean: 4.25 },
+        overdue: { total: 2, first: [{ ...aCase(1), clock: 'update_due', deadline: hours(-72) }] },
+        promised: { total: 1, first: [{ ...aCase(2), deadline: hours(48) }] },
+        items: { total: 1, first: [item(7, 'Priser', { addedAt: hours(-1_000) })] },
+      },
+      danish,
+    );
+    for (const part of [
+      'Overblik · 15. nov. til 22. nov.',
+      '**3 nye sager** (2 flere end sidst): Defect 3. Tilfredshed 4,3 ud af 5, fra 2 bedømmelser.',
+      'Forsinket (2)',
+      'medlemmet skulle have hørt nyt for 3 dage siden',
+      'og 1 til',
+      'senest 24. nov.',
+      'udskudt siden 11. okt.',
+      'Besluttet? /feedback meeting decide og nummeret.',
+    ])
+      expect(told).toContain(part);
+  });
+
+  it('and a list of the day in the language of whoever gets it', () => {
+    const due = {
+      ...aCase(1),
+      clock: 'update_due' as const,
+      deadline: hours(2),
+      isWaiting: true,
+      hasDraft: false,
+    };
+    const card = toDoCard({ total: 1, first: [due], untaken: NONE }, { ...danish, policy, locale: 'fr-CA' });
+    expect(card.title).toBe('Un dossier pour aujourd’hui');
+    expect(JSON.stringify(card)).toContain('nouvelles au membre avant le');
+    expect(card.sections![0]!.actions.map(({ label }) => label)).toEqual([
+      'Ouvrir',
+      'C’est fait',
+      'Mettre en pause',
+      'Confier à quelqu’un',
+    ]);
+  });
+});
+
 describe('the chart of a digest', () => {
   it('says the same in words, and keeps two periods of one day apart', () => {
     const chart = digestChart(
@@ -197,9 +245,10 @@ describe('the chart of a digest', () => {
         { to: NOW, opened: 0, answered: 1, mean: null },
       ],
       'UTC',
+      textsIn('en'),
     );
     expect(new Set(chart.points.map(({ label }) => label)).size).toBe(2);
-    expect(chartWords(chart)).toBe(
+    expect(chartWords(chart, textsIn('en'))).toBe(
       'New cases and first answers by period: until 22 Nov 3 new and 2 answered, satisfaction 4.3; until 22 Nov 0 new and 1 answered.',
     );
   });

@@ -11,6 +11,7 @@ import {
 } from '../../src/cases/evidence.ts';
 import { NotYet } from '../../src/errors.ts';
 import { aFile, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const body = { type: 'evidence' as const, department: 'qa', upTo: 9 };
 const place = { type: 'channel' as const, workspaceId: workspace.id, channelId: 'C0QA' };
@@ -32,7 +33,7 @@ const source = (
   postedEscalation: async () => card,
 });
 const of = (...[files, bytes]: Parameters<typeof source>) =>
-  evidenceOf(files, workspace.id, source(files, bytes));
+  evidenceOf(files, workspace.id, source(files, bytes), textsIn('en'));
 
 describe('the files of a case for a department', () => {
   it('come along within what a message takes, in their order; the others are named with the reason', async () => {

@@ -6,6 +6,7 @@ import { TargetGone } from '../../src/errors.ts';
 import type { Context } from '../../src/handlers/handler.ts';
 import { refreshCards } from '../../src/handlers/refresh-cards.ts';
 import { aFile, NOW, policy, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const QA = workspace.departments['qa']!.channel;
 const step = (action: string, detail?: Record<string, string>) => ({
@@ -86,7 +87,7 @@ describe('the message to a follower', () => {
 
   it("says what was done and where it stands, and nobody's words or names", () => {
     const steps = [step('routed', { department: 'qa', level: 'L2' }), step('assigned', { to: 'U0LENA' })];
-    const card = words(followedCard([{ view: view(aFile()), steps }], 0));
+    const card = words(followedCard([{ view: view(aFile()), steps }], 0, textsIn('en')));
     expect(card).toContain('routed → QA, L2');
     for (const secret of ['export', 'Alma', 'U0MIA', 'U0LENA']) expect(card).not.toContain(secret);
   });
@@ -96,13 +97,13 @@ describe('the message to a follower', () => {
       view: view(aFile({ case: { number: index + 1 } })),
       steps: Array.from({ length: 20 }, () => step('noted')),
     }));
-    const card = followedCard(many, 2);
+    const card = followedCard(many, 2, textsIn('en'));
     expect(card.sections).toHaveLength(5);
     expect(words(card)).toContain('14 earlier');
     expect(words(card)).toContain('FB-9');
     expect(words(card)).toContain('2 cases that you followed');
-    expect(words(followedCard([], 1))).not.toContain('FB-');
-    expect(words(followedCard([], 0))).toContain('withdrawn');
+    expect(words(followedCard([], 1, textsIn('en')))).not.toContain('FB-');
+    expect(words(followedCard([], 0, textsIn('en')))).toContain('withdrawn');
   });
 });
 

@@ -4,7 +4,6 @@ import type { Gift, Reply } from '../../src/cases/case.ts';
 import {
   assertGiftKept,
   assertGiftMayGo,
-  CODE_PLACE,
   give,
   giftsFor,
   monthOf,
@@ -14,6 +13,7 @@ import { approve, tryAgain, refuse } from '../../src/cases/gift-decision.ts';
 import { draft, send } from '../../src/cases/reply.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { aFile, aGift, aReply, HANDLER, MEMBER, policy as sandbox, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const policy: Policy = {
   ...sandbox,
@@ -33,6 +33,7 @@ const kind = (over: object): Policy => ({
 });
 
 const NOTHING_YET: GiftUsage = { member: 0, all: 0, value: 0, codesLeft: 3 };
+const CODE_PLACE = textsIn('en').rules.gifts.codePlace;
 const reply = { markdown: `For you: ${CODE_PLACE}`, language: 'en', steps: ['goodwill-gift'] };
 const wish = { key: 'voucher', by: HANDLER, month: '2026-11', reply };
 const LEAD = workspace.roles.lead.people[0]!;
@@ -217,7 +218,7 @@ describe('a gift', () => {
       expect(() => give(file, NOTHING_YET, wish, policy, workspace)).toThrow('perCase');
     }
     const offers = (isCodeLost: boolean) =>
-      failedGiftCard('FB-1', 'Alma', 'a voucher', { giftId: 3, isCodeLost }).actions.map(
+      failedGiftCard('FB-1', 'Alma', 'a voucher', { giftId: 3, isCodeLost }, textsIn('en')).actions.map(
         (action) => 'label' in action && action.label,
       );
     expect([offers(false), offers(true)]).toEqual([['Try again', 'Another gift'], ['Another gift']]);
@@ -239,7 +240,7 @@ describe('a gift', () => {
 
 describe('a gift that was proposed', () => {
   it('goes out at once with somebody else’s yes, and its proposer hears of it', () => {
-    const change = approve(waiting(), 3, LEAD, policy);
+    const change = approve(waiting(), 3, LEAD, policy, textsIn('en'));
 
     expect(change).toMatchObject({
       giftDecisions: [{ giftId: 3, state: 'approved', by: LEAD }],
@@ -254,25 +255,37 @@ describe('a gift that was proposed', () => {
   });
 
   it('is thrown away with a no, which needs a reason', () => {
-    expect(refuse(waiting(), null, 'Too much', LEAD)).toMatchObject({
+    expect(refuse(waiting(), null, 'Too much', LEAD, textsIn('en'))).toMatchObject({
       giftDecisions: [{ giftId: 3, state: 'refused', by: LEAD }],
       replyStates: [{ replyId: 5, state: 'discarded' }],
     });
-    expect(() => refuse(waiting(), null, ' ', LEAD)).toThrow('say why');
+    expect(() => refuse(waiting(), null, ' ', LEAD, textsIn('en'))).toThrow('say why');
   });
 
   it('is decided by nobody who proposed it or gets it, and only once', () => {
-    expect(() => approve(waiting(), 3, HANDLER, policy)).toThrow('somebody else has to decide');
-    expect(() => refuse(waiting(), 3, 'No', HANDLER)).toThrow('somebody else has to decide');
-    expect(() => approve(waiting(), 3, MEMBER, policy)).toThrow('Nobody decides about a gift to themselves');
-    expect(() => approve(waiting({ state: 'approved' }), 3, LEAD, policy)).toThrow('approved already');
-    expect(() => approve(waiting({ state: 'given' }), 3, LEAD, policy)).toThrow('approved already');
-    expect(() => approve(waiting({ state: 'refused' }), 3, LEAD, policy)).toThrow('refused already');
-    expect(() => approve(waiting({ state: 'withdrawn' }), 3, LEAD, policy)).toThrow('taken back');
-    expect(() => approve(waiting({ state: 'given' }), null, LEAD, policy)).toThrow(
+    expect(() => approve(waiting(), 3, HANDLER, policy, textsIn('en'))).toThrow(
+      'somebody else has to decide',
+    );
+    expect(() => refuse(waiting(), 3, 'No', HANDLER, textsIn('en'))).toThrow('somebody else has to decide');
+    expect(() => approve(waiting(), 3, MEMBER, policy, textsIn('en'))).toThrow(
+      'Nobody decides about a gift to themselves',
+    );
+    expect(() => approve(waiting({ state: 'approved' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+      'approved already',
+    );
+    expect(() => approve(waiting({ state: 'given' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+      'approved already',
+    );
+    expect(() => approve(waiting({ state: 'refused' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+      'refused already',
+    );
+    expect(() => approve(waiting({ state: 'withdrawn' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+      'taken back',
+    );
+    expect(() => approve(waiting({ state: 'given' }), null, LEAD, policy, textsIn('en'))).toThrow(
       'No gift of this case waits',
     );
-    expect(() => approve(aFile(), 99, LEAD, policy)).toThrow('No gift of this case waits');
+    expect(() => approve(aFile(), 99, LEAD, policy, textsIn('en'))).toThrow('No gift of this case waits');
   });
 
   it('goes to nobody once the case is one of a kind that gets none, whoever says yes or sends it', () => {
@@ -284,7 +297,7 @@ describe('a gift that was proposed', () => {
     const failed = waiting({ state: 'failed' });
     failed.replies[0]!.state = 'failed';
 
-    expect(() => approve(waiting(), 3, LEAD, never)).toThrow('No gift is given');
+    expect(() => approve(waiting(), 3, LEAD, never, textsIn('en'))).toThrow('No gift is given');
     expect(() => send(approved, 5, HANDLER, never)).toThrow('No gift is given');
     expect(() => tryAgain(failed, 3, HANDLER, never)).toThrow('No gift is given');
   });

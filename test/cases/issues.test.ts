@@ -16,6 +16,7 @@ import { issueWaitMs } from '../../src/cases/programs/issue-waits.ts';
 import { webhookWaitMs } from '../../src/cases/programs/webhook-waits.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { aFile, anIssue, HANDLER, policy as usual, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const shared = { tokenEnv: 'TOKEN', labels: [], restricted: false };
 const tools = {
@@ -68,7 +69,7 @@ describe('what an issue says', () => {
     const file = aFile({
       case: { quote: 'It crashed\nthree times', member: { userId: 'U0ALMA', name: 'Alma Berg' } },
     });
-    const template = issueTemplate(file, policy);
+    const template = issueTemplate(file, policy, textsIn('en'));
 
     expect(JSON.stringify(template)).not.toMatch(/Alma|crashed/);
     expect(withQuote('Look at this.\n', file)).toBe('Look at this.\n\n> It crashed\n> three times');

@@ -4,6 +4,7 @@ import { isBarred } from '../../src/cases/access.ts';
 import { EVERYBODY_IN, type Attendance } from '../../src/cases/attendance.ts';
 import { caretakers } from '../../src/cases/caretakers.ts';
 import { passedOver } from '../../src/cases/cards/reminder-words.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import type { CaseFile, Clock } from '../../src/cases/case.ts';
 import type { Change } from '../../src/cases/change.ts';
 import { isWaiting, resting } from '../../src/cases/acted.ts';
@@ -176,7 +177,7 @@ describe('while nobody acts', () => {
       attendance({ former: ['TOM'] }),
     ).reminders!;
     expect(reminder!.skipped).toEqual([{ personId: 'TOM', part: 'owner', until: null, lostRole: true }]);
-    expect(JSON.stringify(passedOver(reminder!.skipped, 'MIA'))).toContain(
+    expect(JSON.stringify(passedOver(reminder!.skipped, 'MIA', textsIn('en').cards.reminders))).toContain(
       'no longer works on cases and still has this case; hand it over to somebody.',
     );
   });

@@ -11,6 +11,7 @@ import { MAIL, mailboxOf } from '../../src/chat/mail.ts';
 import type { WorkspacePolicy } from '../../src/policy/schema.ts';
 import { mailContent } from '../../src/replies/mail-content.ts';
 import { aClock, aFile, asked, HANDLER, NOW, policy, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const qa = workspace.departments['qa']!;
 const withQa = (over: Partial<typeof qa>): WorkspacePolicy => ({
@@ -27,7 +28,7 @@ const MAILED = {
   from: 'quinn@x.example',
   text: 'It is the cache',
   files: [{ name: 'a.txt', mime: 'text/plain', bytes: new Uint8Array(3) }],
-  left: [{ name: 'b.bin', why: 'it has more than 8 MB' }],
+  left: [{ name: 'b.bin', why: () => 'it has more than 8 MB' }],
   key: 'k1',
   unread: null,
 };
@@ -65,9 +66,9 @@ describe('a department by mail', () => {
   });
 
   it('hears once of each end of a case, and nothing while it is open', () => {
-    expect(endByMail(file(), mailboxOf('qa'))).toBeNull();
+    expect(endByMail(file(), mailboxOf('qa'), textsIn('en'))).toBeNull();
     const ended = (closedAt: Date) =>
-      endByMail(file({ case: { state: 'closed', closedAt } }), mailboxOf('qa'))!.key;
+      endByMail(file({ case: { state: 'closed', closedAt } }), mailboxOf('qa'), textsIn('en'))!.key;
     expect(ended(NOW)).toBe(ended(NOW));
     expect(ended(NOW)).not.toBe(ended(new Date(NOW.getTime() + 1)));
   });
@@ -148,7 +149,7 @@ describe('an answer by mail', () => {
   });
 
   it('that could not be read is told once, and moves nothing', () => {
-    const told = unreadMail(file(), { ...MAILED, unread: 'it has 50 MB' }, 'qa', byMail, EVERYBODY_IN);
+    const told = unreadMail(file(), { ...MAILED, unread: () => 'it has 50 MB' }, 'qa', byMail, EVERYBODY_IN);
     expect(told).toHaveLength(1);
     expect(JSON.stringify(told)).toContain('it has 50 MB');
   });

@@ -19,6 +19,7 @@ import { NotPossible } from '../../src/errors.ts';
 import { SEVERITIES, type Policy } from '../../src/policy/schema.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { aFile, HANDLER, MEMBER, NOW, policy as usual, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const HOUR = 3_600_000;
 const timesFor = (severity: (typeof SEVERITIES)[number], hours: number) => ({
@@ -59,10 +60,10 @@ const acts: Record<string, (file: CaseFile, policy: Policy, now: Date) => Change
   resolve: (file, policy, now) =>
     resolve(file, HANDLER, { markdown: 'Solved?', language: 'en', steps: ['close-request'] }, policy, now),
   'resolve in silence': (file, policy, now) => resolve(file, HANDLER, null, policy, now),
-  dismiss: (file, _policy, now) => dismiss(file, 'spam', HANDLER, now),
+  dismiss: (file, _policy, now) => dismiss(file, 'spam', HANDLER, now, textsIn('en')),
   'take the flag back': (file, _policy, now) => takenBack(file, HANDLER, now),
   'flag again': (file, policy, now) => flaggedAgain(file, HANDLER, workspace, policy, now),
-  reopen: (file, policy, now) => reopen(file, '', HANDLER, policy, now),
+  reopen: (file, policy, now) => reopen(file, '', HANDLER, policy, now, textsIn('en')),
   severity: (file, policy, now) =>
     changeSeverity(file, SEVERITIES[(SEVERITIES.indexOf(file.case.severity) + 1) % 4]!, HANDLER, policy, now),
   kind: (file, policy, now) => {

@@ -12,6 +12,7 @@ import {
 import { send } from '../../src/cases/reply.ts';
 import { kindOf } from '../../src/policy/lookup.ts';
 import { aFile, aReply, HANDLER, NOW, policy } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const OFFERED = ['en', 'da', 'fr', 'pt'];
 
@@ -140,10 +141,11 @@ describe('another template is chosen', () => {
 
 describe('what is offered in place of an answer', () => {
   const templates = ['apologise', 'praise', 'thank'];
-  const values = (kind: string | null) => answerChoices(policy, kind, templates).map(({ value }) => value);
+  const values = (kind: string | null) =>
+    answerChoices(policy, kind, templates, textsIn('en')).map(({ value }) => value);
 
   it('is the whole answer of other kinds, and single templates under readable names', () => {
-    const choices = answerChoices(policy, 'feedback', ['next-step-refund']);
+    const choices = answerChoices(policy, 'feedback', ['next-step-refund'], textsIn('en'));
     expect(choices).toContainEqual({ value: 'refund', label: 'Whole answer: Refund' });
     expect(choices).toContainEqual({ value: 'next-step-refund', label: 'Next step refund' });
     expect(stepsOf('refund', policy, 'feedback', templates)).toEqual(kindOf(policy, 'refund').steps);
@@ -169,7 +171,9 @@ describe('what is offered in place of an answer', () => {
     };
     const names = ['apologise', 'next-step-private', 'by-hand'];
     const single = (kind: string | null) =>
-      answerChoices(own, kind, names).flatMap(({ value }) => (names.includes(value) ? [value] : []));
+      answerChoices(own, kind, names, textsIn('en')).flatMap(({ value }) =>
+        names.includes(value) ? [value] : [],
+      );
     expect(single('refund')).toEqual(['apologise', 'by-hand']);
     expect(stepsOf('next-step-private', own, 'refund', names)).toBeNull();
     expect(single('staff')).toEqual(names);

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { keptWords } from '../../src/cases/promises-kept.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 it.each([
   [{ kept: 23, broken: 2 }, '92% kept, 23 of 25'],
@@ -8,5 +9,5 @@ it.each([
   [{ kept: 0, broken: 3 }, '0% kept, 0 of 3'],
   [{ kept: 0, broken: 0 }, 'none was due'],
 ])('promises are told in words that promise no more than is true: %j', (promises, words) => {
-  expect(keptWords(promises)).toBe(words);
+  expect(keptWords(promises, textsIn('en'))).toBe(words);
 });

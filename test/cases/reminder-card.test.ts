@@ -45,7 +45,7 @@ describe('a reminder says', () => {
   const words = (clock: ClockKind, deadline: Date, rung: Rung = 'responsible', step = 0, subject = '') => {
     const running = aClock({ kind: clock, subject, startedAt: started, deadline });
     const rang = { clockId: 7, generation: 0, rung, skipped: [] };
-    return said(whyOf({ clock, step, rang, running }, { workspace }));
+    return said(whyOf({ clock, step, rang, running }, { workspace, policy }));
   };
 
   it.each<[ClockKind, string]>([
@@ -86,7 +86,7 @@ describe('a reminder says', () => {
 
   it('why, where its clock is over', () => {
     const due = { clock: 'resolution' as const, step: 0, rang: null, running: null };
-    expect(said(whyOf(due, { workspace }))).toBe('It is not solved yet.');
+    expect(said(whyOf(due, { workspace, policy }))).toBe('It is not solved yet.');
     const card = reminderCard(dueOf(12).view, due, { reader: HANDLER, mention: null }, () => []);
     expect(card).toMatchObject({
       title: 'FB-12 is waiting for you',
@@ -109,7 +109,7 @@ describe('what somebody is told of a case', () => {
       { store: { remindersIn: async () => [rang], read: async () => file }, workspace, policy },
       null,
     );
-    return said(whyOf(theirs[0]!, { workspace }));
+    return said(whyOf(theirs[0]!, { workspace, policy }));
   };
 
   it('says that its department was asked before, and not where it could not be', async () => {

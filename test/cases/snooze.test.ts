@@ -7,6 +7,7 @@ import { wrote } from '../../src/cases/conversation.ts';
 import { endSnooze, FORGOTTEN_MS, remindAt, snooze } from '../../src/cases/snooze.ts';
 import { wakeRings } from '../../src/cases/wake.ts';
 import { aClock, aFile, HANDLER, MEMBER, NOW, policy as sandbox, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const HOUR = 3_600_000;
 const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR);
@@ -169,7 +170,7 @@ describe('the end of a snooze', () => {
 });
 
 describe('the card', () => {
-  const said = (file: Parameters<typeof nextWords>[0]) => JSON.stringify(nextWords(file));
+  const said = (file: Parameters<typeof nextWords>[0]) => JSON.stringify(nextWords(file, textsIn('en')));
   const asleep = aClock({ clockId: 8, kind: 'wake', dueAt: later(5) });
 
   it('says until when it is snoozed, and what comes before', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { STATES } from '../../src/cases/case.ts';
 import { assertMove, assertOpen, OPEN_STATES, stateWords, TRANSITIONS } from '../../src/cases/states.ts';
 import { aCase } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const pairs = STATES.flatMap((from) => STATES.map((to) => [from, to] as const));
 
@@ -42,6 +43,8 @@ describe('the states of a case', () => {
   });
 
   it("read as words, without a machine's underscores", () => {
-    expect(STATES.map(stateWords).filter((words) => words.includes('_'))).toEqual([]);
+    expect(
+      STATES.map((state) => stateWords(state, textsIn('en'))).filter((words) => words.includes('_')),
+    ).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EVERYBODY_IN } from '../../src/cases/attendance.ts';
 import { noteEdited, noteText, saidBelowCard, spokenFor } from '../../src/cases/thread-note.ts';
 import { aClock, aFile, HANDLER, NOW, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const said = {
   author: { userId: 'U0QUINN', name: 'Quinn', isBot: false },
@@ -83,12 +84,12 @@ describe('words below a card', () => {
   it('are a note with the names of what was attached', () => {
     const log = { fileId: 'F1', name: 'log.txt', mime: 'text/plain', size: 1, url: '' };
 
-    expect(noteText({ text: 'See', files: [log] })).toBe('See\n(attached: log.txt)');
-    expect(noteText({ text: '', files: [] })).toBe('(no text)');
+    expect(noteText({ text: 'See', files: [log] }, textsIn('en'))).toBe('See\n(attached: log.txt)');
+    expect(noteText({ text: '', files: [] }, textsIn('en'))).toBe('(no text)');
     expect(noteEdited('See\n(attached: log.txt)', 'See there')).toBe('See there\n(attached: log.txt)');
     expect([noteEdited('(attached: log.txt)', ''), noteEdited('See', '')]).toEqual([
       '(attached: log.txt)',
-      '(no text)',
+      '…',
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { da } from './tone/da.ts';
 import { en } from './tone/en.ts';
 import { fr } from './tone/fr.ts';
 import { pt } from './tone/pt.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const SENTENCES = { en, da, fr, pt };
 const ALL = Object.keys(SENTENCES);
@@ -52,7 +53,7 @@ describe('the tone check', () => {
     const [finding, ...others] = checkTone(text, ['en']);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ start: 9, end: 33, phrase: 'you **should have** read', why: 'blaming' });
-    expect(finding!.explanation).toMatch(/[.]$/);
+    expect(textsIn('en').rules.tone[finding!.reason]).toMatch(/[.]$/);
     expect(finding!.instead).toMatch(/^Next time/);
   });
 

@@ -8,6 +8,7 @@ import { wordsOf } from '../../src/cases/topics/plain.ts';
 import { seenFrom, withoutOwn, type Mention, type Topic } from '../../src/cases/topics/topic.ts';
 import { accountKey } from '../../src/chat/account.ts';
 import { topicFact } from '../../src/cases/cards/topic-fact.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { aFile, NOW, policy, workspace } from '../support/factories.ts';
 
 const DAY_MS = 86_400_000;
@@ -242,7 +243,12 @@ describe('what is shown', () => {
   });
 
   it('a chart that counts each mention in one week', () => {
-    const { points } = topicChart(aTopic([aMention(0), aMention(6), aMention(7), aMention(8)]), 'UTC', NOW);
+    const { points } = topicChart(
+      aTopic([aMention(0), aMention(6), aMention(7), aMention(8)]),
+      'UTC',
+      NOW,
+      textsIn('en'),
+    );
     expect(points.map(({ first }) => first)).toEqual([0, 0, 0, 0, 0, 0, 2, 2]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addNote, changeSeverity, claim, dismiss, reopen, resolve } from '../../src/cases/work.ts';
 import { aClock, aFile, aReply, HANDLER, NOW, policy } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 
@@ -76,15 +77,15 @@ describe('working on a case', () => {
   });
 
   it('keeps why a case was dismissed, and insists on a reason', () => {
-    expect(dismiss(aFile(), 'spam', HANDLER, NOW)).toMatchObject({
+    expect(dismiss(aFile(), 'spam', HANDLER, NOW, textsIn('en'))).toMatchObject({
       set: { state: 'dismissed' },
       notes: [{ authorId: HANDLER, text: 'Dismissed: spam' }],
     });
-    expect(() => dismiss(aFile(), ' ', HANDLER, NOW)).toThrow(/say why/);
+    expect(() => dismiss(aFile(), ' ', HANDLER, NOW, textsIn('en'))).toThrow(/say why/);
   });
 
   it('starts the clock to the first answer when a case is reopened', () => {
-    const change = reopen(aFile({ case: { state: 'solved' } }), '', HANDLER, policy, NOW);
+    const change = reopen(aFile({ case: { state: 'solved' } }), '', HANDLER, policy, NOW, textsIn('en'));
     expect(change.set).toEqual({ state: 'reopened', closedAt: null, snoozedUntil: null });
     expect(change.clocks?.[0]).toMatchObject({
       op: 'start',
@@ -99,7 +100,7 @@ describe('working on a case', () => {
       replies: [aReply({ state: 'sent' })],
       clocks: [aClock({ kind: 'silence' })],
     });
-    expect(reopen(file, '', HANDLER, policy, NOW).clocks).toMatchObject([
+    expect(reopen(file, '', HANDLER, policy, NOW, textsIn('en')).clocks).toMatchObject([
       { op: 'stop', kind: 'silence' },
       { op: 'start', kind: 'next_response' },
       { op: 'start', kind: 'update_due' },

@@ -1,167 +1,158 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createOutbox } from '../../src/store/create-outbox.ts';
-import { createStore } from '../../src/store/create-store.ts';
-import { keyLine, newKey } from '../../src/store/keys.ts';
-import { noSeal } from '../../src/store/seal.ts';
-import { deliveryIdOf, jobs, message, opened, reaction } from '../store/record.ts';
+import type { CliContext } from '../../src/cli/command.ts';
+import { cliCommands } from '../../src/cli/index.ts';
+import { use } from '../../src/store/agree-on-keys.ts';
+import { keyLine } from '../../src/store/keys.ts';
+import { createSeal } from '../../src/store/seal.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { cliOf, type CliResult } from './cli.ts';
+import { openReceiver } from '../support/receiver.ts';
+import { argsOf, PAGES, partsFor } from '../support/shown-lines.ts';
+import { cliOf } from './cli.ts';
+import { docsStage, failedAgain, KEYS, type DocsStage } from './docs-stage.ts';
 
-/** The community of the documents. */
-const WORKSPACE = 'slack:T0RIVERSIDE';
-const MEMBER = 'U0ALMA';
-const KEY = newKey(new Date());
+// Every line of `hearback` that any page shows is run, in the order of its page, on a record and in a folder of the page's own. What
+// a page says of the output is compared, but for numbers and times.
 
-let record: TestRecord;
-let folder: string;
+/** Shown with a plan that has five faults; the sentences are those of check.test.ts and check-online.test.ts. */
+const OUTPUT_OF_ANOTHER_PLAN = new Set(['check']);
 
+/** What reads no record. */
+const WITHOUT_RECORD = new Set(['init', 'check', 'templates']);
+
+/** Their section begins with the stage as it was at first, whatever stands above it. */
+const OF_THEIR_OWN = new Set(['erase', 'keys', 'gifts', 'webhooks']);
+
+let board: Awaited<ReturnType<typeof openReceiver>>;
 beforeAll(async () => {
-  folder = temporaryFolder();
-  record = await testRecord();
-  await setStage();
-  // A restore wants the database for itself.
-  await record.pool.end();
+  board = await openReceiver(() => ({ status: 204 }));
 });
-afterAll(() => record.drop());
+afterAll(() => board.close());
 
-/** What the documents show: a case FB-12 whose answer `d57` could not be delivered, and a flag `812` that could not be read. */
-async function setStage(): Promise<void> {
-  const [store, outbox] = [
-    createStore(record.pool, { now: () => new Date(), seal: noSeal }),
-    createOutbox(record.pool, { now: () => new Date() }),
-  ];
-  await record.pool.query(`insert into hearback.workspace values ($1, 11)`, [WORKSPACE]);
-  await record.pool.query(`select setval('hearback.delivery_delivery_id_seq', 56)`);
-  await record.pool.query(`select setval('hearback.outbox_outbox_id_seq', 811)`);
-  await store.takeIn(reaction('reaction_added', WORKSPACE, 'flagged', new Date()));
-  const [flag] = await jobs(record.pool, 'record-flag');
-  await outbox.fail(flag!.outboxId, {
-    code: 'PERMISSION_MISSING',
-    message: 'slack: invite the bot to the channel.',
-  });
-  const place = { type: 'dm' as const, workspaceId: WORKSPACE, userId: MEMBER };
-  const { file } = await opened(store, message({ workspaceId: WORKSPACE, userId: MEMBER }), {
-    history: [],
-    replies: [{ markdown: 'words', authorId: 'anna', place, send: true }],
-  });
-  const answer = await deliveryIdOf(record.pool, WORKSPACE, `reply-${file.replies[0]!.replyId}`);
-  await record.pool.query('update hearback.outbox set done_at = now() where outbox_id > 812');
-  await record.pool.query('update hearback.delivery set attempts = 3');
-  await store.failDelivery(
-    answer,
-    { code: 'PERSON_UNREACHABLE', message: 'slack: direct messages are closed (cannot_dm_bot).' },
-    [],
-  );
-}
+const LINES = partsFor('hearback').map((each) => ({ ...each, args: argsOf(each.part) ?? [] }));
 
-interface Line {
-  args: string[];
-  /** What is said to be printed. */
-  output: string;
-}
-
-/** Every command line of a document, in its order: after `$` with its output, or alone in a block of shell. */
-function linesOf(path: string): Line[] {
-  const text = readFileSync(path, 'utf8');
-  const blocks = [...text.matchAll(/^ *```(?:text|sh)\n([\s\S]*?)^ *```/gm)].map(([, block = '']) => block);
-  return blocks.flatMap((block) =>
-    block
-      .split(/^ *(?:\$ )?(?=(?:\$ )?hearback )/m)
-      .filter((part) => part.startsWith('hearback '))
-      .map((part) => {
-        const [command = '', ...output] = part.split('\n');
-        return {
-          args: wordsOf(command.replace(/^hearback /, '').replace(/ > \S+$/, '')),
-          output: output.join('\n').trim(),
-        };
-      }),
-  );
-}
-
-function wordsOf(command: string): string[] {
-  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-}
-
-/** Names of files are in a folder of the test's own. */
-const inFolder = (word: string) =>
-  /^[\w-]+\.(backup|marks|jsonl|html)$/.test(word) ? join(folder, word) : word;
-
-/** Numbers, times and folders differ from run to run. */
-const alike = (text: string) =>
-  text
-    .replaceAll(`${folder}/`, '')
-    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, 'TIME')
-    .replace(/\b00\d\d-[a-z-]+\.sql/g, 'LEVEL')
-    .replace(/\b\d+(\.\d+)? [kM]?B\b/g, 'SIZE')
-    .replace(/^Files in it are sealed .*\n/m, '')
-    .replace(/\d+ (rows?|tables?)/g, 'N $1')
-    .replace(/ {2,}/g, '  ');
-
-const run = (args: string[]): Promise<CliResult> =>
-  cliOf(
-    {
-      DATABASE_URL: record.url,
-      HEARBACK_DATA_DIR: folder,
-      HEARBACK_KEYS: keyLine(KEY),
-      HEARBACK_CONFIG: 'hearback.example.yaml',
-    },
-    undefined,
-    { ask: async () => true },
-  )(...args.map(inFolder));
-
-/** Those others have written are shown to work; mine are shown to say what the document says. */
-const COMPARED = ['queue', 'backup', 'restore'];
-
-describe('docs/cli.md', () => {
-  const all = linesOf('docs/cli.md');
-  const lines = all.filter(({ args }) => COMPARED.includes(args[0] ?? ''));
-
-  it('shows every command of the queue, of backups and of restoring', () => {
-    expect(new Set(lines.map(({ args }) => args.slice(0, args[0] === 'queue' ? 2 : 1).join(' ')))).toEqual(
-      new Set(['queue', 'queue show', 'queue replay', 'queue drop', 'backup', 'restore']),
-    );
-  });
-
-  it.each(lines)('prints what it says: $args', async ({ args, output }) => {
-    const { code, out, notes } = await run(args);
-
-    const said = args[0] === 'restore' ? `${notes}\n${out}` : out;
-    expect({ code, said: alike(said) }).toEqual({ code: 0, said: alike(output) });
-  });
-
-  it.each(all.filter((line) => !lines.includes(line)))('has a line that works: $args', async ({ args }) => {
-    expect(await run(args)).toMatchObject({ code: 0 });
-  });
+it('there are lines of every command', () => {
+  expect(new Set(LINES.map(({ args }) => args[0]))).toEqual(new Set(cliCommands.map(({ name }) => name)));
 });
 
-describe('docs/operating.md', () => {
-  beforeAll(() => {
-    folder = temporaryFolder();
+describe.each(PAGES.filter((page) => LINES.some((each) => each.page === page)))('%s', (page) => {
+  let stage: DocsStage;
+  /** Another Hearback, which takes in what this one has exported. */
+  let other: TestRecord | null = null;
+  /** For those that set up. */
+  const fresh = temporaryFolder();
+  const lines = LINES.filter((each) => each.page === page);
+  const hasRecord = lines.some(({ args }) => !WITHOUT_RECORD.has(args[0] ?? ''));
+
+  beforeAll(async () => {
+    stage = await docsStage(board.url, hasRecord);
+    if (page !== 'docs/export-import.md') return;
+    other = await testRecord();
+    await use(other.pool, createSeal(KEYS), new Date());
   });
+  afterAll(() => Promise.all([stage.record?.drop(), other?.drop()]));
 
-  it.each(linesOf('docs/operating.md'))('has a line that works: $args', async ({ args }) => {
-    await again();
-    if (args.includes('--moving')) await empty();
-
-    const { code, notes } = await run(args);
+  it.each(lines.map((each) => [each.part, each] as const))('%s', async (_part, { args, output }) => {
+    await prepared(args);
+    const { code, out, notes, raw } = await run(args);
 
     expect({ code, notes: code === 0 ? '' : notes }).toEqual({ code: 0, notes: '' });
+    if (args.includes('-')) expect(raw.length).toBeGreaterThan(0);
+    if (output === '' || OUTPUT_OF_ANOTHER_PLAN.has(args[0] ?? '')) return;
+    const isSaidBeside = args[0] === 'restore' || args[0] === 'init';
+    expectShown(alike(isSaidBeside ? `${notes}\n${out}` : out), alike(output));
   });
+
+  /** What the page tells of before the line. */
+  async function prepared(args: string[]): Promise<void> {
+    const [command = ''] = args;
+    const at = lines.findIndex((each) => each.args === args);
+    if (page === 'docs/cli.md' && OF_THEIR_OWN.has(command) && lines[at - 1]?.args[0] !== command) {
+      await stage.record?.drop();
+      stage = await docsStage(board.url, true);
+    }
+    if (!stage.record) return;
+    const pool = stage.record.connect();
+    if (command === 'queue' && page === 'docs/operating.md') await failedAgain(pool);
+    if (args.includes('--moving')) await pool.query('drop schema hearback cascade');
+    await pool.end();
+  }
+
+  async function run(args: string[]) {
+    const raw = new PassThrough();
+    let printed = '';
+    raw.on('data', (data: Buffer) => (printed += data.toString('latin1')));
+    const isSetUp = args[0] === 'init' || args[0] === 'check';
+    const record = args[0] === 'import' && other ? other : stage.record;
+    const result = await cliOf(
+      {
+        ...(record && { DATABASE_URL: record.url }),
+        HEARBACK_DATA_DIR: stage.folder,
+        HEARBACK_KEYS: KEYS.map(keyLine).join(','),
+        HEARBACK_CONFIG: isSetUp
+          ? join(fresh, 'hearback.yaml')
+          : args.includes('discord-tickets')
+            ? stage.withServer
+            : stage.config,
+        BOARD_SECRET: 'a secret with many characters',
+      },
+      undefined,
+      { ask: async () => true, questions: likely, raw },
+    )(...args.map(inFolder), ...(args[0] === 'init' ? ['--folder', setUpIn()] : []));
+    return { ...result, raw: printed };
+  }
+
+  /** Each page sets up once, and then looks at that; a second way to do it has a folder of its own. */
+  const setUpIn = () => (existsSync(join(fresh, 'hearback.yaml')) ? temporaryFolder() : fresh);
+
+  /** Names of files are in the folder of the page. */
+  const inFolder = (word: string) => {
+    const name = word.replace(/^\/backups\//, '').replace(/\$\(date \+\\%F\)/, '2026-11-22');
+    return /^(?:[\w-]+\.(backup|marks|jsonl|html|csv|zip)|tables)$/.test(name)
+      ? join(stage.folder, name)
+      : word;
+  };
+
+  const alike = (text: string) => masked(text.replaceAll(`${stage.folder}/`, ''));
 });
 
-/** The stage once more, as it was at first. */
-async function again(): Promise<void> {
-  const pool = record.connect();
-  await pool.query(`update hearback.outbox set failed_at = now(), done_at = null, dropped_at = null,
-    failure_code = 'PERMISSION_MISSING' where outbox_id = 812`);
-  await pool.end();
+/** Whoever takes what is offered, and has no tokens yet. */
+const likely: CliContext['questions'] = {
+  one: async (_question, _choices, initial) => initial,
+  many: async (_question, _choices, initial) => [...initial],
+  line: async (_question, initial) => initial,
+  secret: async () => '',
+};
+
+/** Numbers of things, times, names of chance and the level of the record differ from run to run. */
+function masked(text: string): string {
+  return text
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC|\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replace(/\b00\d\d-[a-z-]+\.sql/g, 'LEVEL')
+    .replace(/\b\d{4}-\d\d(?=: \d+ gift)/g, 'MONTH')
+    .replace(/\bk\d{8}-\w{6}\b/g, 'KEY')
+    .replace(/\b[0-9a-f]{4,64}…?$/gm, 'HASH')
+    .replace(/\b\d+(\.\d+)? [kM]?B\b/g, 'SIZE')
+    .replace(/^Files in it are sealed .*\n/m, '')
+    .replace(/^\d+ sealed/gm, 'N sealed')
+    .replace(/\bline \d+\b(?=, )/g, 'line N')
+    .replace(/^( +|hearback\.yaml:)\d+:\d+/gm, '$1PLACE')
+    .replace(/(?<=^ .*hearback\.yaml:)\d+:\d+/gm, 'PLACE')
+    .replace(/\d+ (row|table|case|line|message|file|gift code)s?\b/g, 'N $1')
+    .replace(/ {2,}/g, '  ')
+    .trim();
 }
 
-async function empty(): Promise<void> {
-  const pool = record.connect();
-  await pool.query('drop schema hearback cascade');
-  await pool.end();
+/** Where a page breaks off with `…`, what is printed may go on. */
+function expectShown(said: string, shown: string): void {
+  const isCut = shown.endsWith('…');
+  const wanted = isCut ? shown.replace(/\s*…$/, '') : shown;
+  expect(isCut ? said.slice(0, wanted.length) : said).toBe(wanted);
 }
+
+it('the folder of a page is its own', () => {
+  expect(existsSync('record.jsonl')).toBe(false);
+});

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { ChannelMood } from '../../src/cases/heat/barometer-of.ts';
 import { barometer } from '../../src/commands/barometer.ts';
 import type { CommandContext } from '../../src/commands/desk/command.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { policy, workspace } from '../support/factories.ts';
 
 const day = { messages: 9, people: 4, upset: 3, praise: 1 };
@@ -13,7 +14,8 @@ it('does not show a channel in which nothing is counted any more, though it was 
     watch: 'all' as const,
     hotThreads: { channels: { CRANTS: false as const } },
   };
-  const context: Pick<CommandContext, 'heat' | 'policy' | 'workspace' | 'standing' | 'command'> = {
+  const context: Pick<CommandContext, 'heat' | 'policy' | 'workspace' | 'standing' | 'command' | 'texts'> = {
+    texts: textsIn('en'),
     heat: {
       flush: async () => {},
       moods: async () => [mood('CRANTS'), mood('CTALK')],

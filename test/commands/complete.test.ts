@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { choicesFor } from '../../src/commands/desk/complete.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { NOW, policy, workspace } from '../support/factories.ts';
 
 const offered = async (command: string, option: string) => {
@@ -8,10 +9,12 @@ const offered = async (command: string, option: string) => {
     option,
     workspaceId: workspace.id,
     typed: '',
-    by: { userId: 'U1', groups: [] },
+    by: { userId: 'U1', groups: [], locale: null },
   };
   // These choices are asked of nobody.
-  const around = { policy, workspace, now: NOW } as unknown as Parameters<typeof choicesFor>[1];
+  const around = { policy, workspace, now: NOW, texts: textsIn('en') } as unknown as Parameters<
+    typeof choicesFor
+  >[1];
   return (await choicesFor(completion, around)).map(({ value }) => value);
 };
 

@@ -4,6 +4,7 @@ import type { Answer } from '../../src/chat/command.ts';
 import { digest } from '../../src/commands/digest.ts';
 import { meeting } from '../../src/commands/meeting.ts';
 import type { CommandContext } from '../../src/commands/desk/command.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { aFile, NOW, policy, workspace } from '../support/factories.ts';
 
 const LENA = workspace.roles.lead.people[0] ?? workspace.handler!;
@@ -46,6 +47,7 @@ const run = (command: typeof meeting, values: Record<string, string>, digests = 
     workspace: { ...workspace, digests },
     policy,
     standing: standingOf(workspace, { userId: LENA, groups: [], channelId: null }),
+    texts: textsIn('en'),
     now: NOW,
   } as unknown as CommandContext);
 };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { promisedBefore } from '../../src/commands/desk/promised-before.ts';
 import type { Clock } from '../../src/cases/case.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { aClock, NOW } from '../support/factories.ts';
 
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 const said = (clock: Partial<Clock>) =>
-  promisedBefore({ clocks: [aClock({ kind: 'silence' }), aClock(clock)] }, later(72), NOW)
+  promisedBefore({ clocks: [aClock({ kind: 'silence' }), aClock(clock)] }, later(72), NOW, textsIn('en'))
     .map((each) =>
       each.type === 'time'
         ? `${(each.at.getTime() - NOW.getTime()) / 3_600_000}h`

@@ -11,6 +11,7 @@ import type { Composer } from '../../src/replies/composer.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
 import { carryOut } from '../support/carry-out.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { aFile, aReply, HANDLER, NOW, policy, workspace } from '../support/factories.ts';
 
 let compose: Composer;
@@ -46,6 +47,7 @@ const run = (command: Command, values: Record<string, string>, from: ChatCommand
     workspace,
     policy,
     standing: standingOf(workspace, { userId: HANDLER, groups: [], channelId: null }),
+    texts: textsIn('en'),
     now: NOW,
   } as unknown as CommandContext);
 const words = (answer: Answer) => JSON.stringify(answer);

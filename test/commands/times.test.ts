@@ -1,23 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitChoices, WAITS } from '../../src/commands/desk/waits.ts';
+import { commonWaits, waitChoices } from '../../src/commands/desk/waits.ts';
 import { likelyZones, zoneChoices } from '../../src/commands/desk/zone-choices.ts';
 import type { WorkspacePolicy } from '../../src/policy/schema.ts';
 import { readMoment } from '../../src/time/moment.ts';
 import { zoneNamed, zonesOfLocale } from '../../src/time/zones.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { workspace } from '../support/factories.ts';
 
+const english = textsIn('en');
 const NOW = new Date('2026-11-18T10:20:00Z');
 
 describe('what is offered while somebody types a time', () => {
   it('says first how it would be read, by their own clock', () => {
-    const [first] = waitChoices(' fri 14:30', NOW, 'Asia/Kathmandu');
+    const [first] = waitChoices(' fri 14:30', NOW, 'Asia/Kathmandu', english);
     expect(first).toEqual({ value: ' fri 14:30', label: 'fri 14:30: Friday 20 November at 14:30' });
-    expect(waitChoices('3d', NOW, 'Asia/Kathmandu')[0]!.label).toBe('3d: Saturday 21 November at 16:05');
+    expect(waitChoices('3d', NOW, 'Asia/Kathmandu', english)[0]!.label).toBe(
+      '3d: Saturday 21 November at 16:05',
+    );
   });
 
   it('is what people choose from mostly while it is no time yet, and each of that is one', () => {
-    expect(waitChoices('fr', NOW, 'UTC')).toEqual(WAITS);
-    for (const { value } of WAITS) expect(readMoment(value, NOW, 'UTC')).toHaveProperty('at');
+    expect(waitChoices('fr', NOW, 'UTC', english)).toEqual(commonWaits(english));
+    for (const { value } of commonWaits(english)) expect(readMoment(value, NOW, 'UTC')).toHaveProperty('at');
   });
 });
 
@@ -40,7 +44,7 @@ describe('whoever is asked for their time zone', () => {
     },
   };
   const zones = (locale: string | null) =>
-    likelyZones(here, 'Europe/Copenhagen', locale, NOW).map(({ value }) => value);
+    likelyZones(here, 'Europe/Copenhagen', locale, NOW, english).map(({ value }) => value);
 
   it("chooses from the community's, its departments', their language's, and those of many; and another one", () => {
     const found = zones('sv-SE');

@@ -72,6 +72,24 @@ describe.each(STAGES)('the dashboard on $platform', (stage) => {
     expect((await browser.get('/')).status).toBe(401);
   });
 
+  it('gives a table of the cases that a search finds, as far as whoever asks may see them', async () => {
+    const take = async (command: string, as: string, channel: string) => {
+      const { path } = await askFor(command, as, channel);
+      return (await openBrowser(world.app.url!).press(path!)).html;
+    };
+    const whole = await take('/feedback export state:open', handler.id, channels.triage);
+    for (const words of ['The export is broken again', 'Not for QA', 'For QA'])
+      expect(whole).toContain(words);
+    const brought = await take('/feedback export state:open', qa.id, channels.qa);
+    expect(brought.trim().split('\r\n')).toHaveLength(2);
+    expect(brought).toContain('"For QA"');
+    const nothing = await askFor('/feedback export kaleidoscope', qa.id, channels.qa);
+    expect([nothing.path, nothing.said]).toEqual([null, expect.stringContaining('Nothing was found')]);
+    const { path, said } = await askFor('/feedback export kind:nonsense', handler.id);
+    expect([path, said]).toEqual([null, expect.stringContaining('At character 1')]);
+    expect((await askFor('/feedback export', member.id, channels.open)).path).toBeNull();
+  });
+
   it('lets nobody in any more whom hearback.yaml has dropped', async () => {
     const { path } = await askFor('/feedback dashboard', moderator.id);
     const browser = openBrowser(world.app.url!);

@@ -5,10 +5,12 @@ import { playOn, visible, type Play } from '../support/play.ts';
 import { labelsOn } from '../support/pressing.ts';
 import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 
-/** Alma and her like have set their platform to Danish: Slack tells a bot, Discord does not. */
+/** Alma and her like, and the leads, have set their platform to Danish: Slack tells a bot, Discord only with what they press or type. */
 const inDanish = (seed: Seed): Seed => ({
   ...seed,
-  people: seed.people.map((person, index) => (index === 0 ? { ...person, locale: 'da-DK' } : person)),
+  people: seed.people.map((person, index) =>
+    index === 0 || index === seed.people.length - 1 ? { ...person, locale: 'da-DK' } : person,
+  ),
 });
 
 let world: World;
@@ -25,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) => {
-  const { platform, workspaceId, member, other, handler, moderator, channels } = stage;
+  const { platform, workspaceId, member, other, handler, moderator, lead, channels } = stage;
   /** Discord has room for 25 commands under one name. */
   const people = () => world.on(platform);
   let play: Play;
@@ -164,6 +166,78 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     expect(await play.type(`/feedback language ${name} da`)).toContain('left as it is');
     expect(await play.type(`/feedback template ${name} thank`)).toContain('has words of a person in it');
     expect(visible(await shows(quote, 'Danish, chosen by a person'))).toContain('My own words');
+  });
+
+  it('is Danish for whoever uses the platform in Danish, also where what they typed cannot be read', async () => {
+    const typed = (text: string) => play.type(text, { as: lead.id });
+    const name = /FB-\d+/.exec(visible(await cardWith('Jeres nye søgning')))![0];
+    expect(await typed(`/feedback remind ${name} 31/02`)).toContain(
+      'Der er ingen 31. februar: februar slutter den 28.',
+    );
+    expect(await typed('/feedback timezone Copenhagn')).toContain('Mente du Europe/Copenhagen?');
+    const digest = await typed('/feedback digest');
+    expect(digest).toMatch(/Overblik · siden \d+\. [a-z]{3}/);
+    expect(digest).toMatch(/Sådan ser det ud nu|Til næste møde/);
+    if (platform === 'slack')
+      expect(await typed('/feedback clam')).toContain(
+        'Kommandoen "clam" kender jeg ikke. Mente du /feedback claim',
+      );
+
+    // Discord said it with what they typed, and says it at no other time.
+    const bot = (platform === 'slack' ? slackSeed : discordSeed).bot.id;
+    people().createMessage({ as: lead.id, channel: bot, text: 'Luk den for mig' });
+    await world.until('the hint', () =>
+      JSON.stringify(play.inbox(lead.id)).includes('når ikke frem til nogen'),
+    );
+    const kept = await world.sql<{ locale: string }>(
+      'select locale from hearback.person where workspace_id = $1 and user_id = $2 and locale is not null',
+      [workspaceId, lead.id],
+    );
+    expect(kept.map(({ locale }) => locale)).toEqual(platform === 'slack' ? [] : ['da-DK']);
+  });
+
+  it('is that of whoever asks in what they alone are told, refusals and forms as well; the card keeps the community’s', async () => {
+    const { name } = await play.openCase(`The lamp flickers (${platform})`);
+    const asLead = (words: string) => play.type(`/feedback ${words}`, { as: lead.id });
+    expect(await asLead('help')).toContain('Svar medlemmet');
+    expect(await asLead('list finished')).toContain('er ikke en tilstand. Vælg en af: open, all');
+    expect(await asLead(`severity ${name} urgent`)).toContain(`Alvoren af ${name} er nu: haster`);
+    expect(await asLead(`resolve ${name} perhaps`)).toContain('Skriv yes eller no efter sagen');
+    expect(await asLead(`note ${name} Ich rufe an`)).toContain(`Gemt på ${name}`);
+    const form = await formOf(play.card(name)!, 'Note', lead.id);
+    expect([form.title, form.fields[0]!.label]).toEqual([`Note til ${name}`, 'Intern note']);
+    // The others read English, together and each for themselves.
+    expect(await play.type(`/feedback severity ${name} high`)).toContain('is now high; its clocks run');
+    expect(visible(play.card(name)!)).toContain('Severity');
+  });
+
+  it('is theirs as well when they hand a case over, make a mistake, look at a case, and choose while they type', async () => {
+    const { name } = await play.openCase(`The fan hums (${platform})`);
+    const asLead = (words: string) => play.type(`/feedback ${words}`, { as: lead.id });
+    expect(await asLead(`claim ${name}`)).toContain(`${name} er din nu. Påmindelserne kommer til dig.`);
+    expect(await asLead('claim FB-99999')).toContain(
+      'Der er ingen sag FB-99999 her. /feedback list viser de åbne.',
+    );
+    expect(await asLead(`assign ${name} <@${member.id}>`)).toContain('De arbejder ikke med sager her');
+    expect(await asLead(`assign ${name} <@${handler.id}> Hun ringer`)).toContain(`${name} er nu hos`);
+    expect(await asLead(`show ${name}`)).toMatch(/Hvad der skete[\s\S]+ tildelte → /);
+    const form = await formOf(play.card(name)!, 'Escalate', lead.id);
+    expect([form.title, ...form.fields.map(({ label }) => label)]).toEqual([
+      `Løft op ${name}`,
+      'Hvor højt op',
+      'Hvorfor',
+      'Også til denne afdeling',
+    ]);
+    if (platform !== 'discord') return;
+    const offered = async (text: string, as = lead.id) => {
+      const found = await world.sandbox.discord.complete({ as, channel: channels.triage, text });
+      return found.map(({ label }) => label);
+    };
+    expect(await offered(`/feedback severity case:${name} severity:hast`)).toEqual(['haster']);
+    expect(await offered(`/feedback snooze case:${name} for:member`)).toEqual(['Indtil medlemmet skriver']);
+    expect(await offered(`/feedback snooze case:${name} for:member`, handler.id)).toEqual([
+      'Until the member writes',
+    ]);
   });
 
   it('in confidence nothing goes public, also when the member cannot be reached', async () => {

@@ -130,7 +130,7 @@ describe.each(STAGES)('a case that goes up on $platform', (stage: Stage) => {
     await play.type(`/feedback follow ${name}`, { as: other.id, channel: channels.general });
     await play.type(`/feedback note ${name} SECRET note`);
     await play.type(`/feedback claim ${name}`);
-    await world.until('the news', () => inbox(other.id, 'News of', 'noted', 'claimed'));
+    await world.until('the news', () => inbox(other.id, 'News of', 'noted something', 'took it on'));
     await world.settled();
     const news = directs(other.id).filter((each) => visible(each).includes('News of'));
     expect(news).toHaveLength(1);

@@ -44,7 +44,7 @@ describe.each(STAGES)('privacy on $platform', (stage: Stage) => {
 
     const own = await ask('');
     expect(own).toContain('What is kept about you');
-    expect(own).toMatch(/\*{1,2}1\*{1,2} pieces of feedback/);
+    expect(own).toMatch(/\*{1,2}1\*{1,2} piece of feedback/);
     expect(await ask(`<@${member.id}>`, other.id)).toContain('about yourself only');
     expect(await ask(`<@${member.id}>`, handler.id)).toContain('Privacy of somebody else');
     expect(await ask('do:nonsense')).toContain('Write export, erase');

@@ -330,7 +330,7 @@ export class Acts {
     if (option.type === 'choice') {
       const choices = await this.programs.inbound(platformName(by.workspaceId)).onComplete({
         workspaceId: by.workspaceId,
-        by: { userId: by.userId, groups: [] },
+        by: { userId: by.userId, groups: [], locale: null },
         command,
         option: option.name,
         typed: '',

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { render as renderDiscord } from '../../src/adapters/discord/render.ts';
-import { CODE_PLACE } from '../../src/cases/gift.ts';
 import { contentOf } from '../../src/replies/content.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { giftWords } from '../../src/replies/gift-words.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
 import { withCode } from '../../src/replies/with-code.ts';
 import { aFile, aGift, aReply, NOW, policy, workspace } from '../support/factories.ts';
+import { textsIn } from '../../src/texts/index.ts';
+
+const CODE_PLACE = textsIn('en').rules.gifts.codePlace;
 
 const compose = createComposer(loadTemplates('templates'));
 const words = (key: string, language: string, line = '') =>

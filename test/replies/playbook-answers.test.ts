@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { render as renderDiscord } from '../../src/adapters/discord/render.ts';
 import { render as renderSlack } from '../../src/adapters/slack/render.ts';
-import { CODE_PLACE } from '../../src/cases/gift.ts';
 import { CONSENT_STEP } from '../../src/cases/consent.ts';
 import type { Block } from '../../src/chat/rich.ts';
 import { playbookSchema } from '../../src/policy/playbook-schema.ts';
@@ -14,6 +13,9 @@ import { loadTemplates } from '../../src/replies/templates.ts';
 import { withCode } from '../../src/replies/with-code.ts';
 import { values } from './factory.ts';
 import { expectGolden, GOLDEN } from './golden.ts';
+import { textsIn } from '../../src/texts/index.ts';
+
+const CODE_PLACE = textsIn('en').rules.gifts.codePlace;
 
 const LANGUAGES = ['en', 'da', 'fr', 'pt'] as const;
 

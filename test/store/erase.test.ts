@@ -11,6 +11,7 @@ import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { aPersonWhoWasEverywhere, flagged, type Person } from './person.ts';
 import { after, candidate, fresh, jobs, message, nothing, opened, START } from './record.ts';
+import { textsIn } from '../../src/texts/index.ts';
 
 let record: TestRecord;
 let store: Store;
@@ -75,9 +76,13 @@ describe('erasing somebody', () => {
   it('keeps the case as a number: closed, without words, its cards asked to be drawn again', async () => {
     const person = await aPersonWhoWasEverywhere(store, record.pool);
 
-    await privacy.erase(person, operator);
+    await privacy.erase(person, { ...operator, texts: textsIn('da') });
 
     const file = await store.read({ workspaceId: person.workspaceId, caseId: person.caseId });
+    expect(file?.case).toMatchObject({
+      quote: '(slettet på medlemmets ønske)',
+      member: { name: 'Slettet medlem' },
+    });
     expect(file).toMatchObject({
       case: {
         number: person.number,
@@ -93,7 +98,7 @@ describe('erasing somebody', () => {
     expect(file?.case.member.userId).toMatch(/^erased-[0-9a-f]{16}$/);
     expect((await store.staleCards(person.caseId)).map(({ body }) => body)).toMatchObject([
       { type: 'triage' },
-      { type: 'notice', title: 'Erased' },
+      { type: 'notice', title: 'Slettet' },
     ]);
     const redrawn = (await jobs(record.pool, 'refresh-cards')).filter(
       ({ data }) => data['caseId'] === person.caseId,

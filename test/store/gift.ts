@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { NewGift } from '../../src/cases/case.ts';
-import { CODE_PLACE } from '../../src/cases/gift.ts';
 import { createLog } from '../../src/log.ts';
 import { agreeOnKeys } from '../../src/store/agree-on-keys.ts';
 import { createGifts } from '../../src/store/create-gifts.ts';
@@ -9,6 +8,9 @@ import { createStore } from '../../src/store/create-store.ts';
 import { newKey } from '../../src/store/keys.ts';
 import type { CaseKey, Store } from '../../src/store/store.ts';
 import { deliveryIdOf, START } from './record.ts';
+import { textsIn } from '../../src/texts/index.ts';
+
+const CODE_PLACE = textsIn('en').rules.gifts.codePlace;
 
 /** The month in which the tests give. */
 export const MONTH = '2026-11';

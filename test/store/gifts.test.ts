@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewGift } from '../../src/cases/case.ts';
-import { CODE_PLACE, type GiftUsage } from '../../src/cases/gift.ts';
+import { type GiftUsage } from '../../src/cases/gift.ts';
 import { NotPossible } from '../../src/errors.ts';
 import { createGifts } from '../../src/store/create-gifts.ts';
 import { createKeys } from '../../src/store/create-keys.ts';
@@ -13,6 +13,9 @@ import type { CaseKey, Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { aCode, failGift, giftsOn, many, MONTH, queueGift, voucher } from './gift.ts';
 import { after, deliveryIdOf, fresh, jobs, message, opened, START } from './record.ts';
+import { textsIn } from '../../src/texts/index.ts';
+
+const CODE_PLACE = textsIn('en').rules.gifts.codePlace;
 
 const KEY = newKey(START);
 const now = () => START;

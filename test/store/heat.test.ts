@@ -8,6 +8,7 @@ import type { Context } from '../../src/handlers/handler.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { FirstMessage } from '../../src/store/heat-port.ts';
+import { createFigures } from '../../src/store/figures.ts';
 import { createHeat } from '../../src/store/heat.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import { addStirs } from '../../src/store/stirs.ts';
@@ -397,5 +398,32 @@ describe('the mood of channels', () => {
         hotThreads: 0,
       },
     ]);
+  });
+
+  it('is the same in a time once its messages are forgotten, however often that is done', async () => {
+    const here = fresh('slack:T');
+    const long = 9 * 24 * 60;
+    const angry = stir(here, { userId: 'ann', at: after(-long) });
+    await count(
+      angry,
+      reaction(here, angry.messageId, { userId: 'ben', at: after(1 - long) }),
+      reaction(here, angry.messageId, { userId: 'cho', emoji: '❤', mood: 1, at: after(2 - long) }),
+      stir(here, { channelId: 'C2', mood: 1, at: after(-long - 30 * 24 * 60) }),
+      stir(here, { mood: 0, gone: true, at: after(-long) }),
+      stir(here, { at: after(-60) }),
+    );
+    const time = { from: after(-100 * 24 * 60), until: after(1), step: 'month', timeZone: 'UTC' } as const;
+    const moods = () => createFigures(record.pool).moods(here, time);
+    const before = await moods();
+    expect(
+      before.map(({ channelId, upset, praise, messages }) => [channelId, upset, praise, messages]),
+    ).toEqual([
+      ['C1', 3, 0, 2],
+      ['C2', 0, 1, 1],
+    ]);
+    for (const _ of [1, 2]) await store().tidy({ closedMs: null, filesMs: null });
+    const { rows } = await record.pool.query('select at from hearback.stir where workspace_id = $1', [here]);
+    expect(rows).toEqual([{ at: after(-60) }]);
+    expect(await moods()).toEqual(before);
   });
 });

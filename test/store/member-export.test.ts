@@ -203,6 +203,7 @@ describe('the export of a member', () => {
       awayUntil: START,
       standIn: 'sam',
       toDoAt: '08:30',
+      locale: 'da',
     });
     await people.set(member.workspaceId, 'sam', { standIn: 'mia' });
     expect((await linesOf(member)).slice(1)).toEqual([
@@ -213,6 +214,7 @@ describe('the export of a member', () => {
         awayUntil: expect.any(String),
         standIn: 'sam',
         toDoAt: '08:30',
+        locale: 'da',
       },
     ]);
   });

@@ -13,6 +13,7 @@ const ASK = [
   'exports',
   'eyes',
   'figure-scope',
+  'figure-sight',
   'hot-threads',
   'meeting-items',
   'member-export',
@@ -29,7 +30,7 @@ const ASK = [
 ];
 
 /** For digests and the dashboard, with the condition that `digest-scope` or `figure-scope` has made of `visibleTo`. */
-const ASK_BY_SCOPE = ['digest-cases', 'digest-facts', 'digest-points', 'figures', 'figures-of-work'];
+const ASK_BY_SCOPE = ['digest-cases', 'digest-facts', 'digest-points', 'figures-of-work'];
 
 /** Nobody is shown what these read by their reading it. */
 const NEED_NOT: Record<string, string[]> = {
@@ -123,5 +124,10 @@ describe('what reads cases', () => {
     const statements = text(name).match(/(?:from|join) hearback\.cases c\b[^`]*`/gs) ?? [];
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) expect(statement).toContain('${where}');
+  });
+
+  it('reads what is kept for figures by what `figure-sight` or visibleTo lets somebody see, and nowhere else', () => {
+    const kept = readers.filter((name) => /hearback\.figure(?:_group)?\b/.test(text(name)));
+    expect(kept.toSorted()).toEqual(['figure-sight', 'figures-of-work', 'topic-reading']);
   });
 });

@@ -10,7 +10,6 @@ import type { Search } from '../../src/store/search-port.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { noSeal } from '../../src/store/seal.ts';
 import type { NewCase, Store } from '../../src/store/store.ts';
-import { search as words } from '../../src/texts/en/search.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { after, candidate, fresh, message, nothing, START } from './record.ts';
 
@@ -61,7 +60,7 @@ async function community() {
     return { number: file.case.number, caseId: file.case.caseId, source, userId };
   };
   const page = (typed: string, eyes = staff(workspaceId), limit = 20, from?: string) =>
-    search.find(workspaceId, parseSearch(typed, names, words.faults), {
+    search.find(workspaceId, parseSearch(typed, names), {
       eyes,
       limit,
       ...(from !== undefined && { after: from }),

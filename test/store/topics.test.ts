@@ -37,7 +37,8 @@ async function said(
   }));
   const key = { workspaceId, caseId: file.case.caseId };
   const like = await topics().find(key.caseId, { workspaces, without: ['praise'], since: after(-60) });
-  if (like) await change(key, { history: [], topic: { op: 'join', to: like.found, by: null } });
+  if (like)
+    await change(key, { history: [], topic: { op: 'join', to: like.found, by: null, near: like.near } });
   return key;
 }
 
@@ -64,6 +65,34 @@ describe('cases about the same thing', () => {
     const crash = await said(here, 'The app crashes as soon as I upload a photo');
     await said(here, 'Photos I upload come out blurry');
     expect(await mentioned(crash.caseId)).toBeNull();
+  });
+
+  it('are looked at again when a topic has grown: what was not alike enough to one is to both', async () => {
+    const here = fresh('slack:T');
+    const [course, alone, again] = [
+      'Finished the course a month ago and still no certificate',
+      'Não consigo baixar o certificado do curso',
+      'Terminei o curso há um mês e o certificado não chegou',
+    ];
+    const first = await said(here, course);
+    const near = await said(here, alone, { language: 'pt' });
+    const far = await said(here, 'The showers at the camp are cold');
+    expect(await mentioned(near.caseId)).toBeNull();
+    await record.pool.query(`update hearback.outbox set done_at = now() where kind = 'link-topic'`);
+    const third = await said(here, again, { language: 'pt' });
+    expect(await mentioned(first.caseId)).toEqual([first.caseId, third.caseId]);
+    const waiting = (await jobs(record.pool, 'link-topic')).flatMap(({ data, isDone }) =>
+      isDone ? [] : [data['caseId']],
+    );
+    expect(waiting).toContain(near.caseId);
+    expect(waiting).not.toContain(far.caseId);
+    const { topicId } = (await topics().ofCase(first.caseId))!;
+    const scope = { workspaces: [here], without: [], since: after(-60) };
+    expect((await topics().find(near.caseId, scope))?.found).toEqual({ topicId });
+    // Once people have said no, it is not asked again.
+    await change(near, { history: [], topic: { op: 'join', to: { topicId }, by: null } });
+    await change(near, { history: [], topic: { op: 'leave', by: 'mia' } });
+    expect(await topics().find(near.caseId, scope)).toBeNull();
   });
 
   it('stay apart where communities are not compared, and praise is compared with nothing', async () => {

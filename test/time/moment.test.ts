@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyCharacter } from '../support/any-character.ts';
-import { readMoment } from '../../src/time/moment.ts';
+import { SPOKEN_LANGUAGES, textsIn, type Wording } from '../../src/texts/index.ts';
+import { readMoment, type Meant } from '../../src/time/moment.ts';
 import { ZONES } from './minutes.ts';
 
 /** How often each property is tried; `PROPERTY_RUNS` for a longer look. */
@@ -12,11 +13,15 @@ const NOW = new Date('2026-11-18T10:20:00Z');
 const ZONE = 'Europe/Copenhagen';
 const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
 
+const english = (wording: Wording) => wording(textsIn('en'));
+
 /** What the clock in Copenhagen shows then, or the sentence. */
 function read(typed: string, now = NOW): string {
   const meant = readMoment(typed, now, ZONE);
-  return 'problem' in meant ? meant.problem : shown.format(meant.at);
+  return 'problem' in meant ? english(meant.problem) : shown.format(meant.at);
 }
+
+const problemOf = (meant: Meant) => ('problem' in meant ? english(meant.problem) : null);
 
 describe('a moment as people write it', () => {
   it.each([
@@ -101,7 +106,8 @@ describe('a moment as people write it', () => {
   it('says how a day in numbers is read where it can be read in two ways', () => {
     const note = (typed: string) => {
       const meant = readMoment(typed, NOW, ZONE);
-      return 'note' in meant ? meant.note : meant.problem;
+      const found = 'note' in meant ? meant.note : meant.problem;
+      return found && english(found);
     };
     expect(note('3/4')).toBe('3/4 is read as 3 April: the day comes first.');
     expect(note('1h30')).toBe('This is read as the time 1:30. For a length write "in 1h30".');
@@ -148,6 +154,28 @@ describe('a moment as people write it', () => {
     expect(read(typed)).toContain(expected);
   });
 
+  it.each(SPOKEN_LANGUAGES)('is asked for with examples that are understood, in %s', (language) => {
+    const texts = textsIn(language);
+    const meant = readMoment('', NOW, ZONE);
+    const asked = 'problem' in meant ? meant.problem(texts) : '';
+    const examples = asked
+      .replace(/^.*? (?=2h)/, '')
+      .replace(/\.$/, '')
+      .split(/, | (?:or|eller|ou) /);
+    expect(examples.length).toBe(6);
+    expect(examples.filter((each) => 'problem' in readMoment(each, NOW, ZONE))).toEqual([]);
+  });
+
+  it('is answered in the language of whoever wrote it, with the names of months', () => {
+    const said = (typed: string, language: string) => {
+      const meant = readMoment(typed, NOW, ZONE);
+      return 'problem' in meant ? meant.problem(textsIn(language)) : meant.note?.(textsIn(language));
+    };
+    expect(said('31/02', 'da')).toBe('Der er ingen 31. februar: februar slutter den 28.');
+    expect(said('12/24', 'fr')).toContain('24/12, le 24 décembre');
+    expect(said('3/4', 'pt')).toBe('3/4 foi lido como 3 de abril: o dia vem primeiro.');
+  });
+
   it('refuses a text of 5,000 characters', () => {
     expect(read('1'.repeat(5_000))).toContain('That is too long for a time. Write for example 2h,');
   });
@@ -171,21 +199,19 @@ describe('a moment as people write it', () => {
     );
     expect(read('in 2h30', night)).toBe('2027-03-28 04:40');
     const lordHowe = readMoment('2026-10-04 2:10', new Date('2026-10-01T00:00:00Z'), 'Australia/Lord_Howe');
-    expect(lordHowe).toMatchObject({ problem: expect.stringContaining('The next time is 2:30.') });
+    expect(problemOf(lordHowe)).toContain('The next time is 2:30.');
     const midnight = readMoment('2026-04-24 0:30', new Date('2026-04-20T00:00:00Z'), 'Africa/Cairo');
-    expect(midnight).toMatchObject({ problem: expect.stringContaining('The next time is 1:00.') });
+    expect(problemOf(midnight)).toContain('The next time is 1:00.');
     const noSuchDay = readMoment('2011-12-30', new Date('2011-12-20T00:00:00Z'), 'Pacific/Apia');
-    expect(noSuchDay).toMatchObject({
-      problem: expect.stringContaining('The next time is 2011-12-31 0:00.'),
-    });
+    expect(problemOf(noSuchDay)).toContain('The next time is 2011-12-31 0:00.');
   });
 
   it('means the first of two when an hour comes twice, and the second once the first is over', () => {
-    expect(readMoment('2026-10-25 2:30', new Date('2026-10-24T10:00:00Z'), ZONE)).toEqual({
-      at: new Date('2026-10-25T00:30:00Z'),
-      note: '2:30 comes twice that day, since the clocks are put back; this is the first.',
-      byTheClock: true,
-    });
+    const first = readMoment('2026-10-25 2:30', new Date('2026-10-24T10:00:00Z'), ZONE);
+    expect(first).toMatchObject({ at: new Date('2026-10-25T00:30:00Z'), byTheClock: true });
+    expect('note' in first && first.note && english(first.note)).toBe(
+      '2:30 comes twice that day, since the clocks are put back; this is the first.',
+    );
     expect(readMoment('2:30', new Date('2026-10-25T00:45:00Z'), ZONE)).toEqual({
       at: new Date('2026-10-25T01:30:00Z'),
       note: null,
@@ -208,8 +234,8 @@ describe('a moment as people write it', () => {
       fc.property(typed, now, fc.constantFrom(...ZONES), (text, at, zone) => {
         const meant = readMoment(text, at, zone);
         if ('problem' in meant) {
-          expect(meant.problem).toMatch(/[.?]$/);
-          expect(meant.problem.length).toBeLessThan(250);
+          expect(english(meant.problem)).toMatch(/[.?]$/);
+          expect(english(meant.problem).length).toBeLessThan(250);
         } else {
           expect(meant.at.getTime()).toBeGreaterThan(at.getTime());
           expect(meant.at.getTime()).toBeLessThanOrEqual(at.getTime() + 366 * 86_400_000);
@@ -233,7 +259,7 @@ describe('a moment as people write it', () => {
           const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
           const meant = readMoment(`${day} ${time}`, now, zone);
           if ('problem' in meant) {
-            expect(meant.problem).toContain('the clocks are put forward');
+            expect(english(meant.problem)).toContain('the clocks are put forward');
             return;
           }
           const wall = new Intl.DateTimeFormat('sv-SE', {

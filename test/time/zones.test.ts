@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyCharacter } from '../support/any-character.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { zoneNamed, zoneNames } from '../../src/time/zones.ts';
 
 const named = (typed: string) => {
   const found = zoneNamed(typed);
-  return 'zone' in found ? found.zone : found.problem;
+  return 'zone' in found ? found.zone : found.problem(textsIn('en'));
 };
 
 describe('a time zone as people write it', () => {
@@ -58,7 +59,7 @@ describe('a time zone as people write it', () => {
         const found = zoneNamed(text);
         if ('zone' in found)
           expect(() => new Intl.DateTimeFormat('en', { timeZone: found.zone })).not.toThrow();
-        else expect(found.problem).toMatch(/[.?]$/);
+        else expect(found.problem(textsIn('en'))).toMatch(/[.?]$/);
       }),
       { numRuns: 50 },
     );

@@ -4,6 +4,7 @@ import type { Answer, ChatCommand, CommandSpec } from '../../chat/command.ts';
 import { workspaceIdOf, type WorkspaceId } from '../../chat/ref.ts';
 import { AppError, NotPossible } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { textsIn } from '../../texts/index.ts';
 import type { Api } from './api.ts';
 import type { Channels, KnownChannel } from './channels.ts';
 import type { Communities } from './communities.ts';
@@ -20,9 +21,6 @@ const FORM_WITHIN_MS = 2_000;
 
 /** Waits before an answer that did not get through is sent again (ms). */
 const FINISH_AGAIN_AFTER_MS = [500, 2_000];
-
-const FAILED = 'Something went wrong on our side; nothing was changed. Please try again.';
-const OUTDATED = 'This button is from an older version and no longer works. Use /feedback instead.';
 
 export interface Listening {
   api: Api;
@@ -52,7 +50,8 @@ async function run(interaction: RawInteraction, listening: Listening): Promise<v
   const onMessage = interaction.message !== undefined;
   const responder = createResponder(listening.api, interaction, onMessage);
   const invoked = invokedBy(interaction);
-  if (!invoked) return responder.finish(say(OUTDATED), {});
+  const texts = textsIn(interaction.locale);
+  if (!invoked) return responder.finish(say(texts.says.chat.outdated), {});
 
   const spec = listening.commands.find(({ name }) => name === invoked.name);
   // Nothing may be sent before a form, and a form cannot be answered by another: only then is there something to wait for.
@@ -101,15 +100,17 @@ async function answerTo(
   invoked: Invoked,
   listening: Listening,
 ): Promise<{ answer: Answer; mark: Record<string, string> }> {
+  const texts = textsIn(interaction.locale);
+  const { says } = texts;
   try {
     const command = await commandOf(interaction, invoked, listening);
-    if (!command) return { answer: say('This does not belong to a server I look after.'), mark: {} };
+    if (!command) return { answer: say(says.chat.notOurServer), mark: {} };
     const mark = interaction.guild_id ? {} : originMark(command.workspaceId);
     return { answer: await listening.inbound.onCommand(command), mark };
   } catch (error) {
-    if (error instanceof NotPossible) return { answer: say(error.message), mark: {} };
+    if (error instanceof NotPossible) return { answer: say(error.in(texts)), mark: {} };
     listening.log.error({ err: error, code: codeOf(error), command: invoked.name }, 'a command failed');
-    return { answer: say(FAILED), mark: {} };
+    return { answer: say(says.chat.wentWrong), mark: {} };
   }
 }
 
@@ -169,11 +170,11 @@ async function complete(
   const { guild_id: guildId } = interaction;
   if (!asked || !by || !guildId || !communities.has(guildId)) return responder.choices([]);
   try {
-    const { userId, groups } = by;
+    const { userId, groups, locale } = by;
     const found = await inbound.onComplete({
       ...asked,
       workspaceId: workspaceIdOf('discord', guildId),
-      by: { userId, groups },
+      by: { userId, groups, locale },
     });
     await responder.choices(optionsOf(found).map(({ label, value }) => ({ name: label, value })));
   } catch (error) {

@@ -1,8 +1,8 @@
 import { Routes } from 'discord.js';
-import { summaryIn, type CommandSpec, type OptionSpec } from '../../chat/command.ts';
+import type { CommandSpec, OptionSpec } from '../../chat/command.ts';
 import { shorten } from '../../chat/text.ts';
 import { PermissionMissing } from '../../errors.ts';
-import { textsIn } from '../../texts/index.ts';
+import { textsIn, type Wording } from '../../texts/index.ts';
 import type { Api } from './api.ts';
 import { COMMAND, MENU } from './invocation.ts';
 
@@ -13,54 +13,77 @@ const TYPE = { typed: 1, messageMenu: 3 } as const;
 /** Longest description of a command or option (characters). */
 const SUMMARY_MAX = 100;
 
+/** Discord's locales that the program speaks besides English. https://docs.discord.com/developers/reference#locales */
+const LOCALES = ['da', 'fr', 'pt-BR'] as const;
+
 /** One command takes 25 subcommands: what ours are listed behind, in this order. */
-const NAMES: readonly [CommandSpec['listedIn'], string][] = [
-  [undefined, 'Feedback of the community: flag, answer, follow up'],
-  ['more', 'What is needed less often'],
-  ['team', 'Departments, topics and other programs'],
+const NAMES: readonly [CommandSpec['listedIn'], Wording][] = [
+  [undefined, ({ commands }) => commands.listed.usual],
+  ['more', ({ commands }) => commands.listed.more],
+  ['team', ({ commands }) => commands.listed.team],
 ];
 
-interface ListedOption {
+type Localized = Readonly<Record<string, string>>;
+
+interface Described {
+  description: string;
+  description_localizations: Localized;
+}
+
+interface ListedOption extends Described {
   type: number;
   name: string;
-  description: string;
   required?: boolean;
   autocomplete?: boolean;
   options?: ListedOption[];
 }
 
-export interface ListedCommand {
+export interface ListedCommand extends Partial<Described> {
   type: number;
   name: string;
-  description: string;
+  name_localizations?: Localized;
   options: ListedOption[];
 }
 
 /** Our commands as Discord lists them: subcommands of one command, of others where a spec says so, and the message menu. */
 export function listing(specs: readonly CommandSpec[]): ListedCommand[] {
-  const typed = NAMES.flatMap(([second, description]) => {
+  const typed = NAMES.flatMap(([second, summary]) => {
     const own = specs.filter((spec) => spec.listedIn === second);
-    return own.length > 0 ? [typedCommand(second ? `${COMMAND}-${second}` : COMMAND, description, own)] : [];
+    return own.length > 0 ? [typedCommand(second ? `${COMMAND}-${second}` : COMMAND, summary, own)] : [];
   });
-  return [...typed, { type: TYPE.messageMenu, name: MENU.name, description: '', options: [] }];
+  const menu = localized(({ commands }) => commands.listed.menu);
+  return [
+    ...typed,
+    { type: TYPE.messageMenu, name: MENU.name, name_localizations: menu, description: '', options: [] },
+  ];
 }
 
-function typedCommand(name: string, description: string, specs: readonly CommandSpec[]): ListedCommand {
+/** In English, and in the other languages for whoever uses Discord in them. */
+function described(spec: Pick<CommandSpec, 'summary'>): Described {
+  const summary: Wording = (texts) => shorten(spec.summary(texts), SUMMARY_MAX);
+  return { description: summary(textsIn('en')), description_localizations: localized(summary) };
+}
+
+function localized(said: Wording): Localized {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, said(textsIn(locale))]));
+}
+
+function typedCommand(name: string, summary: Wording, specs: readonly CommandSpec[]): ListedCommand {
   const options = specs.map((spec) => ({
     type: OPTION.subcommand,
     name: spec.name,
-    description: shorten(summaryIn(textsIn('en'), spec), SUMMARY_MAX),
+    ...described(spec),
     // Discord refuses a required option behind an optional one.
     options: spec.options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(optionOf),
   }));
-  return { type: TYPE.typed, name, description, options };
+  return { type: TYPE.typed, name, ...described({ summary }), options };
 }
 
 function optionOf({ name, summary, required, type }: OptionSpec): ListedOption {
   return {
     type: type === 'person' ? OPTION.user : OPTION.text,
     name,
-    description: shorten(summaryIn(textsIn('en'), { summary }), SUMMARY_MAX),
+    ...described({ summary }),
     required,
     autocomplete: type === 'case' || type === 'choice',
   };
@@ -75,7 +98,9 @@ export async function register(api: Api, guildId: string, specs: readonly Comman
   const call = { route, where: `server ${guildId}` };
   const wanted = listing(specs);
   try {
-    const there = await api.get<Partial<ListedCommand>[]>(call);
+    // Without being asked for them, Discord tells of no other languages: the comparison would never hold.
+    const query = { with_localizations: 'true' };
+    const there = await api.get<Partial<ListedCommand>[]>({ ...call, query });
     if (JSON.stringify(comparable(there)) !== JSON.stringify(comparable(wanted)))
       await api.put({ ...call, body: wanted });
   } catch (error) {
@@ -92,21 +117,29 @@ function uninvited(guildId: string): string {
 /** Only what we set, in one order, with what Discord leaves out filled in. */
 function comparable(commands: readonly Partial<ListedCommand>[]): unknown[] {
   return commands
-    .map(({ type = TYPE.typed, name = '', description = '', options }) => [
+    .map(({ type = TYPE.typed, name = '', description = '', options, ...languages }) => [
       `${type}:${name}`,
       description,
+      byLocale(languages.name_localizations),
+      byLocale(languages.description_localizations),
       comparableOptions(options),
     ])
     .toSorted(([a], [b]) => String(a).localeCompare(String(b)));
 }
 
 function comparableOptions(options: readonly ListedOption[] | undefined): unknown[] {
-  return (options ?? []).map(({ type, name, description, required, autocomplete, options: inner }) => [
-    type,
-    name,
-    description,
-    required ?? false,
-    autocomplete ?? false,
-    comparableOptions(inner),
+  return (options ?? []).map((option) => [
+    option.type,
+    option.name,
+    option.description,
+    byLocale(option.description_localizations),
+    option.required ?? false,
+    option.autocomplete ?? false,
+    comparableOptions(option.options),
   ]);
+}
+
+/** Discord answers `null` where there are none, and in an order of its own. */
+function byLocale(texts: Localized | null | undefined): [locale: string, text: string][] {
+  return Object.entries(texts ?? {}).toSorted(([a], [b]) => a.localeCompare(b));
 }

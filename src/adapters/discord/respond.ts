@@ -3,6 +3,7 @@ import type { Answer } from '../../chat/command.ts';
 import type { Form } from '../../chat/form.ts';
 import { paragraph, type Block } from '../../chat/rich.ts';
 import { AppError } from '../../errors.ts';
+import { textsIn, type Texts } from '../../texts/index.ts';
 import type { Api } from './api.ts';
 import { CODE, discordCode } from './errors.ts';
 import { renderForm } from './forms.ts';
@@ -71,7 +72,7 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
         await first(ANSWER.form, renderForm(answer.form, mark));
         return redraw.behindForm();
       }
-      const shown = answer.type === 'form' ? formInstead(answer.form) : answer;
+      const shown = answer.type === 'form' ? formInstead(answer.form, textsIn(interaction.locale)) : answer;
       return show(render(contentOf(shown), mark), shown.type === 'card' && shown.inPlace === true);
     },
   };
@@ -101,17 +102,17 @@ function contentOf(answer: Shown) {
 }
 
 /** Discord opens a form only as the very first answer, and never in answer to a form: offer a button that opens it. */
-function formInstead(form: Form): Shown {
+function formInstead(form: Form, { says }: Texts): Shown {
   return {
     type: 'card',
     card: {
       title: form.title,
       tone: 'neutral',
-      summary: 'One more step is needed.',
-      body: [paragraph('That took too long to open by itself. Press the button to go on.')],
+      summary: says.chat.oneMoreStep,
+      body: [paragraph(says.chat.openedLate)],
       facts: [],
       footer: [],
-      actions: [{ type: 'button', label: 'Go on', style: 'primary', invoke: form.invoke }],
+      actions: [{ type: 'button', label: says.chat.goOn, style: 'primary', invoke: form.invoke }],
     },
   };
 }

@@ -6,6 +6,7 @@ import { legible, shorten, storable } from '../../chat/text.ts';
 import { htmlText } from './html-text.ts';
 import { withoutQuoted } from './quoted.ts';
 import { sortOf } from './sort.ts';
+import type { Wording } from '../../texts/index.ts';
 
 /** Largest mail that is read (bytes). */
 export const LETTER_MAX = 26_214_400;
@@ -58,9 +59,12 @@ export async function readLetter(
   const isWhole = size <= raw.byteLength;
   const whole = isWhole && hasFewLines(raw) ? await parsed(raw) : null;
   const mail = whole ?? (await parsed(headerOf(raw)));
-  const tooLarge = isWhole ? null : `it has ${Math.round(size / 1_000_000)} MB, and mail of 25 MB is read`;
+  const megabytes = Math.round(size / 1_000_000);
+  const tooLarge: Wording | null = isWhole
+    ? null
+    : ({ rules }) => rules.notices.files.letterTooLarge(megabytes, LETTER_MAX / 1_048_576);
   // Of what cannot be taken apart nothing may look as if it had been read.
-  const tooManyParts = whole ? null : 'it has too many parts or lines, or is not written as mail is';
+  const tooManyParts: Wording | null = whole ? null : ({ rules }) => rules.notices.files.letterTooManyParts;
   const unread = tooLarge ?? tooManyParts;
   const parts = whole ? filesOf(whole.attachments) : { files: [], left: [] };
   return {
@@ -137,14 +141,7 @@ function filesOf(attachments: readonly Attachment[]): Pick<ArrivedLetter, 'files
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
     // Logos in signatures. What is larger somebody pasted between the words.
     if (related && mimeType.startsWith('image/') && bytes.byteLength <= LOGO_MAX) continue;
-    const why =
-      bytes.byteLength > EACH_MAX
-        ? 'it has more than 8 MB'
-        : parts.files.length >= FILES_MAX
-          ? `of one mail ${FILES_MAX} files are kept`
-          : total + bytes.byteLength > TOTAL_MAX
-            ? 'of one mail 20 MB are kept'
-            : null;
+    const why = whyLeft(bytes.byteLength, total, parts.files.length);
     if (why !== null) parts.left.push({ name, why });
     else if (bytes.byteLength > 0) {
       total += bytes.byteLength;
@@ -152,4 +149,12 @@ function filesOf(attachments: readonly Attachment[]): Pick<ArrivedLetter, 'files
     }
   }
   return parts;
+}
+
+/** Why a file of a mail does not come along; null when it does. */
+function whyLeft(bytes: number, total: number, count: number): Wording | null {
+  if (bytes > EACH_MAX) return ({ rules }) => rules.notices.files.mailTooLarge(EACH_MAX / 1_000_000);
+  if (count >= FILES_MAX) return ({ rules }) => rules.notices.files.mailTooMany(FILES_MAX);
+  if (total + bytes <= TOTAL_MAX) return null;
+  return ({ rules }) => rules.notices.files.mailTooMuch(TOTAL_MAX / 1_000_000);
 }

@@ -1,4 +1,7 @@
-import { ANSWER_ABOVE } from './render.ts';
+import { SPOKEN_LANGUAGES, textsIn } from '../../texts/index.ts';
+
+/** On top of what we write, in whichever language. */
+const ON_TOP = SPOKEN_LANGUAGES.map((language) => textsIn(language).says.mail.answerAbove);
 
 /** How mail programs begin what they quote, in the four languages and in German. */
 const ATTRIBUTIONS = [
@@ -36,7 +39,7 @@ export function withoutQuoted(text: string): string {
 }
 
 function beginOfQuoted(lines: readonly string[]): number {
-  const marked = lines.findIndex((line) => bare(line).includes(ANSWER_ABOVE));
+  const marked = lines.findIndex((line) => ON_TOP.some((each) => bare(line).includes(each)));
   if (marked !== -1) return marked;
   for (const [index] of lines.entries()) {
     if (isHeaderBlock(lines, index) || isRule(lines, index)) return index;

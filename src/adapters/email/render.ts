@@ -1,9 +1,13 @@
 import type { Card, Fact } from '../../chat/card.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
+import type { Texts } from '../../texts/index.ts';
 import { legible } from '../../chat/text.ts';
 
 /** Addresses that may be a link. */
 const LINKABLE = /^(?:https?|mailto):/i;
+
+/** Without a region, English has the month in front, and Portuguese is Brazil's. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
 /** How mails look: like any mail, and readable without pictures or a wide screen. */
 const STYLES = {
@@ -13,11 +17,9 @@ const STYLES = {
   small: 'color:#555;font-size:13px',
 };
 
-/** Stands on top where an answer is read: what mail programs quote of ours begins with it. */
-export const ANSWER_ABOVE = 'Please write your answer above this line.';
-
 interface Around {
   timeZone: string;
+  texts: Texts;
   /** Whether an answer is read. */
   isAnswerable: boolean;
   /** The picture of the card, if it has one: how it is named within the mail. */
@@ -27,18 +29,19 @@ interface Around {
 /** A card as a mail, with what follows below a line. Its buttons stay out. */
 export function htmlOf(card: Card, closing: readonly string[], around: Around): string {
   const { title, body, facts, sections = [], footer, image } = card;
-  const zone = around.timeZone;
   return [
     `<!doctype html><html><body style="${STYLES.body}">`,
-    ...(around.isAnswerable ? [`<p style="${STYLES.small}">${ANSWER_ABOVE}</p>`] : []),
+    ...(around.isAnswerable
+      ? [`<p style="${STYLES.small}">${escaped(around.texts.says.mail.answerAbove)}</p>`]
+      : []),
     `<h2>${escaped(title)}</h2>`,
-    ...body.map((block) => htmlBlock(block, zone)),
-    ...sections.map((section) => `<p>${htmlInlines(section.text, zone)}</p>`),
+    ...body.map((block) => htmlBlock(block, around)),
+    ...sections.map((section) => `<p>${htmlInlines(section.text, around)}</p>`),
     ...(image && around.pictureId !== null
       ? [`<p><img src="cid:${around.pictureId}" alt="${escaped(image.alt)}" style="max-width:100%"></p>`]
       : []),
-    facts.length > 0 ? htmlFacts(facts, zone) : '',
-    ...(footer.length > 0 ? [`<p style="${STYLES.small}">${htmlInlines(footer, zone)}</p>`] : []),
+    facts.length > 0 ? htmlFacts(facts, around) : '',
+    ...(footer.length > 0 ? [`<p style="${STYLES.small}">${htmlInlines(footer, around)}</p>`] : []),
     '<hr>',
     ...closing.map((each) => `<p style="${STYLES.small}">${escaped(each)}</p>`),
     '</body></html>',
@@ -46,44 +49,40 @@ export function htmlOf(card: Card, closing: readonly string[], around: Around): 
 }
 
 /** The same as plain text. */
-export function textOf(
-  card: Card,
-  closing: readonly string[],
-  { timeZone: zone, isAnswerable }: Around,
-): string {
+export function textOf(card: Card, closing: readonly string[], around: Around): string {
   const { title, body, facts, sections = [], footer, image } = card;
   return [
-    isAnswerable ? ANSWER_ABOVE : '',
+    around.isAnswerable ? around.texts.says.mail.answerAbove : '',
     legible(title),
-    ...body.map((block) => textBlock(block, zone)),
-    ...sections.map((section) => textInlines(section.text, zone)),
+    ...body.map((block) => textBlock(block, around)),
+    ...sections.map((section) => textInlines(section.text, around)),
     ...(image ? [legible(image.alt)] : []),
-    facts.map(({ label, value }) => `${label}: ${textInlines(value, zone)}`).join('\n'),
-    textInlines(footer, zone),
+    facts.map(({ label, value }) => `${label}: ${textInlines(value, around)}`).join('\n'),
+    textInlines(footer, around),
     ['-'.repeat(20), ...closing].join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function htmlFacts(facts: readonly Fact[], zone: string): string {
+function htmlFacts(facts: readonly Fact[], around: Around): string {
   const lines = facts.map(
     ({ label, value }) =>
-      `<tr><th style="${STYLES.cell}">${escaped(label)}</th><td style="${STYLES.cell}">${htmlInlines(value, zone)}</td></tr>`,
+      `<tr><th style="${STYLES.cell}">${escaped(label)}</th><td style="${STYLES.cell}">${htmlInlines(value, around)}</td></tr>`,
   );
   return `<table>${lines.join('')}</table>`;
 }
 
-function htmlBlock(block: Block, zone: string): string {
+function htmlBlock(block: Block, around: Around): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${htmlInlines(block.children, zone)}</p>`;
+      return `<p>${htmlInlines(block.children, around)}</p>`;
     case 'quote':
-      return `<blockquote style="${STYLES.quote}">${htmlInlines(block.children, zone)}</blockquote>`;
+      return `<blockquote style="${STYLES.quote}">${htmlInlines(block.children, around)}</blockquote>`;
     case 'code':
       return `<pre>${escaped(block.text)}</pre>`;
     case 'list': {
-      const items = block.items.map((item) => `<li>${htmlInlines(item, zone)}</li>`).join('');
+      const items = block.items.map((item) => `<li>${htmlInlines(item, around)}</li>`).join('');
       return block.ordered ? `<ol start="${block.start ?? 1}">${items}</ol>` : `<ul>${items}</ul>`;
     }
   }
@@ -91,11 +90,11 @@ function htmlBlock(block: Block, zone: string): string {
 
 const TAGS = { bold: 'b', italic: 'i', strike: 's' } as const;
 
-function htmlInlines(inlines: readonly Inline[], zone: string): string {
-  return inlines.map((inline) => htmlInline(inline, zone)).join('');
+function htmlInlines(inlines: readonly Inline[], around: Around): string {
+  return inlines.map((inline) => htmlInline(inline, around)).join('');
 }
 
-function htmlInline(inline: Inline, zone: string): string {
+function htmlInline(inline: Inline, around: Around): string {
   switch (inline.type) {
     case 'text':
       return escaped(inline.text);
@@ -104,9 +103,9 @@ function htmlInline(inline: Inline, zone: string): string {
     case 'bold':
     case 'italic':
     case 'strike':
-      return `<${TAGS[inline.type]}>${htmlInlines(inline.children, zone)}</${TAGS[inline.type]}>`;
+      return `<${TAGS[inline.type]}>${htmlInlines(inline.children, around)}</${TAGS[inline.type]}>`;
     case 'link': {
-      const words = htmlInlines(inline.children, zone);
+      const words = htmlInlines(inline.children, around);
       return LINKABLE.test(inline.url) ? `<a href="${escaped(inline.url)}">${words}</a>` : words;
     }
     case 'break':
@@ -114,17 +113,17 @@ function htmlInline(inline: Inline, zone: string): string {
     case 'person':
     case 'channel':
     case 'time':
-      return escaped(named(inline, zone));
+      return escaped(named(inline, around));
   }
 }
 
-function textBlock(block: Block, zone: string): string {
+function textBlock(block: Block, around: Around): string {
   switch (block.type) {
     case 'paragraph':
-      return textInlines(block.children, zone);
+      return textInlines(block.children, around);
     // Not with `>`: what is quoted so, mail programs hide, and we leave out of answers.
     case 'quote':
-      return textInlines(block.children, zone)
+      return textInlines(block.children, around)
         .split('\n')
         .map((line) => `  | ${line}`)
         .join('\n');
@@ -134,17 +133,17 @@ function textBlock(block: Block, zone: string): string {
       return block.items
         .map((item, index) => {
           const mark = block.ordered ? `${(block.start ?? 1) + index}.` : '-';
-          return `${mark} ${textInlines(item, zone)}`;
+          return `${mark} ${textInlines(item, around)}`;
         })
         .join('\n');
   }
 }
 
-function textInlines(inlines: readonly Inline[], zone: string): string {
-  return inlines.map((inline) => textInline(inline, zone)).join('');
+function textInlines(inlines: readonly Inline[], around: Around): string {
+  return inlines.map((inline) => textInline(inline, around)).join('');
 }
 
-function textInline(inline: Inline, zone: string): string {
+function textInline(inline: Inline, around: Around): string {
   switch (inline.type) {
     case 'text':
     case 'code':
@@ -152,9 +151,9 @@ function textInline(inline: Inline, zone: string): string {
     case 'bold':
     case 'italic':
     case 'strike':
-      return textInlines(inline.children, zone);
+      return textInlines(inline.children, around);
     case 'link': {
-      const words = textInlines(inline.children, zone);
+      const words = textInlines(inline.children, around);
       return LINKABLE.test(inline.url) && words !== inline.url ? `${words} (${inline.url})` : words;
     }
     case 'break':
@@ -162,14 +161,21 @@ function textInline(inline: Inline, zone: string): string {
     case 'person':
     case 'channel':
     case 'time':
-      return named(inline, zone);
+      return named(inline, around);
   }
 }
 
 /** People and channels are names by now; whoever is not is an id. */
-function named(inline: Extract<Inline, { type: 'person' | 'channel' | 'time' }>, timeZone: string): string {
+function named(
+  inline: Extract<Inline, { type: 'person' | 'channel' | 'time' }>,
+  { timeZone, texts }: Around,
+): string {
   if (inline.type === 'time') {
-    const shown = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+    const shown = new Intl.DateTimeFormat(LOCALES[texts.common.code] ?? texts.common.code, {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     return `${shown.format(inline.at)} (${timeZone})`;
   }
   return inline.type === 'person' ? inline.userId : inline.channelId;

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import { FILES_MAX } from '../../chat/files.ts';
 import type { Letter, PostOffice } from '../../chat/mail.ts';
 import type { Pace } from '../../chat/pace.ts';
+import { textsIn } from '../../texts/index.ts';
 import { smtpError } from './errors.ts';
 import type { ReplyAddresses } from './address.ts';
 import { htmlOf, textOf } from './render.ts';
@@ -88,10 +89,10 @@ function optionsOf(smtpUrl: string) {
   };
 }
 
-function contentOf({ card, closing, timeZone, mark, replyTo }: Letter) {
+function contentOf({ card, closing, timeZone, language, mark, replyTo }: Letter) {
   const { image, files = [] } = card;
   const pictureId = image ? `picture-${mark}` : null;
-  const around = { timeZone, pictureId, isAnswerable: replyTo !== null };
+  const around = { timeZone, texts: textsIn(language), pictureId, isAnswerable: replyTo !== null };
   return {
     text: textOf(card, closing, around),
     html: htmlOf(card, closing, around),

@@ -2,6 +2,7 @@ import type { RespondArguments, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Answer, ChatCommand } from '../../chat/command.ts';
 import { paragraph } from '../../chat/rich.ts';
+import { textsIn, type Wording } from '../../texts/index.ts';
 import { AppError, NotPossible } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clients } from './clients.ts';
@@ -19,9 +20,6 @@ import { within } from './waiting.ts';
  * person an error instead of nothing; but not later than this (ms).
  */
 const ACKNOWLEDGE_WITHIN_MS = 2_500;
-
-const WENT_WRONG = 'Something went wrong on our side; nothing was changed. Please try again.';
-const FORM_TOO_LATE = 'The form took too long to open. Please try again.';
 
 interface Deps {
   onCommand: (command: ChatCommand) => Promise<Answer>;
@@ -64,7 +62,7 @@ export function createAnswering(deps: Deps): Answering {
 
 /** A form that follows a form takes its place, with the acknowledgement; any other is opened as soon as it is known. */
 async function carryOut(asked: Asked, deps: Deps): Promise<Prepared> {
-  if ('problem' in asked.what) return sentence(asked.what.problem, deps);
+  if ('problem' in asked.what) return sentence(asked.what.problem, asked, deps);
   const { command } = asked.what;
   try {
     const answer = await deps.onCommand(command);
@@ -77,9 +75,9 @@ async function carryOut(asked: Asked, deps: Deps): Promise<Prepared> {
     const inPlace = answer.type === 'card' && answer.inPlace === true;
     return { type: 'message', message: await deps.outward.rendered(content), inPlace };
   } catch (error) {
-    if (error instanceof NotPossible) return sentence(error.message, deps);
+    if (error instanceof NotPossible) return sentence((texts) => error.in(texts), asked, deps);
     deps.log.error({ err: error, code: codeOf(error), command: command.name }, 'slack: a command failed');
-    return sentence(WENT_WRONG, deps);
+    return sentence(({ says }) => says.chat.wentWrong, asked, deps);
   }
 }
 
@@ -108,13 +106,13 @@ async function acknowledgeWith(
   return prepared;
 }
 
-async function openForm({ triggerId }: Asked, view: ModalView, deps: Deps): Promise<Opened> {
+async function openForm(asked: Asked, view: ModalView, deps: Deps): Promise<Opened> {
   try {
-    await asking('write', () => deps.clients.ask.views.open({ trigger_id: triggerId, view }));
+    await asking('write', () => deps.clients.ask.views.open({ trigger_id: asked.triggerId, view }));
     return { type: 'silent' };
   } catch (error) {
     deps.log.warn({ err: error, code: codeOf(error) }, 'slack: a form could not be opened');
-    return sentence(FORM_TOO_LATE, deps);
+    return sentence(({ says }) => says.chat.formTooLate, asked, deps);
   }
 }
 
@@ -136,7 +134,11 @@ async function show(
  * Somebody's own page is no conversation: words open above it, and what has buttons comes into their conversation with the bot, where
  * they work as everywhere else. It does not stay there: nobody would take it back from whoever is kept out of the case later.
  */
-async function showOverView({ triggerId, userId }: Asked, message: Rendered, deps: Deps): Promise<void> {
+async function showOverView(
+  { triggerId, userId, locale }: Asked,
+  message: Rendered,
+  deps: Deps,
+): Promise<void> {
   const { clients, outward, log } = deps;
   const words = wordsView(message);
   if (words && (await openAbove(words))) return;
@@ -146,7 +148,7 @@ async function showOverView({ triggerId, userId }: Asked, message: Rendered, dep
     log.warn({ err: error, code: codeOf(error) }, 'slack: an answer could not be shown');
     return;
   }
-  if (!words) await openAbove(pointerView());
+  if (!words) await openAbove(pointerView(textsIn(locale)));
 
   async function openAbove(view: ModalView): Promise<boolean> {
     try {
@@ -159,8 +161,9 @@ async function showOverView({ triggerId, userId }: Asked, message: Rendered, dep
   }
 }
 
-async function sentence(text: string, { outward }: Deps): Promise<Opened> {
-  return { type: 'message', message: await outward.rendered({ type: 'reply', blocks: [paragraph(text)] }) };
+async function sentence(said: Wording, { locale }: Asked, { outward }: Deps): Promise<Opened> {
+  const blocks = [paragraph(said(textsIn(locale)))];
+  return { type: 'message', message: await outward.rendered({ type: 'reply', blocks }) };
 }
 
 function codeOf(error: unknown): string {

@@ -4,6 +4,7 @@ import type { Invocation } from '../../chat/card.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
+import { textsIn } from '../../texts/index.ts';
 import { parseRecord } from './records.ts';
 import { optionsOf, plain } from './actions.ts';
 
@@ -20,15 +21,20 @@ export interface OpenedIn {
   threadRoot: ThreadRoot | null;
 }
 
+/** And who reads it. */
+interface OpenedFor extends OpenedIn {
+  locale: string | null;
+}
+
 /** A form as a modal. Field names become block ids, the invocation the callback id. */
-export function modal(form: Form, openedIn: OpenedIn): ModalView {
+export function modal(form: Form, openedIn: OpenedFor): ModalView {
   return {
     type: 'modal',
     callback_id: encodeAction(form.invoke),
     private_metadata: JSON.stringify({ channel: openedIn.channelId, thread: openedIn.threadRoot?.messageId }),
     title: plain(form.title, TITLE_MAX),
     submit: plain(form.submit, TITLE_MAX),
-    close: plain('Cancel', TITLE_MAX),
+    close: plain(textsIn(openedIn.locale).says.chat.cancel, TITLE_MAX),
     blocks: form.fields.flatMap((field) => inputBlock(field) ?? []),
   };
 }

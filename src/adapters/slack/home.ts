@@ -3,6 +3,7 @@ import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { HomeItem, HomePage } from '../../chat/home.ts';
 import type { Inline } from '../../chat/rich.ts';
 import { NotYet } from '../../errors.ts';
+import type { Texts } from '../../texts/index.ts';
 import { actionBlocks, plain } from './actions.ts';
 import type { Clients } from './clients.ts';
 import { asking, slackCode } from './errors.ts';
@@ -104,9 +105,8 @@ export function wordsView({ blocks }: Rendered): ModalView | null {
 }
 
 /** Says where to look for what has buttons. */
-export function pointerView(): ModalView {
-  const text =
-    'It is in the *Messages* tab of this app now. Only you see it there, and it is gone when you reload Slack.';
+export function pointerView({ says }: Texts): ModalView {
+  const text = says.chat.inMessagesTab;
   return above([{ type: 'section', text: { type: 'mrkdwn', text } }]);
 }
 

@@ -2,6 +2,7 @@ import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } fro
 import { parseCommandText } from '../../chat/command-text.ts';
 import type { Invocation } from '../../chat/card.ts';
 import type { ChatCommand, CommandSpec } from '../../chat/command.ts';
+import type { Wording } from '../../texts/index.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { invocationOf } from './action-ids.ts';
 import { openedInOf, submitted } from './forms.ts';
@@ -20,12 +21,14 @@ export interface ReadingOfPeople extends Reading {
 /** What a person did, and how they can be answered. */
 export interface Asked {
   /** `problem` is a sentence about what they typed. */
-  what: { command: ChatCommand } | { problem: string };
+  what: { command: ChatCommand } | { problem: Wording };
   from: ChatCommand['from'];
   /** `IN_VIEW` where it was in none. */
   channelId: string;
   threadRoot: ThreadRoot | null;
   userId: string;
+  /** Of whoever asks, as far as Slack has said it. */
+  locale: string | null;
   /** For one form, within 3 s. */
   triggerId: string;
   /** For five answers, within 30 minutes; null where Slack gives none. */
@@ -45,13 +48,14 @@ export function fromSlash(
   specs: readonly CommandSpec[],
   reading: ReadingOfPeople,
 ): Asked {
-  const { nameOf, characterOf } = reading;
+  const { nameOf, characterOf, localeOf } = reading;
   const parsed = parseCommandText(typedLine(body.text, nameOf, characterOf), specs);
   const asked = {
     from: 'typed',
     channelId: body.channel_id,
     threadRoot: null,
     userId: body.user_id,
+    locale: localeOf(body.user_id),
     triggerId: body.trigger_id,
     responseUrl: body.response_url || null,
   } as const;
@@ -69,6 +73,7 @@ export function fromShortcut(body: MessageShortcut, reading: ReadingOfPeople): A
     channelId: body.channel.id,
     threadRoot: target.threadRoot ?? null,
     userId: body.user.id,
+    locale: reading.localeOf(body.user.id),
     triggerId: body.trigger_id,
     responseUrl: body.response_url || null,
   } as const;
@@ -97,6 +102,7 @@ export function fromAction(body: BlockAction, reading: ReadingOfPeople): Asked |
     channelId,
     threadRoot: rootTs && rootTs !== messageTs ? { channelId, messageId: rootTs } : null,
     userId: body.user.id,
+    locale: reading.localeOf(body.user.id),
     triggerId: body.trigger_id,
     responseUrl: body.response_url || null,
   } as const;
@@ -132,6 +138,7 @@ export function fromSubmission(body: ViewSubmitAction, reading: ReadingOfPeople)
     from: 'form',
     ...openedIn,
     userId: user.id,
+    locale: reading.localeOf(user.id),
     triggerId: body.trigger_id,
     responseUrl: null,
   } as const;
@@ -149,16 +156,16 @@ function commandOf(
   interactionId: string,
   handle: string,
   { name, values }: { name: string; values: Record<string, string> },
-  { identity, nameOf, localeOf }: ReadingOfPeople,
+  { identity, nameOf }: ReadingOfPeople,
 ): ChatCommand {
-  const { channelId, threadRoot, userId, from } = asked;
+  const { channelId, threadRoot, userId, locale, from } = asked;
   const known = nameOf(userId);
   return {
     interactionId,
     workspaceId: identity.workspaceId,
     channelId,
     threadRoot,
-    by: { userId, name: known === userId ? handle : known, groups: null, locale: localeOf(userId) },
+    by: { userId, name: known === userId ? handle : known, groups: null, locale },
     from,
     name,
     values,

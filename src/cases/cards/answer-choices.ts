@@ -1,6 +1,7 @@
 import type { Choice } from '../../chat/card.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { KindPolicy, Policy } from '../../policy/schema.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /**
  * What can be answered in place of a prepared text: the whole answer of a kind of feedback, by the kind's key, and single
@@ -9,7 +10,24 @@ import type { KindPolicy, Policy } from '../../policy/schema.ts';
  * @param kind the case's; null: whatever may be offered for any case
  * @param templates the names of those that can be an answer by themselves
  */
-export function answerChoices(policy: Policy, kind: string | null, templates: readonly string[]): Choice[] {
+export function answerChoices(
+  policy: Policy,
+  kind: string | null,
+  templates: readonly string[],
+  { cards: { buttons } }: Texts,
+): Choice[] {
+  const { whole, single } = offered(policy, kind, templates);
+  return [
+    ...whole.map((value) => ({ value, label: buttons.wholeAnswer(kindOf(policy, value).name) })),
+    ...single.map((value) => ({ value, label: readable(value) })),
+  ];
+}
+
+function offered(
+  policy: Policy,
+  kind: string | null,
+  templates: readonly string[],
+): { whole: string[]; single: readonly string[] } {
   const whole = Object.entries(policy.kinds).filter(
     ([key, each]) =>
       hasAnswer(each) &&
@@ -20,10 +38,7 @@ export function answerChoices(policy: Policy, kind: string | null, templates: re
     kind === null || isPrivate(kindOf(policy, kind))
       ? templates
       : templates.filter((name) => !isForPrivateOnly(name, policy));
-  return [
-    ...whole.map(([value, { name }]) => ({ value, label: `Whole answer: ${name}` })),
-    ...single.map((value) => ({ value, label: readable(value) })),
-  ];
+  return { whole: whole.map(([key]) => key), single };
 }
 
 /** The templates an answer is composed of that somebody chose; null when it cannot be chosen. */
@@ -33,7 +48,8 @@ export function stepsOf(
   kind: string,
   templates: readonly string[],
 ): readonly string[] | null {
-  if (!answerChoices(policy, kind, templates).some(({ value }) => value === chosen)) return null;
+  const { whole, single } = offered(policy, kind, templates);
+  if (![...whole, ...single].includes(chosen)) return null;
   return templates.includes(chosen) ? [chosen] : kindOf(policy, chosen).steps;
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import { text } from '../../chat/rich.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /** In place of sending a draft: the member would be asked for something twice, or for what they have said. A person decides. */
 export function asksTwiceCard(
@@ -7,33 +8,33 @@ export function asksTwiceCard(
   memberName: string,
   replyId: number,
   details: readonly string[],
+  { cards: { buttons, drafts } }: Texts,
   home?: string,
 ): Card {
+  const { asksTwice: words } = drafts;
   const values = { case: caseName, draft: String(replyId), ...(home !== undefined && { in: home }) };
   return {
-    title: `Asked already · ${caseName}`,
+    title: words.title(caseName),
     tone: 'neutral',
-    summary: `${memberName} was asked for this before, or has said it. Nothing was sent.`,
+    summary: words.summary(memberName),
     body: [
       {
         type: 'paragraph',
-        children: [
-          text(`${memberName} was asked for this before, or has said it already, so nothing was sent yet:`),
-        ],
+        children: [text(words.asked(memberName))],
       },
       { type: 'list', ordered: false, items: details.map((detail) => [text(detail)]) },
       {
         type: 'paragraph',
-        children: [text('Being asked twice feels like not being heard. Edit takes the questions out.')],
+        children: [text(words.advice(buttons.edit))],
       },
     ],
     facts: [],
     footer: [],
     actions: [
-      { type: 'button', label: 'Edit', style: 'primary', invoke: { command: 'reply', values } },
+      { type: 'button', label: buttons.edit, style: 'primary', invoke: { command: 'reply', values } },
       {
         type: 'button',
-        label: 'Ask all the same',
+        label: buttons.askAllTheSame,
         style: 'plain',
         invoke: { command: 'send', values: { ...values, confirm: 'yes' } },
       },

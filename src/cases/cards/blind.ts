@@ -1,9 +1,11 @@
 import { channel, paragraph, text } from '../../chat/rich.ts';
-import type { WorkspacePolicy } from '../../policy/schema.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import { textsIn } from '../../texts/index.ts';
 import type { NewDelivery } from '../delivery.ts';
 
 /** Tells the moderators that flags may have been missed in a channel, and what to click; once for each `episode`. */
-export function blindNotice({ id, triage }: WorkspacePolicy) {
+export function blindNotice({ id, triage, language }: WorkspacePolicy, policy: Pick<Policy, 'language'>) {
+  const { blind: words } = textsIn(language, policy.language).cards.told;
   return ({
     channelId,
     problem,
@@ -17,17 +19,11 @@ export function blindNotice({ id, triage }: WorkspacePolicy) {
     place: { type: 'channel', workspaceId: id, channelId: triage },
     body: {
       type: 'notice',
-      title: 'I may have missed flags',
+      title: words.title,
       blocks: [
-        paragraph(
-          'I was not connected for a while. When I looked for what was flagged meanwhile, I could not read ',
-          channelId === null ? 'the list of channels' : channel(channelId),
-          '.',
-        ),
-        paragraph('To put it right: ', text(problem)),
-        paragraph(
-          'Until then, please record what you see there with /feedback flag or /feedback new. I look again after the next restart or reconnection.',
-        ),
+        paragraph(...words.away(channelId === null ? text(words.channels) : channel(channelId))),
+        paragraph(words.toDo, text(problem)),
+        paragraph(words.until),
       ],
     },
   });

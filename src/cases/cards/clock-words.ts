@@ -1,32 +1,25 @@
 import { text, time, type Inline } from '../../chat/rich.ts';
-import type { CaseFile, Clock, ClockKind } from '../case.ts';
+import type { Texts } from '../../texts/index.ts';
+import type { CaseFile, Clock } from '../case.ts';
 import { nextClock } from '../clocks.ts';
 
-/** What a clock waits for, in a few words before the moment it rings. */
-const CLOCK_WORDS: Readonly<Record<ClockKind, string>> = {
-  first_response: 'first answer',
-  next_response: 'answer',
-  update_due: 'update for the member',
-  department_answer: 'answer of the department',
-  resolution: 'solved by',
-  silence: 'member to answer',
-  wake: 'comes back',
-  community: 'community asked until',
-};
-
 /** What comes next of a case, and whether it rests until then. */
-export function nextWords(file: Pick<CaseFile, 'case' | 'clocks'>): Inline[] {
+export function nextWords(file: Pick<CaseFile, 'case' | 'clocks'>, { cards: { facts } }: Texts): Inline[] {
   const { snoozedUntil, snoozedForMember } = file.case;
   const clock = nextClock(file);
-  if (snoozedUntil === null) return clock ? clockWords(clock) : [text('nothing due')];
+  if (snoozedUntil === null) return clock ? clockWords(clock, facts) : [text(facts.nothingDue)];
   const isBefore = clock !== null && clock.kind !== 'wake' && clock.dueAt < snoozedUntil;
   return [
-    text(snoozedForMember ? 'snoozed until the member writes, at the latest ' : 'snoozed until '),
+    text(snoozedForMember ? facts.snoozedForMember : facts.snoozedUntil),
     time(snoozedUntil),
-    ...(isBefore ? [text(' · before: '), ...clockWords(clock)] : []),
+    ...(isBefore ? [text(facts.before), ...clockWords(clock, facts)] : []),
   ];
 }
 
-function clockWords({ kind, dueAt }: Pick<Clock, 'kind' | 'dueAt'>): Inline[] {
-  return [text(`${CLOCK_WORDS[kind]} `), time(dueAt)];
+/** What a clock waits for, in a few words before the moment it rings. */
+function clockWords(
+  { kind, dueAt }: Pick<Clock, 'kind' | 'dueAt'>,
+  { clocks }: Texts['cards']['facts'],
+): Inline[] {
+  return [text(clocks[kind]), time(dueAt)];
 }

@@ -1,7 +1,7 @@
 import type { Button, Card } from '../../chat/card.ts';
-import { ping, text, time, type Inline } from '../../chat/rich.ts';
+import { inlines, ping, text, time, type Inline } from '../../chat/rich.ts';
 import { departmentOf } from '../../policy/lookup.ts';
-import { kindName, nameOf, quoteOf, type View } from './view.ts';
+import { kindName, nameOf, quoteOf, textsFor, type View } from './view.ts';
 
 /** A department is asked, in its own channel, for what it has not said yet. */
 export function departmentReminderCard(
@@ -12,33 +12,30 @@ export function departmentReminderCard(
   by: 'card' | 'mail' = 'card',
 ): Card {
   const name = departmentOf(view.workspace, department)?.name ?? department;
+  const { buttons, facts, reminders } = textsFor(view).cards;
+  const { department: words } = reminders;
   const calls: Inline[] = people.flatMap((person) => [ping(person), text(' ')]);
   return {
-    title: `${nameOf(view)} waits for ${name}`,
+    title: words.title(nameOf(view), name),
     tone: 'urgent',
-    summary: `${nameOf(view)} waits for an answer of ${name}`,
+    summary: words.summary(nameOf(view), name),
     body: [
       {
         type: 'paragraph',
         children: [
           ...calls,
-          text(`Nothing has been said about this case ${since ? 'since ' : 'yet'}`),
-          ...(since ? [time(since)] : []),
-          text(
-            by === 'mail'
-              ? '. Please answer this mail and say how it stands. The member does not see it.'
-              : '. Please say how it stands: Note keeps it with the case for the handler. The member does not see it.',
-          ),
+          ...(since ? inlines(...words.nothingSince(time(since))) : [text(words.nothing)]),
+          text(by === 'mail' ? words.byMail : words.byCard(buttons.note)),
         ],
       },
       quoteOf(view),
     ],
     facts: [
-      { label: 'Member', value: [text(view.file.case.member.name)] },
-      { label: 'Kind', value: [text(kindName(view))] },
+      { label: facts.member, value: [text(view.file.case.member.name)] },
+      { label: facts.kind, value: [text(kindName(view))] },
     ],
     footer: [],
-    actions: [button(view, 'Note', 'note', 'primary'), button(view, 'Open', 'show', 'plain')],
+    actions: [button(view, buttons.note, 'note', 'primary'), button(view, buttons.open, 'show', 'plain')],
   };
 }
 

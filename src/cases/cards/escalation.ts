@@ -7,7 +7,7 @@ import { issueButton, issueFacts } from './issue-facts.ts';
 import { helpFact, praiseBlocks } from './passed-on.ts';
 import { soFar } from './so-far.ts';
 import { topicFact } from './topic-fact.ts';
-import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
+import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf, textsFor } from './view.ts';
 import { earlierFact, recommendationFact } from './work-facts.ts';
 
 /**
@@ -23,57 +23,55 @@ export function escalationCard(
   const { file, workspace } = view;
   const { case: found } = file;
   const to = workspace.departments[department]?.name ?? department;
-  const title = `${nameOf(view)} · ${kindName(view)} for ${to}${cc ? ' (copy)' : ''} · ${stateWords(found.state)}`;
+  const texts = textsFor(view);
+  const { facts: words, told } = texts.cards;
+  const entitled = cc ? told.copyForDepartment : told.forDepartment;
+  const title = entitled(nameOf(view), kindName(view), to, stateWords(found.state, texts));
   return {
     title,
     tone: toneOf(view),
-    summary: `${title}: from ${found.member.name}`,
+    summary: words.from(title, found.member.name),
     body: [
       quoteOf(view),
       ...question(view, department),
       ...praiseBlocks(view, department),
       ...soFar(view),
-      ...(by === 'mail'
-        ? []
-        : [
-            paragraph(
-              'What is written below this card is kept as a note. It stays inside: the member only ever sees replies the handler sends.',
-            ),
-          ]),
+      ...(by === 'mail' ? [] : [paragraph(told.keptAsNote)]),
     ],
     facts: facts(view, department, by),
-    footer: [text('recorded '), time(found.openedAt)],
+    footer: [text(words.recorded), time(found.openedAt)],
     actions: cc
       ? []
       : isOpen(found)
         ? openActions(view, department)
-        : [button('Note', 'note', { case: nameOf(view) })],
+        : [button(texts.cards.buttons.note, 'note', { case: nameOf(view) })],
   };
 }
 
 /** What it is asked, where whoever brought it there said so. */
-function question({ file }: View, department: string): Block[] {
-  const asked = file.departmentWork.find((work) => work.department === department)?.question;
-  return asked ? [paragraph({ type: 'bold', children: [text('Question: ')] }, asked)] : [];
+function question(view: View, department: string): Block[] {
+  const { facts: words } = textsFor(view).cards;
+  const asked = view.file.departmentWork.find((work) => work.department === department)?.question;
+  return asked ? [paragraph({ type: 'bold', children: [text(words.question)] }, asked)] : [];
 }
 
 function facts(view: View, department: string, by: 'channel' | 'mail'): Fact[] {
   const { case: found, fileCount, departmentWork, clocks } = view.file;
   const work = departmentWork.find((each) => each.department === department);
   const due = clocks.find(({ kind, subject }) => kind === 'department_answer' && subject === department);
-  const evidence =
-    fileCount > 0
-      ? `${fileCount} file${fileCount === 1 ? '' : 's'}, ${by === 'mail' ? 'with this mail' : 'in the thread of this card'}`
-      : 'the message itself';
+  const texts = textsFor(view);
+  const { facts: words } = texts.cards;
+  const files = by === 'mail' ? words.filesWithMail : words.filesInThread;
+  const evidence = fileCount > 0 ? files(fileCount) : words.theMessage;
   return [
-    ...(work ? [{ label: 'Department', value: stateOf(work) }] : []),
-    ...(due ? [{ label: 'Answer by', value: [time(due.deadline)] }] : []),
-    { label: 'Member', value: [text(found.member.name)] },
+    ...(work ? [{ label: words.department, value: stateOf(work, texts) }] : []),
+    ...(due ? [{ label: words.answerBy, value: [time(due.deadline)] }] : []),
+    { label: words.member, value: [text(found.member.name)] },
     ...earlierFact(view),
-    { label: 'Where', value: whereOf(view) },
-    { label: 'Severity', value: [text(found.severity)] },
-    { label: 'Handler', value: handlerOf(view) },
-    { label: 'Evidence', value: [text(evidence)] },
+    { label: words.where, value: whereOf(view) },
+    { label: words.severity, value: [text(texts.dashboard.severities[found.severity])] },
+    { label: words.handler, value: handlerOf(view) },
+    { label: words.evidence, value: [text(evidence)] },
     ...topicFact(view),
     ...issueFacts(view),
     ...recommendationFact(view),
@@ -84,22 +82,23 @@ function facts(view: View, department: string, by: 'channel' | 'mail'): Fact[] {
 /** What the department does next stands in front; the rest is one menu. */
 function openActions(view: View, department: string): Action[] {
   const name = nameOf(view);
+  const { buttons } = textsFor(view).cards;
   const step = (label: string, wish: DepartmentStep): Button =>
     button(label, 'department', { case: name, do: wish, department });
   const work = view.file.departmentWork.find((each) => each.department === department);
-  const answer = step('Answer for the member', 'answer');
+  const answer = step(buttons.answerForMember, 'answer');
   return [
-    ...(work?.state === 'taken' ? [] : [{ ...step('Take', 'take'), style: 'primary' as const }]),
+    ...(work?.state === 'taken' ? [] : [{ ...step(buttons.take, 'take'), style: 'primary' as const }]),
     work?.state === 'taken' ? { ...answer, style: 'primary' } : answer,
-    step('Ask for more', 'ask'),
+    step(buttons.askForMore, 'ask'),
     {
       type: 'menu',
-      label: 'More …',
+      label: buttons.more,
       choices: [
-        step('Fixed', 'fixed'),
-        step('Handled elsewhere', 'elsewhere'),
-        step('Decline', 'decline'),
-        button('Note', 'note', { case: name }),
+        step(buttons.fixed, 'fixed'),
+        step(buttons.handledElsewhere, 'elsewhere'),
+        step(buttons.decline, 'decline'),
+        button(buttons.note, 'note', { case: name }),
         ...issueButton(view),
       ],
     },

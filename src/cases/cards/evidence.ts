@@ -1,12 +1,13 @@
 import type { Card } from '../../chat/card.ts';
 import { link, paragraph, text, type Block } from '../../chat/rich.ts';
 import type { Evidence } from '../evidence.ts';
-import { nameOf, type View } from './view.ts';
+import { nameOf, textsFor, type View } from './view.ts';
 
 /** The files of a case below its card, with those that could not come along and why. */
 export function evidenceCard(view: View, { files, left }: Evidence): Card {
   const { member, permalink } = view.file.case;
-  const title = `${nameOf(view)} · files of ${member.name}`;
+  const { facts, told } = textsFor(view).cards;
+  const title = told.evidence.title(nameOf(view), member.name);
   return {
     title,
     tone: 'neutral',
@@ -15,13 +16,13 @@ export function evidenceCard(view: View, { files, left }: Evidence): Card {
       ...(files.length > 0 ? [named(files.map(({ name }) => [text(name)]))] : []),
       ...(left.length > 0
         ? [
-            paragraph({ type: 'bold', children: [text('Not here')] }),
+            paragraph({ type: 'bold', children: [text(told.evidence.notHere)] }),
             named(left.map(({ name, why }) => [text(`${name}: ${why}`)])),
           ]
         : []),
     ],
     facts: [],
-    footer: permalink ? [link('the message itself', permalink)] : [],
+    footer: permalink ? [link(facts.theMessage, permalink)] : [],
     actions: [],
     files,
   };
@@ -29,16 +30,13 @@ export function evidenceCard(view: View, { files, left }: Evidence): Card {
 
 /** What stands in its place when not everybody there may see the case any more. The files go with it. */
 export function evidenceWithdrawn(view: View): Card {
-  const title = `${nameOf(view)} · files`;
+  const { buttons, told } = textsFor(view).cards;
+  const title = told.evidence.gone(nameOf(view));
   return {
     title,
     tone: 'neutral',
     summary: title,
-    body: [
-      paragraph(
-        'The files were taken away. Open on the card says how the case stands, to whoever may see it.',
-      ),
-    ],
+    body: [paragraph(told.evidence.withdrawn(buttons.open))],
     facts: [],
     footer: [],
     actions: [],

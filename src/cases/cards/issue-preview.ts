@@ -1,8 +1,9 @@
 import type { Button, Card } from '../../chat/card.ts';
-import { bold, text, type Inline } from '../../chat/rich.ts';
+import { bold, inlines, text, type Inline } from '../../chat/rich.ts';
+import type { Texts } from '../../texts/index.ts';
 import type { Issue } from '../case.ts';
 import { trackerNamed } from '../programs/issues.ts';
-import { nameOf, type View } from './view.ts';
+import { nameOf, textsFor, type View } from './view.ts';
 
 /**
  * What will stand in an issue, before it is made: where, and every word of it.
@@ -24,7 +25,8 @@ export function issuePreviewCard(
       values: { case: name, draft: String(issueId), do: does, ...(home !== undefined && { in: home }) },
     },
   });
-  const heading = `Issue for ${name} · preview`;
+  const { buttons, issues: words } = textsFor(view).cards;
+  const heading = words.preview(name);
   return {
     title: heading,
     tone: 'neutral',
@@ -32,13 +34,7 @@ export function issuePreviewCard(
     body: [
       {
         type: 'paragraph',
-        children: [
-          text('Goes to '),
-          bold(whereOf(found, tracker)),
-          text(
-            '. Whoever can read it there reads this, and nothing else. Nothing is made until you press Create.',
-          ),
-        ],
+        children: inlines(...words.goesTo(bold(whereOf(found, tracker, words)), buttons.create)),
       },
       { type: 'paragraph', children: [bold(title)] },
       ...(body === '' ? [] : [{ type: 'quote' as const, children: linesOf(body) }]),
@@ -46,17 +42,21 @@ export function issuePreviewCard(
     facts: [],
     footer: [],
     actions: [
-      wish('Create', 'create', 'primary'),
-      wish('Edit', 'edit', 'plain'),
-      wish('Discard', 'discard', 'danger'),
+      wish(buttons.create, 'create', 'primary'),
+      wish(buttons.edit, 'edit', 'plain'),
+      wish(buttons.discard, 'discard', 'danger'),
     ],
   };
 }
 
-function whereOf(found: ReturnType<typeof trackerNamed>, key: string): string {
+function whereOf(
+  found: ReturnType<typeof trackerNamed>,
+  key: string,
+  words: Texts['cards']['issues'],
+): string {
   if (!found) return key;
   const { name, policy } = found;
-  const place = policy.type === 'github' ? `${policy.repository} on GitHub` : `${policy.project} in Jira`;
+  const place = policy.type === 'github' ? words.onGitHub(policy.repository) : words.inJira(policy.project);
   return name === key ? place : `${name} (${place})`;
 }
 

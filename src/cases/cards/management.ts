@@ -6,23 +6,25 @@ import { lastRating } from '../extremes.ts';
 import { isOpen, stateWords } from '../states.ts';
 import { departmentFacts } from './department-facts.ts';
 import { levelFact } from './level-fact.ts';
-import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
+import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf, textsFor } from './view.ts';
 
 /** Something very bad, or very good, for management: what was said, how it stands, and why they hear of it. */
 export function managementCard(view: View, why: TellsManagement): Card {
   const { case: found } = view.file;
-  const title = `${nameOf(view)} · ${kindName(view)} for management · ${stateWords(found.state)}`;
+  const texts = textsFor(view);
+  const { buttons, facts: words, told } = texts.cards;
+  const title = told.management.title(nameOf(view), kindName(view), stateWords(found.state, texts));
   return {
     title,
     tone: isGood(view, why) && isOpen(found) ? 'good' : toneOf(view),
-    summary: `${title}: from ${found.member.name}`,
+    summary: words.from(title, found.member.name),
     body: [paragraph(whyWords(view, why)), quoteOf(view)],
     facts: facts(view),
-    footer: [text('recorded '), time(found.openedAt)],
+    footer: [text(words.recorded), time(found.openedAt)],
     actions: [
       {
         type: 'button',
-        label: 'Open',
+        label: buttons.open,
         style: 'plain',
         invoke: { command: 'show', values: { case: nameOf(view), in: view.workspace.id } },
       },
@@ -30,20 +32,25 @@ export function managementCard(view: View, why: TellsManagement): Card {
   };
 }
 
-function whyWords({ file, policy }: View, why: TellsManagement): string {
+function whyWords(view: View, why: TellsManagement): string {
+  const { file, policy } = view;
+  const { cards, common, dashboard } = textsFor(view);
+  const { management: said } = cards.told;
   switch (why) {
     case 'severity':
-      return `You hear of it at once, since it was of severity ${policy.extremes.severities.join(' or ')}.`;
+      return said.severity(
+        new Intl.ListFormat(common.code, { type: 'disjunction' }).format(
+          policy.extremes.severities.map((each) => dashboard.severities[each]),
+        ),
+      );
     case 'kind':
-      return `You hear of it at once, since it is of the kind “${kindOf(policy, file.case.kind).name}”.`;
+      return said.kind(kindOf(policy, file.case.kind).name);
     case 'rating': {
       const rating = lastRating(file);
-      return rating === null
-        ? 'You hear of it at once, since its member rated how it was looked after.'
-        : `You hear of it at once: its member rated how it was looked after ${rating} of 5.`;
+      return rating === null ? said.rated : said.ratedWith(rating);
     }
     case 'level':
-      return 'It was taken up to you: the card says by whom, and why.';
+      return said.level;
   }
 }
 
@@ -53,12 +60,14 @@ function isGood({ file }: View, why: TellsManagement): boolean {
 
 function facts(view: View): Fact[] {
   const { case: found } = view.file;
+  const texts = textsFor(view);
+  const { facts: words } = texts.cards;
   return [
-    { label: 'Member', value: [text(found.member.name)] },
-    { label: 'Where', value: whereOf(view) },
-    { label: 'Severity', value: [text(found.severity)] },
+    { label: words.member, value: [text(found.member.name)] },
+    { label: words.where, value: whereOf(view) },
+    { label: words.severity, value: [text(texts.dashboard.severities[found.severity])] },
     levelFact(view),
-    { label: 'Handler', value: handlerOf(view) },
+    { label: words.handler, value: handlerOf(view) },
     ...departmentFacts(view),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Button, Card } from '../../chat/card.ts';
-import { link, text } from '../../chat/rich.ts';
+import { inlines, link } from '../../chat/rich.ts';
 import { departmentOf } from '../../policy/lookup.ts';
+import { textsIn, type Texts } from '../../texts/index.ts';
 import type { DeliveryBody } from '../delivery.ts';
 import { isOpen } from '../states.ts';
 import { nameOf, type View } from './view.ts';
@@ -16,26 +17,29 @@ export function noticeCard(
   const view = toFlagger ? null : about;
   const heading = view ? `${nameOf(view)} · ${title}` : title;
   const permalink = view?.file.case.permalink;
+  // Written once, in the language of its community, whoever reads it.
+  const { cards } = textsIn(about?.workspace.language, about?.policy.language);
+  const { buttons, told } = cards;
   return {
     title: heading,
     tone: 'neutral',
     summary: heading,
     body: blocks,
     facts: [],
-    footer: permalink ? [text('about '), link('this message', permalink)] : [],
+    footer: permalink ? inlines(...told.about(link(told.thisMessage, permalink))) : [],
     actions: view
       ? [
-          button('Open', 'show', view),
-          ...(offer === 'reopen' && !isOpen(view.file.case) ? [button('Reopen', 'reopen', view)] : []),
-          ...(tell !== undefined && isOpen(view.file.case) ? [tellButton(tell, view)] : []),
+          button(buttons.open, 'show', view),
+          ...(offer === 'reopen' && !isOpen(view.file.case) ? [button(buttons.reopen, 'reopen', view)] : []),
+          ...(tell !== undefined && isOpen(view.file.case) ? [tellButton(tell, view, cards)] : []),
         ]
       : [],
   };
 }
 
-function tellButton(department: string, view: View): Button {
+function tellButton(department: string, view: View, { buttons }: Texts['cards']): Button {
   const to = departmentOf(view.workspace, department)?.name ?? department;
-  const own = button(`Tell ${to}`.slice(0, LABEL_MAX), 'department', view);
+  const own = button(buttons.tell(to).slice(0, LABEL_MAX), 'department', view);
   const values = { ...own.invoke.values, do: 'tell', department };
   return { ...own, style: 'primary', invoke: { ...own.invoke, values } };
 }

@@ -5,8 +5,8 @@ import type { Clock, ClockKind, Reply } from '../case.ts';
 import { draftFor } from '../reply.ts';
 import type { Rang } from '../rung.ts';
 import { stateWords } from '../states.ts';
-import { climbed, passedOver, reasonOf, WHY, type Told } from './reminder-words.ts';
-import { handlerOf, kindName, nameOf, quoteOf, type View } from './view.ts';
+import { climbed, passedOver, reasonOf, type Told } from './reminder-words.ts';
+import { handlerOf, kindName, nameOf, quoteOf, type View, textsFor } from './view.ts';
 
 /** What is due, and why. */
 export interface Due {
@@ -32,16 +32,18 @@ export function reminderCard(
 ): Card {
   const { file } = view;
   const draft = readyDraft(view);
+  const texts = textsFor(view);
+  const { buttons, facts, reminders: words } = texts.cards;
   return {
-    title: reader === null ? `${nameOf(view)} is waiting` : `${nameOf(view)} is waiting for you`,
+    title: reader === null ? words.waits(nameOf(view)) : words.waitsForYou(nameOf(view)),
     tone: 'urgent',
-    summary: `${nameOf(view)}: ${WHY[due.clock]}`,
+    summary: words.summary(nameOf(view), words.why[due.clock]),
     body: [
       {
         type: 'paragraph',
         children: [...(mention ? [ping(mention), text(' ')] : []), ...whyOf(due, view)],
       },
-      ...passedOver(due.rang?.skipped ?? [], reader).map((children): Block => ({
+      ...passedOver(due.rang?.skipped ?? [], reader, words).map((children): Block => ({
         type: 'paragraph',
         children,
       })),
@@ -49,38 +51,44 @@ export function reminderCard(
       ...(draft ? [prepared(view, draft), ...parse(draft.markdown)] : []),
     ],
     facts: [
-      { label: 'Member', value: [text(file.case.member.name)] },
-      { label: 'Kind', value: [text(kindName(view))] },
-      { label: 'State', value: [text(stateWords(file.case.state))] },
-      { label: 'Handler', value: handlerOf(view) },
+      { label: facts.member, value: [text(file.case.member.name)] },
+      { label: facts.kind, value: [text(kindName(view))] },
+      { label: facts.state, value: [text(stateWords(file.case.state, texts))] },
+      { label: facts.handler, value: handlerOf(view) },
     ],
     footer: where(view),
     actions: draft
       ? [
           sendButton(view, draft),
-          dueButton(view, 'Edit', 'reply', { draft: String(draft.replyId) }),
+          dueButton(view, buttons.edit, 'reply', { draft: String(draft.replyId) }),
           ...dueButtons(view),
         ]
-      : [dueButton(view, 'Done', 'done', {}, 'primary'), ...dueButtons(view).slice(1)],
+      : [dueButton(view, buttons.done, 'done', {}, 'primary'), ...dueButtons(view).slice(1)],
   };
 }
 
 /** Why it is due, since when or by when, and how far it has come. */
-export function whyOf({ clock, step, rang, running }: Due, { workspace }: Pick<View, 'workspace'>): Inline[] {
+export function whyOf(
+  { clock, step, rang, running }: Due,
+  view: Pick<View, 'workspace' | 'policy' | 'locale'>,
+): Inline[] {
+  const { workspace } = view;
+  const { reminders: words } = textsFor(view).cards;
   const rung = rang?.rung ?? (step === 0 ? 'responsible' : 'lead');
   const department = running?.subject ? departmentOf(workspace, running.subject)?.name : undefined;
-  const reason = running ? reasonOf(clock, running, department) : [text(WHY[clock])];
-  const before = climbed(rung, step);
+  const reason = running ? reasonOf(clock, running, words, department) : [text(words.why[clock])];
+  const before = climbed(rung, step, words);
   return before ? [...reason, text(before)] : reason;
 }
 
 /** What can be done right there, whatever else there is. */
 export function dueButtons(view: View): Button[] {
+  const { buttons } = textsFor(view).cards;
   return [
-    dueButton(view, 'Done', 'done'),
-    dueButton(view, 'Snooze', 'snooze'),
-    dueButton(view, 'Hand over', 'assign'),
-    dueButton(view, 'Open', 'show'),
+    dueButton(view, buttons.done, 'done'),
+    dueButton(view, buttons.snooze, 'snooze'),
+    dueButton(view, buttons.handOver, 'assign'),
+    dueButton(view, buttons.open, 'show'),
   ];
 }
 
@@ -92,7 +100,8 @@ export function readyDraft({ file }: View): Reply | null {
 }
 
 export function sendButton(view: View, draft: Reply): Button {
-  return dueButton(view, 'Send', 'send', { draft: String(draft.replyId) }, 'primary');
+  const { buttons } = textsFor(view).cards;
+  return dueButton(view, buttons.send, 'send', { draft: String(draft.replyId) }, 'primary');
 }
 
 /** A direct message belongs to no community, so the button says which one it is about. */
@@ -107,15 +116,18 @@ export function dueButton(
   return { type: 'button', label, style, invoke: { command, values } };
 }
 
-function prepared({ file }: View, draft: Reply): Block {
-  const place = draft.place.type === 'dm' ? 'by direct message' : 'in the public thread';
+function prepared(view: View, draft: Reply): Block {
+  const { buttons, reminders: words } = textsFor(view).cards;
+  const said = draft.place.type === 'dm' ? words.preparedDm : words.preparedThread;
   return {
     type: 'paragraph',
-    children: [bold(`Prepared for ${file.case.member.name}, ${place}. Send sends it as it is:`)],
+    children: [bold(said(view.file.case.member.name, buttons.send))],
   };
 }
 
-function where({ file: { case: found } }: View): Inline[] {
-  const since: Inline[] = [text('recorded '), time(found.openedAt)];
-  return found.permalink ? [link('open message', found.permalink), text(' · '), ...since] : since;
+function where(view: View): Inline[] {
+  const { case: found } = view.file;
+  const { facts } = textsFor(view).cards;
+  const since: Inline[] = [text(facts.recorded), time(found.openedAt)];
+  return found.permalink ? [link(facts.openMessage, found.permalink), text(' · '), ...since] : since;
 }

@@ -3,8 +3,8 @@ import { bold, paragraph, text, type Block, type Inline } from '../../chat/rich.
 import { shorten } from '../../chat/text.ts';
 import { typedAs } from '../typed-as.ts';
 import { dueButton, dueButtons, readyDraft, reminderCard, sendButton, whyOf, type Due } from './reminder.ts';
-import { passedOver, WHY_IN_SHORT } from './reminder-words.ts';
-import { nameOf, type View } from './view.ts';
+import { passedOver } from './reminder-words.ts';
+import { nameOf, textsFor, type View } from './view.ts';
 import type { Rang } from '../rung.ts';
 
 /** So much of what the member said, and of what is prepared for them, stands in a list (characters): one click sends that. */
@@ -33,15 +33,16 @@ export function remindersCard(
   // Each case with buttons takes a row of them, and so does the menu that opens the others.
   const withButtons = dues.length <= SECTIONS_MAX ? SECTIONS_MAX : SECTIONS_MAX - 1;
   const rest = dues.slice(withButtons);
+  const { reminders: words } = textsFor(first.view).cards;
   return {
-    title: `${dues.length} cases are waiting for you`,
+    title: words.severalWait(dues.length),
     tone: 'urgent',
-    summary: `${dues.map(({ view }) => nameOf(view)).join(', ')} are waiting for you`,
+    summary: words.theseWait(dues.map(({ view }) => nameOf(view)).join(', ')),
     body: rest.length > 0 ? moreOf(rest, first.view) : [],
     facts: [],
     sections: dues.slice(0, withButtons).map((due) => sectionOf(due, reader)),
     footer: [],
-    actions: rest.length > 0 ? [opensOne(rest)] : [],
+    actions: rest.length > 0 ? [opensOne(first, rest)] : [],
   };
 }
 
@@ -49,11 +50,12 @@ function sectionOf(due: DueCase, reader: string): Section {
   const { view } = due;
   const draft = readyDraft(view);
   const { quote } = view.file.case;
+  const { reminders: words } = textsFor(view).cards;
   const lines: Inline[][] = [
     [text(`${memberOf(due)} · `), ...whyOf(due, view)],
-    ...passedOver(due.rang.skipped, reader),
+    ...passedOver(due.rang.skipped, reader, words),
     ...(quote ? [[text(`“${shorten(oneLine(quote), draft ? QUOTE_BESIDES_MAX : QUOTE_MAX)}”`)]] : []),
-    ...(draft ? [[text(`Prepared: “${shorten(oneLine(draft.markdown), PREPARED_MAX)}”`)]] : []),
+    ...(draft ? [[text(words.preparedInShort(shorten(oneLine(draft.markdown), PREPARED_MAX)))]] : []),
   ];
   return {
     name: nameOf(view),
@@ -62,29 +64,30 @@ function sectionOf(due: DueCase, reader: string): Section {
   };
 }
 
-function moreOf(rest: readonly DueCase[], { workspace }: View): Block[] {
+function moreOf(rest: readonly DueCase[], view: View): Block[] {
   const more = rest.length - LINES_MAX;
-  const lists = `${typedAs('mine', workspace.id)} lists yours, and ${typedAs('list', workspace.id)} all that are open`;
+  const { reminders: words } = textsFor(view).cards;
+  const [mine, list] = [typedAs('mine', view.workspace.id), typedAs('list', view.workspace.id)];
   return [
-    paragraph('These wait as well; the menu below opens one of them:'),
+    paragraph(words.restMenu),
     {
       type: 'list',
       ordered: false,
       items: rest
         .slice(0, LINES_MAX)
-        .map((due) => [bold(nameOf(due.view)), text(` · ${memberOf(due)} · ${WHY_IN_SHORT[due.clock]}`)]),
+        .map((due) => [bold(nameOf(due.view)), text(` · ${memberOf(due)} · ${words.inShort[due.clock]}`)]),
     },
-    ...(more > 0 ? [paragraph(`And ${more} more: ${lists}.`)] : []),
-    paragraph('The ones that have waited longest:'),
+    ...(more > 0 ? [paragraph(words.restLists(more, mine, list))] : []),
+    paragraph(words.longest),
   ];
 }
 
 /** A case that has no buttons of its own. */
-function opensOne(rest: readonly DueCase[]): Action {
+function opensOne(first: DueCase, rest: readonly DueCase[]): Action {
   const choices = rest
     .slice(0, LINES_MAX)
     .map((due) => dueButton(due.view, `${nameOf(due.view)} ${memberOf(due)}`, 'show'));
-  return { type: 'menu', label: 'Open another …', choices };
+  return { type: 'menu', label: textsFor(first.view).cards.buttons.openAnother, choices };
 }
 
 function memberOf({ view }: DueCase): string {

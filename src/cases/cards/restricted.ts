@@ -1,6 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import { paragraph } from '../../chat/rich.ts';
-import { nameOf, type View } from './view.ts';
+import type { Texts } from '../../texts/index.ts';
+import { nameOf, textsFor, type View } from './view.ts';
 
 /**
  * A case that keeps somebody out, in a channel: they may be reading along. Its number, and a button whose answer only
@@ -8,23 +9,20 @@ import { nameOf, type View } from './view.ts';
  * @param isReminder somebody has to act, which the number alone would not say
  */
 export function restrictedCard(view: View, isReminder = false): Card {
-  const title = `${nameOf(view)} · restricted case`;
+  const { buttons, told } = textsFor(view).cards;
+  const { restricted: words } = told;
+  const title = words.title(nameOf(view));
   return {
     title,
     tone: 'neutral',
     summary: title,
-    body: [
-      ...(isReminder ? [paragraph('It is waiting for somebody who may see it.')] : []),
-      paragraph(
-        'Not everybody here may see this case, so its words stay out of the channel. Open shows it to you alone, if you are one of those who may.',
-      ),
-    ],
+    body: [...(isReminder ? [paragraph(words.waits)] : []), paragraph(words.kept(buttons.open))],
     facts: [],
     footer: [],
     actions: [
       {
         type: 'button',
-        label: 'Open',
+        label: buttons.open,
         style: 'plain',
         invoke: { command: 'show', values: { case: nameOf(view) } },
       },
@@ -33,13 +31,13 @@ export function restrictedCard(view: View, isReminder = false): Card {
 }
 
 /** What stands in the place of a direct message about a case that its reader is kept out of since. */
-export function withdrawnCard(): Card {
-  const title = 'This has been withdrawn';
+export function withdrawnCard({ cards }: Texts): Card {
+  const { title, text } = cards.told.withdrawn;
   return {
     title,
     tone: 'done',
     summary: title,
-    body: [paragraph('There is nothing for you to do here.')],
+    body: [paragraph(text)],
     facts: [],
     footer: [],
     actions: [],

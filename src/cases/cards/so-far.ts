@@ -4,7 +4,7 @@ import { departmentOf } from '../../policy/lookup.ts';
 import { departmentWords } from '../department-words.ts';
 import { isToMember } from '../reply.ts';
 import { stateWords } from '../states.ts';
-import type { View } from './view.ts';
+import { textsFor, type View } from './view.ts';
 
 /** So many steps are told, the latest ones. */
 const STEPS_MAX = 6;
@@ -15,15 +15,18 @@ const ANSWER_MAX = 120;
  * What has happened, in a few lines: recorded, what the member was told, what departments said, and how it ended. Only what the case
  * itself holds, so that it is the same whenever the card is drawn.
  */
-export function soFar({ file, workspace }: View): Block[] {
+export function soFar(view: View): Block[] {
+  const { file, workspace } = view;
+  const texts = textsFor(view);
+  const { facts: words } = texts.cards;
   const { case: found, replies, departmentWork } = file;
   const steps: { at: Date; line: Inline[] }[] = [
-    { at: found.openedAt, line: [text('recorded')] },
+    { at: found.openedAt, line: [text(words.steps.recorded)] },
     ...replies
       .filter((reply) => reply.state === 'sent' && isToMember(reply))
       .map(({ queuedAt, markdown }) => ({
         at: queuedAt ?? found.openedAt,
-        line: [text(`the member was answered: “${shorten(markdown.replaceAll(/\s+/g, ' '), ANSWER_MAX)}”`)],
+        line: [text(words.steps.answered(shorten(markdown.replaceAll(/\s+/g, ' '), ANSWER_MAX)))],
       })),
     ...departmentWork
       .filter(({ at }) => at !== null)
@@ -31,15 +34,15 @@ export function soFar({ file, workspace }: View): Block[] {
         at: work.at ?? found.openedAt,
         line: [
           text(
-            `${departmentOf(workspace, work.department)?.name ?? work.department}: ${departmentWords(work)}`,
+            `${departmentOf(workspace, work.department)?.name ?? work.department}: ${departmentWords(work, texts)}`,
           ),
         ],
       })),
-    ...(found.closedAt ? [{ at: found.closedAt, line: [text(stateWords(found.state))] }] : []),
+    ...(found.closedAt ? [{ at: found.closedAt, line: [text(stateWords(found.state, texts))] }] : []),
   ];
   const told = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-STEPS_MAX);
   return [
-    { type: 'paragraph', children: [{ type: 'bold', children: [text('So far')] }] },
+    { type: 'paragraph', children: [{ type: 'bold', children: [text(words.soFar)] }] },
     { type: 'list', ordered: false, items: told.map(({ at, line }) => [time(at), text(' '), ...line]) },
   ];
 }

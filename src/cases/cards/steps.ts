@@ -7,7 +7,7 @@ import { giftsFor } from '../gift.ts';
 import { issueButton } from './issue-facts.ts';
 import { draftButtons, otherTemplate, waitOtherwise } from './draft.ts';
 import { topicButtons } from './topic-fact.ts';
-import { nameOf, type View } from './view.ts';
+import { nameOf, textsFor, type Label, type View } from './view.ts';
 
 /** So many buttons stand on the card, in one row on Discord; all others are in its menu. */
 const BUTTONS_MAX = 5;
@@ -27,13 +27,13 @@ function mostNeeded(view: View, draft: Reply | undefined): Button[] {
   return [
     ...(draft ? draftButtons(view, draft) : []),
     file.case.handlerId
-      ? stepButton('Hand over', 'assign', view)
-      : stepButton('Claim', 'claim', view, draft ? 'plain' : 'primary'),
-    ...(draft ? [] : [stepButton('Reply', 'reply', view)]),
-    ...(isAsking(file) ? [stepButton('Solved by the community', 'credit', view)] : []),
-    ...(kindOf(view.policy, file.case.kind).passOn ? [stepButton('Pass on', 'praise', view)] : []),
-    stepButton('Note', 'note', view),
-    stepButton('Resolve', 'resolve', view),
+      ? stepButton('handOver', 'assign', view)
+      : stepButton('claim', 'claim', view, draft ? 'plain' : 'primary'),
+    ...(draft ? [] : [stepButton('reply', 'reply', view)]),
+    ...(isAsking(file) ? [stepButton('solvedByCommunity', 'credit', view)] : []),
+    ...(kindOf(view.policy, file.case.kind).passOn ? [stepButton('passOn', 'praise', view)] : []),
+    stepButton('note', 'note', view),
+    stepButton('resolve', 'resolve', view),
   ];
 }
 
@@ -42,30 +42,35 @@ function alsoPossible(view: View, draft: Reply | undefined): Button[] {
   const hasLeftToDo = checklistOf(file, earlier, policy).some(({ done }) => !done);
   return [
     ...(draft
-      ? [...otherTemplate(view, draft), ...waitOtherwise(view, draft), stepButton('Reply', 'reply', view)]
+      ? [...otherTemplate(view, draft), ...waitOtherwise(view, draft), stepButton('reply', 'reply', view)]
       : []),
-    ...(hasLeftToDo ? [stepButton('Tick off', 'tick', view)] : []),
-    ...(file.case.level < 3 ? [stepButton('Escalate', 'escalate', view)] : []),
+    ...(hasLeftToDo ? [stepButton('tickOff', 'tick', view)] : []),
+    ...(file.case.level < 3 ? [stepButton('escalate', 'escalate', view)] : []),
     ...topicButtons(view),
-    stepButton('Snooze', 'snooze', view),
-    stepButton('Kind', 'kind', view),
-    ...(kindOf(policy, file.case.kind).recommend ? [stepButton('Recommend', 'recommend', view)] : []),
-    ...(giftsFor(file, policy).length > 0 ? [stepButton('Gift', 'gift', view)] : []),
+    stepButton('snooze', 'snooze', view),
+    stepButton('kind', 'kind', view),
+    ...(kindOf(policy, file.case.kind).recommend ? [stepButton('recommend', 'recommend', view)] : []),
+    ...(giftsFor(file, policy).length > 0 ? [stepButton('gift', 'gift', view)] : []),
     {
-      ...stepButton('For the next meeting', 'meeting', view),
+      ...stepButton('meeting', 'meeting', view),
       invoke: { command: 'meeting', values: { do: 'add', case: nameOf(view) } },
     },
     ...issueButton(view),
-    stepButton('Dismiss', 'dismiss', view, 'danger'),
+    stepButton('dismiss', 'dismiss', view, 'danger'),
   ];
 }
 
 /** A button that runs a command about the case. */
 export function stepButton(
-  label: string,
+  label: Label,
   command: string,
   view: View,
   style: 'plain' | 'primary' | 'danger' = 'plain',
 ): Button {
-  return { type: 'button', label, style, invoke: { command, values: { case: nameOf(view) } } };
+  return {
+    type: 'button',
+    label: textsFor(view).cards.buttons[label],
+    style,
+    invoke: { command, values: { case: nameOf(view) } },
+  };
 }

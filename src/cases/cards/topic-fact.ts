@@ -3,7 +3,7 @@ import { text, time, type Inline } from '../../chat/rich.ts';
 import { joined } from '../digest/words.ts';
 import { mentionLink, topicButton } from '../topics/topic-card.ts';
 import { membersOf, seenFrom, topicName } from '../topics/topic.ts';
-import { nameOf, type View } from './view.ts';
+import { nameOf, textsFor, type View } from './view.ts';
 
 /** So many others are named. */
 const NAMED = 5;
@@ -15,15 +15,15 @@ export function topicFact(view: View): Fact[] {
   const others = topic?.mentions.filter(({ caseId }) => caseId !== file.case.caseId) ?? [];
   if (!topic || others.length === 0) return [];
   const more = others.length - NAMED;
+  const { facts } = textsFor(view).cards;
   const value: Inline[] = [
     ...joined(others.slice(0, NAMED).map((each) => [mentionLink(each, view)])),
-    text(
-      `${more > 0 ? ` and ${more} more` : ''} · ${topicName(topic)}, ${membersOf(topic.mentions)} members`,
-    ),
-    ...(topic.fixedAt ? [text(' · fixed '), time(topic.fixedAt)] : []),
-    ...(howOf(view) === 'found' ? [text(' · found by its words: Same or Not the same?')] : []),
+    ...(more > 0 ? [text(facts.moreBehind(more))] : []),
+    text(facts.similarTo(topicName(topic), membersOf(topic.mentions))),
+    ...(topic.fixedAt ? [text(facts.topicFixed), time(topic.fixedAt)] : []),
+    ...(howOf(view) === 'found' ? [text(facts.topicFound)] : []),
   ];
-  return [{ label: 'Similar', value }];
+  return [{ label: facts.similar, value }];
 }
 
 /** What people say of a link that was found, and how they undo one. */
@@ -31,9 +31,10 @@ export function topicButtons(view: View): Button[] {
   const how = howOf(view);
   if (how === null || topicFact(view).length === 0) return [];
   const values = { case: nameOf(view) };
+  const { buttons } = textsFor(view).cards;
   return [
-    ...(how === 'found' ? [topicButton('Same as the similar ones', { do: 'link', ...values })] : []),
-    topicButton('Not the same', { do: 'unlink', ...values }),
+    ...(how === 'found' ? [topicButton(buttons.same, { do: 'link', ...values })] : []),
+    topicButton(buttons.notTheSame, { do: 'unlink', ...values }),
   ];
 }
 

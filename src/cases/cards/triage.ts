@@ -1,7 +1,8 @@
 import type { Action, Card, Choice, Fact } from '../../chat/card.ts';
-import { person, text, time, type Inline } from '../../chat/rich.ts';
+import { inlines, person, text, time, type Inline } from '../../chat/rich.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
+import type { Texts } from '../../texts/index.ts';
 import type { Reply } from '../case.ts';
 import { nextClock } from '../clocks.ts';
 import { draftFor, isToMember } from '../reply.ts';
@@ -19,17 +20,18 @@ import { closingFact } from './closing-fact.ts';
 import { stepButton, stepsOf } from './steps.ts';
 import { topicFact } from './topic-fact.ts';
 import { checklistBlocks, earlierFact, recommendationFact } from './work-facts.ts';
-import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf } from './view.ts';
+import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf, textsFor } from './view.ts';
 
 /** The case in the private moderator channel: all one needs to decide, and everything one can do. */
 export function triageCard(view: View, writing: Writing): Card {
   const { file } = view;
+  const texts = textsFor(view);
   const draft = draftFor(file);
-  const title = `${nameOf(view)} · ${kindName(view)} · ${stateWords(file.case.state)}`;
+  const title = `${nameOf(view)} · ${kindName(view)} · ${stateWords(file.case.state, texts)}`;
   return {
     title,
     tone: toneOf(view),
-    summary: `${title}: from ${file.case.member.name}`,
+    summary: texts.cards.facts.from(title, file.case.member.name),
     body: [
       quoteOf(view),
       ...(draft ? draftPreview(view, draft, writing) : []),
@@ -37,66 +39,67 @@ export function triageCard(view: View, writing: Writing): Card {
     ],
     facts: facts(view, writing),
     footer: footer(view),
-    actions: isOpen(file.case) ? openActions(view, draft, writing) : [stepButton('Reopen', 'reopen', view)],
+    actions: isOpen(file.case) ? openActions(view, draft, writing) : [stepButton('reopen', 'reopen', view)],
   };
 }
 
 function facts(view: View, writing: Writing): Fact[] {
   const { file, earlier } = view;
   const { case: found } = file;
+  const texts = textsFor(view);
+  const { facts: words } = texts.cards;
   const sent = file.replies.filter(
     (reply) => isToMember(reply) && (reply.state === 'sent' || reply.state === 'queued'),
   ).length;
   return [
-    {
-      label: 'Member',
-      value: [
-        text(
-          `${found.member.name}${earlier.length > 0 ? ` (${counted(earlier.length, 'earlier case')})` : ' (first case)'}`,
-        ),
-      ],
-    },
+    { label: words.member, value: [text(memberWords(found.member.name, earlier.length, words))] },
     ...earlierFact(view),
-    { label: 'Where', value: whereOf(view) },
-    { label: 'Severity', value: [text(found.severity)] },
+    { label: words.where, value: whereOf(view) },
+    { label: words.severity, value: [text(texts.dashboard.severities[found.severity])] },
     levelFact(view),
-    { label: 'Language', value: [text(languageFact(found, writing.languages().includes(found.language)))] },
-    { label: 'Handler', value: handlerOf(view) },
+    {
+      label: words.language,
+      value: [text(languageFact(found, writing.languages().includes(found.language), texts))],
+    },
+    { label: words.handler, value: handlerOf(view) },
     ...departmentFacts(view),
     ...ccFact(view),
     ...issueFacts(view),
     ...topicFact(view),
     ...recommendationFact(view),
     ...closingFact(view),
-    { label: 'Answered', value: [text(sent > 0 ? counted(sent, 'reply', 'replies') : 'not yet')] },
+    { label: words.answered, value: [text(sent > 0 ? words.replies(sent) : words.notYet)] },
     ...giftFacts(view),
     ...praiseFacts(view),
     ...helpFact(view),
-    { label: 'Next', value: nextOf(view) },
+    { label: words.next, value: nextOf(view) },
     ...(file.noteCount > 0 || file.fileCount > 0
-      ? [{ label: 'Kept', value: [text(keptWords(file.noteCount, file.fileCount))] }]
+      ? [{ label: words.kept, value: [text(keptWords(file.noteCount, file.fileCount, words))] }]
       : []),
   ];
 }
 
-function nextOf({ file, policy }: View): Inline[] {
+function nextOf(view: View): Inline[] {
+  const { file, policy } = view;
+  const texts = textsFor(view);
   const clock = nextClock(file);
   const ends = silenceEnds(file, policy);
-  if (clock?.kind === 'silence' && ends)
-    return [text('member to answer until '), time(ends), text(', then it is closed')];
-  return nextWords(file);
+  if (clock?.kind === 'silence' && ends) return inlines(...texts.cards.facts.thenClosed(time(ends)));
+  return nextWords(file, texts);
 }
 
-function footer({ file }: View): Inline[] {
+function footer(view: View): Inline[] {
+  const { file } = view;
+  const { facts: words } = textsFor(view).cards;
   const reporters = file.reporters.flatMap((reporter, index) => [
     ...(index > 0 ? [text(', ')] : []),
     person(reporter),
   ]);
   return [
     ...(reporters.length > 0
-      ? [text(file.case.origin === null ? 'Flagged by ' : 'Recorded by '), ...reporters, text(' · ')]
+      ? [text(file.case.origin === null ? words.flaggedBy : words.recordedBy), ...reporters, text(' · ')]
       : []),
-    text('recorded '),
+    text(words.recorded),
     time(file.case.openedAt),
   ];
 }
@@ -106,15 +109,17 @@ function openActions(view: View, draft: Reply | undefined, writing: Writing): Ac
   const routable = routableOf(view);
   const values = { case: nameOf(view) };
   const { needed, others } = stepsOf(view, draft);
+  const texts = textsFor(view);
+  const { buttons } = texts.cards;
   return [
     ...needed,
-    { type: 'menu', label: 'More …', choices: others },
+    { type: 'menu', label: buttons.more, choices: others },
     ...(draft ? languageSelect(view, draft, writing) : []),
     ...(routable.length > 0
       ? [
           {
             type: 'select' as const,
-            placeholder: 'Route to …',
+            placeholder: buttons.routeTo,
             option: 'department',
             choices: routable.slice(0, 25),
             invoke: { command: 'route', values },
@@ -123,10 +128,10 @@ function openActions(view: View, draft: Reply | undefined, writing: Writing): Ac
       : []),
     {
       type: 'select',
-      placeholder: 'Severity …',
+      placeholder: buttons.severity,
       option: 'severity',
       choices: SEVERITIES.filter((each) => each !== file.case.severity).map((value) => ({
-        label: value,
+        label: texts.dashboard.severities[value],
         value,
       })),
       invoke: { command: 'severity', values },
@@ -135,13 +140,14 @@ function openActions(view: View, draft: Reply | undefined, writing: Writing): Ac
 }
 
 /** Departments that do not have it yet, those that its playbook names as the next step first. */
-function routableOf({ file, workspace, policy }: View): Choice[] {
+function routableOf(view: View): Choice[] {
+  const { file, workspace, policy } = view;
   if (file.case.audience === 'leads') return [];
   const { next } = kindOf(policy, file.case.kind);
   const open = Object.entries(workspace.departments).filter(([key]) => !file.departments.includes(key));
   const choices = open.map(([value, { name }]) => ({
     value,
-    label: next.includes(value) ? `${name} (next)` : name,
+    label: next.includes(value) ? textsFor(view).cards.buttons.nextStep(name) : name,
   }));
   return choices.toSorted((a, b) => placeIn(next, a.value) - placeIn(next, b.value));
 }
@@ -151,12 +157,12 @@ function placeIn(order: readonly string[], key: string): number {
   return at === -1 ? order.length : at;
 }
 
-function keptWords(notes: number, files: number): string {
-  return [notes > 0 && counted(notes, 'note'), files > 0 && counted(files, 'file')]
-    .filter(Boolean)
-    .join(', ');
+type Words = Texts['cards']['facts'];
+
+function memberWords(member: string, earlier: number, words: Words): string {
+  return earlier > 0 ? words.earlierCases(member, earlier) : words.firstCase(member);
 }
 
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+function keptWords(notes: number, files: number, words: Words): string {
+  return [notes > 0 && words.notes(notes), files > 0 && words.files(files)].filter(Boolean).join(', ');
 }

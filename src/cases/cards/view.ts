@@ -1,6 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
-import { channel, link, person, text } from '../../chat/rich.ts';
+import { channel, inlines, link, person, text } from '../../chat/rich.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import { textsIn, type Texts } from '../../texts/index.ts';
@@ -32,6 +32,11 @@ export function textsFor({
   return textsIn(locale, workspace.language, policy.language);
 }
 
+type Buttons = Texts['cards']['buttons'];
+
+/** What stands on a button, by its name in the texts. */
+export type Label = { [Name in keyof Buttons]: Buttons[Name] extends string ? Name : never }[keyof Buttons];
+
 export function nameOf({ file, policy }: View): string {
   return caseName(policy.prefix, file.case.number);
 }
@@ -42,33 +47,39 @@ export function kindName({ file, policy }: View): string {
 }
 
 /** The member's words, or why there are none to show. */
-export function quoteOf({ file }: View): Block {
+export function quoteOf(view: View): Block {
+  const { file } = view;
   const { quote, origin } = file.case;
-  const words = quote || (file.fileCount > 0 ? '(only files, no text)' : '(no text could be read)');
-  return { type: 'quote', children: [text(origin ? `${words} (told ${originWords(origin)})` : words)] };
+  const texts = textsFor(view);
+  const { facts } = texts.cards;
+  const words = quote || (file.fileCount > 0 ? facts.onlyFiles : facts.noText);
+  return {
+    type: 'quote',
+    children: [text(origin ? `${words} (${facts.told(originWords(origin, texts))})` : words)],
+  };
 }
 
-export function handlerOf({ file, workspace }: View): Inline[] {
+export function handlerOf(view: View): Inline[] {
+  const { file, workspace } = view;
+  const { handlers } = textsFor(view).cards.facts;
   const { handlerId } = file.case;
   if (handlerId)
-    return [
-      person(handlerId),
-      ...(file.lostRole?.includes(handlerId)
-        ? [text(' (has no role here any more; reminders go to the next in line)')]
-        : []),
-    ];
-  if (workspace.duty && file.case.audience !== 'leads')
-    return [text('nobody yet; reminders go to whoever is on duty')];
+    return [person(handlerId), ...(file.lostRole?.includes(handlerId) ? [text(handlers.lostRole)] : [])];
+  if (workspace.duty && file.case.audience !== 'leads') return [text(handlers.onDuty)];
   const next = responsible(file, workspace);
-  if (next !== null) return [text('nobody yet; reminders go to '), person(next)];
-  return [text(file.case.audience === 'leads' ? 'nobody yet; reminders go to the leads' : 'nobody yet')];
+  if (next !== null) return inlines(...handlers.nextIs(person(next)));
+  return [text(file.case.audience === 'leads' ? handlers.leads : handlers.nobody)];
 }
 
 /** The channel it was said in and the way to the message; how it came, for feedback without one. */
-export function whereOf({ file: { case: found } }: View): Inline[] {
-  if (!found.source) return [text(found.origin === null ? 'unknown' : `told ${originWords(found.origin)}`)];
+export function whereOf(view: View): Inline[] {
+  const { case: found } = view.file;
+  const texts = textsFor(view);
+  const { facts } = texts.cards;
+  if (!found.source)
+    return [text(found.origin === null ? facts.unknown : facts.told(originWords(found.origin, texts)))];
   const where = channel(found.source.channelId);
-  return found.permalink ? [where, text(' · '), link('open message', found.permalink)] : [where];
+  return found.permalink ? [where, text(' · '), link(facts.openMessage, found.permalink)] : [where];
 }
 
 export function toneOf({ file: { case: found } }: View): Card['tone'] {

@@ -4,7 +4,7 @@ import { kindOf } from '../../policy/lookup.ts';
 import { checklistOf } from '../checklist.ts';
 import { caseName } from '../case.ts';
 import { stateWords } from '../states.ts';
-import type { View } from './view.ts';
+import { textsFor, type View } from './view.ts';
 
 /** So many of a member's earlier cases are named. */
 const EARLIER_MAX = 5;
@@ -12,11 +12,15 @@ const EARLIER_MAX = 5;
 const REASON_MAX = 300;
 
 /** What is to be done about the case, line by line, with what is done already. */
-export function checklistBlocks({ file, earlier, policy }: View): Block[] {
+export function checklistBlocks(view: View): Block[] {
+  const { file, earlier, policy } = view;
   const items = checklistOf(file, earlier, policy);
   if (items.length === 0) return [];
   return [
-    { type: 'paragraph', children: [{ type: 'bold', children: [text('Checklist')] }] },
+    {
+      type: 'paragraph',
+      children: [{ type: 'bold', children: [text(textsFor(view).cards.facts.checklist)] }],
+    },
     {
       type: 'list',
       ordered: true,
@@ -28,26 +32,33 @@ export function checklistBlocks({ file, earlier, policy }: View): Block[] {
 }
 
 /** What the same member said before and what became of it, so that every case is judged by itself. */
-export function earlierFact({ earlier, policy }: View): Fact[] {
+export function earlierFact(view: View): Fact[] {
+  const { earlier, policy } = view;
+  const texts = textsFor(view);
+  const { facts } = texts.cards;
   if (earlier.length === 0) return [];
   const named = earlier.slice(0, EARLIER_MAX).map(({ number, kind, state }) => {
     const { name } = kindOf(policy, kind);
-    return `${caseName(policy.prefix, number)} ${name}, ${stateWords(state)}`;
+    return `${caseName(policy.prefix, number)} ${name}, ${stateWords(state, texts)}`;
   });
   const more = earlier.length - named.length;
   return [
-    { label: 'Earlier', value: [text([...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; '))] },
+    {
+      label: facts.earlier,
+      value: [text([...named, ...(more > 0 ? [facts.more(more)] : [])].join('; '))],
+    },
   ];
 }
 
 /** What somebody on the case recommends to whoever decides. */
-export function recommendationFact({ file: { recommendation } }: View): Fact[] {
+export function recommendationFact(view: View): Fact[] {
+  const { recommendation } = view.file;
   if (!recommendation) return [];
   const { choice, reason, by } = recommendation;
   const why = reason.length > REASON_MAX ? `${reason.slice(0, REASON_MAX - 1).toWellFormed()}…` : reason;
   return [
     {
-      label: 'Recommended',
+      label: textsFor(view).cards.facts.recommended,
       value: [
         { type: 'bold', children: [text(choice)] },
         text(': '),

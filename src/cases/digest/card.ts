@@ -3,12 +3,13 @@ import { bold, paragraph, person, text, type Block, type Inline } from '../../ch
 import { shorten } from '../../chat/text.ts';
 import { giftName, kindOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
-import type { ClockKind } from '../case.ts';
+import type { Texts } from '../../texts/index.ts';
+import { textsFor } from '../cards/view.ts';
 import { keptWords } from '../promises-kept.ts';
 import { typedAs } from '../typed-as.ts';
 import { dayWords } from './chart.ts';
 import { isQuiet, type DigestFacts, type MeetingItem } from './facts.ts';
-import { caseLink, caseWords, counted, joined, oneLine, section } from './words.ts';
+import { caseLink, caseWords, joined, oneLine, section } from './words.ts';
 
 /** What a digest is drawn from. */
 export interface DigestView {
@@ -26,21 +27,19 @@ export interface DigestView {
   /** Whoever reads it may use the commands of staff; a department may not. */
   isForStaff: boolean;
   actions: Action[];
+  /** Of whoever reads it, where that is one person; else it is in the language of the community. */
+  locale?: string | null;
 }
+
+/** The same with the texts it is written in. */
+type Written = DigestView & { texts: Texts };
 
 /** How much of an item stands in a digest (characters). */
 const ITEM_MAX = 140;
 
-const LATE: Partial<Record<ClockKind, string>> = {
-  first_response: 'first answer',
-  next_response: 'answer',
-  update_due: 'word to the member',
-  department_answer: 'answer of the department',
-  resolution: 'solution',
-};
-
 /** What the team reads before it meets: only what there is, and one friendly line where there is nothing. */
-export function digestCard(view: DigestView): Card {
+export function digestCard(shown: DigestView): Card {
+  const view = { ...shown, texts: textsFor(shown) };
   const title = titleOf(view);
   const body = isQuiet(view.facts) ? [quietWords(view)] : sectionsOf(view).flat();
   return {
@@ -54,62 +53,79 @@ export function digestCard(view: DigestView): Card {
   };
 }
 
-function titleOf({ period, zone, name, isRunning }: DigestView): string {
-  const from = dayWords(period.from, zone);
-  const span = isRunning ? `since ${from}` : `${from} to ${dayWords(period.to, zone)}`;
-  return `${name ?? 'Digest'} · ${span}`;
+function titleOf({ period, zone, name, isRunning, texts }: Written): string {
+  const words = texts.says.digest;
+  const called = name ?? words.name;
+  const from = dayWords(period.from, zone, texts);
+  return isRunning ? words.since(called, from) : words.from(called, from, dayWords(period.to, zone, texts));
 }
 
-function whatFor({ isRunning }: DigestView): string {
-  return isRunning
-    ? 'As it stands now, with what you may see.'
-    : 'Cases that not everybody here may see are left out.';
+function whatFor({ isRunning, texts: { says } }: Written): string {
+  return isRunning ? says.digest.runningFooter : says.digest.footer;
 }
 
-function quietWords({ isRunning }: DigestView): Block {
-  return paragraph(
-    isRunning
-      ? 'All quiet so far: nothing new, nothing overdue, nothing left to decide.'
-      : '🌿 A quiet time: nothing new came in, nothing is overdue, and nothing is left to decide. Enjoy the meeting, or skip it.',
-  );
+function quietWords({ isRunning, texts: { says } }: Written): Block {
+  return paragraph(isRunning ? says.digest.quietSoFar : says.digest.quietTime);
 }
 
-function summaryOf({ facts }: DigestView): string {
+function summaryOf({ facts, texts: { says } }: Written): string {
   const opened = facts.opened.reduce((sum, { now }) => sum + now, 0);
   return isQuiet(facts)
-    ? 'a quiet time'
-    : `${opened} new, ${facts.overdue.total} overdue, ${facts.items.total} for the meeting`;
+    ? says.digest.quiet
+    : says.digest.summary(opened, facts.overdue.total, facts.items.total);
 }
 
-function sectionsOf(view: DigestView): Block[][] {
-  const { facts } = view;
+function sectionsOf(view: Written): Block[][] {
+  const { facts, texts } = view;
+  const words = texts.says.digest;
+  const decided = (item: MeetingItem) =>
+    itemWords(item, view, ` → ${shorten(oneLine(item.decision ?? ''), ITEM_MAX)}`);
   return [
     openedBlocks(view),
-    section('Overdue', facts.overdue, (each) => [
-      ...caseWords(each, view.policy),
-      text(` · ${LATE[each.clock] ?? 'due'} was due ${ago(each.deadline, view)}`),
-    ]),
+    section(words.overdue, facts.overdue, (each) => overdueWords(each, view), texts),
     promisedBlocks(view),
-    section('Came back', facts.repeated, ({ topic, cases }) => [
-      ...(topic === null ? [text('One member: ')] : [bold(shorten(oneLine(topic), ITEM_MAX)), text(': ')]),
-      ...joined(cases.slice(0, 5).map((each) => [caseLink(each, view.policy)])),
-      ...(cases.length > 5 ? [text(` and ${cases.length - 5} more`)] : []),
-    ]),
-    section('Not satisfied', facts.unsatisfied, (each) => [
-      ...caseWords(each, view.policy),
-      ...(each.rating === null ? [] : [text(` · rated ${each.rating} of 5`)]),
-      ...(each.rating === null && each.answer === 'not_yet' ? [text(' · says it is not solved')] : []),
-    ]),
-    section('Praise 💛', facts.praise, (each) => caseWords(each, view.policy)),
+    section(words.cameBack, facts.repeated, (each) => repeatedWords(each, view), texts),
+    section(words.unsatisfied, facts.unsatisfied, (each) => unsatisfiedWords(each, view), texts),
+    section(words.praise, facts.praise, (each) => caseWords(each, view.policy), texts),
     itemBlocks(view),
-    section('Decided', facts.decided, (item) =>
-      itemWords(item, view, ` → ${shorten(oneLine(item.decision ?? ''), ITEM_MAX)}`),
-    ),
+    section(words.decided, facts.decided, decided, texts),
     thanksBlocks(view),
   ];
 }
 
-function openedBlocks({ facts, policy }: DigestView): Block[] {
+function overdueWords(each: DigestFacts['overdue']['first'][number], view: Written): Inline[] {
+  const { late } = view.texts.says.digest;
+  const named = each.clock in late ? (each.clock as keyof typeof late) : 'other';
+  return [...caseWords(each, view.policy), text(` · ${late[named](ago(each.deadline, view))}`)];
+}
+
+function repeatedWords(
+  { topic, cases }: DigestFacts['repeated']['first'][number],
+  { policy, texts: { says } }: Written,
+): Inline[] {
+  return [
+    ...(topic === null
+      ? [text(says.digest.oneMember)]
+      : [bold(shorten(oneLine(topic), ITEM_MAX)), text(': ')]),
+    ...joined(cases.slice(0, 5).map((each) => [caseLink(each, policy)])),
+    ...(cases.length > 5 ? [text(` ${says.digest.more(cases.length - 5)}`)] : []),
+  ];
+}
+
+function unsatisfiedWords(
+  each: DigestFacts['unsatisfied']['first'][number],
+  { policy, texts: { says } }: Written,
+): Inline[] {
+  const { rating, answer } = each;
+  return [
+    ...caseWords(each, policy),
+    ...(rating === null ? [] : [text(` · ${says.digest.rated(rating)}`)]),
+    ...(rating === null && answer === 'not_yet' ? [text(` · ${says.digest.saysNotSolved}`)] : []),
+  ];
+}
+
+function openedBlocks({ facts, policy, texts }: Written): Block[] {
+  const words = texts.says.digest;
   const now = facts.opened.reduce((sum, each) => sum + each.now, 0);
   const before = facts.opened.reduce((sum, each) => sum + each.before, 0);
   const kinds = facts.opened
@@ -117,57 +133,50 @@ function openedBlocks({ facts, policy }: DigestView): Block[] {
     .slice(0, 6)
     .map((each) => `${kindOf(policy, each.kind).name} ${each.now}`);
   const { count, mean } = facts.ratings;
-  const rated =
-    mean === null ? [] : [text(` Satisfaction ${mean.toFixed(1)} of 5, from ${counted(count, 'rating')}.`)];
-  return [
-    paragraph(
-      bold(counted(now, 'new case')),
-      text(` (${compared(now, before)})${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`),
-      ...rated,
-    ),
-  ];
+  const rated = mean === null ? '' : words.satisfaction(toTheTenth(mean, texts), count);
+  const rest = words.comparedAndKinds(compared(now, before, texts), kinds.join(', '));
+  return [paragraph(bold(words.newCases(now)), text(rest), ...(rated === '' ? [] : [text(rated)]))];
 }
 
-function compared(now: number, before: number): string {
-  if (now === before) return 'as many as the time before';
-  return now > before
-    ? `${now - before} more than the time before`
-    : `${before - now} fewer than the time before`;
+function toTheTenth(mean: number, { common }: Texts): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(common.code, digits).format(mean);
 }
 
-function promisedBlocks(view: DigestView): Block[] {
-  const { facts, zone } = view;
+function compared(now: number, before: number, { says }: Texts): string {
+  if (now === before) return says.digest.sameAsBefore;
+  return now > before ? says.digest.moreThanBefore(now - before) : says.digest.fewerThanBefore(before - now);
+}
+
+function promisedBlocks({ facts, zone, policy, texts }: Written): Block[] {
+  const words = texts.says.digest;
   const { kept, broken } = facts.promises;
-  const due = section('Promised until next time', facts.promised, (each) => [
-    ...caseWords(each, view.policy),
-    text(` · by ${dayWords(each.deadline, zone)}`),
-  ]);
-  return kept + broken === 0
-    ? due
-    : [...due, paragraph(`Promises to members: ${keptWords(facts.promises)}.`)];
+  const line = (each: DigestFacts['promised']['first'][number]) => [
+    ...caseWords(each, policy),
+    text(` · ${words.promisedBy(dayWords(each.deadline, zone, texts))}`),
+  ];
+  const due = section(words.promised, facts.promised, line, texts);
+  return kept + broken === 0 ? due : [...due, paragraph(words.promises(keptWords(facts.promises, texts)))];
 }
 
-function itemBlocks(view: DigestView): Block[] {
-  const { facts, period, zone, workspace, isForStaff } = view;
-  const blocks = section('For the meeting', facts.items, (item) =>
-    itemWords(
-      item,
-      view,
-      item.addedAt < period.from ? ` · carried over since ${dayWords(item.addedAt, zone)}` : '',
-    ),
-  );
+function itemBlocks(view: Written): Block[] {
+  const { facts, period, zone, workspace, isForStaff, texts } = view;
+  const words = texts.says.digest;
+  const since = ({ addedAt }: MeetingItem) =>
+    addedAt < period.from ? ` · ${words.carriedOver(dayWords(addedAt, zone, texts))}` : '';
+  const blocks = section(words.items, facts.items, (item) => itemWords(item, view, since(item)), texts);
   return facts.items.total === 0
     ? []
     : [
         ...blocks,
         paragraph(
-          isForStaff ? `Decided? ${typedAs('meeting decide', workspace.id)} and the number. ` : '',
-          'What is not decided comes again.',
+          isForStaff ? words.toDecide(typedAs('meeting decide', workspace.id)) : '',
+          words.comesAgain,
         ),
       ];
 }
 
-function itemWords(item: MeetingItem, view: DigestView, after: string): Inline[] {
+function itemWords(item: MeetingItem, view: Written, after: string): Inline[] {
   const about = item.case ? [caseLink(item.case, view.policy), text(' ')] : [];
   return [
     bold(`${item.number}.`),
@@ -177,34 +186,34 @@ function itemWords(item: MeetingItem, view: DigestView, after: string): Inline[]
   ];
 }
 
-function thanksBlocks({ facts, policy, workspace }: DigestView): Block[] {
+function thanksBlocks({ facts, policy, workspace, texts: { says, common } }: Written): Block[] {
+  const words = says.digest;
   const { gifts, helpers } = facts;
-  const language = workspace.language ?? policy.language;
   const value = gifts.reduce((sum, each) => sum + each.value, 0);
-  const names = gifts.map(({ gift, count }) => `${count} × ${giftName(policy, gift, language)}`).join(', ');
+  const names = gifts
+    .map(({ gift, count }) => `${count} × ${giftName(policy, gift, common.code)}`)
+    .join(', ');
   const { budget } = policy.giftLimits;
-  const limit =
-    budget === null
-      ? ''
-      : ` The budget is ${budget} a month; ${typedAs('gifts', workspace.id)} shows what is left.`;
+  const limit = budget === null ? '' : words.budget(budget, typedAs('gifts', workspace.id));
   return [
     ...(gifts.length === 0
       ? []
-      : [paragraph(bold('Gifts'), text(` ${names}${value > 0 ? `, value ${value}` : ''}.${limit}`))]),
+      : [paragraph(bold(words.gifts), text(`${words.giftsGiven(names, value)}${limit}`))]),
     ...(helpers.length === 0
       ? []
       : [
           paragraph(
-            bold('Thank you'),
-            text(' to those of the community who solved cases: '),
+            bold(words.thanks),
+            text(words.toHelpers),
             ...joined(helpers.map(({ userId, cases }) => [person(userId), text(` (${cases})`)])),
           ),
         ]),
   ];
 }
 
-function ago(at: Date, { asOf }: DigestView): string {
+function ago(at: Date, { asOf, texts: { says, common } }: Written): string {
   const hours = Math.floor((asOf.getTime() - at.getTime()) / 3_600_000);
-  if (hours < 1) return 'just now';
-  return hours < 48 ? `${counted(hours, 'hour')} ago` : `${Math.floor(hours / 24)} days ago`;
+  if (hours < 1) return says.digest.justNow;
+  const since = new Intl.RelativeTimeFormat(common.code);
+  return hours < 48 ? since.format(-hours, 'hour') : since.format(-Math.floor(hours / 24), 'day');
 }

@@ -1,3 +1,5 @@
+import type { Texts } from '../../texts/index.ts';
+import { datesIn } from '../../time/dates-in.ts';
 import type { DigestPoint } from './facts.ts';
 
 /** Some periods in numbers, oldest first: bars side by side, and below them how satisfied the members were. */
@@ -15,13 +17,14 @@ export interface Chart {
 export type DrawChart = (chart: Chart) => Promise<Uint8Array>;
 
 /** Nobody's name is in it, so that every letter there is can be drawn; the digest itself says whose it is. */
-export function digestChart(points: readonly DigestPoint[], zone: string): Chart {
-  const days = points.map(({ to }) => dayWords(to, zone));
+export function digestChart(points: readonly DigestPoint[], zone: string, texts: Texts): Chart {
+  const days = points.map(({ to }) => dayWords(to, zone, texts));
+  const { title, first, second, third } = texts.says.charts.digest;
   return {
-    title: 'Feedback over time',
-    first: 'New cases',
-    second: 'First answers',
-    third: 'Satisfaction, from 1 to 5',
+    title,
+    first,
+    second,
+    third,
     points: points.map(({ opened, answered, mean }, index) => ({
       label: labelled(days, index),
       first: opened,
@@ -32,12 +35,13 @@ export function digestChart(points: readonly DigestPoint[], zone: string): Chart
 }
 
 /** The same in words, for whoever does not see it. */
-export function chartWords({ points }: Chart): string {
+export function chartWords({ points }: Chart, { says, common }: Texts): string {
+  const { rated, until, words } = says.charts.digest;
+  const mean = new Intl.NumberFormat(common.code, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const each = points.map(({ label, first, second, third }) => {
-    const rated = third === null ? '' : `, satisfaction ${third.toFixed(1)}`;
-    return `until ${label.trim()} ${first} new and ${second} answered${rated}`;
+    return until(label.trim(), first, second) + (third === null ? '' : rated(mean.format(third)));
   });
-  return `New cases and first answers by period: ${each.join('; ')}.`;
+  return words(each.join('; '));
 }
 
 /** Each day once: two digests of a day would be one bar. */
@@ -47,6 +51,6 @@ function labelled(days: readonly string[], index: number): string {
 }
 
 /** `16 Nov`. */
-export function dayWords(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(at);
+export function dayWords(at: Date, timeZone: string, texts: Texts): string {
+  return datesIn(texts, { day: 'numeric', month: 'short', timeZone }).format(at);
 }

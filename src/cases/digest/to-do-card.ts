@@ -2,63 +2,56 @@ import { SECTIONS_MAX, type Action, type Button, type Card, type Section } from 
 import { bold, link, paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
-import { caseName, type ClockKind } from '../case.ts';
+import type { Texts } from '../../texts/index.ts';
+import { textsFor } from '../cards/view.ts';
+import { caseName } from '../case.ts';
 import { typedAs } from '../typed-as.ts';
 import type { ToDo, ToDoCase } from './to-do.ts';
 
-const DUE: Record<ClockKind, string> = {
-  first_response: 'first answer due',
-  next_response: 'answer due',
-  update_due: 'word to the member due',
-  department_answer: 'ask the department again',
-  resolution: 'should be solved',
-  silence: 'the member has said nothing',
-  wake: 'comes back',
-  community: 'the community has had its time',
-};
+/** Whose list it is. */
+interface Around {
+  workspace: WorkspacePolicy;
+  policy: Policy;
+  texts: Texts;
+}
 
-/** What waits for one person this morning: their own cases, the first with buttons each, and those nobody has taken on. */
+/** What waits for one person this morning: their own cases, the first with buttons each, and those nobody has taken on. @param locale theirs, where it is known */
 export function toDoCard(
   { total, first, untaken }: ToDo,
-  { workspace, policy }: { workspace: WorkspacePolicy; policy: Policy },
+  { workspace, policy, locale = null }: Pick<Around, 'workspace' | 'policy'> & { locale?: string | null },
 ): Card {
+  const texts = textsFor({ workspace, policy, locale });
+  const words = texts.says.toDo;
+  const around = { workspace, policy, texts };
   const toLookAt = untaken.first;
   // Each case with buttons takes a row of them, and so does the menu that opens the others.
   const withButtons = first.length <= SECTIONS_MAX && toLookAt.length === 0 ? SECTIONS_MAX : SECTIONS_MAX - 1;
   const rest = first.slice(withButtons);
   const count = total + untaken.total;
-  const title =
-    count === 0
-      ? 'Nothing is left for today'
-      : count === 1
-        ? 'One case for today'
-        : `${count} cases for today`;
+  const title = count === 0 ? words.nothing : words.cases(count);
   const others = [
-    ...part('Not taken yet, and yours to look at', toLookAt, untaken.total, policy),
-    ...part('Yours, after those below', rest, total - withButtons, policy),
+    ...part(texts.home.untaken, toLookAt, untaken.total, around),
+    ...part(words.afterThose, rest, total - withButtons, around),
   ];
   return {
     title,
     tone: count === 0 ? 'done' : 'neutral',
-    summary: `${title} in ${workspace.name}`,
+    summary: words.summary(title, workspace.name),
     body: [
-      paragraph(
-        count === 0
-          ? 'What was due is done. Have a good day.'
-          : `Good morning. This waits for you in ${workspace.name}:`,
-      ),
+      paragraph(count === 0 ? words.allDone : words.goodMorning(workspace.name)),
       ...others,
-      ...(others.length > 0 && first.length > 0 ? [paragraph(bold('Yours'))] : []),
+      ...(others.length > 0 && first.length > 0 ? [paragraph(bold(words.yours))] : []),
     ],
     facts: [],
-    sections: first.slice(0, withButtons).map((each) => sectionOf(each, workspace, policy)),
-    footer: [text(`Your list of the day. To stop it: ${typedAs('to-do off', workspace.id)}`)],
-    actions: othersOf([...toLookAt, ...rest], workspace, policy),
+    sections: first.slice(0, withButtons).map((each) => sectionOf(each, around)),
+    footer: [text(words.footer(typedAs('to-do off', workspace.id)))],
+    actions: othersOf([...toLookAt, ...rest], around),
   };
 }
 
 /** Cases in a line each, and how many there are besides. */
-function part(title: string, shown: readonly ToDoCase[], total: number, policy: Policy): Block[] {
+function part(title: string, shown: readonly ToDoCase[], total: number, around: Around): Block[] {
+  const { policy, texts } = around;
   if (shown.length === 0) return [];
   const left = total - shown.length;
   return [
@@ -70,35 +63,37 @@ function part(title: string, shown: readonly ToDoCase[], total: number, policy: 
         ...shown.map((each) => [
           bold(caseName(policy.prefix, each.number)),
           text(' '),
-          ...inShort(each, policy),
+          ...inShort(each, around),
         ]),
-        ...(left > 0 ? [[text(`and ${left} more: /feedback mine`)]] : []),
+        ...(left > 0 ? [[text(texts.says.toDo.more(left))]] : []),
       ],
     },
   ];
 }
 
 /** Opens the cases that have no buttons of their own. */
-function othersOf(cases: readonly ToDoCase[], workspace: WorkspacePolicy, policy: Policy): Action[] {
+function othersOf(cases: readonly ToDoCase[], { workspace, policy, texts }: Around): Action[] {
   if (cases.length === 0) return [];
   const choices = cases.map((each) => {
     const name = caseName(policy.prefix, each.number);
     return { value: name, label: `${name} · ${kindOf(policy, each.kind).name}` };
   });
   const invoke = { command: 'show', values: { in: workspace.id } };
-  return [{ type: 'select', placeholder: 'Open another …', option: 'case', choices, invoke }];
+  const placeholder = texts.says.toDo.openAnother;
+  return [{ type: 'select', placeholder, option: 'case', choices, invoke }];
 }
 
-function sectionOf(each: ToDoCase, workspace: WorkspacePolicy, policy: Policy): Section {
+function sectionOf(each: ToDoCase, around: Around): Section {
+  const { workspace, policy, texts } = around;
   const name = caseName(policy.prefix, each.number);
   return {
     name,
-    text: wordsOf(each, policy),
+    text: wordsOf(each, around),
     actions: [
-      button('Open', 'show', name, workspace),
-      button('Done', 'done', name, workspace),
-      button('Snooze', 'snooze', name, workspace),
-      button('Hand over', 'assign', name, workspace),
+      button(texts.home.open, 'show', name, workspace),
+      button(texts.home.done, 'done', name, workspace),
+      button(texts.home.snooze, 'snooze', name, workspace),
+      button(texts.cards.buttons.handOver, 'assign', name, workspace),
     ],
   };
 }
@@ -114,7 +109,7 @@ function button(label: string, command: string, name: string, workspace: Workspa
 }
 
 /** Its first reason alone: of many lines the last ones would not be shown. */
-function inShort(each: ToDoCase, policy: Policy): Inline[] {
+function inShort(each: ToDoCase, around: Around): Inline[] {
   const isDue = each.clock !== null;
   return wordsOf(
     {
@@ -123,21 +118,22 @@ function inShort(each: ToDoCase, policy: Policy): Inline[] {
       hasDraft: each.hasDraft && !isDue && !each.isWaiting,
       permalink: null,
     },
-    policy,
+    around,
   );
 }
 
 function wordsOf(
   { kind, clock, deadline, isWaiting, hasDraft, permalink }: ToDoCase,
-  policy: Policy,
+  { policy, texts }: Around,
 ): Inline[] {
+  const words = texts.says.toDo;
   return [
     text(kindOf(policy, kind).name),
-    ...(clock && deadline ? [text(` · ${DUE[clock]} `), time(deadline)] : []),
+    ...(clock && deadline ? [text(` · ${words.due[clock]} `), time(deadline)] : []),
     ...(isWaiting && clock !== 'first_response' && clock !== 'next_response'
-      ? [text(' · the member waits for an answer')]
+      ? [text(` · ${words.memberWaits}`)]
       : []),
-    ...(hasDraft ? [text(' · an answer is written and waits for its click')] : []),
-    ...(permalink ? [text(' · '), link('message', permalink)] : []),
+    ...(hasDraft ? [text(` · ${words.draftWaits}`)] : []),
+    ...(permalink ? [text(' · '), link(words.message, permalink)] : []),
   ];
 }

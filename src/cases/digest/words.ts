@@ -1,4 +1,5 @@
 import { bold, link, paragraph, person, text, type Block, type Inline } from '../../chat/rich.ts';
+import type { Texts } from '../../texts/index.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { caseName } from '../case.ts';
@@ -9,6 +10,7 @@ export function section<T>(
   heading: string,
   { total, first }: Listed<T>,
   line: (each: T) => Inline[],
+  { says }: Texts,
 ): Block[] {
   if (total === 0) return [];
   const more = total - first.length;
@@ -17,7 +19,7 @@ export function section<T>(
     {
       type: 'list',
       ordered: false,
-      items: [...first.map(line), ...(more > 0 ? [[text(`and ${more} more`)]] : [])],
+      items: [...first.map(line), ...(more > 0 ? [[text(says.digest.more(more))]] : [])],
     },
   ];
 }
@@ -46,9 +48,4 @@ export function joined(parts: readonly Inline[][]): Inline[] {
 /** Without line breaks. */
 export function oneLine(words: string): string {
   return words.replaceAll(/\s+/g, ' ').trim();
-}
-
-/** `1 case`, `2 cases`. */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

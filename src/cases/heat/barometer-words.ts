@@ -1,4 +1,5 @@
 import { channel, text, type Inline } from '../../chat/rich.ts';
+import type { Texts } from '../../texts/index.ts';
 import { barometerOf, weatherOf, type Barometer, type ChannelMood } from './barometer-of.ts';
 
 type WeighedChannel = Omit<ChannelMood, 'before'> & Barometer;
@@ -13,18 +14,22 @@ export function byMood(channels: readonly ChannelMood[], days: number): WeighedC
 const ARROW = { up: '▲', down: '▼', steady: '▬', new: '•' } as const;
 
 /** One channel in a line: value, trend and why. */
-export function barometerLine(mood: WeighedChannel): Inline[] {
+export function barometerLine(mood: WeighedChannel, texts: Texts): Inline[] {
+  const words = texts.says.heat;
   const { channelId, today, value, trend, hotThreads } = mood;
   const { upset, praise, messages, people } = today;
-  const why = `${upset} upset and ${praise} kind words or reactions in ${messages} ${messages === 1 ? 'message' : 'messages'} by ${people} ${people === 1 ? 'person' : 'people'}`;
-  const hot = hotThreads === 0 ? '' : `, ${hotThreads} hot ${hotThreads === 1 ? 'thread' : 'threads'}`;
+  const weather = texts.figures.barometer.weather[weatherOf(value)];
+  const why = words.why(upset, praise, messages, people);
+  const hot = hotThreads === 0 ? '' : `, ${words.hotThreads(hotThreads)}`;
   return [
     channel(channelId),
-    text(` ${value} ${ARROW[trend]} ${weatherOf(value)}, ${comparedWith(mood)}: ${why}${hot}`),
+    text(` ${value} ${ARROW[trend]} ${weather}, ${comparedWith(mood, texts)}: ${why}${hot}`),
   ];
 }
 
-function comparedWith({ trend, before }: Barometer): string {
-  if (trend === 'new') return 'nothing to compare with yet';
-  return trend === 'steady' ? 'as in the week before' : `${trend} from ${before} in the week before`;
+function comparedWith({ trend, before }: Barometer, { says }: Texts): string {
+  const { nothingBefore, asBefore, upFrom, downFrom } = says.heat;
+  if (trend === 'new') return nothingBefore;
+  if (trend === 'steady') return asBefore;
+  return trend === 'up' ? upFrom(before) : downFrom(before);
 }

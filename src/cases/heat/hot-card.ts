@@ -1,7 +1,8 @@
 import type { Action, Card } from '../../chat/card.ts';
 import { bold, channel, paragraph, person, text, type Inline } from '../../chat/rich.ts';
+import type { Texts } from '../../texts/index.ts';
 import { caseName } from '../case.ts';
-import { HOT, type Heat } from './heat-of.ts';
+import { HOT } from './heat-of.ts';
 import type { HotThread } from './hot-thread.ts';
 
 /** A thread that heated up, as its card shows it: numbers, and the way there. Nobody's words. */
@@ -14,65 +15,51 @@ export interface HotView extends Omit<HotThread, 'workspaceId' | 'at'> {
 }
 
 /** A thread that heats up, offered to the moderators. What came of it takes the place of the buttons. */
-export function hotCard(view: HotView): Card {
+export function hotCard(view: HotView, texts: Texts): Card {
   const { heat, found, notNeeded } = view;
+  const words = texts.says.heat;
+  const counts = words.counts(heat.replies, heat.people, heat.upset, heat.praise);
   const isSettled = found !== null || notNeeded !== null;
   return {
-    title: 'A thread is heating up',
+    title: words.title,
     tone: isSettled ? 'done' : 'urgent',
-    summary: `A thread is heating up: ${countsOf(heat)}`,
+    summary: words.summary(counts),
     body: [
       paragraph(
-        'In ',
-        channel(view.root.channelId),
-        '. ',
-        ...(isSettled ? outcomeOf(view) : [text(askOf(view))]),
+        ...words.in(channel(view.root.channelId)),
+        ...(isSettled ? outcomeOf(view, texts) : [view.first ? words.toFlag : words.cannotFlag]),
       ),
     ],
     facts: [
-      { label: within(view.withinMs), value: [text(countsOf(heat))] },
-      { label: 'Heat', value: [text(`${heat.value} (${HOT} is hot)`)] },
+      { label: within(view.withinMs, texts), value: [text(counts)] },
+      { label: words.heat, value: [text(words.value(heat.value, HOT))] },
     ],
-    footer: [text('Only counts are kept of what nobody flags. Offered once.')],
-    actions: isSettled ? wayOf(view) : [...buttonsOf(view), ...wayOf(view)],
+    footer: [text(words.footer)],
+    actions: isSettled ? wayOf(view, texts) : [...buttonsOf(view, texts), ...wayOf(view, texts)],
   };
 }
 
-function askOf({ first }: HotView): string {
-  return first
-    ? 'Flag records its first message as feedback, as if you had flagged it there.'
-    : 'Its first message cannot be flagged (a bot wrote it, or it is gone). Flag the message in it that matters.';
-}
-
-function outcomeOf({ found, notNeeded, prefix }: HotView): Inline[] {
+function outcomeOf({ found, notNeeded, prefix }: HotView, { says }: Texts): (string | Inline)[] {
+  const words = says.heat;
   if (found)
-    return found.number === null
-      ? [text('It is recorded.')]
-      : [text('It is recorded as '), bold(caseName(prefix, found.number)), text('.')];
+    return found.number === null ? [words.recorded] : words.recordedAs(bold(caseName(prefix, found.number)));
   const by = notNeeded?.by ?? null;
-  return by === null
-    ? [text('Nothing is needed here.')]
-    : [text('Nothing is needed, says '), person(by), text('.')];
+  return by === null ? [words.nothingNeeded] : words.nothingNeededSays(person(by));
 }
 
-function countsOf({ replies, people, upset, praise }: Heat): string {
-  return `${replies} ${replies === 1 ? 'reply' : 'replies'} by ${people} ${people === 1 ? 'person' : 'people'}, ${upset} upset and ${praise} kind words or reactions`;
-}
-
-function within(ms: number): string {
+function within(ms: number, { says }: Texts): string {
   const minutes = Math.round(ms / 60_000);
-  if (minutes === 60) return 'In an hour';
-  if (minutes % 60 === 0) return `In ${minutes / 60} hours`;
-  return minutes === 1 ? 'In a minute' : `In ${minutes} minutes`;
+  const isInHours = minutes > 0 && minutes % 60 === 0;
+  return isInHours ? says.heat.withinHours(minutes / 60) : says.heat.withinMinutes(minutes);
 }
 
-function buttonsOf({ first, hotThreadId }: HotView): Action[] {
+function buttonsOf({ first, hotThreadId }: HotView, { says }: Texts): Action[] {
   return [
     ...(first
       ? [
           {
             type: 'button' as const,
-            label: 'Flag',
+            label: says.heat.flag,
             style: 'primary' as const,
             invoke: { command: 'flag', values: { channel: first.channelId, message: first.messageId } },
           },
@@ -80,13 +67,13 @@ function buttonsOf({ first, hotThreadId }: HotView): Action[] {
       : []),
     {
       type: 'button',
-      label: 'Not needed',
+      label: says.heat.notNeeded,
       style: 'plain',
       invoke: { command: 'barometer', values: { thread: String(hotThreadId) } },
     },
   ];
 }
 
-function wayOf({ permalink }: HotView): Action[] {
-  return permalink === null ? [] : [{ type: 'link', label: 'Open thread', url: permalink }];
+function wayOf({ permalink }: HotView, { says }: Texts): Action[] {
+  return permalink === null ? [] : [{ type: 'link', label: says.heat.openThread, url: permalink }];
 }

@@ -1,4 +1,4 @@
-import { link, paragraph, text, type Block } from '../../chat/rich.ts';
+import { link, paragraph } from '../../chat/rich.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Attendance } from '../attendance.ts';
 import type { CaseFile, Issue } from '../case.ts';
@@ -6,6 +6,7 @@ import type { Change } from '../change.ts';
 import { tellCaretakers } from '../tell-caretakers.ts';
 import { trackerNamed } from './issues.ts';
 import type { Looked, TrackedIssue } from './tracker.ts';
+import { textsOf } from '../../texts/index.ts';
 
 /** It is there, under the name its tracker has given it. */
 export function issueMade(issueId: number, tracker: string, made: TrackedIssue): Change {
@@ -37,6 +38,7 @@ export function issueFailed(
     ? ({ type: 'dm', workspaceId, userId: issue.askedBy } as const)
     : ({ type: 'channel', workspaceId, channelId: workspace.triage } as const);
   const where = trackerNamed(policy, tracker)?.name ?? tracker;
+  const { programs } = textsOf(workspace).rules;
   return {
     issueTurns: [{ issueId, state: 'failed', failure }],
     history: [{ action: 'issue_failed', actorId: null, detail: { tracker, code } }],
@@ -46,8 +48,8 @@ export function issueFailed(
         place,
         body: {
           type: 'notice',
-          title: `The issue could not be made in ${where}`,
-          blocks: [paragraph(`${failure} When that is put right, ask for it again with Issue.`)],
+          title: programs.failedTitle(where),
+          blocks: [paragraph(programs.failed(failure))],
         },
       },
     ],
@@ -73,7 +75,7 @@ export function issueLooked(
   if (state === issue.state) return { issueTurns: [turn], history: [] };
   const action = state === 'closed' ? 'issue_closed' : 'issue_reopened';
   const where = trackerNamed(around.policy, tracker)?.name ?? tracker;
-  const what = state === 'closed' ? `${name} is closed (${status})` : `${name} was opened again`;
+  const { programs } = textsOf(around.workspace).rules;
   return {
     issueTurns: [turn],
     history: [{ action, actorId: null, detail: { tracker, issue: name } }],
@@ -84,16 +86,10 @@ export function issueLooked(
       `issue-${issueId}-${file.case.version}-${state}`,
       {
         by: null,
-        title: `${what} in ${where}`,
+        title: state === 'closed' ? programs.closed(name, status, where) : programs.openedAgain(name, where),
         blocks: [
-          opens(name, url),
-          ...(state === 'closed'
-            ? [
-                paragraph(
-                  'If that settles it, tell the member so. They have heard nothing of it by themselves.',
-                ),
-              ]
-            : []),
+          paragraph(link(programs.open(name), url)),
+          ...(state === 'closed' ? [paragraph(programs.tellMember)] : []),
         ],
       },
     ),
@@ -107,21 +103,19 @@ function issueGone(
   { workspace, policy, attendance }: Around,
 ): Change {
   const where = trackerNamed(policy, tracker)?.name ?? tracker;
-  const how = why === 'deleted' ? 'was deleted' : to === null ? 'was moved' : `was moved to ${to}`;
+  const { programs } = textsOf(workspace).rules;
+  const moved = to === null ? programs.wasMoved : programs.wasMovedTo(to);
+  const how = why === 'deleted' ? programs.wasDeleted : moved;
   return {
     issueTurns: [{ issueId, state: 'gone', status: how }],
     history: [{ action: 'issue_gone', actorId: null, detail: { tracker, issue: name ?? '' } }],
     deliveries: tellCaretakers(file, workspace, attendance, `issue-${issueId}-gone`, {
       by: null,
-      title: `${name ?? 'An issue'} ${how} in ${where}`,
+      title: programs.gone(name ?? programs.anIssue, how, where),
       blocks: [
-        ...(why === 'moved' && url ? [opens(name ?? '', url)] : []),
-        paragraph('Hearback hears no more of it. If it is still needed, make another one with Issue.'),
+        ...(why === 'moved' && url ? [paragraph(link(programs.open(name ?? ''), url))] : []),
+        paragraph(programs.noMoreOfIt),
       ],
     }),
   };
-}
-
-function opens(name: string, url: string): Block {
-  return { type: 'paragraph', children: [link(`Open ${name}`, url), text('')] };
 }

@@ -4,6 +4,7 @@ import type { Policy, TrackerPolicy } from '../../policy/schema.ts';
 import { caseName, type CaseFile, type Issue } from '../case.ts';
 import type { Change } from '../change.ts';
 import { isRestricted } from '../exclude.ts';
+import { type Texts, type Wording } from '../../texts/index.ts';
 
 /** Longest a title and a text may be (characters): what a form takes, and what all trackers do. */
 export const TITLE_MAX = 200;
@@ -44,22 +45,18 @@ function assertMayGo(file: CaseFile, key: string, policy: Policy): TrackerOf {
   if (!found) throw new NotPossible(whyNowhere(file, key, trackers, policy));
   const before = file.issues.find((issue) => issue.tracker === key && isThere(issue));
   if (before)
-    throw new NotPossible(
-      before.url === null
-        ? `It is on its way to ${found.name} already.`
-        : `It is in ${found.name} already: ${before.url}`,
+    throw new NotPossible(({ rules: { programs } }) =>
+      before.url === null ? programs.onItsWay(found.name) : programs.isThere(found.name, before.url),
     );
   return found;
 }
 
-function whyNowhere(file: CaseFile, key: string, trackers: TrackerOf[], policy: Policy): string {
-  if (Object.keys(policy.issues).length === 0)
-    return 'No trackers are set up here yet. They are listed under "issues" in hearback.yaml.';
-  if (isRestricted(file) && trackerNamed(policy, key))
-    return 'Not all of the staff may see this case, so it is taken to no other program. A tracker that may have such cases says so in hearback.yaml.';
-  return trackers.length === 0
-    ? 'There is no tracker this case can be taken to.'
-    : `There is no tracker "${key.slice(0, 40)}" here. Choose one of: ${trackers.map((each) => `${each.key} (${each.name})`).join(', ')}.`;
+function whyNowhere(file: CaseFile, key: string, trackers: TrackerOf[], policy: Policy): Wording {
+  if (Object.keys(policy.issues).length === 0) return ({ rules }) => rules.programs.noTrackers;
+  if (isRestricted(file) && trackerNamed(policy, key)) return ({ rules }) => rules.programs.restricted;
+  if (trackers.length === 0) return ({ rules }) => rules.programs.nowhere;
+  const choices = trackers.map((each) => `${each.key} (${each.name})`).join(', ');
+  return ({ rules }) => rules.programs.unknown(key.slice(0, 40), choices);
 }
 
 /** Asked before somebody writes anything. @throws {NotPossible} when there is no tracker, or the one they named cannot have it */
@@ -73,13 +70,20 @@ export function assertSomeTracker(file: CaseFile, typed: string | undefined, pol
     throw new NotPossible(whyNowhere(file, Object.keys(policy.issues)[0] ?? '', trackers, policy));
 }
 
-/** What an issue says until somebody writes something else: nothing of the member, neither their name nor their words. */
-export function issueTemplate(file: CaseFile, policy: Policy): { title: string; body: string } {
+/**
+ * What an issue says until somebody writes something else: nothing of the member, neither their name nor their words.
+ * @param texts in the language of the community
+ */
+export function issueTemplate(
+  file: CaseFile,
+  policy: Policy,
+  { rules: { programs }, dashboard }: Texts,
+): { title: string; body: string } {
   const { number, kind, severity } = file.case;
   const name = caseName(policy.prefix, number);
   return {
-    title: `${kindOf(policy, kind).name} from the community (${name})`,
-    body: `What happens, and what should happen instead:\n\n\nSeverity: ${severity}. Hearback: ${name}.`,
+    title: programs.draftTitle(kindOf(policy, kind).name, name),
+    body: programs.draftBody(dashboard.severities[severity], name),
   };
 }
 
@@ -100,7 +104,7 @@ export function proposeIssue(
 ): Change {
   const { key } = assertMayGo(file, wish.tracker, policy);
   const title = wish.title.replaceAll(/\s+/g, ' ').trim();
-  if (title === '') throw new NotPossible('An issue needs a title. Write what it is about in a few words.');
+  if (title === '') throw new NotPossible(({ rules }) => rules.programs.noTitle);
   const drafts = file.issues.filter(({ state, askedBy }) => state === 'draft' && askedBy === wish.by);
   return {
     issue: { tracker: key, title, body: wish.body.trim(), askedBy: wish.by },
@@ -118,11 +122,10 @@ export function ownDraft(file: CaseFile, issueId: number | null, by: string): Is
 function draftNamed(file: CaseFile, issueId: number, by: string): Issue {
   const found = ownDraft(file, issueId, by);
   if (found?.state === 'draft') return found;
-  throw new NotPossible(
-    found && isThere(found)
-      ? `That issue is ${found.url === null ? 'on its way' : `made already: ${found.url}`}.`
-      : 'That issue was discarded meanwhile. Write a new one with Issue.',
-  );
+  throw new NotPossible(({ rules: { programs } }) => {
+    if (!found || !isThere(found)) return programs.discarded;
+    return found.url === null ? programs.sent : programs.made(found.url);
+  });
 }
 
 /** Somebody has seen it, and says yes. @throws {NotPossible} */

@@ -2,6 +2,7 @@ import { paragraph } from '../../chat/rich.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import type { Policy, WebhookPolicy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { NewDelivery } from '../delivery.ts';
+import { textsOf } from '../../texts/index.ts';
 
 /** The community whose people hear of trouble with a program: the first it is for. */
 export function concernedBy(
@@ -41,17 +42,15 @@ export function webhookTrouble(
   { outcome, failingSince, isLong }: { outcome: string; failingSince: Date; isLong: boolean },
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  const what = isLong
-    ? 'For an hour nothing has arrived there.'
-    : 'It takes others, but one message was refused for five days and is given up.';
+  const { programs } = textsOf(workspace).rules;
   return programTrouble(
     {
       key: `webhook-${name}-${isLong ? '' : 'refused-'}${failingSince.getTime()}`,
-      title: `The webhook ${name} does not take ${isLong ? 'what is sent to it' : 'a message'}`,
+      title: isLong ? programs.webhookTitle(name) : programs.webhookRefusedTitle(name),
       words: [
-        `${what} The last attempt came to: ${outcome}.`,
-        'Nothing is lost: each message is tried again for five days, and can be sent again after that. Other webhooks are not held up.',
-        `Whoever runs Hearback finds out more with: hearback webhooks list, and hearback webhooks test ${name}`,
+        isLong ? programs.webhookLong(outcome) : programs.webhookRefused(outcome),
+        programs.webhookNothingLost,
+        programs.webhookMore(name),
       ],
     },
     workspace,

@@ -5,7 +5,6 @@ import { NotPossible } from '../../errors.ts';
 import { STATES, type State } from '../case.ts';
 import { OPEN_STATES } from '../states.ts';
 import { HAS, type Has, type SearchQuery, type Whom } from './search-query.ts';
-import type { SearchFaults } from './search-words.ts';
 import type { Token } from './tokens.ts';
 
 /** What the community calls things. */
@@ -27,7 +26,6 @@ export interface Value {
   text: string;
   token: Token;
   names: SearchNames;
-  faults: SearchFaults;
 }
 
 export interface Filter {
@@ -141,13 +139,11 @@ function statesIn(value: Value): readonly State[] {
   throw fault(value, nearest(wanted, choices), choices);
 }
 
-function fault(
-  { text, token, faults }: Value,
-  meant: string | null,
-  choices: readonly string[],
-): NotPossible {
+function fault({ text, token }: Value, meant: string | null, choices: readonly string[]): NotPossible {
   const shown = choices.slice(0, 20).join(', ');
-  return new NotPossible(faults.notOneOf(token.place, token.filter ?? '', text.slice(0, 40), meant, shown));
+  return new NotPossible(({ search }) =>
+    search.faults.notOneOf(token.place, token.filter ?? '', text.slice(0, 40), meant, shown),
+  );
 }
 
 /** As platforms write mentions, as ids look, or a name. */
@@ -159,21 +155,23 @@ function whom({ text, names }: Value): Whom {
   return { name: text.replace(/^@/, '') };
 }
 
-function channelIn({ text, token, faults }: Value): string {
+function channelIn({ text, token }: Value): string {
   const mentioned = /^<#([^|>]+)(?:\|[^>]*)?>$/.exec(text)?.[1];
   if (mentioned) return mentioned;
   if (/^(?:[CGD][A-Z0-9]{5,}|\d{15,21})$/.test(text)) return text;
-  throw new NotPossible(faults.notAChannel(token.place, text.slice(0, 40)));
+  throw new NotPossible(({ search }) => search.faults.notAChannel(token.place, text.slice(0, 40)));
 }
 
-function languageIn({ text, token, faults }: Value): string {
+function languageIn({ text, token }: Value): string {
   const [code = ''] = text.toLowerCase().split(/[-_]/);
   if (/^[a-z]{2,3}$/.test(code)) return code;
-  throw new NotPossible(faults.notALanguage(token.place, text.slice(0, 40)));
+  throw new NotPossible(({ search }) => search.faults.notALanguage(token.place, text.slice(0, 40)));
 }
 
-function lengthIn({ text, token, faults }: Value): number {
+function lengthIn({ text, token }: Value): number {
   const ms = durationMs(text.toLowerCase());
   if (ms !== null) return Math.min(ms, CENTURY_MS);
-  throw new NotPossible(faults.notALength(token.place, token.filter ?? '', text.slice(0, 40)));
+  throw new NotPossible(({ search }) =>
+    search.faults.notALength(token.place, token.filter ?? '', text.slice(0, 40)),
+  );
 }

@@ -2,7 +2,6 @@ import { NotPossible } from '../../errors.ts';
 import { nearest } from '../../policy/nearest.ts';
 import { ALIASES, FILTERS, type Draft, type SearchNames } from './filters.ts';
 import type { SearchQuery } from './search-query.ts';
-import type { SearchFaults } from './search-words.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /** More than this nobody types; it is something that was pasted (characters). */
@@ -15,20 +14,22 @@ const PARTS_MAX = 30;
  * Takes whatever is typed.
  * @throws {NotPossible} with the place of what is not understood, and what to write in its place
  */
-export function parseSearch(typed: string, names: SearchNames, faults: SearchFaults): SearchQuery {
-  if (typed.length > SEARCH_MAX) throw new NotPossible(faults.tooLong(typed.length, SEARCH_MAX));
+export function parseSearch(typed: string, names: SearchNames): SearchQuery {
+  if (typed.length > SEARCH_MAX)
+    throw new NotPossible(({ search }) => search.faults.tooLong(typed.length, SEARCH_MAX));
   const draft: Draft = { terms: [] };
   const tokens = tokensOf(typed);
-  if (tokens.length > PARTS_MAX) throw new NotPossible(faults.tooMany(PARTS_MAX));
+  if (tokens.length > PARTS_MAX) throw new NotPossible(({ search }) => search.faults.tooMany(PARTS_MAX));
   for (const token of tokens) {
-    if (token.filter !== null) addFilter(draft, token, names, faults);
+    if (token.filter !== null) addFilter(draft, token, names);
     else addTerm(draft, token, names);
   }
-  if (draft.terms.length === 0 && Object.keys(draft).length === 1) throw new NotPossible(faults.nothing());
+  if (draft.terms.length === 0 && Object.keys(draft).length === 1)
+    throw new NotPossible(({ search }) => search.faults.nothing());
   return draft;
 }
 
-function addFilter(draft: Draft, token: Token, names: SearchNames, faults: SearchFaults): void {
+function addFilter(draft: Draft, token: Token, names: SearchNames): void {
   const { place, filter: typed, text, isNot } = token;
   const name = own(ALIASES, typed ?? '') ?? typed ?? '';
   const filter = own(FILTERS, name);
@@ -36,14 +37,14 @@ function addFilter(draft: Draft, token: Token, names: SearchNames, faults: Searc
   if (!filter) {
     const meant = nearest(name, [...known, ...Object.keys(ALIASES)]);
     const all = known.map((each) => `${each}:`).join(' ');
-    throw new NotPossible(faults.unknownFilter(place, name, meant, all));
+    throw new NotPossible(({ search }) => search.faults.unknownFilter(place, name, meant, all));
   }
-  if (isNot) throw new NotPossible(faults.turnedFilter(place, name));
+  if (isNot) throw new NotPossible(({ search }) => search.faults.turnedFilter(place, name));
   const values = token.isQuoted ? [text] : text.split(',');
   const said = values.map((value) => value.trim()).filter((value) => /[\p{L}\p{N}]/u.test(value));
-  if (said.length === 0) throw new NotPossible(faults.emptyFilter(place, name, filter.example));
-  for (const value of said)
-    filter.add(draft, { text: value, token: { ...token, filter: name }, names, faults });
+  if (said.length === 0)
+    throw new NotPossible(({ search }) => search.faults.emptyFilter(place, name, filter.example));
+  for (const value of said) filter.add(draft, { text: value, token: { ...token, filter: name }, names });
 }
 
 function own<T>(all: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -4,7 +4,7 @@ import { fr } from './fr.ts';
 import { longestPhrase } from './longest-phrase.ts';
 import { phraseGraph, type Node } from './phrase-graph.ts';
 import { pt } from './pt.ts';
-import { REASONS, type ToneWhy } from './reasons.ts';
+import { REASONS, type ToneReason, type ToneWhy } from './reasons.ts';
 import { shoutingIn } from './shouting.ts';
 import { sparedIn, type Span } from './spared.ts';
 import type { ToneList } from './tone-list.ts';
@@ -14,8 +14,8 @@ import { fold, wordsOf, type Word } from './words.ts';
 export interface ToneFinding extends Span {
   phrase: string;
   why: ToneWhy;
-  /** In English, for whoever wrote it. */
-  explanation: string;
+  /** What `texts.rules.tone` says of it. */
+  reason: ToneReason | 'shouting';
   /** What to write in its place, in the language of the phrase; null where there is no one answer. */
   instead: string | null;
 }
@@ -27,7 +27,6 @@ export const TONE_LISTS: Readonly<Record<string, ToneList>> = { en, da, fr, pt }
 const MAX_LENGTH = 20_000;
 /** "It is *not* that …": so near before a phrase (words). */
 const NEAR = 4;
-const SHOUTING = 'Capitals and rows of marks read as shouting, also when they are meant warmly.';
 
 interface Judge {
   list: ToneList;
@@ -65,7 +64,7 @@ export function checkTone(
   const shouted = shoutingIn(judged, words, loud, friendly, spared)
     .flatMap((span) => around(span, phrases))
     .filter(({ start, end }) => /[\p{L}!?‼⁉❗❓！？]/u.test(judged.slice(start, end)))
-    .map((span) => findingOf(judged, span, 'shouting', SHOUTING, null));
+    .map((span) => findingOf(judged, span, 'shouting', null));
   return [...phrases, ...shouted].toSorted((a, b) => a.start - b.start);
 }
 
@@ -105,9 +104,8 @@ function phrasesIn(
   for (let at = 0; at < words.length; at += 1) {
     const found = longestPhrase(graph, words, at);
     if (!found || isNotMeant(words, at, unless)) continue;
-    const { why, explanation } = REASONS[found.reason];
     const span = { start: words[at]!.start, end: words[found.end - 1]!.end };
-    findings.push(findingOf(text, span, why, explanation, list.phrases[found.reason].instead ?? null));
+    findings.push(findingOf(text, span, found.reason, list.phrases[found.reason].instead ?? null));
     at = found.end - 1;
   }
   return findings;
@@ -170,12 +168,12 @@ function around(span: Span, taken: readonly Span[]): Span[] {
 function findingOf(
   text: string,
   { start, end }: Span,
-  why: ToneWhy,
-  explanation: string,
+  reason: ToneFinding['reason'],
   instead: string | null,
 ): ToneFinding {
   const whole = text.slice(start, end);
   const from = start + (whole.length - whole.trimStart().length);
   const phrase = whole.trim();
-  return { start: from, end: from + phrase.length, phrase, why, explanation, instead };
+  const why = reason === 'shouting' ? 'shouting' : REASONS[reason];
+  return { start: from, end: from + phrase.length, phrase, why, reason, instead };
 }

@@ -7,8 +7,10 @@ export interface Subject {
 /** How much a term tells: 1 for a rare one, near 0 for what everybody says. */
 export type Rarity = (term: string) => number;
 
-/** Two complaints of a topic are at least so much alike, on average: below, it is rather two than one (log of the odds). */
-export const ALIKE = 0;
+/** Complaints of a topic of many are at least so much alike, on average (log of the odds). */
+export const ALIKE = -1.25;
+/** Two alone have to be so much more alike: one pair says less than the average of several. */
+export const ONE_PAIR = 1.5;
 /** What the same member says twice is at least so much alike: rather two cases than one too few (log of the odds). */
 const SAME = 4;
 /** As much alike, or as little, as anything can be: nobody is surer than that, and one pair does not outweigh a topic. */
@@ -33,19 +35,19 @@ export type Signs = Record<(typeof SIGNS)[number], number>;
 
 /** How much each sign counts: fitted on the first file of bench/topics, by `npm run bench -- topics --fit`. */
 const WEIGHTS: Signs & { always: number } = {
-  always: -6.09,
-  overlap: 5.88,
-  things: 0.75,
-  vagueThings: 1.55,
-  rarestThing: 1.97,
-  troubles: 1.66,
-  words: 3.23,
-  thingWithTrouble: 1.07,
-  otherThings: -0.06,
-  noThingInCommon: -0.73,
-  noTroubleInCommon: -0.72,
-  otherMood: -3.43,
-  acrossLanguages: -0.8,
+  always: -6.12,
+  overlap: 4.88,
+  things: 1.33,
+  vagueThings: 1.9,
+  rarestThing: 1.72,
+  troubles: 1.65,
+  words: 3.25,
+  thingWithTrouble: 1.14,
+  otherThings: -0.05,
+  noThingInCommon: -0.48,
+  noTroubleInCommon: -0.79,
+  otherMood: -3.61,
+  acrossLanguages: -0.84,
 };
 
 // A word that is in no list says less than a meaning, and a vague one as well.
@@ -128,4 +130,12 @@ export function rarityFrom(counts: ReadonlyMap<string, number>, texts: number): 
 export function likeTopic(found: Subject, others: readonly Subject[], rarity: Rarity): number {
   if (others.length === 0) return -SUREST;
   return others.reduce((sum, other) => sum + alike(found, other, rarity), 0) / others.length;
+}
+
+/**
+ * By how much it is more alike than it has to be, to belong there; below 0 it is rather two topics than one.
+ * @param likeness on average @param pairs how many it is the average of
+ */
+export function enough(likeness: number, pairs: number, threshold = ALIKE): number {
+  return likeness - threshold - ONE_PAIR / Math.max(1, pairs);
 }

@@ -1,6 +1,7 @@
 import { paragraph } from '../../chat/rich.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import { textsOf } from '../../texts/index.ts';
 import { caseName, type CaseFile } from '../case.ts';
 import type { Change } from '../change.ts';
 import { isRestricted } from '../exclude.ts';
@@ -23,6 +24,7 @@ export function tellingFixed(
   const { answer } = kindOf(policy, kind);
   if (state === 'dismissed' || state === 'merged' || answer === 'never' || file.isOptedOut) return null;
   const topic = `T-${topicId}`;
+  const words = textsOf(workspace).says.topics.byHand;
   const byHand = (why: string): Change => ({
     history: [{ action: 'topic_fixed_untold', actorId: null, detail: { topic } }],
     deliveries: wordPlaces(file, workspace).map((place, index) => ({
@@ -30,23 +32,18 @@ export function tellingFixed(
       place,
       body: {
         type: 'notice',
-        title: 'Tell the member that it is fixed',
-        blocks: [
-          paragraph(
-            `${topic} is fixed, and the member of ${caseName(policy.prefix, file.case.number)} has not been told: ${why}`,
-          ),
-        ],
+        title: words.title,
+        blocks: [paragraph(words.notTold(topic, caseName(policy.prefix, file.case.number), why))],
       },
     })),
   });
-  if (isRestricted(file) || audience === 'leads')
-    return byHand('this case is not for everybody, so nothing is said in it by itself.');
+  if (isRestricted(file) || audience === 'leads') return byHand(words.kept);
   const place = answerPlace(file, answer === 'private');
-  if (!place) return byHand('it came in without a message. Tell them the way it came.');
-  const words = write(file);
-  if (!words || 'problem' in words) return byHand(words?.problem ?? 'the template says nothing.');
+  if (!place) return byHand(words.noMessage);
+  const written = write(file);
+  if (!written || 'problem' in written) return byHand(written?.problem ?? words.empty);
   return {
     history: [{ action: 'topic_fixed', actorId: null, detail: { topic } }],
-    replies: [{ ...words, promises: null, authorId: null, place, purpose: 'update', send: true }],
+    replies: [{ ...written, promises: null, authorId: null, place, purpose: 'update', send: true }],
   };
 }

@@ -1,10 +1,12 @@
 import type { Action, Button, Card, Fact, Section } from '../../chat/card.ts';
-import { bold, link, paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
+import { bold, inlines, link, paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
 import { departmentOf, workspaceOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { caseName } from '../case.ts';
-import { counted, oneLine } from '../digest/words.ts';
+import type { Texts } from '../../texts/index.ts';
+import { textsFor } from '../cards/view.ts';
+import { oneLine } from '../digest/words.ts';
 import { membersOf, titleOf, topicName, type Mention, type Topic } from './topic.ts';
 
 /** What a topic is shown with. */
@@ -13,7 +15,12 @@ export interface TopicView {
   /** Whose people read it. */
   workspace: WorkspacePolicy;
   now: Date;
+  /** Of the one person who reads it, if it is one and it is known; else it is in the language of the community. */
+  locale?: string | null;
 }
+
+/** The same with the texts it is written in. */
+type Written = TopicView & { texts: Texts };
 
 /** So many mentions are quoted, and so much of each (characters). */
 const QUOTED = 8;
@@ -22,41 +29,36 @@ const QUOTE_MAX = 200;
 const DOUBTED = 3;
 
 /** What several members say about the same thing, for those who look after it. */
-export function topicCard(topic: Topic, view: TopicView): Card {
-  const title = `${topicName(topic)} · ${titleOf(topic)}`;
+export function topicCard(topic: Topic, shown: TopicView): Card {
+  const texts = textsFor(shown);
+  const words = texts.says.topics;
+  const view = { ...shown, texts };
+  const title = `${topicName(topic)} · ${titleOf(topic, texts)}`;
   return {
     title,
     tone: topic.fixedAt === null ? 'urgent' : 'done',
-    summary: `${title}: ${counted(membersOf(topic.mentions), 'member')}`,
-    body: [paragraph(...saidWords(topic)), quotes(topic, view)],
+    summary: words.summary(title, membersOf(topic.mentions)),
+    body: [paragraph(...saidWords(topic, texts)), quotes(topic, view)],
     facts: facts(topic, view),
     sections: doubted(topic, view),
-    footer: [text('Cases that not everybody here may see are left out, and are not counted.')],
-    actions: actionsOf(topic),
+    footer: [text(words.footer)],
+    actions: actionsOf(topic, texts),
   };
 }
 
-function saidWords(topic: Topic): Inline[] {
-  const { mentions, fixedAt, round } = topic;
+function saidWords({ mentions, fixedAt, round }: Topic, { says, cards }: Texts): Inline[] {
+  const words = says.topics;
   const first = mentions.at(-1);
-  const often = `${counted(membersOf(mentions), 'member')} said this ${mentions.length === 1 ? 'once' : `${mentions.length} times`}`;
-  return [
-    bold(often),
-    ...(first ? [text(' since '), time(first.openedAt)] : []),
-    text('. '),
-    ...(fixedAt === null
-      ? [
-          text(
-            round > 0
-              ? 'It was fixed, and has come back.'
-              : 'When it is fixed, press Fixed: each of them is told.',
-          ),
-        ]
-      : [text('Fixed, '), time(fixedAt), text(': each of them is told.')]),
-  ];
+  const said = bold(words.said(membersOf(mentions), mentions.length));
+  const how = round > 0 ? words.cameBack : words.whenFixed(cards.buttons.fixed);
+  return inlines(
+    ...(first ? words.saidSince<Inline>(said, time(first.openedAt)) : [said, '. ']),
+    ...(fixedAt === null ? [how] : words.fixedAt(time(fixedAt))),
+  );
 }
 
-function quotes({ mentions }: Topic, view: TopicView): Block {
+function quotes({ mentions }: Topic, view: Written): Block {
+  const words = view.texts.says.topics;
   const more = mentions.length - QUOTED;
   return {
     type: 'list',
@@ -66,10 +68,10 @@ function quotes({ mentions }: Topic, view: TopicView): Block {
         .slice(0, QUOTED)
         .map((mention) => [
           mentionLink(mention, view),
-          text(` “${shorten(oneLine(mention.quote), QUOTE_MAX)}” · `),
+          text(words.quoted(shorten(oneLine(mention.quote), QUOTE_MAX))),
           time(mention.openedAt),
         ]),
-      ...(more > 0 ? [[text(`and ${more} more`)]] : []),
+      ...(more > 0 ? [[text(words.more(more))]] : []),
     ],
   };
 }
@@ -86,7 +88,8 @@ export function mentionLink(
   return permalink ? link(name, permalink) : bold(name);
 }
 
-function facts({ mentions }: Topic, { policy, workspace }: TopicView): Fact[] {
+function facts({ mentions }: Topic, { policy, workspace, texts: { says } }: Written): Fact[] {
+  const words = says.topics;
   const communities = [...new Set(mentions.map(({ workspaceId }) => workspaceId))].map((id) => {
     const count = mentions.filter((each) => each.workspaceId === id).length;
     return `${workspaceOf(policy, id)?.name ?? id} ${count}`;
@@ -98,19 +101,18 @@ function facts({ mentions }: Topic, { policy, workspace }: TopicView): Fact[] {
   ].map((key) => departmentOf(workspace, key)?.name ?? key);
   const found = mentions.filter(({ how }) => how === 'found').length;
   return [
-    ...(communities.length > 1 ? [{ label: 'Where', value: [text(communities.join(', '))] }] : []),
-    ...(departments.length > 0 ? [{ label: 'Departments', value: [text(departments.join(', '))] }] : []),
+    ...(communities.length > 1 ? [{ label: words.where, value: [text(communities.join(', '))] }] : []),
+    ...(departments.length > 0 ? [{ label: words.departments, value: [text(departments.join(', '))] }] : []),
     {
-      label: 'Linked',
-      value: [
-        text(found === 0 ? 'by people' : `${found} of ${mentions.length} by their words alone: please look`),
-      ],
+      label: words.linked,
+      value: [text(found === 0 ? words.byPeople : words.byWords(found, mentions.length))],
     },
   ];
 }
 
 /** What was found by words alone, each with a way to say that it is something else. */
-function doubted({ mentions, fixedAt }: Topic, view: TopicView): Section[] {
+function doubted({ mentions, fixedAt }: Topic, view: Written): Section[] {
+  const { says, cards } = view.texts;
   if (fixedAt !== null) return [];
   return mentions
     .filter(({ how, workspaceId }) => how === 'found' && workspaceId === view.workspace.id)
@@ -121,19 +123,22 @@ function doubted({ mentions, fixedAt }: Topic, view: TopicView): Section[] {
         name,
         text: [mentionLink(mention, view), text(` ${shorten(oneLine(mention.quote), 80)}`)],
         actions: [
-          topicButton('Same', { do: 'link', case: name }),
-          topicButton('Not the same', { do: 'unlink', case: name }),
+          topicButton(says.topics.same, { do: 'link', case: name }),
+          topicButton(cards.buttons.notTheSame, { do: 'unlink', case: name }),
         ],
       };
     });
 }
 
-function actionsOf(topic: Topic): Action[] {
+function actionsOf(topic: Topic, { says, cards }: Texts): Action[] {
+  const { showAll, rename } = says.topics;
   const topicValue = { topic: topicName(topic) };
   return [
-    ...(topic.fixedAt === null ? [topicButton('Fixed', { do: 'fixed', ...topicValue }, 'primary')] : []),
-    topicButton('Show all', { do: 'show', ...topicValue }),
-    topicButton('Rename', { do: 'rename', ...topicValue }),
+    ...(topic.fixedAt === null
+      ? [topicButton(cards.buttons.fixed, { do: 'fixed', ...topicValue }, 'primary')]
+      : []),
+    topicButton(showAll, { do: 'show', ...topicValue }),
+    topicButton(rename, { do: 'rename', ...topicValue }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Texts } from '../../texts/index.ts';
 import { dayWords, type Chart } from '../digest/chart.ts';
 import { membersOf, type Topic } from './topic.ts';
 
@@ -6,19 +7,20 @@ const WEEKS = 8;
 const WEEK_MS = 7 * 86_400_000;
 
 /** How often it was said, and by how many, week by week until now, or until it was fixed. */
-export function topicChart({ mentions }: Topic, zone: string, now: Date): Chart {
+export function topicChart({ mentions }: Topic, zone: string, now: Date, texts: Texts): Chart {
+  const { title, first, second } = texts.says.charts.topic;
   const ends = Array.from({ length: WEEKS }, (_, index) => now.getTime() - (WEEKS - 1 - index) * WEEK_MS);
   return {
-    title: 'Mentions over time',
-    first: 'Mentions',
-    second: 'Members',
+    title,
+    first,
+    second,
     third: '',
     points: ends.map((end) => {
       const said = mentions.filter(
         ({ openedAt }) => openedAt.getTime() <= end && openedAt.getTime() > end - WEEK_MS,
       );
       return {
-        label: dayWords(new Date(end), zone),
+        label: dayWords(new Date(end), zone, texts),
         first: said.length,
         second: membersOf(said),
         third: null,
@@ -28,7 +30,8 @@ export function topicChart({ mentions }: Topic, zone: string, now: Date): Chart 
 }
 
 /** The same in words, for whoever does not see it. */
-export function topicChartWords({ points }: Chart): string {
-  const each = points.map(({ label, first, second }) => `until ${label} ${first} by ${second}`);
-  return `Mentions by week and by how many members: ${each.join('; ')}.`;
+export function topicChartWords({ points }: Chart, { says }: Texts): string {
+  const { until, words } = says.charts.topic;
+  const each = points.map(({ label, first, second }) => until(label, first, second));
+  return words(each.join('; '));
 }

@@ -2,6 +2,7 @@ import type { WorkspaceId } from '../../chat/ref.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { accountKey, type Account } from '../../chat/account.ts';
 import type { State } from '../case.ts';
+import type { Texts } from '../../texts/index.ts';
 import { isNoComplaint } from './topic-scope.ts';
 
 /** A case as one of several about the same thing. */
@@ -44,12 +45,12 @@ export function topicName({ topicId }: Pick<Topic, 'topicId'>): string {
 }
 
 /** What it is called: by people, else by the words of whoever said it first. */
-export function titleOf({ title, mentions }: Topic): string {
+export function titleOf({ title, mentions }: Topic, { says }: Texts): string {
   const words = title ?? mentions.at(-1)?.quote ?? '';
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length > TITLE_MAX
     ? `${line.slice(0, TITLE_MAX - 1).toWellFormed()}…`
-    : line || 'Without words';
+    : line || says.topics.withoutWords;
 }
 
 /** How many different members said it, linked accounts as one; whoever has no account here counts by their name. */

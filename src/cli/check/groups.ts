@@ -5,6 +5,7 @@ import { troubleOf } from '../../chat/inspector.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { groupsNamed, groupWords, seenGroups, type NamedGroup } from '../../cases/role-groups.ts';
 import type { WorkspacePolicy } from '../../policy/schema.ts';
+import { textsIn } from '../../texts/index.ts';
 
 /** The user groups and roles that a community's plan names: whether they are there, and whether anybody is in them. */
 export async function groupTroubles(
@@ -33,7 +34,7 @@ function sentence(
   name: string | null,
   state: 'empty' | 'gone',
 ): string {
-  const { title, words } = groupWords(group, name, state);
+  const { title, words } = groupWords(group, name, state, textsIn('en'));
   return `${community}: ${title}. ${words[0] ?? ''} ${words.at(-1) ?? ''}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../chat/command.ts';
 import { paragraph, type Block } from '../../chat/rich.ts';
 import { NotPossible } from '../../errors.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /** The page that a button can lead back to: see replies/home/page-card. */
 export const BACK_TO = 'mine';
@@ -10,8 +11,12 @@ export const BACK_TO = 'mine';
  * there when it is sent; what has buttons of its own, such as the preview of an answer, stands for itself.
  * @param page draws the page
  */
-export async function andBack(answering: Promise<Answer>, page: () => Promise<Answer>): Promise<Answer> {
-  const answer = await wordsOfRefusal(answering);
+export async function andBack(
+  answering: Promise<Answer>,
+  page: () => Promise<Answer>,
+  texts: Texts,
+): Promise<Answer> {
+  const answer = await wordsOfRefusal(answering, texts);
   if (answer.type === 'form') {
     const { form } = answer;
     const values = { ...form.invoke.values, back: BACK_TO };
@@ -25,11 +30,11 @@ export async function andBack(answering: Promise<Answer>, page: () => Promise<An
 }
 
 /** What cannot be done is said above the page too: it may be why the page has to be drawn anew. */
-async function wordsOfRefusal(answering: Promise<Answer>): Promise<Answer> {
+async function wordsOfRefusal(answering: Promise<Answer>, texts: Texts): Promise<Answer> {
   try {
     return await answering;
   } catch (error) {
     if (!(error instanceof NotPossible)) throw error;
-    return { type: 'say', blocks: [paragraph(error.message)] };
+    return { type: 'say', blocks: [paragraph(error.in(texts))] };
   }
 }

@@ -1,6 +1,7 @@
 import type { Action, Button, Card } from '../../chat/card.ts';
 import { paragraph, person, time } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /** Longest name on a button (characters); Discord takes 80 with the words around it. */
 const NAME_MAX = 50;
@@ -20,8 +21,10 @@ export function awayCard(
   name: string,
   { userId, until, standIn, isNoteKept }: Away,
   values: Record<string, string>,
+  texts: Texts,
 ): Card {
-  const title = `${name} is not handed over yet`;
+  const { assign } = texts.commands;
+  const title = assign.notYet(name);
   const button = (label: string, more: Record<string, string>, style: Button['style'] = 'plain'): Action => ({
     type: 'button',
     label,
@@ -34,23 +37,18 @@ export function awayCard(
     summary: title,
     body: [
       paragraph(
-        person(userId),
-        ' is away until ',
-        time(until),
-        ', so the member could wait for so long.',
-        ...(standIn ? [' ', person(standIn.userId), ' looks after their cases meanwhile.'] : []),
+        ...assign.isAway(person(userId), time(until)),
+        ...(standIn ? [' ', ...assign.standsIn(person(standIn.userId))] : []),
       ),
-      ...(isNoteKept
-        ? [paragraph('Your note is kept with the case, and whoever gets it will read it.')]
-        : []),
+      ...(isNoteKept ? [paragraph(assign.noteKept)] : []),
     ],
     facts: [],
     footer: [],
     actions: [
       ...(standIn
-        ? [button(`Hand over to ${shorten(standIn.name, NAME_MAX)}`, { person: standIn.userId }, 'primary')]
+        ? [button(assign.handTo(shorten(standIn.name, NAME_MAX)), { person: standIn.userId }, 'primary')]
         : []),
-      button('Hand over all the same', { person: userId, sure: 'yes' }),
+      button(assign.handAllTheSame, { person: userId, sure: 'yes' }),
     ],
   };
 }

@@ -15,14 +15,7 @@ const QUOTE_MAX = 60;
 /** Cases, one a line, with the way to their message. */
 export function casesAnswer(cases: readonly Case[], whenNone: string, context: CommandContext): Answer {
   if (cases.length === 0) return { type: 'say', blocks: [paragraph(whenNone)] };
-  const more =
-    cases.length > LISTED
-      ? [
-          paragraph(
-            `These are the ${LISTED} most urgent. /feedback show opens one; narrow the list with a state, such as /feedback list solved.`,
-          ),
-        ]
-      : [];
+  const more = cases.length > LISTED ? [paragraph(context.texts.commands.cases.mostUrgent(LISTED))] : [];
   return {
     type: 'say',
     blocks: [
@@ -32,12 +25,12 @@ export function casesAnswer(cases: readonly Case[], whenNone: string, context: C
   };
 }
 
-function line(found: Case, { policy }: CommandContext): Inline[] {
+function line(found: Case, { policy, texts }: CommandContext): Inline[] {
   const name = caseName(policy.prefix, found.number);
   const words = [
     kindOf(policy, found.kind).name,
-    found.severity,
-    stateWords(found.state),
+    texts.dashboard.severities[found.severity],
+    stateWords(found.state, texts),
     found.member.name,
   ].join(' · ');
   const quote = text(` — ${shorten(found.quote.replaceAll(/\s+/g, ' '), QUOTE_MAX)}`);

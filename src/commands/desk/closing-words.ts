@@ -20,9 +20,7 @@ export function closingWords(
   const steps = isPrivate(file, policy) ? CLOSING_IN_PRIVATE : CLOSING;
   const words = prepare(steps, file, workspace, policy, compose, now, NOTHING_SAID);
   if (words && 'problem' in words)
-    throw new NotPossible(
-      `The member could not be told: ${words.problem} Resolve it with tell: no, and answer by hand.`,
-    );
+    throw new NotPossible(({ commands }) => commands.picked.untold(words.problem));
   return words;
 }
 

@@ -80,7 +80,7 @@ export function say(...parts: (string | Inline)[]): Answer {
 /** The option every command about a case begins with. */
 export const caseOption = {
   name: 'case',
-  summary: 'The case, such as FB-12',
+  summary: ({ commands }: Texts) => commands.door.theCase,
   required: true,
   type: 'case',
 } as const;
@@ -93,8 +93,8 @@ export function nameOf(file: CaseFile, { policy }: CommandContext): string {
 export function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
   const found = new RegExp(`^(?:${policy.prefix}-?|#)?(\\d{1,9})$`, 'i').exec((typed ?? '').trim());
   if (!found)
-    throw new NotPossible(
-      `"${(typed ?? '').slice(0, 40)}" is not a case. Write it like ${policy.prefix}-12; /feedback list shows the open ones.`,
+    throw new NotPossible(({ commands }) =>
+      commands.door.notACase((typed ?? '').slice(0, 40), `${policy.prefix}-12`),
     );
   return Number(found[1]);
 }
@@ -177,9 +177,7 @@ function assertVisible<T extends Guarded>(file: T | null, number: number, contex
   if (file && maySee(standing, file)) return file;
   const isOwn = file?.case.workspaceId === standing.workspaceId && whyBarred(standing, file) === 'own';
   if (isOwn && isStaff(standing))
-    throw new NotPossible(
-      `${caseName(policy.prefix, number)} is about what you said yourself, so somebody else looks after it. You are answered like any member.`,
-    );
+    throw new NotPossible(({ commands }) => commands.door.aboutYou(caseName(policy.prefix, number)));
   throw notThere(number, context);
 }
 
@@ -187,14 +185,12 @@ function assertVisible<T extends Guarded>(file: T | null, number: number, contex
 function assertTheirWork(file: CaseFile, number: number, context: CommandContext): CaseFile {
   const found = assertVisible(file, number, context);
   if (mayWorkOn(context.standing, found)) return found;
-  throw new NotPossible(
-    `You read ${nameOf(found, context)} along, and cannot change it. Tell whoever looks after it, by its card or directly.`,
-  );
+  throw new NotPossible(({ commands }) => commands.door.onlyRead(nameOf(found, context)));
 }
 
 function notThere(number: number, { standing, policy }: CommandContext): NotPossible {
-  const advice = isStaff(standing)
-    ? ' /feedback list shows the open ones.'
-    : ' You can see the cases that were brought to your department, and those you were added to.';
-  return new NotPossible(`There is no case ${caseName(policy.prefix, number)} here.${advice}`);
+  const name = caseName(policy.prefix, number);
+  return new NotPossible(({ commands }) =>
+    isStaff(standing) ? commands.door.noCase(name) : commands.door.noCaseForYou(name),
+  );
 }

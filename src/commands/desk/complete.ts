@@ -1,10 +1,8 @@
 import type { Standing } from '../../cases/access.ts';
 import { answerChoices } from '../../cases/cards/answer-choices.ts';
 import { languageChoices } from '../../cases/cards/language-words.ts';
-import { AUDIENCE_WORDS } from '../../cases/audience.ts';
 import { AUDIENCES, caseName } from '../../cases/case.ts';
 import { RATINGS } from '../../cases/close-request.ts';
-import { LEVEL_WORDS } from '../../cases/level.ts';
 import { personZone } from '../../cases/person-zone.ts';
 import { OPEN_STATES } from '../../cases/states.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
@@ -13,20 +11,22 @@ import type { Completion } from '../../chat/command.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { shorten } from '../../chat/text.ts';
 import { giftName } from '../../policy/lookup.ts';
-import { SEVERITIES, type Policy, type WorkspacePolicy } from '../../policy/schema.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { People } from '../../store/people-port.ts';
 import type { Store } from '../../store/store.ts';
-import { DEPARTMENT_CHOICES } from './department-choices.ts';
-import { IDENTITY_STEPS } from './identity-steps.ts';
-import { CC_STEPS, copyChoices } from './copy-channels.ts';
-import { TOPIC_STEPS } from './topic-choices.ts';
-import { NEXT_WISHES } from './next-wishes.ts';
-import { ORIGIN_CHOICES } from './origin-choices.ts';
-import { MEETING_STEPS } from './meeting-steps.ts';
-import { PRIVACY_STEPS } from './privacy-steps.ts';
-import { UNTIL_MEMBER, waitChoices } from './waits.ts';
-import { WHY } from './why.ts';
+import type { Texts, Wording } from '../../texts/index.ts';
+import { departmentChoices } from './department-choices.ts';
+import { identityChoices } from './identity-steps.ts';
+import { copyChoices, copyStepChoices } from './copy-channels.ts';
+import { topicStepChoices } from './topic-choices.ts';
+import { wishChoices } from './next-wishes.ts';
+import { originChoices } from './origin-choices.ts';
+import { meetingChoices } from './meeting-steps.ts';
+import { severityChoices } from './picks.ts';
+import { privacyChoices } from './privacy-steps.ts';
+import { untilMember, waitChoices } from './waits.ts';
+import { reasonChoices } from './why.ts';
 import { zoneChoices } from './zone-choices.ts';
 
 /** How many open cases are looked through for a suggestion. */
@@ -44,54 +44,59 @@ interface Around {
   compose: Composer;
   people: People;
   chat: ChatAdapter;
+  /** In the language of whoever types. */
+  texts: Texts;
   now: Date;
 }
 
+/** What is chosen from, in the language of whoever types. */
+type Fixed = Readonly<Record<string, Wording<readonly Choice[]>>>;
+
 /** Options whose choices are those of one command. */
-const OF_COMMAND: Readonly<Record<string, readonly Choice[]>> = {
-  'privacy do': PRIVACY_STEPS,
-  'meeting do': MEETING_STEPS,
-  'department do': DEPARTMENT_CHOICES,
-  'identity do': IDENTITY_STEPS,
-  'topic do': TOPIC_STEPS,
-  'cc do': CC_STEPS,
-  'transcript as': ['html', 'md', 'json'].map((value) => ({ value, label: value })),
-  'transcript for': [
-    { value: 'staff', label: 'staff: with internal notes' },
-    { value: 'member', label: 'member: only what they said and saw' },
+const OF_COMMAND: Fixed = {
+  'privacy do': privacyChoices,
+  'meeting do': meetingChoices,
+  'department do': departmentChoices,
+  'identity do': identityChoices,
+  'topic do': topicStepChoices,
+  'cc do': copyStepChoices,
+  'transcript as': () => ['html', 'md', 'json'].map((value) => ({ value, label: value })),
+  'transcript for': ({ commands: { picked } }) => [
+    { value: 'staff', label: picked.choices.forStaff },
+    { value: 'member', label: picked.choices.forMember },
   ],
-  'send wait': [
-    { value: 'yes', label: 'Yes, wait for the member then' },
-    { value: 'no', label: 'No, do not wait' },
+  'send wait': ({ commands: { picked } }) => [
+    { value: 'yes', label: picked.choices.wait },
+    { value: 'no', label: picked.choices.noWait },
   ],
 };
 
 /** Options whose choices are the same everywhere. */
-const FIXED: Readonly<Record<string, readonly Choice[]>> = {
-  severity: SEVERITIES.map((value) => ({ value, label: value })),
-  level: [
-    { value: 'L2', label: LEVEL_WORDS[2] },
-    { value: 'L3', label: LEVEL_WORDS[3] },
+const FIXED: Fixed = {
+  severity: severityChoices,
+  level: ({ rules }) => [
+    { value: 'L2', label: rules.words.levels[2] },
+    { value: 'L3', label: rules.words.levels[3] },
   ],
-  wish: NEXT_WISHES,
-  origin: ORIGIN_CHOICES,
-  who: AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] })),
-  why: WHY,
-  say: [
-    { value: 'yes', label: 'Yes' },
-    { value: 'no', label: 'No' },
+  wish: wishChoices,
+  origin: originChoices,
+  who: ({ rules }) => AUDIENCES.map((value) => ({ value, label: rules.words.audiences[value] })),
+  why: reasonChoices,
+  say: ({ common }) => [
+    { value: 'yes', label: common.yes },
+    { value: 'no', label: common.no },
   ],
-  rating: RATINGS.map((rating) => ({ value: String(rating), label: String(rating) })),
-  tell: [
-    { value: 'yes', label: 'Yes, tell the member' },
-    { value: 'no', label: 'No, say nothing' },
+  rating: () => RATINGS.map((rating) => ({ value: String(rating), label: String(rating) })),
+  tell: ({ commands: { picked } }) => [
+    { value: 'yes', label: picked.choices.tell },
+    { value: 'no', label: picked.choices.tellNot },
   ],
 };
 
 /** Everything that could be meant by an option, before what was typed narrows it. */
 export async function choicesFor(
   { command, option, workspaceId, typed, by }: Completion,
-  { store, policy, workspace, standing, compose, people, chat, now }: Around,
+  { store, policy, workspace, standing, compose, people, chat, texts, now }: Around,
 ): Promise<Choice[]> {
   switch (option) {
     case 'case':
@@ -99,7 +104,7 @@ export async function choicesFor(
     case 'department':
       return Object.entries(workspace.departments).map(([value, { name }]) => ({ value, label: name }));
     case 'language':
-      return languageChoices(compose.languages(), null);
+      return languageChoices(compose.languages(), null, texts);
     case 'kind':
       return Object.entries(policy.kinds).map(([value, { name }]) => ({ value, label: name }));
     case 'gift':
@@ -110,27 +115,26 @@ export async function choicesFor(
     case 'for':
     case 'when': {
       const { zone } = await personZone(by.userId, { people, chat, workspace, policy });
-      const choices = waitChoices(typed, now, zone);
-      return command === 'snooze' ? [UNTIL_MEMBER, ...choices] : choices;
+      const choices = waitChoices(typed, now, zone, texts);
+      return command === 'snooze' ? [untilMember(texts), ...choices] : choices;
     }
     case 'zone':
       return zoneChoices(workspace.timeZone ?? policy.timeZone, now);
     case 'channel':
-      return copyChoices(workspace);
+      return copyChoices(workspace, texts);
     case 'tracker':
       return Object.entries(policy.issues).map(([value, { name = value }]) => ({ value, label: name }));
     case 'template':
-      return answerChoices(policy, null, compose.answers());
+      return answerChoices(policy, null, compose.answers(), texts);
     default:
-      return [...(choicesIn(OF_COMMAND, `${command} ${option}`) ?? choicesIn(FIXED, option) ?? [])];
+      return [
+        ...(choicesIn(OF_COMMAND, `${command} ${option}`, texts) ?? choicesIn(FIXED, option, texts) ?? []),
+      ];
   }
 }
 
-function choicesIn(
-  fixed: Readonly<Record<string, readonly Choice[]>>,
-  name: string,
-): readonly Choice[] | undefined {
-  return Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+function choicesIn(fixed: Fixed, name: string, texts: Texts): readonly Choice[] | undefined {
+  return Object.hasOwn(fixed, name) ? fixed[name]?.(texts) : undefined;
 }
 
 async function caseChoices(

@@ -2,13 +2,12 @@ import type { Choice } from '../../chat/card.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { departmentOf, homeOf, internalChannels } from '../../policy/lookup.ts';
 import type { WorkspacePolicy } from '../../policy/schema.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /** What can be done with who reads a case along. */
-export const CC_STEPS: readonly Choice[] = [
-  { value: 'add', label: 'Let them read it' },
-  { value: 'remove', label: 'Take them off' },
-  { value: 'list', label: 'Who reads it' },
-];
+export function copyStepChoices({ commands: { cc } }: Texts): Choice[] {
+  return (['add', 'remove', 'list'] as const).map((value) => ({ value, label: cc.choices[value] }));
+}
 
 /** A private channel that can show a case to read. */
 interface CopyChannel {
@@ -17,14 +16,15 @@ interface CopyChannel {
 }
 
 /** The channels a case can be copied to, as they are offered: by department, and management's. */
-export function copyChoices(workspace: WorkspacePolicy): Choice[] {
+export function copyChoices(workspace: WorkspacePolicy, { commands: { cc } }: Texts): Choice[] {
   const departments = Object.entries(workspace.departments)
     .filter(([, { channel }]) => channel !== '')
     .map(([value, { name }]) => ({ value, label: name }));
-  return [...departments, ...(workspace.management === undefined ? [] : [MANAGEMENT])];
+  return [
+    ...departments,
+    ...(workspace.management === undefined ? [] : [{ value: 'management', label: cc.management }]),
+  ];
 }
-
-const MANAGEMENT: Choice = { value: 'management', label: 'Management' };
 
 /**
  * Which channel somebody means: a department's by its key or name, management's, or any other that the policy names as internal, by its

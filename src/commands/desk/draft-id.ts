@@ -4,6 +4,6 @@ import { NotPossible } from '../../errors.ts';
 export function draftId(typed: string | undefined): number | null {
   if (typed === undefined) return null;
   if (!/^\d{1,15}$/.test(typed))
-    throw new NotPossible('That answer does not exist. Write a new one with Reply.');
+    throw new NotPossible(({ commands, home }) => commands.picked.noDraft(home.reply));
   return Number(typed);
 }

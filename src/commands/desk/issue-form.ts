@@ -9,6 +9,7 @@ import {
 import type { Answer } from '../../chat/command.ts';
 import type { Field } from '../../chat/form.ts';
 import { NotPossible } from '../../errors.ts';
+import { textsOf, type Texts } from '../../texts/index.ts';
 import { caseForm } from './case-form.ts';
 import type { CommandContext } from './command.ts';
 
@@ -18,21 +19,19 @@ export function issueForm(file: CaseFile, before: Issue | undefined, context: Co
   const trackers = trackersFor(file, context.policy);
   const wanted = (values['tracker'] ?? before?.tracker)?.trim().toLowerCase();
   const only = trackers.length === 1 ? trackers[0]?.key : undefined;
-  const template = issueTemplate(file, context.policy);
+  const template = issueTemplate(file, context.policy, textsOf(context.workspace));
   const body = before?.body ?? template.body;
-  if (body.length > TEXT_MAX)
-    throw new NotPossible(
-      'It has become too long for a form. Make it as it is, or discard it and write a new one.',
-    );
+  if (body.length > TEXT_MAX) throw new NotPossible(({ commands }) => commands.issueForm.tooLong);
+  const { issueForm: words } = context.texts.commands;
   return caseForm(file, context, {
-    title: 'Issue for',
-    submit: 'Preview',
+    title: words.title,
+    submit: words.submit,
     fields: [
-      ...(only === undefined && trackers.length > 0 ? [trackerField(trackers, wanted)] : []),
+      ...(only === undefined && trackers.length > 0 ? [trackerField(trackers, wanted, words.where)] : []),
       {
         type: 'line',
         name: 'title',
-        label: 'Title',
+        label: words.heading,
         required: true,
         initial: values['title'] ?? before?.title ?? template.title,
         maxLength: TITLE_MAX,
@@ -40,13 +39,13 @@ export function issueForm(file: CaseFile, before: Issue | undefined, context: Co
       {
         type: 'paragraph',
         name: 'text',
-        label: 'What whoever works on it needs to know',
-        hint: 'Others may read it there: leave out who the member is, and what they would not say in public.',
+        label: words.text,
+        hint: words.textHint,
         required: false,
         initial: body,
         maxLength: TEXT_MAX,
       },
-      ...(file.case.quote === '' ? [] : [quoteField]),
+      ...(file.case.quote === '' ? [] : [quoteField(words)]),
     ],
     keep: {
       tracker: only,
@@ -58,26 +57,26 @@ export function issueForm(file: CaseFile, before: Issue | undefined, context: Co
   });
 }
 
-function trackerField(trackers: readonly TrackerOf[], wanted: string | undefined): Field {
+function trackerField(trackers: readonly TrackerOf[], wanted: string | undefined, label: string): Field {
   const known = trackers.find(({ key }) => key === wanted);
   return {
     type: 'choice',
     name: 'tracker',
-    label: 'Where',
+    label,
     required: true,
     choices: trackers.slice(0, 25).map(({ key, name }) => ({ value: key, label: name })),
     ...(known && { initial: known.key }),
   };
 }
 
-const quoteField: Field = {
+const quoteField = (words: Texts['commands']['issueForm']): Field => ({
   type: 'choice',
   name: 'quote',
-  label: 'Add the member’s words?',
+  label: words.quote,
   required: true,
   choices: [
-    { value: 'no', label: 'No' },
-    { value: 'yes', label: 'Yes, word for word, without their name' },
+    { value: 'no', label: words.quoteNo },
+    { value: 'yes', label: words.quoteYes },
   ],
   initial: 'no',
-};
+});

@@ -29,20 +29,12 @@ export function mayHandle(candidate: Candidate, file: CaseFile): candidate is Ex
  * @throws {NotPossible}
  */
 export function assertMayHandle(candidate: Candidate, file: CaseFile, by: Standing): void {
-  if (candidate === 'bot')
-    throw new NotPossible('That is a bot, and it looks after nothing. Choose a moderator, handler or lead.');
-  if (candidate === 'gone')
-    throw new NotPossible(
-      'They are not in the community (any more), so nobody would see it. Choose a moderator, handler or lead.',
-    );
+  if (candidate === 'bot') throw new NotPossible(({ commands: { picked } }) => picked.handler.bot);
+  if (candidate === 'gone') throw new NotPossible(({ commands: { picked } }) => picked.handler.gone);
   if (!isStaff(candidate.standing))
-    throw new NotPossible(
-      'They do not work on cases here, so nobody would see it. Choose a moderator, handler or lead, or bring it to a department with /feedback route.',
-    );
+    throw new NotPossible(({ commands: { picked } }) => picked.handler.notStaff);
   if (mayHandle(candidate, file)) return;
-  throw new NotPossible(
-    isLead(by)
-      ? 'This case is not for them: they are kept out of it, or only leads see it, or it is about what they said themselves. Choose somebody else.'
-      : 'This case is not for them. Choose somebody else.',
+  throw new NotPossible(({ commands: { picked } }) =>
+    isLead(by) ? picked.handler.keptOut : picked.handler.notForThem,
   );
 }

@@ -1,6 +1,9 @@
+import type { Choice } from '../../chat/card.ts';
+import type { Texts } from '../../texts/index.ts';
+
 /** What `/feedback meeting` can do. */
-export const MEETING_STEPS = [
-  { value: 'list', label: 'List: what is left to decide' },
-  { value: 'add', label: 'Add: something to talk about' },
-  { value: 'decide', label: 'Decide: its number and the decision' },
-] as const;
+const MEETING_STEPS = ['list', 'add', 'decide'] as const;
+
+export function meetingChoices({ commands: { picked } }: Texts): Choice[] {
+  return MEETING_STEPS.map((value) => ({ value, label: picked.meeting[value] }));
+}

@@ -1,5 +1,9 @@
+import type { Choice } from '../../chat/card.ts';
+import type { Texts } from '../../texts/index.ts';
+
 /** What somebody can say of the case they were given. */
-export const NEXT_WISHES = [
-  { value: 'another', label: 'Give me another one' },
-  { value: 'later', label: 'Not now' },
-] as const;
+export const NEXT_WISHES = ['another', 'later'] as const;
+
+export function wishChoices({ commands: { picked } }: Texts): Choice[] {
+  return NEXT_WISHES.map((value) => ({ value, label: picked.choices[value] }));
+}

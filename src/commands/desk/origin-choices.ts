@@ -1,9 +1,13 @@
 import type { Origin } from '../../cases/origin.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /** How feedback comes, for a form and while typing. */
-export const ORIGIN_CHOICES: { value: Origin; label: string }[] = [
-  { value: 'mail', label: 'By mail' },
-  { value: 'phone', label: 'By phone' },
-  { value: 'person', label: 'In person' },
-  { value: 'elsewhere', label: 'Another way' },
-];
+export function originChoices({ commands }: Texts): { value: Origin; label: string }[] {
+  const { mail, phone, person, elsewhere } = commands.picked.origins;
+  return [
+    { value: 'mail', label: mail },
+    { value: 'phone', label: phone },
+    { value: 'person', label: person },
+    { value: 'elsewhere', label: elsewhere },
+  ];
+}

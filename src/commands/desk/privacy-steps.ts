@@ -1,9 +1,11 @@
-/** What `/feedback privacy` can do. */
-export const PRIVACY_STEPS = [
-  { value: 'export', label: 'Export: take it with you' },
-  { value: 'erase', label: 'Erase: have it removed' },
-  { value: 'opt-out', label: 'Opt out: nothing more is recorded' },
-  { value: 'opt-in', label: 'Opt in again' },
-] as const;
+import type { Choice } from '../../chat/card.ts';
+import type { Texts } from '../../texts/index.ts';
 
-export type PrivacyStep = (typeof PRIVACY_STEPS)[number]['value'];
+/** What `/feedback privacy` can do. */
+export const PRIVACY_STEPS = ['export', 'erase', 'opt-out', 'opt-in'] as const;
+
+export type PrivacyStep = (typeof PRIVACY_STEPS)[number];
+
+export function privacyChoices({ commands: { kept } }: Texts): Choice[] {
+  return PRIVACY_STEPS.map((value) => ({ value, label: kept.choices[value] }));
+}

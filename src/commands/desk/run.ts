@@ -27,6 +27,7 @@ import { andBack, BACK_TO } from './and-back.ts';
 import { atHome, homeOf } from './asked-across.ts';
 import { say, type Command, type CommandContext } from './command.ts';
 import { choicesFor } from './complete.ts';
+import { createRememberLocale } from './remember-locale.ts';
 import { createFindStanding, type FindStanding } from './standing.ts';
 
 /** What all commands share, whoever asks. */
@@ -69,12 +70,13 @@ export function commandRunner(
 }
 
 /** In their own language, where the platform says which; else in the one of the community they ask in. */
-function textsOf({ by, workspaceId }: Pick<ChatCommand, 'by' | 'workspaceId'>, policy: Policy): Texts {
+function textsOf({ by, workspaceId }: Pick<Completion, 'by' | 'workspaceId'>, policy: Policy): Texts {
   return textsIn(by.locale, workspaceOf(policy, workspaceId)?.language, policy.language);
 }
 
 function runner(commands: readonly Command[], desk: Desk) {
   const standingIn = createFindStanding(desk);
+  const remembers = createRememberLocale(desk);
   return async (asked: ChatCommand, texts: Texts): Promise<Answer> => {
     const about = homeOf(asked, desk.policy());
     if (!about) throw notYours();
@@ -84,17 +86,14 @@ function runner(commands: readonly Command[], desk: Desk) {
     const found = commands.find(({ name }) => name === asked.name);
     const workspace = workspaceOf(desk.policy(), home);
     if (!workspace && isElsewhere) throw notYours();
-    if (!workspace)
-      throw new NotPossible(
-        'This community is not set up in hearback.yaml yet. Please tell whoever runs Hearback here.',
-      );
-    if (!found)
-      throw new NotPossible(`There is no command "${asked.name}". /feedback help lists what you can do.`);
+    if (!workspace) throw new NotPossible(({ commands: { door } }) => door.notSetUp);
+    if (!found) throw new NotPossible(({ commands: { door } }) => door.unknownCommand(asked.name));
     const channelId = asked.channelId === '' ? null : asked.channelId;
     const standing = await standingIn(workspace, { ...asked.by, channelId, from: where });
     if (!standing) throw notYours();
     if (!allows(found.allow, standing) && !(await readsAlong(found, standing, desk)))
-      return refusal(workspace);
+      return say(texts.commands.door.forStaff(workspace.name));
+    const remembered = remembers(asked, standing);
     const command = isElsewhere
       ? await atHome({ ...asked, values: about.values }, found, standing, desk.identities)
       : { ...asked, values: about.values };
@@ -102,7 +101,8 @@ function runner(commands: readonly Command[], desk: Desk) {
       each.run(contextOf({ ...command, values }, workspace, standing, { ...desk, standingIn, texts }));
     const page = commands.find(({ name }) => name === BACK_TO);
     const leadsBack = about.values['back'] === BACK_TO && page && allows(page.allow, standing);
-    const answer = leadsBack ? await andBack(run(found), () => run(page, {})) : await run(found);
+    const answer = leadsBack ? await andBack(run(found), () => run(page, {}), texts) : await run(found);
+    await remembered;
     return answerAcross(answer, { home, where }, { chat: desk.chat, policy: desk.policy() });
   };
 }
@@ -160,11 +160,13 @@ export function completer(
     const policy = desk.policy();
     const workspace = workspaceOf(policy, completion.workspaceId);
     if (!found || !workspace) return [];
-    const standing = await standingIn(workspace, { ...completion.by, channelId: null });
+    const { userId, groups } = completion.by;
+    const standing = await standingIn(workspace, { userId, groups, channelId: null });
     if (!standing || !(allows(found.allow, standing) || (await readsAlong(found, standing, desk)))) return [];
     const { store, compose, people } = desk;
     const chat = desk.chat(workspace.id);
-    const around = { store, policy, workspace, standing, compose, people, chat, now: desk.now() };
+    const texts = textsOf(completion, policy);
+    const around = { store, policy, workspace, standing, compose, people, chat, texts, now: desk.now() };
     const all = await choicesFor(completion, around);
     const typed = completion.typed.trim().toLowerCase();
     return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
@@ -173,14 +175,5 @@ export function completer(
 
 /** The same for a community that is none and for one they are not in: which it is, is not theirs to know. */
 function notYours(): NotPossible {
-  return new NotPossible(
-    'This does not belong to a community of yours. Use /feedback in the community itself.',
-  );
-}
-
-function refusal(workspace: WorkspacePolicy): Answer {
-  return say(
-    `This is for the people who look after feedback in ${workspace.name}. ` +
-      'If something bothers or delights you, just write it in a channel: they will see it.',
-  );
+  return new NotPossible(({ commands }) => commands.door.notYours);
 }

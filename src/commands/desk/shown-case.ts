@@ -8,6 +8,7 @@ import type { CaseFile, HistoryRow } from '../../cases/case.ts';
 import type { Card } from '../../chat/card.ts';
 import { bold, paragraph, person, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
+import { departmentOf, kindOf } from '../../policy/lookup.ts';
 import type { CommandContext } from './command.ts';
 import { drawnOnce } from './drawn-again.ts';
 import { noteSeen } from './note-seen.ts';
@@ -23,25 +24,27 @@ export async function shownCase(file: CaseFile, context: CommandContext): Promis
   const { workspaceId, caseId, member } = file.case;
   await noteSeen(context, 'case_shown', file.case);
   const earlier = await store.earlierCases(workspaceId, member.userId, caseId, standing);
-  const view: View = { file, earlier, workspace, policy };
+  const view: View = { file, earlier, workspace, policy, locale: context.texts.common.code };
   const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
   const card = isStaff(standing)
     ? triageCard(view, compose)
     : mayWorkOn(standing, file)
       ? escalationCard(view, department, false)
       : copyCard(view);
-  const facts = [...card.facts, ...(isLead(standing) ? whoSees(file) : [])];
+  const facts = [...card.facts, ...(isLead(standing) ? whoSees(file, context.texts) : [])];
   const body = [...card.body, ...(await story(caseId, context))];
   return drawnOnce({ ...card, facts, body });
 }
 
-async function story(caseId: number, { store, workspace }: CommandContext): Promise<Block[]> {
+async function story(caseId: number, context: CommandContext): Promise<Block[]> {
+  const { store, workspace, texts } = context;
+  const { notes: notesTitle, story: storyTitle } = texts.dashboard.case;
   const key = { workspaceId: workspace.id, caseId };
   const [steps, notes] = await Promise.all([store.history(key, STEPS), store.notes(key, NOTES)]);
   return [
     ...(notes.length > 0
       ? [
-          paragraph(bold('Notes')),
+          paragraph(bold(notesTitle)),
           {
             type: 'list' as const,
             ordered: false,
@@ -52,16 +55,36 @@ async function story(caseId: number, { store, workspace }: CommandContext): Prom
           },
         ]
       : []),
-    paragraph(bold('What happened')),
-    { type: 'list', ordered: false, items: steps.map(step) },
+    paragraph(bold(storyTitle)),
+    { type: 'list', ordered: false, items: steps.map((each) => step(each, context)) },
   ];
 }
 
-function step({ action, actorId, at, detail }: HistoryRow): Inline[] {
-  const more = detail?.['department'] ?? detail?.['to'];
+function step({ action, actorId, at, detail }: HistoryRow, context: CommandContext): Inline[] {
+  const words: Readonly<Record<string, string>> = context.texts.history;
+  // What a later version has written has no words here.
+  const done = Object.hasOwn(words, action) ? words[action] : action.replaceAll('_', ' ');
+  const target = targetOf(action, detail ?? {}, context);
   return [
     time(at),
-    text(` ${action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`),
-    ...(actorId ? [text(' by '), person(actorId)] : []),
+    text(' '),
+    actorId === null ? text('Hearback') : person(actorId),
+    text(` ${done}`),
+    ...(target === null ? [] : [text(' → '), target]),
   ];
+}
+
+/** To whom or what it was done, as people call it. */
+function targetOf(
+  action: string,
+  { department, to, helper, person: praised }: Readonly<Record<string, string>>,
+  { policy, workspace, texts }: CommandContext,
+): Inline | null {
+  const whom = action === 'praised' ? praised : action === 'assigned' ? to : helper;
+  if (whom !== undefined) return person(whom);
+  if (department !== undefined) return text(departmentOf(workspace, department)?.name ?? department);
+  if (to === undefined) return null;
+  if (action === 'kind_changed') return text(kindOf(policy, to).name);
+  const severities: Readonly<Record<string, string>> = texts.dashboard.severities;
+  return text(Object.hasOwn(severities, to) ? (severities[to] ?? to) : to);
 }

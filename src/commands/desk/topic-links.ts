@@ -13,16 +13,16 @@ export async function linkStep(about: About, text: string, context: CommandConte
   const to = await target(number, text, context);
   const { userId: by } = context.command.by;
   const file = await changeCase(naming(number, context), (found) => {
-    if (isRestricted(found))
-      throw new NotPossible(
-        'This case is not for everybody, so it is part of no topic: what many see would tell of it.',
-      );
+    if (isRestricted(found)) throw new NotPossible(({ commands }) => commands.topics.notForEverybody);
     return { history: [{ action: 'topic_linked', actorId: by }], topic: { op: 'join', to, by } };
   });
   return isDrawnAgain(context.command)
     ? { type: 'silent' }
     : say(
-        `${nameOf(file, context)} belongs there. ${typedAs(`topic show ${nameOf(file, context)}`, context.workspace.id)} shows with whom.`,
+        context.texts.commands.topics.belongs(
+          nameOf(file, context),
+          typedAs(`topic show ${nameOf(file, context)}`, context.workspace.id),
+        ),
       );
 }
 
@@ -32,10 +32,10 @@ async function target(number: number, text: string, context: CommandContext) {
     return { topicId: (await topicIn({ topicId: Number(topicId) }, context)).topicId };
   if (text === '') return { topicId: (await topicIn({ number }, context)).topicId };
   const other = caseNumber(text, context);
-  if (other === number) throw new NotPossible('That is the same case.');
+  if (other === number) throw new NotPossible(({ commands }) => commands.topics.sameCase);
   const { case: found, ...file } = await readCase(naming(other, context));
   if (isRestricted({ case: found, ...file }))
-    throw new NotPossible('The other case is not for everybody, so it is part of no topic.');
+    throw new NotPossible(({ commands }) => commands.topics.otherNotForEverybody);
   return { caseId: found.caseId };
 }
 
@@ -48,15 +48,12 @@ export async function unlinkStep(about: About, context: CommandContext): Promise
     history: [{ action: 'topic_unlinked', actorId: by, detail: { topic: topicName(found) } }],
     topic: { op: 'leave', by },
   }));
-  return say(
-    `${nameOf(file, context)} is about something else than ${topicName(found)}, and is not proposed with it again.`,
-  );
+  return say(context.texts.commands.topics.isAboutElse(nameOf(file, context), topicName(found)));
 }
 
 /** @throws {NotPossible} for a topic */
 function numberOf(about: About, { workspace }: CommandContext): number {
   if ('number' in about) return about.number;
-  throw new NotPossible(
-    `Name a case, such as: ${typedAs(`topic link FB-12 T-${about.topicId}`, workspace.id)}`,
-  );
+  const typed = typedAs(`topic link FB-12 T-${about.topicId}`, workspace.id);
+  throw new NotPossible(({ commands }) => commands.topics.nameCase(typed));
 }

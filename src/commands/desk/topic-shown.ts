@@ -1,10 +1,9 @@
 import { isStaff } from '../../cases/access.ts';
-import { counted } from '../../cases/digest/words.ts';
 import { topicCard } from '../../cases/topics/topic-card.ts';
 import { membersOf, seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
 import type { Answer } from '../../chat/command.ts';
-import { bold, paragraph, text, time, type Inline } from '../../chat/rich.ts';
+import { bold, inlines, paragraph, text, time, type Inline } from '../../chat/rich.ts';
 import { say, type CommandContext } from './command.ts';
 import { topicIn, type About } from './topic-steps.ts';
 
@@ -13,7 +12,7 @@ const LISTED = 12;
 
 /** One topic, as its card is. */
 export async function showTopic(about: About, context: CommandContext): Promise<Answer> {
-  const { audit, workspace, command, policy, now } = context;
+  const { audit, workspace, command, policy, now, texts } = context;
   const found = await topicIn(about, context);
   await audit.note({
     workspaceId: workspace.id,
@@ -21,7 +20,7 @@ export async function showTopic(about: About, context: CommandContext): Promise<
     action: 'topic_shown',
     detail: { topic: topicName(found) },
   });
-  return { type: 'card', card: topicCard(found, { policy, workspace, now }) };
+  return { type: 'card', card: topicCard(found, { policy, workspace, now, locale: texts.common.code }) };
 }
 
 /** Topics of this community, those that are not fixed first. */
@@ -32,28 +31,30 @@ export async function listTopics({
   audit,
   command,
   policy,
+  texts,
 }: CommandContext): Promise<Answer> {
+  const { topics: words } = texts.commands;
+  const { members, cases } = texts.figures.topics;
   const all = await topics.list([workspace.id], LISTED);
   const known = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
   const found = known
     .map((topic) => seenFrom(topic, workspace.id, policy))
     .filter(({ mentions }) => mentions.length > 0);
-  if (found.length === 0)
-    return say('No two cases here seem to be about the same thing. When some are, their cards say so.');
+  if (found.length === 0) return say(words.noneSame);
   await audit.note({ workspaceId: workspace.id, actorId: command.by.userId, action: 'topics_listed' });
   const items = found.map((topic): Inline[] => [
     bold(topicName(topic)),
     text(
-      ` ${titleOf(topic)} · ${counted(membersOf(topic.mentions), 'member')}, ${counted(topic.mentions.length, 'case')}`,
+      words.listed(titleOf(topic, texts), members(membersOf(topic.mentions)), cases(topic.mentions.length)),
     ),
-    ...(topic.fixedAt === null ? [] : [text(' · fixed '), time(topic.fixedAt)]),
+    ...(topic.fixedAt === null ? [] : inlines(...words.fixedOn(time(topic.fixedAt)))),
   ]);
   return {
     type: 'say',
     blocks: [
-      paragraph(bold('Topics')),
+      paragraph(bold(words.title)),
       { type: 'list', ordered: false, items },
-      paragraph(`${typedAs('topic show T-4', workspace.id)} shows one.`),
+      paragraph(words.showsOne(typedAs('topic show T-4', workspace.id))),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
 import type { Answer } from '../../chat/command.ts';
 import { NotPossible } from '../../errors.ts';
+import type { Texts } from '../../texts/index.ts';
 import { caseNumber, readCase, type CommandContext } from './command.ts';
 
 /** What a command names: a topic by its number, or a case. */
@@ -33,10 +34,10 @@ export async function topicIn(about: About, context: CommandContext): Promise<To
     ? isHere || (isAcross && found !== null)
     : isHere && found?.raisedAt !== null;
   if (found && found.mentions.length > 0 && maySee) return found;
-  throw new NotPossible(
+  throw new NotPossible(({ commands: { topics: words } }) =>
     'topicId' in about
-      ? `There is no topic T-${about.topicId} here. ${typedAs('topic', workspace.id)} lists them.`
-      : 'This case belongs to no topic.',
+      ? words.noTopic(`T-${about.topicId}`, typedAs('topic', workspace.id))
+      : words.ofNoTopic,
   );
 }
 
@@ -55,20 +56,21 @@ export function naming(number: number, context: CommandContext): CommandContext 
   };
 }
 
-export function renameForm(topic: Topic): Answer {
+export function renameForm(topic: Topic, texts: Texts): Answer {
+  const { rename: words } = texts.commands.topics;
   return {
     type: 'form',
     form: {
-      title: `Rename ${topicName(topic)}`,
-      submit: 'Rename',
+      title: words.title(topicName(topic)),
+      submit: words.submit,
       fields: [
         {
           type: 'line',
           name: 'text',
-          label: 'What is it about?',
-          hint: 'Internal: members never see it.',
+          label: words.label,
+          hint: words.hint,
           required: true,
-          initial: titleOf(topic),
+          initial: titleOf(topic, texts),
           maxLength: TITLE_TYPED_MAX,
         },
       ],

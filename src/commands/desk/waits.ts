@@ -3,23 +3,28 @@ import type { Answer } from '../../chat/command.ts';
 import type { Inline } from '../../chat/rich.ts';
 import { NotPossible } from '../../errors.ts';
 import { readMoment } from '../../time/moment.ts';
+import type { Texts } from '../../texts/index.ts';
 import type { CommandContext } from './command.ts';
 import { sayAndAsk, zoneAsk, zoneOf } from './zone-of.ts';
 
 /** What people choose from mostly. */
-export const WAITS: Choice[] = [
-  { value: '30m', label: 'Half an hour' },
-  { value: '2h', label: '2 hours' },
-  { value: '4h', label: '4 hours' },
-  { value: 'tomorrow 9:00', label: 'Tomorrow at 9:00' },
-  { value: '1d', label: 'One day' },
-  { value: '3d', label: '3 days' },
-  { value: 'monday 9:00', label: 'Monday at 9:00' },
-  { value: '1w', label: 'A week' },
-];
+export function commonWaits({ commands: { waits } }: Texts): Choice[] {
+  return [
+    { value: '30m', label: waits.halfHour },
+    { value: '2h', label: waits.hours(2) },
+    { value: '4h', label: waits.hours(4) },
+    { value: 'tomorrow 9:00', label: waits.tomorrow },
+    { value: '1d', label: waits.oneDay },
+    { value: '3d', label: waits.days(3) },
+    { value: 'monday 9:00', label: waits.monday },
+    { value: '1w', label: waits.oneWeek },
+  ];
+}
 
 /** No time, but what ends a snooze. */
-export const UNTIL_MEMBER: Choice = { value: 'member', label: 'Until the member writes' };
+export function untilMember({ commands: { waits } }: Texts): Choice {
+  return { value: 'member', label: waits.untilMember };
+}
 
 /** Whether somebody wrote that it rests until the member writes, in one way or another. */
 export function isUntilMember(typed: string): boolean {
@@ -46,17 +51,17 @@ export async function momentMeant(typed: string, context: CommandContext): Promi
     at,
     answered: async (...parts) =>
       sayAndAsk(
-        [...parts, ...(note === null ? [] : [` ${note}`])],
+        [...parts, ...(note === null ? [] : [` ${note(context.texts)}`])],
         byTheClock ? await zoneAsk(zone, context) : null,
       ),
   };
 }
 
 /** What is offered while somebody types a time: how it would be read, and else what people choose from mostly. */
-export function waitChoices(typed: string, now: Date, zone: string): Choice[] {
+export function waitChoices(typed: string, now: Date, zone: string, texts: Texts): Choice[] {
   const meant = readMoment(typed, now, zone);
-  if ('problem' in meant) return WAITS;
-  const shown = new Intl.DateTimeFormat('en-GB', {
+  if ('problem' in meant) return commonWaits(texts);
+  const shown = new Intl.DateTimeFormat(texts.commands.waits.dateStyle, {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -64,5 +69,5 @@ export function waitChoices(typed: string, now: Date, zone: string): Choice[] {
     hour: 'numeric',
     minute: '2-digit',
   }).format(meant.at);
-  return [{ value: typed, label: `${typed.trim()}: ${shown}` }, ...WAITS];
+  return [{ value: typed, label: `${typed.trim()}: ${shown}` }, ...commonWaits(texts)];
 }

@@ -1,6 +1,7 @@
 import type { Exclusion } from '../../cases/case.ts';
 import type { Choice } from '../../chat/card.ts';
 import { NotPossible } from '../../errors.ts';
+import type { Texts } from '../../texts/index.ts';
 
 const REASONS: ReadonlyMap<string, Exclusion['reason']> = new Map([
   ['conflict', 'conflict'],
@@ -9,11 +10,13 @@ const REASONS: ReadonlyMap<string, Exclusion['reason']> = new Map([
 ]);
 
 /** Why somebody is kept out of a case. */
-export const WHY: Choice[] = [
-  { value: 'conflict', label: 'Conflict of interest' },
-  { value: 'accused', label: 'It is about them' },
-  { value: 'previous-handler', label: 'They handled it before, and the member was not satisfied' },
-];
+export function reasonChoices({ commands: { picked } }: Texts): Choice[] {
+  return [
+    { value: 'conflict', label: picked.reasons.conflict },
+    { value: 'accused', label: picked.reasons.accused },
+    { value: 'previous-handler', label: picked.reasons.previousHandler },
+  ];
+}
 
 /** A conflict of interest when nothing was said. @throws {NotPossible} */
 export function pickReason(typed: string | undefined): Exclusion['reason'] {
@@ -23,8 +26,8 @@ export function pickReason(typed: string | undefined): Exclusion['reason'] {
     .replaceAll(/[\s_]+/g, '-');
   const known = REASONS.get(wanted || 'conflict');
   if (!known)
-    throw new NotPossible(
-      `"${wanted.slice(0, 40)}" is not a reason. Choose one of: ${[...REASONS.keys()].join(', ')}.`,
+    throw new NotPossible(({ commands }) =>
+      commands.picked.noReason(wanted.slice(0, 40), [...REASONS.keys()].join(', ')),
     );
   return known;
 }

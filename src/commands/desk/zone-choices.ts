@@ -1,5 +1,6 @@
 import type { Choice } from '../../chat/card.ts';
 import type { WorkspacePolicy } from '../../policy/schema.ts';
+import type { Texts } from '../../texts/index.ts';
 import { zoneNames, zonesOfLocale } from '../../time/zones.ts';
 
 /** What opens a form for a zone that is not among the choices. */
@@ -47,6 +48,7 @@ export function likelyZones(
   home: string,
   locale: string | null,
   now: Date,
+  { commands }: Texts,
 ): Choice[] {
   const departments = Object.values(workspace.departments).flatMap(({ timeZone }) => timeZone ?? []);
   const spoken = locale === null ? [] : zonesOfLocale(locale, MANY_LIVE_BY);
@@ -55,7 +57,7 @@ export function likelyZones(
     if (!byClock.has(sameAs(zone))) byClock.set(sameAs(zone), zone);
   return [
     ...[...byClock.values()].slice(0, LIKELY_MAX).map((zone) => zoneChoice(zone, now)),
-    { value: ANOTHER_ZONE, label: 'Another …' },
+    { value: ANOTHER_ZONE, label: commands.waits.anotherZone },
   ];
 }
 

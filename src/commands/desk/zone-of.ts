@@ -21,7 +21,7 @@ export function zoneOf({ command, people, chat, workspace, policy }: CommandCont
  */
 export async function zoneAsk(
   { zone, from }: PersonZone,
-  { command, people, workspace, now }: CommandContext,
+  { command, people, workspace, now, texts }: CommandContext,
 ): Promise<ZoneAsk | null> {
   if (from !== 'community') return null;
   const { userId, locale } = command.by;
@@ -29,12 +29,12 @@ export async function zoneAsk(
   if (known?.zoneAskedAt) return null;
   await people.set(workspace.id, userId, { zoneAskedAt: now });
   return {
-    words: `I do not know your time zone, so this is by the clock of ${zone}. Which is yours? You are asked this once.`,
+    words: texts.commands.waits.zoneAsk(zone),
     action: {
       type: 'select',
-      placeholder: 'Your time zone',
+      placeholder: texts.commands.waits.yourZone,
       option: 'zone',
-      choices: likelyZones(workspace, zone, locale, now),
+      choices: likelyZones(workspace, zone, locale, now, texts),
       // It may stand below a direct message, which belongs to no community.
       invoke: { command: 'timezone', values: { in: workspace.id } },
     },

@@ -60,6 +60,7 @@ export async function afterRestore(
   if (!moving) await toDoAfterRestore(sql, now);
   // What is found in it is indexed again, little by little.
   await run(sql, 'update hearback.search_state set backlog = (select max(case_id) from hearback.cases)');
+  await run(sql, 'select hearback.figures_anew()');
   await run(sql, 'delete from hearback.session');
   await run(sql, 'delete from hearback.access_link');
   const workspaces = await rows(

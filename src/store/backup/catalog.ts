@@ -5,7 +5,7 @@ import type { SequenceAt, TableStart } from './frames.ts';
 /** Its rows are the header of a backup. */
 const MIGRATIONS = 'migration';
 /** What is made of the other tables: after a restore it is made anew. */
-const MADE = ['search_entry', 'search_word'];
+const MADE = ['search_entry', 'search_word', 'figure', 'figure_group'];
 
 /**
  * Every table of the record with its columns, those first to which others refer; without those that are made of others. Asked of the

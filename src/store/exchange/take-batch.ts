@@ -2,6 +2,7 @@ import type { PlacedLine } from '../imports-port.ts';
 import { run } from '../sql.ts';
 import { isRefused, refused } from './refused.ts';
 import { standsAlone, takeRows } from './take-row.ts';
+import { placeOf } from './take-words.ts';
 import type { Taking } from './taking.ts';
 
 /** Rows that are written at once, at most, and letters in them: a case may have any number. */
@@ -38,11 +39,20 @@ export function createBatch(taking: Taking): Batch {
 
 /** What the database refuses of them is looked for one by one, so that its place can be told. */
 async function together(taking: Taking, all: readonly PlacedLine[]): Promise<void> {
-  const { sql } = taking;
   const one = (each: PlacedLine) => placed(each, () => takeRows(taking, [each.line]));
   const [first, second] = all;
   if (!first) return;
-  if (!second) return one(first);
+  if (!second) await one(first);
+  else await inOneGo(taking, all, one);
+  for (const { line, place } of all) if (taking.apart.delete(placeOf(line))) taking.apartAt.push(place);
+}
+
+async function inOneGo(
+  taking: Taking,
+  all: readonly PlacedLine[],
+  one: (each: PlacedLine) => Promise<void>,
+): Promise<void> {
+  const { sql } = taking;
   await sql.query('savepoint batch');
   const counted = { ...taking.counted };
   try {
@@ -54,6 +64,7 @@ async function together(taking: Taking, all: readonly PlacedLine[]): Promise<voi
     if (!isRefused(error)) throw error;
     await run(sql, 'rollback to savepoint batch');
     Object.assign(taking.counted, counted);
+    for (const { line } of all) taking.made.delete(placeOf(line));
     for (const each of all) await one(each);
   }
   await run(sql, 'release savepoint batch');

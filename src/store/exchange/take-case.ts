@@ -71,6 +71,7 @@ function count(summary: ImportSummary, workspaceId: string, taking: Taking | nul
   summary.messages += taking.counted.messages;
   summary.leftOut += taking.counted.leftOut;
   summary.files += taking.counted.files;
+  summary.apart.push(...taking.apartAt);
   if (!summary.workspaces.includes(workspaceId)) summary.workspaces.push(workspaceId);
 }
 
@@ -150,6 +151,9 @@ async function begin(
     hasUnheard: unheard !== null,
     isRenumbered: isCounted && number !== wanted,
     ids: { gift: [], note: [], reply: [] },
+    made: new Set(),
+    apart: new Set(),
+    apartAt: [],
     counted: { messages: 0, leftOut: 0, files: 0 },
   };
   if (taking.isRenumbered) await tellNumber(taking, wanted);

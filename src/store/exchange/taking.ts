@@ -17,5 +17,11 @@ export interface Taking {
   ids: { gift: number[]; note: number[]; reply: number[] };
   /** The topic it is the first case of. */
   topicId?: number;
+  /** Messages that were not here before, as `placeOf` names them. */
+  made: Set<string>;
+  /** Those that are here with other words: they stay where they are. */
+  apart: Set<string>;
+  /** And where the file has them. */
+  apartAt: string[];
   counted: { messages: number; leftOut: number; files: number };
 }

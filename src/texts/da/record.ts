@@ -34,6 +34,11 @@ export const record: typeof english = {
     until: '. Linket virker én gang, indtil ',
     keep: '. Her står, hvad folk har skrevet i fortrolighed: gem det, hvor kun du kan læse det.',
   },
+  table: {
+    found: 'Hent de fundne sager som tabel (CSV)',
+    all: 'Hent dine sager som tabel (CSV)',
+    most: (cases: string) => `En tabel har højst ${cases} sager. Den, der driver Hearback, får dem alle med `,
+  },
   noAddress:
     'Det kan ikke hentes her, for denne Hearback har ingen webadresse. Bed den, der driver den, om at sætte PUBLIC_URL eller køre dette for dig: ',
   wrongFormat: (typed) => `Formatet "${typed}" findes ikke. Skriv md, html eller json.`,

@@ -34,6 +34,13 @@ export const record = {
     until: '. The link works once, until ',
     keep: '. It holds what people wrote in trust: keep it where only you can read it.',
   },
+  /** The cases a search finds, or all, as a table: the link, and what is in it at most, in front of the line that has all. */
+  table: {
+    found: 'Download the cases that were found as a table (CSV)',
+    all: 'Download your cases as a table (CSV)',
+    most: (cases: string) =>
+      `A table has at most ${cases} cases. Whoever runs Hearback gets all of them with `,
+  },
   noAddress:
     'It cannot be downloaded here, because this Hearback has no web address. Please ask whoever runs it to set PUBLIC_URL, or to run this for you: ',
   wrongFormat: (typed: string) => `There is no format "${typed}". Write md, html or json.`,

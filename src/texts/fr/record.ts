@@ -34,6 +34,12 @@ export const record: typeof english = {
     until: '. Le lien fonctionne une seule fois, jusqu’au ',
     keep: '. Il contient ce que des personnes ont écrit en confiance : gardez-le là où vous seul·e pouvez le lire.',
   },
+  table: {
+    found: 'Télécharger les dossiers trouvés sous forme de tableau (CSV)',
+    all: 'Télécharger vos dossiers sous forme de tableau (CSV)',
+    most: (cases: string) =>
+      `Un tableau contient au plus ${cases} dossiers. La personne qui administre Hearback les obtient tous avec `,
+  },
   noAddress:
     'Impossible de le télécharger ici, car ce Hearback n’a pas d’adresse web. Demandez à la personne qui l’administre de définir PUBLIC_URL, ou de lancer ceci pour vous : ',
   wrongFormat: (typed) => `Le format « ${typed} » n’existe pas. Écrivez md, html ou json.`,

@@ -25,8 +25,8 @@ export const figures: typeof english = {
     waited: 'Horas até à primeira resposta (mediana)',
     satisfaction: 'Como os membros nos avaliaram, de 1 a 5',
     mood: 'Ambiente nos canais acompanhados, de 0 a 100',
-    moodNote:
-      '0 é zangado, 50 é nem uma coisa nem outra, 100 é encantado. As contagens guardam-se oito dias.',
+    moodNote: '0 é zangado, 50 é nem uma coisa nem outra, 100 é encantado.',
+    moodSince: (since: string) => `Primeira contagem: ${since}.`,
     channels: 'Por canal',
     departments: 'Por departamento',
     moodNow: 'Ambiente em 24 horas',

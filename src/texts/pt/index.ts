@@ -1,4 +1,6 @@
 import type { en } from '../en/index.ts';
+import { cards } from './cards/index.ts';
+import { commands } from './commands/index.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { figures } from './figures.ts';
@@ -6,6 +8,20 @@ import { history } from './history.ts';
 import { search } from './search.ts';
 import { home } from './home.ts';
 import { record } from './record.ts';
+import { rules } from './rules/index.ts';
+import { says } from './says/index.ts';
 
 /** Portuguese. */
-export const pt: typeof en = { common, dashboard, figures, history, home, record, search };
+export const pt: typeof en = {
+  cards,
+  commands,
+  common,
+  dashboard,
+  figures,
+  history,
+  home,
+  record,
+  rules,
+  says,
+  search,
+};

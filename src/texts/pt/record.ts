@@ -34,6 +34,12 @@ export const record: typeof english = {
     until: '. O link funciona uma única vez, até ',
     keep: '. Contém o que pessoas escreveram em confiança: guarde onde só você possa ler.',
   },
+  table: {
+    found: 'Baixar os casos encontrados como tabela (CSV)',
+    all: 'Baixar os seus casos como tabela (CSV)',
+    most: (cases: string) =>
+      `Uma tabela tem no máximo ${cases} casos. Quem administra o Hearback obtém todos com `,
+  },
   noAddress:
     'Não é possível baixar aqui, porque este Hearback não tem endereço web. Peça a quem o administra para definir PUBLIC_URL ou executar isto para você: ',
   wrongFormat: (typed) => `O formato "${typed}" não existe. Escreva md, html ou json.`,

@@ -1,7 +1,14 @@
 import { chartsOf, tilesOf } from '../barometer-charts.ts';
 import { channelTable, departmentTable, stepTable, type Read } from '../barometer-tables.ts';
 import { figurePage } from '../figure-page.ts';
-import { departmentsOf, figureFrame, figureQuery, stepsOf, type FigureQuery } from '../figure-query.ts';
+import {
+  departmentsOf,
+  figureFrame,
+  figureQuery,
+  stepsOf,
+  type FigureQuery,
+  type Step,
+} from '../figure-query.ts';
 import { isNothing } from '../figure-words.ts';
 import { moodsFor } from '../moods.ts';
 import type { Page, Rooms, Visitor } from '../page.ts';
@@ -30,7 +37,7 @@ export const barometer: Page = {
       read: () => readAll(asked, visitor, rooms),
       async draw(read) {
         const steps = stepsOf(asked.time, texts.common.code);
-        const isEmpty = isNothing(read.whole) && read.moods.days.size === 0;
+        const isEmpty = isNothing(read.whole) && read.moods.steps.size === 0;
         return {
           tiles: tilesOf(read.whole, visitor),
           pictures: await pictures(chartsOf(read, steps, visitor), rooms),
@@ -39,7 +46,7 @@ export const barometer: Page = {
             ...(await channelTable(read, query, visitor, channels)),
             ...(isEmpty ? [] : [stepTable(read.steps, steps, asked, visitor)]),
           ],
-          note: read.moods.days.size > 0 ? texts.figures.barometer.moodNote : null,
+          note: moodNote(read.moods, steps, visitor),
           isEmpty,
         };
       },
@@ -47,11 +54,23 @@ export const barometer: Page = {
   },
 };
 
+/** What the numbers mean, and since when there are any, where that is later than the page begins. */
+function moodNote(
+  { steps: moods }: Read['moods'],
+  steps: readonly Step[],
+  { texts }: Visitor,
+): string | null {
+  const words = texts.figures.barometer;
+  if (moods.size === 0) return null;
+  const first = steps.find(({ ms }) => moods.has(ms));
+  return first && first !== steps[0] ? `${words.moodNote} ${words.moodSince(first.long)}` : words.moodNote;
+}
+
 async function readAll({ scope, time }: FigureQuery, visitor: Visitor, rooms: Rooms): Promise<Read> {
   const own = new Set(departmentsOf(visitor));
   const [found, moods] = await Promise.all([
     rooms.figures.barometer(scope, time, CHANNELS),
-    moodsFor(visitor, rooms),
+    moodsFor(time, visitor, rooms),
   ]);
   return { ...found, departments: found.departments.filter(({ department }) => own.has(department)), moods };
 }

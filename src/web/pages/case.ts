@@ -106,7 +106,7 @@ function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => s
     departments: file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
     reporters: file.reporters.map(nameOf),
     opened: clockIn(timeZone, texts.common.code)(found.openedAt),
-    origin: found.origin === null ? null : originWords(found.origin),
+    origin: found.origin === null ? null : originWords(found.origin, texts),
     permalink: webAddress(found.permalink),
     language: found.language,
     quote: lengthy(found.quote),

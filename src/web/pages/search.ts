@@ -1,5 +1,6 @@
 import { caseName } from '../../cases/case.ts';
 import type { Excerpt } from '../../cases/search/excerpt.ts';
+import { searchNamesIn } from '../../cases/search/names-in.ts';
 import { parseSearch } from '../../cases/search/parse-search.ts';
 import { NotPossible } from '../../errors.ts';
 import { kindOf } from '../../policy/lookup.ts';
@@ -63,19 +64,12 @@ const NOTHING = { path: '/search', head: null, advice: null, hits: [], next: nul
 
 /** What was typed as a query; null when it is none, with the place of what is wrong among the faults. */
 function understood(q: string, { texts, policy, workspace, userId }: Visitor, reading: Reading) {
-  const named = (all: Readonly<Record<string, { name: string }>>) =>
-    Object.fromEntries(Object.entries(all).map(([key, { name }]) => [key, name]));
-  const names = {
-    prefix: policy.prefix,
-    kinds: named(policy.kinds),
-    departments: named(workspace.departments),
-    userId,
-  };
+  const names = searchNamesIn(policy, workspace, userId);
   try {
-    return parseSearch(q, names, texts.search.faults);
+    return parseSearch(q, names);
   } catch (error) {
     if (!(error instanceof NotPossible)) throw error;
-    reading.fault('q', error.message);
+    reading.fault('q', error.in(texts));
     return null;
   }
 }

@@ -19,7 +19,7 @@ export const topics: Page = {
   path: '/topics',
   allow: 'departments',
   async handle({ visitor, rooms, query, known }) {
-    const { workspace, userId } = visitor;
+    const { workspace, userId, texts } = visitor;
     const faults = new Reading(query, visitor).done();
     if (faults.length > 0)
       return { type: 'show', status: 400, view: 'topics', data: { faults, path: '/topics', topics: [] } };
@@ -27,7 +27,7 @@ export const topics: Page = {
     const version = versionOf(
       found.map((topic) => [
         topic.topicId,
-        titleOf(topic),
+        titleOf(topic, texts),
         topic.fixedAt,
         topic.mentions.map(({ caseId, state, member }) => [caseId, state, member.name]),
       ]),
@@ -67,7 +67,7 @@ function shown(topic: Topic, { texts, policy, workspace, timeZone }: Visitor) {
   const [latest] = mentions;
   return {
     name: topicName(topic),
-    title: titleOf(topic),
+    title: titleOf(topic, texts),
     counts: `${words.members(membersOf(mentions))}, ${words.cases(mentions.length)}`,
     latest: latest ? clock(latest.openedAt) : null,
     fixed: fixedAt && clock(fixedAt),

@@ -66,43 +66,43 @@ export interface Scene extends AdapterWorld {
 }
 
 export const COMMANDS: CommandSpec[] = [
-  { name: 'help', summary: 'What I can do', options: [], mayOpenForm: false },
+  { name: 'help', summary: () => 'What I can do', options: [], mayOpenForm: false },
   {
     name: 'flag',
-    summary: 'Flag a message as feedback',
-    options: [{ name: 'link', summary: 'Link to the message', required: true, type: 'text' }],
+    summary: () => 'Flag a message as feedback',
+    options: [{ name: 'link', summary: () => 'Link to the message', required: true, type: 'text' }],
     mayOpenForm: true,
   },
   {
     name: 'note',
-    summary: 'Add a note',
+    summary: () => 'Add a note',
     options: [
-      { name: 'case', summary: 'The case', required: true, type: 'case' },
-      { name: 'text', summary: 'The note', required: true, type: 'text' },
+      { name: 'case', summary: () => 'The case', required: true, type: 'case' },
+      { name: 'text', summary: () => 'The note', required: true, type: 'text' },
     ],
     mayOpenForm: false,
   },
   {
     name: 'claim',
-    summary: 'Take a case',
-    options: [{ name: 'case', summary: 'The case', required: true, type: 'case' }],
+    summary: () => 'Take a case',
+    options: [{ name: 'case', summary: () => 'The case', required: true, type: 'case' }],
     mayOpenForm: false,
   },
   {
     name: 'severity',
-    summary: 'How bad it is',
+    summary: () => 'How bad it is',
     options: [
-      { name: 'case', summary: 'The case', required: true, type: 'case' },
-      { name: 'severity', summary: 'From low to urgent', required: true, type: 'choice' },
+      { name: 'case', summary: () => 'The case', required: true, type: 'case' },
+      { name: 'severity', summary: () => 'From low to urgent', required: true, type: 'choice' },
     ],
     mayOpenForm: false,
   },
   {
     name: 'reply',
-    summary: 'Answer the member',
+    summary: () => 'Answer the member',
     options: [
-      { name: 'case', summary: 'The case', required: true, type: 'case' },
-      { name: 'text', summary: 'The answer', required: false, type: 'text' },
+      { name: 'case', summary: () => 'The case', required: true, type: 'case' },
+      { name: 'text', summary: () => 'The answer', required: false, type: 'text' },
     ],
     mayOpenForm: true,
   },

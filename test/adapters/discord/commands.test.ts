@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { paragraph } from '../../../src/chat/rich.ts';
+import type { Texts } from '../../../src/texts/index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { recordInbound } from '../contract/scene.ts';
 import { button, card, COMMANDS, useStage, workspaceId } from './stage.ts';
@@ -20,6 +21,15 @@ describe('the commands of Discord', () => {
 
     await fresh({}).start(recordInbound(), COMMANDS.slice(1));
     expect(put()).toBe(2);
+
+    // In English it is what it was, and in Danish something else.
+    const inDanish = COMMANDS.slice(1).map((each) => ({
+      ...each,
+      summary: (texts: Texts) => (texts.common.code === 'da' ? texts.common.yes : each.summary(texts)),
+    }));
+    await fresh({}).start(recordInbound(), inDanish);
+    await fresh({}).start(recordInbound(), inDanish);
+    expect(put()).toBe(3);
   });
 
   it('complete an option while it is typed', async () => {
@@ -47,7 +57,7 @@ describe('the commands of Discord', () => {
     expect(asked).toEqual([
       {
         workspaceId,
-        by: { userId: PEOPLE.moderator, groups: ['1100000000000000301'] },
+        by: { userId: PEOPLE.moderator, groups: ['1100000000000000301'], locale: 'en-US' },
         command: 'claim',
         option: 'case',
         typed: 'FB',

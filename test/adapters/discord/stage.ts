@@ -10,17 +10,17 @@ import { CHANNELS, GUILD, openDiscord, PEOPLE, type DiscordWorld } from './world
 export const workspaceId = `discord:${GUILD}`;
 
 export const COMMANDS: CommandSpec[] = [
-  { name: 'help', summary: 'What I can do', options: [], mayOpenForm: false },
+  { name: 'help', summary: () => 'What I can do', options: [], mayOpenForm: false },
   {
     name: 'claim',
-    summary: 'Take a case',
-    options: [{ name: 'case', summary: 'The case', required: true, type: 'case' }],
+    summary: () => 'Take a case',
+    options: [{ name: 'case', summary: () => 'The case', required: true, type: 'case' }],
     mayOpenForm: false,
   },
   {
     name: 'reply',
-    summary: 'Answer',
-    options: [{ name: 'case', summary: 'The case', required: true, type: 'case' }],
+    summary: () => 'Answer',
+    options: [{ name: 'case', summary: () => 'The case', required: true, type: 'case' }],
     mayOpenForm: true,
   },
 ];

@@ -28,6 +28,7 @@ const LETTER: Letter = {
   },
   closing: ['Answer this mail.'],
   timeZone: 'Europe/Copenhagen',
+  language: 'en',
   mark: 'markmarkmarkmarkmark',
   first: null,
   replyTo: 'feedback+1a-abcdefghijklmnopqrst@community.example',

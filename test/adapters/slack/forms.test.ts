@@ -6,10 +6,11 @@ import { modal, openedInOf, submitted } from '../../../src/adapters/slack/forms.
 import type { Form } from '../../../src/chat/form.ts';
 import { faultsInView } from '../../../sandbox/slack/block-kit.ts';
 
-const openedIn = {
+const from = {
   channelId: 'C0TRIAGE',
   threadRoot: { channelId: 'C0TRIAGE', messageId: '1700000000.000100' },
 };
+const openedIn = { ...from, locale: null };
 const invoke = { command: 'reply', values: { case: 'FB-12' } };
 
 describe('a form as a modal', () => {
@@ -23,7 +24,7 @@ describe('a form as a modal', () => {
       blank: { value: { value: '' } },
     };
 
-    expect(openedInOf(view.private_metadata!)).toEqual(openedIn);
+    expect(openedInOf(view.private_metadata!)).toEqual(from);
     expect(submitted(view.callback_id!, state)).toEqual({
       command: 'reply',
       values: { case: 'FB-12', text: 'We are sorry', severity: 'high', person: 'U0MIA' },

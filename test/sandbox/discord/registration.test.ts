@@ -49,6 +49,16 @@ describe('registered commands', () => {
       { 0: { description: {} } },
     ],
     [
+      'a description of 101 in another language',
+      [{ name: 'feedback', description: 'd', description_localizations: { da: 'd'.repeat(101) } }],
+      { 0: { description_localizations: { da: {} } } },
+    ],
+    [
+      'a language Discord does not have',
+      [{ name: 'feedback', description: 'd', description_localizations: { pt: 'd' } }],
+      { 0: { description_localizations: { pt: {} } } },
+    ],
+    [
       'a name twice',
       [
         { name: 'a', description: 'x' },
@@ -95,6 +105,18 @@ describe('registered commands', () => {
   ])('are refused with %s', async (_what, body, errors) => {
     const put = host.rest.put(Routes.applicationCommands(BOT), { body });
     expect(await refusal(put)).toMatchObject({ code: 50035, errors });
+  });
+
+  it('tell what they are called in other languages only to whoever asks for it', async () => {
+    const route = Routes.applicationGuildCommands(BOT, GUILD);
+    const languages = { description_localizations: { fr: 'Retours', da: 'Tilbagemeldinger' } };
+    const options = [{ ...sub('list'), ...languages }];
+    await host.rest.put(route, { body: [{ ...FEEDBACK_COMMAND, ...languages, options }] });
+    const [short] = (await host.rest.get(route)) as APIApplicationCommand[];
+    expect(short).not.toHaveProperty('description_localizations');
+    expect(short!.options![0]).not.toHaveProperty('description_localizations');
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    expect(await host.rest.get(route, { query })).toMatchObject([{ ...languages, options: [languages] }]);
   });
 
   it('are not wiped by a body that is no list', async () => {

@@ -43,7 +43,7 @@ const NASTY = 'tab\there\nline\\n back\\\\slash \\. "quotes" \u{1f6a9} ﷽ \r\n 
 const BYTES = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 
 /** What is made of the other tables: it is made anew. */
-const MADE = ['search_entry', 'search_word'];
+const MADE = ['search_entry', 'search_word', 'figure', 'figure_group'];
 
 /** A record with something in it, in every kind of column. */
 async function fill(): Promise<{ workspaceId: string; caseId: number }> {
@@ -99,6 +99,12 @@ describe('a backup', () => {
     while (await search.keepUp());
     const found = `select case_id, part, row_id, is_draft, words::text from hearback.search_entry order by 1, 2, 3`;
     expect((await other.pool.query(found)).rows).toEqual((await record.pool.query(found)).rows);
+    // What the dashboard counts is there at once.
+    const counted = `select case_id, what, nth, at, value, flags, audience, kind, channel_id, departments
+      from hearback.figure join hearback.figure_group using (group_id) order by 1, 2, 3`;
+    const { rows: figures } = await other.pool.query(counted);
+    expect(figures.length).toBeGreaterThan(0);
+    expect(figures).toEqual((await record.pool.query(counted)).rows);
   });
 
   it('is for nobody else to read, appears only when it is whole, and never replaces another', async () => {

@@ -222,6 +222,44 @@ describe('a file somebody has changed', () => {
     expect(await inRecord('select state from hearback.file')).toEqual([{ state: 'problem' }]);
   });
 
+  it('does not bring what somebody said in another case here into its own', async () => {
+    await take([aCase(), said('bo', 'm1'), said('cy', 'm2')]);
+    const file = { channelId: 'C1', messageId: 'm1', fileId: 'F9', name: 'x', mime: 'image/png', size: 1 };
+    const forged = [
+      aCase({ number: 2, sourceChannel: 'C1', sourceMessage: 'm9' }),
+      said('eve', 'm1', { versions: [{ text: 'made up', at }] }),
+      said('eve', 'm2', { versions: [] }),
+      said('eve', 'm9'),
+      lineOf('file', { ...file, url: 'https://evil.example', state: 'problem' }),
+    ].map((line, index) => (index === 0 ? line : { ...line, case: `${workspaceId}/2` }));
+
+    expect(await take(forged)).toMatchObject({
+      cases: 1,
+      messages: 1,
+      files: 0,
+      apart: ['line 2', 'line 3'],
+    });
+    expect(
+      await inRecord(`select number, message_id as message from hearback.case_message join hearback.cases using (case_id)
+        join hearback.message using (message_row_id) order by 1, 2`),
+    ).toEqual([
+      { number: 1, message: 'm1' },
+      { number: 1, message: 'm2' },
+      { number: 2, message: 'm9' },
+    ]);
+    expect(await inRecord('select 1 from hearback.file')).toEqual([]);
+  });
+
+  it('brings a message that several of its cases have into each, also where it was edited here since', async () => {
+    await take([aCase(), said('bo', 'm1')]);
+    await record.pool.query(
+      `insert into hearback.message_version (message_row_id, version, text, at) select message_row_id, 2, 'edited', now() from hearback.message`,
+    );
+    const second = { ...said('bo', 'm1'), case: `${workspaceId}/2` };
+    expect(await take([aCase({ number: 2 }), second])).toMatchObject({ cases: 1, messages: 0, apart: [] });
+    expect(await inRecord('select 1 from hearback.case_message')).toHaveLength(2);
+  });
+
   it('has a case twice, and it is taken once', async () => {
     expect(await take([aCase(), said('bo', 'm1'), aCase(), said('bo', 'm2')])).toMatchObject({
       cases: 1,

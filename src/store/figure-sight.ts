@@ -1,0 +1,94 @@
+import { isLead, isStaff } from '../cases/access.ts';
+import { visibleTo } from './eyes.ts';
+import type { FigureScope } from './figures-port.ts';
+
+/** What a page's figures are of, as the beginning of a statement; its placeholders begin at $1, where the workspace stands. */
+export interface Sight {
+  /**
+   * `groups`: of cases alike, with what figures are told apart by. `is_open`: whoever asks sees all of their cases, unless one is
+   * among the `special` ones. `special`: cases of which groups alone do not tell whether they may be seen, and whether they may.
+   */
+  tables: string;
+  values: unknown[];
+}
+
+/**
+ * Who may see a case hangs on its group (audience and departments), and on whom it is kept from, whose words it is about and who reads
+ * it along. The latter are few cases, so that those are asked of `visibleTo` one by one, and all others by their group.
+ */
+export function sightOf({ workspaceId, eyes, department, kind, channelId }: FigureScope): Sight {
+  const values: unknown[] = [workspaceId];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const narrowed = [
+    'workspace_id = $1',
+    ...(kind === undefined ? [] : [`kind = ${put(kind)}`]),
+    ...(channelId === undefined ? [] : [`channel_id = ${put(channelId)}`]),
+    ...(department === undefined ? [] : [`${put(department)} = any(departments)`]),
+  ].join(' and ');
+  const isOpen = openTo(eyes, put);
+  const { keptFrom, single } = specialFor(eyes, put);
+  const visible = visibleTo(eyes, values.length + 1);
+  values.push(...visible.values);
+  return {
+    tables: `groups as materialized (
+        select group_id, kind, nullif(channel_id, '') as channel_id, departments, ${isOpen} as is_open from hearback.figure_group where ${narrowed}),
+      special as materialized (
+        ${keptFrom} union all select c.case_id, ${visible.where} from hearback.cases c where c.workspace_id = $1 and c.case_id in (${single}))`,
+    values,
+  };
+}
+
+/** Whether somebody sees the cases of a group, as far as it is not about a single one. */
+function openTo(eyes: FigureScope['eyes'], put: (value: unknown) => string): string {
+  if (eyes === 'program') return 'true';
+  if (eyes === 'channel') return "audience = 'staff'";
+  const audience = `workspace_id = ${put(eyes.workspaceId)}${isLead(eyes) ? '' : " and audience = 'staff'"}`;
+  return isStaff(eyes)
+    ? `(${audience})`
+    : `(${audience} and departments && ${put([...eyes.departments])}::text[])`;
+}
+
+/** The cases that are kept from somebody, whatever else is true of them; and those that are to be asked for one by one. */
+function specialFor(eyes: FigureScope['eyes'], put: (value: unknown) => string) {
+  const keptFrom = 'select case_id, false as seen from hearback.case_exclusion';
+  const none = 'select null::bigint where false';
+  if (eyes === 'program') return { keptFrom: `${keptFrom} where false`, single: none };
+  if (eyes === 'channel') return { keptFrom, single: none };
+  const person = put(eyes.userId);
+  const own = `any(array(select hearback.account_keys($1, ${person})))`;
+  return {
+    keptFrom: `${keptFrom} where hearback.person_key($1, user_id) = ${own}`,
+    single: `select case_id from hearback.cases where hearback.person_key(workspace_id, member_id) = ${own}
+      union all select case_id from hearback.case_cc where hearback.person_key($1, user_id) = hearback.person_key($1, ${person})`,
+  };
+}
+
+/**
+ * The two halves of what happened in a time, of some kinds: what still has to be of a group that is open to whoever asks, and what they
+ * see for itself, of whatever group.
+ * @param what kinds as `hearback.figure` numbers them @param from with `until` the ends of the time, as placeholders
+ */
+export function seenFigures(what: string, from: string, until: string): { byGroup: string; single: string } {
+  const which = `f.workspace_id = $1 and f.what ${what} and f.at >= ${from} and f.at < ${until}`;
+  return {
+    byGroup: `hearback.figure f where ${which} and f.case_id not in (select case_id from special)`,
+    single: `hearback.figure f join special using (case_id) where special.seen and ${which}`,
+  };
+}
+
+/** Both of them with their groups. @param take what is read of each, of `f` and `groups` */
+export function withGroups(take: string, { byGroup, single }: ReturnType<typeof seenFigures>): string {
+  const joined = (half: string) => half.replace(' where ', ' join groups using (group_id) where ');
+  return `select ${take} from ${joined(byGroup)} and groups.is_open union all select ${take} from ${joined(single)}`;
+}
+
+/**
+ * How many there are for each key, and how long half of them waited: where the middle is among so many of each length, as
+ * percentile_cont says it. There are few lengths (hearback.figure_wait), so they need not be sorted.
+ */
+export function middleOf(key: string, from: string): string {
+  return `select key, max(upto)::int as answered,
+      (min(value) filter (where upto >= (whole + 1) / 2) + min(value) filter (where upto >= whole / 2 + 1))::float8 / 2 as "waitedS"
+    from (select key, value, (sum(n) over (partition by key order by value))::bigint as upto, (sum(n) over (partition by key))::bigint as whole
+      from (select ${key} as key, value, count(*) as n from ${from} group by 1, 2) as lengths) as ordered group by key`;
+}

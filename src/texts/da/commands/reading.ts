@@ -1,0 +1,57 @@
+import type { reading as english } from '../../en/commands/reading.ts';
+
+export const reading: typeof english = {
+  barometer: {
+    summary: 'Hvordan folk i de kanaler, der følges, har det i dag, og hvorfor',
+    notCounted:
+      'Der tælles ikke noget her: hearback.yaml siger hotThreads: false. /feedback list viser de åbne sager.',
+    nothingSaid: 'Der er ikke sagt noget i de kanaler, der følges, siden i går, så vidt du kan se dem.',
+    lastDay: 'De seneste 24 timer',
+    scale: ' (0 er vrede, 50 er ingen af delene, 100 er begejstring)',
+    more: (count) => `og ${count} til`,
+    threadGone: (typed) => `Den tråd er der ikke længere. ${typed} viser, hvordan folk har det.`,
+    notNeeded: 'Noteret: der skal ikke gøres noget dér. Den bliver ikke foreslået igen.',
+  },
+  digest: {
+    summary: 'Hvordan det står til siden sidste overblik, kun for dig',
+    options: { name: 'Hvilket overblik, hvis der er flere' },
+    none: 'Her er intet overblik: hearback.yaml siger digests: []. /feedback list viser de åbne sager.',
+    theOneIn: (channel) => ['den i ', channel],
+    noSuch: (typed) => `Der er intet overblik "${typed}". Der er `,
+    gone: (typed) => `Det overblik er der ikke længere. ${typed} viser, hvordan det står til.`,
+    noAddress:
+      'Det kan ikke hentes her: den, der driver Hearback, skal sætte PUBLIC_URL til den adresse, browsere når den på.',
+    table: 'Hent sagerne som tabel',
+    download: (link, until) => [
+      link,
+      ': dem, du må se. Linket virker én gang, til ',
+      until,
+      ', og er kun til dig.',
+    ],
+  },
+  dashboard: {
+    summary: 'Dine sager i browseren, via et link der virker én gang',
+    noAddress:
+      'Her er ingen oversigt i browseren endnu: den, der driver Hearback, skal sætte PUBLIC_URL til den adresse, browsere når den på. Indtil da viser /feedback list og /feedback show det samme.',
+    open: 'Åbn oversigten',
+    onlyYours: (link, until) => [
+      link,
+      '. Linket er kun til dig: det virker én gang, til ',
+      until,
+      '. Giv det ikke videre.',
+    ],
+  },
+  export: {
+    summary: 'Alt det, du må se, eller det en søgning finder af det, som en fil du kan gemme',
+    options: { query: 'Ord og filtre som ved search, for eksempel kind:refund older:7d; ellers alt' },
+  },
+  follow: {
+    summary: 'Hør på direkte besked, hvad der sker i en sag',
+    youFollow: (name, typed) =>
+      `Du følger ${name}: det, der sker i den, kommer til dig på direkte besked, flere ting ad gangen. ${typed} stopper det.`,
+  },
+  cases: {
+    mostUrgent: (count) =>
+      `Det er de ${count}, der haster mest. /feedback show åbner en; gør listen kortere med en tilstand, for eksempel /feedback list solved.`,
+  },
+};

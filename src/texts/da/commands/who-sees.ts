@@ -1,0 +1,92 @@
+import type { whoSees as english } from '../../en/commands/who-sees.ts';
+
+export const whoSees: typeof english = {
+  identity: {
+    summary: 'Hvilke konti på Slack og Discord der er én person; for administratorer',
+    options: {
+      do: 'link, unlink eller list',
+      person: 'En fra dette fællesskab',
+      account: 'Personens anden konto, for eksempel slack:T0123ABCD/U0456',
+    },
+    forAdmins: 'Kun administratorer forbinder folks konti. Spørg en af dem.',
+    noPerson: (id, community) =>
+      `Der er ingen person ${id} i ${community}. I profilen dér findes id’et: Copy member ID på Slack, Copy User ID på Discord (i udviklertilstand).`,
+    linkedAlready: (one, other) => [one, ' og ', other, ' er allerede forbundet.'],
+    linked: (one, other) => [one, ' og ', other, ' er fra nu af én person.'],
+    meaning: (one) => [
+      'Det, der holdes fra den ene af dem, holdes fra begge, overalt. Hvad personen derovre gør ved en sag fra dette fællesskab, gør den som ',
+      one,
+      ', med de samme rettigheder. Derovre er rettighederne, hvad de var, medmindre en administrator i det fællesskab også forbinder dem.',
+    ],
+    unlinked: (one, other) => [
+      one,
+      ' og ',
+      other,
+      ' er igen to personer, hvad dette fællesskab angår. Det, der blev holdt fra den ene af dem, holdes ikke længere af sig selv fra den anden.',
+    ],
+    notTheseTwo: (list) => `Dette fællesskab har ikke forbundet de to. ${list} viser, hvad det har.`,
+    nobodyHere:
+      'Dette fællesskab har ikke forbundet nogen med personen. En forbindelse, et andet fællesskab har lavet, ophæves dér.',
+    none: (link) => `Ingen er forbundet her endnu. ${link} med en person og personens anden konto gør det.`,
+    is: (one, other, account) => [one, ' er ', other, ', ', account],
+    isBy: (one, other, account, by) => [one, ' er ', other, ', ', account, ', siger ', by],
+    more: 'Der er flere: nævn en person for at se dens.',
+    notOneOf: (typed) => `Skriv link, unlink eller list, ikke "${typed}".`,
+    writeAccount: (communities) =>
+      `Skriv den anden konto som fællesskab/id, for eksempel slack:T0123ABCD/U0456. Fællesskaberne er: ${communities}.`,
+    somebodyHere: (community) =>
+      `Nævn først en fra ${community} og derefter personens konto et andet sted. To konti fra et andet sted forbindes derovre.`,
+    sameAccount: 'Det er den samme konto. På én platform har folk én konto i alle dens fællesskaber.',
+  },
+  include: {
+    summary: 'Luk en ind i en sag igen, som den blev holdt fra',
+    options: { person: 'Hvem der må se den igen' },
+    done: (name, who) => [`${name} holdes ikke længere fra `, who, '.'],
+  },
+  why: {
+    summary: 'Hvem der kan se en sag og hvorfor, og hvem der ikke kan; for administratorer',
+    options: { person: 'Kun om denne person' },
+    forAdmins: 'Kun administratorer får at vide, hvem der kan se en sag. Spørg en af dem.',
+    sees: (name) => `Kan se ${name}`,
+    nobodySees: 'Ingen, der kendes ved navn.',
+    seesNot: 'Kan ikke se den',
+    nobodyElse: 'Ingen af dem, der blev set på.',
+    byGroup: 'Gennem en gruppe eller kanal, medmindre den holdes fra dem',
+    byMail: 'Pr. mail: det, der blev sendt dertil',
+    mailbox: (address, department) => `den, der læser ${address}, postkassen hos ${department}`,
+    others: (count) =>
+      `${count} mere blev der ikke set på. Nævn en person efter sagen for at høre om den. At du har spurgt, står i revisionsloggen.`,
+    noOthers: 'Ingen andre kan se den. At du har spurgt, står i revisionsloggen.',
+    because: (who, reasons) => [who, `: ${reasons}`],
+    group: (group, members) => `den, der er i gruppen ${group}${members === null ? '' : ` (${members})`}`,
+    channel: (channel) => ['den, der er i ', channel, ' og spørger dér'],
+    groupSees: (reasons) => `: ser den, ${reasons}`,
+    groupSeesNot: (reasons) => `: ser den ikke, ${reasons}`,
+    roles: {
+      flagger: 'må markere beskeder',
+      moderator: 'moderator',
+      handler: 'sagsbehandler',
+      lead: 'leder',
+      management: 'ledelse',
+      admin: 'administrator',
+    },
+    gone: 'er her ikke længere, eller er en bot',
+    ofDepartment: (department) => `fra ${department}, som har den`,
+    readsAlong: 'læser med (cc)',
+    elsewhere: 'er fra et andet fællesskab',
+    keptOut: 'holdt udenfor',
+    keptOutAs: {
+      accused: 'holdt udenfor: sagen handler om dem',
+      previous_handler: 'holdt udenfor: har haft den før',
+      conflict: 'holdt udenfor: interessekonflikt',
+      otherAccount: 'holdt udenfor: det er en anden af deres konti',
+    },
+    own: 'det handler om, hvad de selv har sagt',
+    leadsOnly: 'den er kun for ledere, og det er de ikke',
+    noPart: 'ingen rolle, der ser den, og ingen afdeling, der har den',
+    handles: 'behandler den',
+    isMember: 'er sagens medlem',
+    flagged: 'markerede den',
+    follows: 'følger den',
+  },
+};

@@ -1,0 +1,21 @@
+import type { chat as english } from '../../en/says/chat.ts';
+
+export const chat: typeof english = {
+  wentWrong: 'Noget gik galt hos os; intet er ændret. Prøv igen.',
+  formTooLate: 'Formularen var for længe om at åbne. Prøv igen.',
+  outdated: 'Knappen er fra en ældre version og virker ikke længere. Brug /feedback i stedet.',
+  notOurServer: 'Det hører ikke til en server, jeg tager mig af.',
+  oneMoreStep: 'Der mangler et skridt mere.',
+  openedLate: 'Det tog for lang tid at åbne af sig selv. Tryk på knappen for at komme videre.',
+  goOn: 'Videre',
+  cancel: 'Annuller',
+  inMessagesTab:
+    'Det ligger nu under fanen *Beskeder* i denne app. Kun du ser det der, og det er væk, når du genindlæser Slack.',
+  typed: {
+    nobody: (option, usage) => `Nævn en person for ${option}, for eksempel @mia. Skriv ${usage}`,
+    missing: (option, usage) => `${option} mangler. Skriv ${usage}`,
+    surplus: (word, command, usage) => `"${word}" er mere, end ${command} kan tage. Skriv ${usage}`,
+    unknown: (word) => `Kommandoen "${word}" kender jeg ikke. Skriv /feedback help for at se, hvad jeg kan.`,
+    nearly: (word, usage) => `Kommandoen "${word}" kender jeg ikke. Mente du ${usage}?`,
+  },
+};

@@ -1,0 +1,34 @@
+import type { topics as english } from '../../en/says/topics.ts';
+import { plural } from '../../plural.ts';
+
+const count = (number: number, one: string, other: string) =>
+  `${number} ${plural('da', number, { one, other })}`;
+
+export const topics: typeof english = {
+  withoutWords: 'Uden ord',
+  summary: (title, members) => `${title}: ${count(members, 'medlem', 'medlemmer')}`,
+  said: (members, times) =>
+    `${count(members, 'medlem', 'medlemmer')} har sagt det ${times === 1 ? 'én gang' : `${times} gange`}`,
+  saidSince: (said, since) => [said, ' siden ', since, '. '],
+  cameBack: 'Det var rettet, og er kommet igen.',
+  whenFixed: (button) => `Tryk på ${button}, når det er rettet: Så får hver af dem besked.`,
+  fixedAt: (at) => ['Rettet, ', at, ': Hver af dem får besked.'],
+  quoted: (words) => ` "${words}" · `,
+  more: (left) => `og ${left} til`,
+  footer: 'Sager, som ikke alle her må se, er udeladt og ikke talt med.',
+  where: 'Hvor',
+  departments: 'Afdelinger',
+  linked: 'Knyttet sammen',
+  byPeople: 'af mennesker',
+  byWords: (found, all) => `${found} ud af ${all} alene ved ordene: kig venligst på dem`,
+  same: 'Det samme',
+  showAll: 'Vis alle',
+  rename: 'Omdøb',
+  byHand: {
+    title: 'Sig til medlemmet, at det er rettet',
+    notTold: (topic, name, why) => `${topic} er rettet, og medlemmet i ${name} har ikke fået besked: ${why}`,
+    kept: 'Sagen er ikke for alle, så der bliver intet sagt i den af sig selv.',
+    noMessage: 'Den kom ind uden en besked. Sig det til dem ad den vej, den kom.',
+    empty: 'Skabelonen siger ikke noget.',
+  },
+};

@@ -1,0 +1,41 @@
+/** Who is away, and who stands in. `typed` is a command as it is typed. */
+export const absence = {
+  away: {
+    summary: 'You are away for a while: somebody else gets your reminders',
+    options: {
+      until: 'Until when, such as friday or 3d; back: you are here again',
+      'stand-in': 'Who looks after your cases meanwhile',
+      for: 'Somebody else who is away; for leads',
+    },
+    welcomeBack: 'Welcome back. Your reminders come to you again.',
+    isBack: <P>(who: P): (string | P)[] => [who, ' is back. Their reminders come to them again.'],
+    byOption: (typed: string) => `Name the stand-in by the option, such as ${typed}`,
+    title: 'Away',
+    submit: 'Save',
+    when: 'Until when?',
+    whenHint: 'Such as tomorrow, friday 14:00, 24/12 or 2w. back: you are here again',
+    who: 'Who looks after your cases meanwhile?',
+    onlyLeads: 'Only leads, management and admins say that somebody else is away. Ask one of them.',
+    getNone: 'They do not work on cases here, so no reminders go to them.',
+    notThemselves: 'Nobody stands in for themselves. Name somebody else, or leave it out: then the leads do.',
+    hasLeft: 'They have left the community. Name somebody else as stand-in.',
+    cannotSee:
+      'They do not work on cases here, so they could not see them. Name a moderator, handler or lead as stand-in.',
+    awayForAPart: 'They are away themselves for a part of that time. Name somebody else as stand-in.',
+    awayAllThatTime: 'They are away themselves all that time. Name somebody else as stand-in.',
+    youStandIn: 'You stand in for somebody',
+    theirReminders: <P>(who: P, until: P): (string | P)[] => [
+      who,
+      ' is away until ',
+      until,
+      '. Their reminders come to you meanwhile, for all cases that you may see.',
+    ],
+    youAreAway: <P>(until: P): (string | P)[] => ['You are away until ', until, '. '],
+    isAway: <P>(who: P, until: P): (string | P)[] => [who, ' is away until ', until, '. '],
+    leadsGetYours: 'The leads get your reminders meanwhile.',
+    leadsGetTheirs: 'The leads get their reminders meanwhile.',
+    getsYours: <P>(who: P): (string | P)[] => [who, ' gets your reminders meanwhile.'],
+    getsTheirs: <P>(who: P): (string | P)[] => [who, ' gets their reminders meanwhile.'],
+    backEarlier: (typed: string) => ` Back earlier? ${typed}`,
+  },
+};

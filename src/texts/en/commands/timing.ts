@@ -1,0 +1,95 @@
+/** When something comes back, and what one looks at next. */
+export const timing = {
+  snooze: {
+    summary: 'Let reminders of a case rest for a while, or until the member writes',
+    options: { for: 'Until when, such as 3d or tomorrow 9:00; member: until the member writes' },
+    title: 'Snooze',
+    submit: 'Snooze',
+    again: 'Remind me again in',
+    own: 'Or at a time of your own',
+    ownHint: 'Such as friday 14:30, 24/12 or in 10 days',
+    rests: <P>(name: string, until: P): (string | P)[] => [`${name} rests until `, until, '.'],
+    restsForMember: <P>(name: string, member: string, until: P): (string | P)[] => [
+      `${name} rests until ${member} writes, and until `,
+      until,
+      ' at the latest.',
+    ],
+  },
+  remind: {
+    summary: 'Set when the next reminder of a case comes',
+    options: { when: 'How long from now or when, such as 3d or tomorrow 9:00' },
+    comes: <P>(name: string, at: P): (string | P)[] => [`The next reminder of ${name} comes `, at, '.'],
+  },
+  timezone: {
+    summary: 'Your time zone: the times you type are read by it',
+    options: { zone: 'A city such as Copenhagen, or a name such as Europe/Copenhagen; reset forgets it' },
+    is: {
+      themselves: (zone: string) => `Your time zone is ${zone}, as you set it.`,
+      platform: (zone: string) => `Your time zone is ${zone}, as your profile says.`,
+      community: (zone: string) => `Your time zone is ${zone}, as for everybody here who has said nothing.`,
+    },
+    isNow: (zone: string) => `Your time zone is ${zone} now.`,
+    clock: (time: string) => `It is ${time} there.`,
+    change: (command: string) => `To change it: ${command} and your city.`,
+    forgotten: 'What you set is forgotten.',
+    title: 'Your time zone',
+    save: 'Save',
+    city: 'The nearest big city',
+    cityHint: 'Such as Copenhagen, Lisbon or New York',
+  },
+  toDo: {
+    summary: 'Each morning a message with what waits for you that day; off stops it',
+    options: { at: 'When, such as 8:30; off' },
+    none: 'You get no list of the day. Type the command with a time, such as 8:30, and you do.',
+    comes: (time: string, zone: string) =>
+      `Your list of the day comes at ${time} (${zone}), when something waits for you. off stops it.`,
+    stopped: 'Your list of the day has stopped.',
+    set: (time: string, zone: string) =>
+      `Each working day at ${time} (${zone}) you get what waits for you, and nothing when nothing does.`,
+    noClock: (typed: string) => `No clock shows ${typed}. Write a time such as 8:30.`,
+    notATime: (typed: string) => `"${typed}" is not a time of the day. Write for example 8:30, or off.`,
+  },
+  next: {
+    summary: 'You have a quarter of an hour: the case that most needs an answer',
+    options: { wish: 'another: give me another one; later: not now', case: 'Instead of this one' },
+    backToOthers: 'All right, it is there for the others again.',
+    namedBack: (name: string) => `All right, ${name} is there for the others again.`,
+    neither: (typed: string, another: string, later: string) =>
+      `"${typed}" is neither another nor later. Write ${another} for another case, or ${later} to give yours back.`,
+    nothing:
+      'There is nothing for you right now: all that is open is looked after, rests, or waits for its member. Thank you for asking! /feedback list shows what is open.',
+    waitsSince: <P>(since: P): (string | P)[] => ['The member has waited for an answer since ', since, '. '],
+    promisedBy: <P>(by: P): (string | P)[] => ['The member should have heard from us by ', by, '. '],
+    yoursUntil: <P>(until: P): (string | P)[] => ['Nobody else is given this case until ', until, '.'],
+    another: 'Another one',
+    later: 'Not now',
+    takeOver: 'Take over',
+  },
+  tick: {
+    summary: 'Tick off a line of the checklist',
+    options: { line: 'Its number; leave it out to choose', undo: 'yes takes it back' },
+    title: 'Checklist of',
+    submit: 'Tick off',
+    what: 'What is done?',
+    ticked: (name: string, line: number) => `${name}: line ${line} is ticked off.`,
+    unticked: (name: string, line: number) => `${name}: line ${line} is open again.`,
+    allDone: 'Everything on the checklist is done.',
+    none: 'This case has no checklist.',
+  },
+  mine: { summary: 'What is due for you, and what waits for others' },
+  list: {
+    summary: 'Open cases, the most urgent first; or those in a state',
+    options: { state: 'open (default), all, or a state such as solved' },
+    nothing: 'Nothing is open here. Well done.',
+    notAState: (typed: string, states: string) => `"${typed}" is not a state. Choose one of: ${states}.`,
+  },
+  search: {
+    summary: 'Find cases by words and filters, such as refund kind:delay older:7d',
+    options: { query: 'Words, "phrases", -not, kind: state: from: older: …' },
+  },
+  show: { summary: 'A case with its story and notes' },
+  unfollow: {
+    summary: 'Hear no more of a case',
+    done: (name: string) => `You follow ${name} no longer.`,
+  },
+};

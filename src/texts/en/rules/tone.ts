@@ -1,0 +1,21 @@
+/** Why a phrase may be taken badly, for whoever wrote it. */
+export const tone = {
+  hindsight: 'It says what they did wrong, and nobody can change that any more.',
+  repeating: 'It says they did not listen. Perhaps it was not clear, or it got lost.',
+  fault: 'It is about who is to blame. What helps them is what happens next.',
+  careless: 'It says they did not try. We do not know what they tried.',
+  insult: 'It judges the person, not what happened.',
+  obvious: 'What is easy for us was not for them, or they would not ask. This makes them feel foolish.',
+  reading: 'It says they cannot read, or did not. Perhaps it was hard to find.',
+  alone: 'It says that what happened to them does not count, because others did not say so.',
+  condescending: 'It talks to them as if from above.',
+  exaggerating: 'It makes little of what they feel. It is big enough for them to write to us.',
+  halfApology: 'It is sorry for how they feel, not for what happened.',
+  calm: 'People who are told to calm down rarely do. Showing that you understand works better.',
+  wrong: 'It fights about who is right. What we see, and where it may come from, is enough.',
+  notUnderstood: 'It says that they are the ones who do not understand. We can say it better.',
+  manners: 'It answers how they say it, not what they say.',
+  shuttingDown: 'It shuts the door. Even a no can say what is still possible.',
+  swearing: 'It is a swear word, or close to one.',
+  shouting: 'Capitals and rows of marks read as shouting, also when they are meant warmly.',
+};

@@ -1,0 +1,75 @@
+import type { recording as english } from '../../en/commands/recording.ts';
+
+export const recording: typeof english = {
+  new: {
+    summary: 'Registar feedback que chegou por e-mail, por telefone ou pessoalmente',
+    options: {
+      text: 'O que foi dito; sem isso, preenche um formulário',
+      from: 'Quem o disse, por exemplo a Sra. Olsen',
+      origin: 'mail, phone, person ou elsewhere',
+      kind: 'De que tipo de feedback se trata',
+      severity: 'low, normal, high ou urgent',
+    },
+    noWords: 'Escreva o que foi dito.',
+    somebody: 'alguém',
+    thanks: (forLeads) => `Obrigado. ${forLeads}`,
+    recorded: (name, origin) =>
+      `Registado como ${name}, contado ${origin}. Não há tópico onde responder: responda pela mesma via, e anote-o.`,
+    noOrigin: (typed, origins) =>
+      `"${typed}" não é uma via por onde chegue feedback. Escolha uma destas: ${origins}.`,
+    title: 'Novo feedback',
+    submit: 'Registar',
+    what: 'O que foi dito?',
+    whom: 'Por quem?',
+    how: 'Como chegou?',
+    kind: 'De que se trata?',
+    severity: 'Que urgência tem?',
+  },
+  kind: {
+    summary: 'Dizer que tipo de feedback é; o que ainda falta segue o guião desse tipo',
+    options: { kind: 'O tipo; sem ele, pode escolher' },
+    isNow: (name, kind) => `${name} é agora do tipo "${kind}".`,
+    stillToCome: 'O que o membro ainda não sabe espera no cartão por um clique.',
+    noAnswer: (problem, reply) =>
+      `Não foi possível escrever a resposta: ${problem} Responda à mão com ${reply}.`,
+    title: 'Tipo de',
+    submit: 'Mudar',
+    what: 'De que se trata?',
+    hint: 'O que foi enviado fica enviado, e não se diz outra vez.',
+  },
+  severity: {
+    summary: 'Mudar a urgência de um caso',
+    options: { severity: 'low, normal, high ou urgent' },
+    isNow: (name, severity) => `A gravidade de ${name} é agora: ${severity}. Os prazos acompanham-na.`,
+  },
+  language: {
+    summary: 'A língua em que se responde ao membro; uma resposta preparada é reescrita nela',
+    options: { language: 'A língua, por exemplo da' },
+    isNow: (name, language) => `A língua de ${name} é agora: ${language}.`,
+    kept: 'A resposta que espera foi alterada por uma pessoa, por isso ficou como está.',
+    anew: 'A resposta que espera foi escrita de novo nessa língua; nada foi enviado.',
+    fromNowOn: 'O que se escrever ao membro a partir de agora será nessa língua.',
+  },
+  template: {
+    summary: 'Outro texto em lugar da resposta que espera; nada é enviado',
+    options: { template: 'Um modelo, ou um tipo para toda a sua resposta; sem isso, pode escolher' },
+    waits: (member, name) => `A resposta a ${member} espera no cartão de ${name}. Nada foi enviado.`,
+    title: 'Resposta de',
+    submit: 'Usar',
+    which: 'Que texto?',
+    hint: (language) => `Língua: ${language}, se existir. Vê o texto no cartão; nada é enviado.`,
+    unknown: (typed, names) =>
+      `Não há modelo "${typed}" que possa ser aqui uma resposta. Escolha um destes: ${names}.`,
+  },
+  note: {
+    summary: 'Guardar uma nota interna num caso',
+    options: { text: 'A nota; o membro nunca a vê' },
+    title: 'Nota em',
+    submit: 'Guardar',
+    label: 'Nota interna',
+    hint: 'O membro nunca a vê.',
+    kept: (name) => `Nota guardada em ${name}. Só a equipa a vê.`,
+    keptLate: (name) =>
+      `Nota guardada em ${name}, que já terminou. O responsável foi avisado e pode reabri-lo.`,
+  },
+};

@@ -1,0 +1,92 @@
+import type { whoSees as english } from '../../en/commands/who-sees.ts';
+
+export const whoSees: typeof english = {
+  identity: {
+    summary: 'Que contas no Slack e no Discord são uma só pessoa; para administradores',
+    options: {
+      do: 'link, unlink ou list',
+      person: 'Alguém desta comunidade',
+      account: 'A outra conta dessa pessoa, por exemplo slack:T0123ABCD/U0456',
+    },
+    forAdmins: 'Só os administradores ligam as contas das pessoas. Peça a um deles.',
+    noPerson: (id, community) =>
+      `Não há nenhuma pessoa ${id} em ${community}. O identificador está no perfil dela, lá: Copy member ID no Slack, Copy User ID no Discord (em modo de programador).`,
+    linkedAlready: (one, other) => [one, ' e ', other, ' já estão ligadas.'],
+    linked: (one, other) => [one, ' e ', other, ' são a partir de agora uma só pessoa.'],
+    meaning: (one) => [
+      'O que se esconde a uma esconde-se a ambas, em todo o lado. O que essa pessoa lá faz num caso desta comunidade, fá-lo como ',
+      one,
+      ', com os mesmos direitos. Lá os direitos continuam a ser o que eram, a não ser que um administrador dessa comunidade também as ligue.',
+    ],
+    unlinked: (one, other) => [
+      one,
+      ' e ',
+      other,
+      ' são outra vez duas pessoas, no que toca a esta comunidade. O que se escondia a uma já não se esconde à outra só por isso.',
+    ],
+    notTheseTwo: (list) => `Esta comunidade não ligou estas duas contas. ${list} mostra o que tem.`,
+    nobodyHere:
+      'Esta comunidade não ligou ninguém a essa pessoa. Uma ligação feita por outra comunidade desfaz-se lá.',
+    none: (link) => `Ainda ninguém está ligado aqui. ${link} com uma pessoa e a sua outra conta trata disso.`,
+    is: (one, other, account) => [one, ' é ', other, ', ', account],
+    isBy: (one, other, account, by) => [one, ' é ', other, ', ', account, ', segundo ', by],
+    more: 'Há mais: indique uma pessoa para ver as dela.',
+    notOneOf: (typed) => `Escreva link, unlink ou list, e não "${typed}".`,
+    writeAccount: (communities) =>
+      `Escreva a outra conta como comunidade/identificador, por exemplo slack:T0123ABCD/U0456. As comunidades são: ${communities}.`,
+    somebodyHere: (community) =>
+      `Indique primeiro alguém de ${community}, e depois a conta que tem noutro lado. Duas contas de outro lado ligam-se lá.`,
+    sameAccount: 'É a mesma conta. Numa plataforma cada pessoa tem só uma em todas as suas comunidades.',
+  },
+  include: {
+    summary: 'Deixar voltar a um caso alguém a quem ele estava vedado',
+    options: { person: 'Quem o pode ver outra vez' },
+    done: (name, who) => [`${name} já não está vedado a `, who, '.'],
+  },
+  why: {
+    summary: 'Quem pode ver um caso e porquê, e quem não pode; para administradores',
+    options: { person: 'Só sobre esta pessoa' },
+    forAdmins: 'Só os administradores ficam a saber quem pode ver um caso. Pergunte a um deles.',
+    sees: (name) => `Podem ver ${name}`,
+    nobodySees: 'Ninguém que se conheça pelo nome.',
+    seesNot: 'Não o podem ver',
+    nobodyElse: 'Ninguém entre quem foi verificado.',
+    byGroup: 'Por um grupo ou canal, a não ser que lhes esteja vedado',
+    byMail: 'Por e-mail: o que para lá foi enviado',
+    mailbox: (address, department) => `quem lê ${address}, a caixa de correio de ${department}`,
+    others: (count) =>
+      `Ficaram por verificar mais ${count}. Indique uma pessoa a seguir ao caso para saber dela. A sua pergunta fica no registo de auditoria.`,
+    noOthers: 'Mais ninguém o pode ver. A sua pergunta fica no registo de auditoria.',
+    because: (who, reasons) => [who, `: ${reasons}`],
+    group: (group, members) => `quem está no grupo ${group}${members === null ? '' : ` (${members})`}`,
+    channel: (channel) => ['quem está em ', channel, ' e pergunta lá'],
+    groupSees: (reasons) => `: vê-o, ${reasons}`,
+    groupSeesNot: (reasons) => `: não o vê, ${reasons}`,
+    roles: {
+      flagger: 'pode assinalar mensagens',
+      moderator: 'moderação',
+      handler: 'tratamento de casos',
+      lead: 'responsável de equipa',
+      management: 'direção',
+      admin: 'administração',
+    },
+    gone: 'já cá não está, ou é um bot',
+    ofDepartment: (department) => `de ${department}, que o tem`,
+    readsAlong: 'lê-o em cópia (cc)',
+    elsewhere: 'é de outra comunidade',
+    keptOut: 'deixado de fora',
+    keptOutAs: {
+      accused: 'deixado de fora: é sobre essa pessoa',
+      previous_handler: 'deixado de fora: já o tratou antes',
+      conflict: 'deixado de fora: conflito de interesses',
+      otherAccount: 'deixado de fora: outra conta sua está',
+    },
+    own: 'é sobre o que a própria pessoa disse',
+    leadsOnly: 'é só para responsáveis de equipa, e não o é',
+    noPart: 'nenhum papel que o veja, e nenhum departamento que o tenha',
+    handles: 'trata dele',
+    isMember: 'é o membro do caso',
+    flagged: 'assinalou-o',
+    follows: 'segue-o',
+  },
+};

@@ -1,0 +1,28 @@
+import type { words as english } from '../../en/rules/words.ts';
+
+export const words: typeof english = {
+  origins: {
+    mail: 'por e-mail',
+    phone: 'por telefone',
+    person: 'pessoalmente',
+    elsewhere: 'de outra forma',
+  },
+  departments: {
+    asked: 'consultado',
+    taken: 'ficou com ele',
+    needs_more: 'precisa de mais',
+    elsewhere: 'tratado noutro sítio',
+    declined: 'recusou',
+    fixed: 'corrigido',
+    answered: 'respondeu para o membro',
+  },
+  audiences: {
+    leads: 'Só responsáveis de equipa, direção e administradores',
+    staff: 'Todos os que trabalham em casos',
+  },
+  levels: { 1: 'L1, os moderadores', 2: 'L2, um departamento', 3: 'L3, a direção' },
+  noneDue: 'nenhuma tinha prazo',
+  kept: (percent, kept, all) => `${percent}% cumpridas, ${kept} de ${all}`,
+  noText: '(sem texto)',
+  onlyFiles: '(só ficheiros, sem texto)',
+};

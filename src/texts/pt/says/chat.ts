@@ -1,0 +1,21 @@
+import type { chat as english } from '../../en/says/chat.ts';
+
+export const chat: typeof english = {
+  wentWrong: 'Algo correu mal do nosso lado; nada foi alterado. Tente outra vez.',
+  formTooLate: 'O formulário demorou demasiado a abrir. Tente outra vez.',
+  outdated: 'Este botão é de uma versão anterior e já não funciona. Use /feedback em vez dele.',
+  notOurServer: 'Isto não pertence a nenhum servidor de que eu cuide.',
+  oneMoreStep: 'Falta mais um passo.',
+  openedLate: 'Demorou demasiado a abrir por si. Carregue no botão para continuar.',
+  goOn: 'Continuar',
+  cancel: 'Cancelar',
+  inMessagesTab:
+    'Está agora no separador *Mensagens* desta aplicação. Só você o vê lá, e desaparece quando recarregar o Slack.',
+  typed: {
+    nobody: (option, usage) => `Indique uma pessoa para ${option}, como @mia. Escreva ${usage}`,
+    missing: (option, usage) => `${option} está em falta. Escreva ${usage}`,
+    surplus: (word, command, usage) => `“${word}” é mais do que ${command} aceita. Escreva ${usage}`,
+    unknown: (word) => `Não conheço o comando “${word}”. Escreva /feedback help para ver o que sei fazer.`,
+    nearly: (word, usage) => `Não conheço o comando “${word}”. Queria dizer ${usage}?`,
+  },
+};

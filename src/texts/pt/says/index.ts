@@ -1,0 +1,13 @@
+import { charts } from './charts.ts';
+import { chat } from './chat.ts';
+import { digest } from './digest.ts';
+import { flags } from './flags.ts';
+import { heat } from './heat.ts';
+import { mail } from './mail.ts';
+import { times } from './times.ts';
+import { toDo } from './to-do.ts';
+import { topics } from './topics.ts';
+import { undelivered } from './undelivered.ts';
+
+/** What Hearback says by itself: digests, lists, charts, notices, and what is wrong with what somebody typed. */
+export const says = { charts, chat, digest, flags, heat, mail, times, toDo, topics, undelivered };
