@@ -1,6 +1,5 @@
 import '@slack/bolt';
 import 'discord.js';
-import 'express';
 import 'liquidjs';
 import 'nodemailer';
 import 'undici';

@@ -10,6 +10,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import { localeAt } from './reader.ts';
 
 export interface TopicRoom {
   topics: { topic(topicId: number): Promise<Topic | null> };
@@ -45,13 +46,11 @@ export async function topicContent(
 /** A head by name, or by the groups they are in at this moment; null for whoever is none. */
 async function headAt(
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },
-  { workspace, chat }: Pick<TopicRoom, 'workspace' | 'chat'>,
+  { workspace, policy, chat }: Pick<TopicRoom, 'workspace' | 'policy' | 'chat'>,
 ): Promise<{ locale: string | null } | null> {
   if (workspaceId !== workspace.id) return null;
-  if (isNamedLead(workspace, userId)) {
-    const person = await chat.fetchPerson(workspaceId, userId).catch(() => null);
-    return { locale: person?.locale ?? null };
-  }
+  if (isNamedLead(workspace, userId))
+    return { locale: await localeAt({ type: 'dm', workspaceId, userId }, { workspace, policy }, chat) };
   const { groups, isMember, locale } = await chat.fetchPerson(workspaceId, userId);
   const isHead = isMember && isLead(standingOf(workspace, { userId, groups, channelId: null }));
   return isHead ? { locale } : null;

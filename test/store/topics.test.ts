@@ -76,7 +76,7 @@ describe('cases about the same thing', () => {
     ];
     const first = await said(here, course);
     const near = await said(here, alone, { language: 'pt' });
-    const far = await said(here, 'The showers at the camp are cold');
+    const far = await said(here, 'The room of the course is cold and dirty');
     expect(await mentioned(near.caseId)).toBeNull();
     await record.pool.query(`update hearback.outbox set done_at = now() where kind = 'link-topic'`);
     const third = await said(here, again, { language: 'pt' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SPOKEN_LANGUAGES, textsIn } from '../../../src/texts/index.ts';
 import { withoutQuoted } from '../../../src/adapters/email/quoted.ts';
 
 const OURS = '> Please write your answer above this line.\n> FB-12 · Defect\n>\n> The app closes';
@@ -18,6 +19,11 @@ describe('what somebody wrote, without what their program quotes', () => {
     expect(withoutQuoted(`It is the cache.\nWe mend it.\n\n${heading}\n\n${OURS}`)).toBe(
       'It is the cache.\nWe mend it.',
     );
+  });
+
+  it.each(SPOKEN_LANGUAGES)('begins where our own line stands, without marks, in %s', (language) => {
+    const { answerAbove } = textsIn(language).says.mail;
+    expect(withoutQuoted(`It is the cache.\n\n${answerAbove}\nFB-12 · Defect`)).toBe('It is the cache.');
   });
 
   it('knows the block of Outlook, which quotes without marks', () => {

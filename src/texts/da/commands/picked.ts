@@ -3,7 +3,7 @@ import type { picked as english } from '../../en/commands/picked.ts';
 export const picked: typeof english = {
   namePerson: 'Nævn en person, for eksempel @mia.',
   noDraft: (reply) => `Det svar findes ikke. Skriv et nyt med ${reply}.`,
-  noGift: 'Den gave findes ikke.',
+  noGift: 'Den gave findes ikke. Sagens kort viser dem, der er.',
   noKind: (typed, kinds) => `Der er ingen slags feedback "${typed}". Vælg en af: ${kinds}.`,
   noSeverity: (typed, severities) => `"${typed}" er ikke en alvor. Vælg en af: ${severities}.`,
   noReason: (typed, reasons) => `"${typed}" er ikke en grund. Vælg en af: ${reasons}.`,

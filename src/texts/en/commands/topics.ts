@@ -23,7 +23,7 @@ export const topics = {
   notForEverybody:
     'This case is not for everybody, so it is part of no topic: what many see would tell of it.',
   otherNotForEverybody: 'The other case is not for everybody, so it is part of no topic.',
-  sameCase: 'That is the same case.',
+  sameCase: 'That is the same case. Name another one.',
   belongs: (name: string, show: string) => `${name} belongs there. ${show} shows with whom.`,
   isAboutElse: (name: string, topic: string) =>
     `${name} is about something else than ${topic}, and is not proposed with it again.`,

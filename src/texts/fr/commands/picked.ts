@@ -3,7 +3,7 @@ import type { picked as english } from '../../en/commands/picked.ts';
 export const picked: typeof english = {
   namePerson: 'Nommez une personne, par exemple @mia.',
   noDraft: (reply) => `Cette réponse n’existe pas. Écrivez-en une nouvelle avec ${reply}.`,
-  noGift: 'Ce cadeau n’existe pas.',
+  noGift: 'Ce cadeau n’existe pas. La carte du dossier montre ceux qu’il y a.',
   noKind: (typed, kinds) => `Le type de retour « ${typed} » n’existe pas. Choisissez parmi : ${kinds}.`,
   noSeverity: (typed, severities) => `« ${typed} » n’est pas une gravité. Choisissez parmi : ${severities}.`,
   noReason: (typed, reasons) => `« ${typed} » n’est pas un motif. Choisissez parmi : ${reasons}.`,

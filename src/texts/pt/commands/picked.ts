@@ -3,7 +3,7 @@ import type { picked as english } from '../../en/commands/picked.ts';
 export const picked: typeof english = {
   namePerson: 'Indique uma pessoa, por exemplo @mia.',
   noDraft: (reply) => `Essa resposta não existe. Escreva uma nova com ${reply}.`,
-  noGift: 'Essa oferta não existe.',
+  noGift: 'Essa oferta não existe. O cartão do caso mostra as que há.',
   noKind: (typed, kinds) => `O tipo de feedback "${typed}" não existe. Escolha um destes: ${kinds}.`,
   noSeverity: (typed, severities) => `"${typed}" não é uma gravidade. Escolha uma destas: ${severities}.`,
   noReason: (typed, reasons) => `"${typed}" não é um motivo. Escolha um destes: ${reasons}.`,
