@@ -69,7 +69,7 @@ async function idle(which: 'ours' | 'bare', redisUrl: string | null): Promise<Id
   await admin.query(`create database ${name} template template0 encoding 'UTF8'`);
   const { host, port, user = '', password = '' } = admin;
   const at = new URL(
-    `postgres://${encodeURIComponent(user)}:${encodeURIComponent(String(password))}@localhost/${name}`,
+    `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${name}`,
   );
   if (host.startsWith('/')) at.searchParams.set('host', host);
   else at.hostname = host;

@@ -38,16 +38,26 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** Every error we throw on purpose. `code` is stable and listed in docs/errors.md; the message is for people. */
+/**
+ * Every error we throw on purpose. `code` is stable and listed in docs/errors.md; the message is for people: for operators in English,
+ * for whoever is told of it in chat in their language (`in`), where there are words for it.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly retry: Retry;
+  readonly #said: string | Wording;
 
-  constructor(code: ErrorCode, message: string, retry: Retry, options?: { cause: unknown }) {
-    super(message, options);
+  constructor(code: ErrorCode, said: string | Wording, retry: Retry, options?: { cause: unknown }) {
+    super(typeof said === 'string' ? said : said(textsIn('en')), options);
     this.name = new.target.name;
     this.code = code;
     this.retry = retry;
+    this.#said = said;
+  }
+
+  /** The sentence in the language of these texts. */
+  in(texts: Texts): string {
+    return typeof this.#said === 'string' ? this.#said : this.#said(texts);
   }
 }
 
@@ -64,7 +74,7 @@ export class RateLimited extends AppError {
 /** What we wanted to change, read or write to is not there any more. `what` is the platform's own error code. */
 export class TargetGone extends AppError {
   constructor(platform: string, what: string, cause: unknown) {
-    super('TARGET_GONE', `${platform}: it no longer exists (${what}).`, 'never', { cause });
+    super('TARGET_GONE', ({ says }) => says.reasons.gone(platform, what), 'never', { cause });
   }
 }
 
@@ -81,7 +91,7 @@ export class PermissionMissing extends AppError {
 /** Direct messages to this person are refused by the person or the platform. */
 export class PersonUnreachable extends AppError {
   constructor(platform: string, what: string, cause: unknown) {
-    super('PERSON_UNREACHABLE', `${platform}: direct messages are closed (${what}).`, 'never', { cause });
+    super('PERSON_UNREACHABLE', ({ says }) => says.reasons.closed(platform, what), 'never', { cause });
   }
 }
 
@@ -97,14 +107,16 @@ export class OutcomeUnknown extends AppError {
 /** The platform said no to the content itself. `what` is its own error code. */
 export class PlatformRefused extends AppError {
   constructor(platform: string, what: string, cause: unknown) {
-    super('PLATFORM_REFUSED', `${platform} refused it (${what}).`, 'never', { cause });
+    super('PLATFORM_REFUSED', ({ says }) => says.reasons.refused(platform, what), 'never', { cause });
   }
 }
 
 /** The platform is down or unreachable and certainly did nothing. */
 export class PlatformUnavailable extends AppError {
   constructor(platform: string, what: string, cause: unknown) {
-    super('PLATFORM_UNAVAILABLE', `${platform} is not available (${what}).`, 'backoff', { cause });
+    super('PLATFORM_UNAVAILABLE', ({ says }) => says.reasons.unavailable(platform, what), 'backoff', {
+      cause,
+    });
   }
 }
 
@@ -120,16 +132,8 @@ export class NotYet extends AppError {
  * `message` is the English of it, for logs.
  */
 export class NotPossible extends AppError {
-  readonly #said: string | Wording;
-
   /** @param said from the catalogue, for whoever reads it; a plain string where it is in their language already, or for operators */
   constructor(said: string | Wording) {
-    super('NOT_POSSIBLE', typeof said === 'string' ? said : said(textsIn('en')), 'never');
-    this.#said = said;
-  }
-
-  /** The sentence in the language of these texts. */
-  in(texts: Texts): string {
-    return typeof this.#said === 'string' ? this.#said : this.#said(texts);
+    super('NOT_POSSIBLE', said, 'never');
   }
 }

@@ -1,9 +1,3 @@
-import '@slack/bolt';
-import 'discord.js';
-import 'liquidjs';
-import 'nodemailer';
-import 'undici';
-import 'zod';
 import { Queue, Worker, createPostgresBackend, runMigrations, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -11,6 +5,10 @@ import { pino } from 'pino';
 import { poolConfig } from '../../src/store/database.ts';
 import { runServer } from '../../src/store/embedded/server.ts';
 import { tellParent } from './tell-parent.ts';
+
+/** The largest of what the program imports besides. */
+const PACKAGES = ['@slack/bolt', 'discord.js', 'liquidjs', 'nodemailer', 'undici', 'zod'];
+await Promise.all(PACKAGES.map((name) => import(name)));
 
 /**
  * Node with the same packages, a connection to the database, and one BullMQ worker that has nothing to do. With the folder of an

@@ -9,6 +9,7 @@ import type { DeliveryBody, NewDelivery } from './delivery.ts';
 import { copyPlaces, departmentPlaces } from './department-places.ts';
 import { isOpen } from './states.ts';
 import { type Texts } from '../texts/index.ts';
+import { localeOf } from '../texts/locale.ts';
 
 export type EvidenceBody = Extract<DeliveryBody, { type: 'evidence' }>;
 
@@ -181,7 +182,7 @@ type FileWords = Texts['rules']['notices']['files'];
 
 function inMb(bytes: number, { common }: Texts): string {
   const digits = bytes % 1_000_000 === 0 ? 0 : 1;
-  return new Intl.NumberFormat(common.code, {
+  return new Intl.NumberFormat(localeOf(common.code), {
     style: 'unit',
     unit: 'megabyte',
     minimumFractionDigits: digits,

@@ -147,7 +147,7 @@ function toTriage(file: CaseFile, by: string, reason: string, workspace: Workspa
     body: {
       type: 'notice',
       title: notices.escalated(level),
-      blocks: [...wordsOf(by, reason, texts), paragraph(notices.noLead)],
+      blocks: [...wordsOf(by, reason, texts), paragraph(notices.noLead(texts.cards.buttons.routeTo))],
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Role, WorkspacePolicy } from '../policy/schema.ts';
 import type { NewDelivery } from './delivery.ts';
 import { programTrouble } from './programs/program-trouble.ts';
 import { textsOf, type Texts } from '../texts/index.ts';
+import { localeOf } from '../texts/locale.ts';
 
 /** A group of the policy as it was last seen. `gone`: there is none with its id. */
 export interface SeenGroup {
@@ -100,11 +101,11 @@ export function groupWords(
   named: NamedGroup,
   name: string | null,
   news: 'empty' | 'gone',
-  { rules: { programs } }: Texts,
+  texts: Texts,
 ): { title: string; words: string[] } {
-  const { groups } = programs;
+  const { groups } = texts.rules.programs;
   const called = name ?? named.groupId;
-  const gives = given(named, groups);
+  const gives = given(named, texts);
   return news === 'gone'
     ? {
         title: groups.goneTitle(called),
@@ -130,15 +131,17 @@ function say(
     {
       key,
       title: groups.renamedTitle(known?.name ?? '', seen.name ?? ''),
-      words: [groups.renamed(named.groupId, given(named, groups)), groups.takeOut],
+      words: [groups.renamed(named.groupId, given(named, texts)), groups.takeOut],
     },
     workspace,
   );
 }
 
-function given({ roles, departments }: NamedGroup, groups: Texts['rules']['programs']['groups']): string {
-  const are = roles.join(', ');
-  const of = departments.join(', ');
+function given({ roles, departments }: NamedGroup, { common, rules }: Texts): string {
+  const { groups } = rules.programs;
+  const all = new Intl.ListFormat(localeOf(common.code), { type: 'conjunction' });
+  const are = all.format(roles.map((role) => groups.roles[role]));
+  const of = all.format(departments);
   if (are && of) return groups.isAndBelongs(are, of);
   return are ? groups.is(are) : groups.belongs(of);
 }

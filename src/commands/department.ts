@@ -18,6 +18,7 @@ import { paragraph, person } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import type { Texts } from '../texts/index.ts';
+import { localeOf } from '../texts/locale.ts';
 import {
   caseOption,
   changeCase,
@@ -178,7 +179,7 @@ function toldIn(file: CaseFile, context: CommandContext): string {
 /** As they are typed: `department:support or department:qa`. */
 function oneOf(departments: readonly string[], { common }: Texts): string {
   const all = departments.map((each) => `department:${each}`);
-  return new Intl.ListFormat(common.code, { type: 'disjunction' }).format(all);
+  return new Intl.ListFormat(localeOf(common.code), { type: 'disjunction' }).format(all);
 }
 
 function whoIsThere(file: CaseFile, context: CommandContext): Promise<Attendance> {

@@ -4,6 +4,8 @@ import { TABLE_MAX, wishOf } from '../cases/search/search-wish.ts';
 import type { Answer } from '../chat/command.ts';
 import { bold, code, link, paragraph, time, type Block } from '../chat/rich.ts';
 import type { Command, CommandContext } from './desk/command.ts';
+import { findInTime } from './desk/find-in-time.ts';
+import { localeOf } from '../texts/locale.ts';
 
 /** Everything somebody may see, or what a search finds of it, as files, by links that work once. */
 export const exportCommand: Command = {
@@ -27,14 +29,12 @@ export const exportCommand: Command = {
   },
 };
 
-/** @throws {NotPossible} with the place of what is no search */
-async function findsAny(
-  typed: string,
-  { policy, workspace, standing, search }: CommandContext,
-): Promise<boolean> {
+/** @throws {NotPossible} with the place of what is no search, and where looking takes too long */
+async function findsAny(typed: string, context: CommandContext): Promise<boolean> {
+  const { policy, workspace, standing } = context;
   const names = searchNamesIn(policy, workspace, standing.userId);
   const query = parseSearch(typed, names);
-  const { hits } = await search.find(workspace.id, query, { eyes: standing, limit: 1 });
+  const { hits } = await findInTime(context, query, { limit: 1 });
   return hits.length > 0;
 }
 
@@ -51,7 +51,7 @@ async function linksTo(
     const byHand = typed === '' ? code(`hearback export ${eyes} feedback.jsonl`) : asTables;
     return { type: 'say', blocks: [paragraph(texts.noAddress, byHand)] };
   }
-  const most = new Intl.NumberFormat(common.code).format(TABLE_MAX);
+  const most = new Intl.NumberFormat(localeOf(common.code)).format(TABLE_MAX);
   const { until, keep } = texts.download;
   const blocks: Block[] = [
     ...(whole ? [paragraph(link(texts.download.record, whole.url), until, time(whole.expiresAt), keep)] : []),

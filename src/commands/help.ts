@@ -5,6 +5,7 @@ import { platformOf } from '../chat/ref.ts';
 import { NotPossible } from '../errors.ts';
 import { allows } from './desk/allow.ts';
 import type { Command, CommandContext } from './desk/command.ts';
+import { localeOf } from '../texts/locale.ts';
 
 /**
  * `/feedback help`: what this person can do, and nothing they cannot. All of it with its options would not fit into one message
@@ -61,7 +62,7 @@ function besidesOf(others: readonly Command[], { workspace, texts }: CommandCont
   const names = others.map(({ name }) => name).join(', ');
   if (platformOf(workspace.id) !== 'discord') return words.besides(names);
   const seconds = new Set(others.map(({ name }) => listedIn(name)).filter((second) => second !== null));
-  const either = new Intl.ListFormat(texts.common.code, { type: 'disjunction' });
+  const either = new Intl.ListFormat(localeOf(texts.common.code), { type: 'disjunction' });
   return words.besidesBehind(either.format([...seconds].map((second) => `/feedback-${second}`)), names);
 }
 

@@ -1,4 +1,3 @@
-import { NotPossible } from '../errors.ts';
 import { caseName } from '../cases/case.ts';
 import { searchNamesIn } from '../cases/search/names-in.ts';
 import { parseSearch } from '../cases/search/parse-search.ts';
@@ -10,6 +9,7 @@ import { kindOf } from '../policy/lookup.ts';
 import type { Hit } from '../store/search-port.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Command, CommandContext } from './desk/command.ts';
+import { findInTime } from './desk/find-in-time.ts';
 import { noteListed } from './desk/note-seen.ts';
 
 /** How many cases one answer lists; more would not fit into one message on Discord. */
@@ -37,10 +37,7 @@ export const search: Command = {
     const typed = command.values['query'] ?? '';
     const query = parseSearch(typed, searchNamesIn(policy, workspace, standing.userId));
     const after = command.values['after'];
-    const asked = { eyes: standing, limit: LISTED, ...(after !== undefined && { after }) };
-    const page = await context.search.find(workspace.id, query, asked).catch((error: unknown) => {
-      throw isTooLong(error) ? new NotPossible((texts) => texts.search.tookTooLong) : error;
-    });
+    const page = await findInTime(context, query, { limit: LISTED, ...(after !== undefined && { after }) });
     await noteListed(
       context,
       page.hits.map((hit) => hit.case),
@@ -48,11 +45,6 @@ export const search: Command = {
     return answerOf(page, { typed, isFirst: after === undefined }, words, context);
   },
 };
-
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
-function isTooLong(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014';
-}
 
 function answerOf(
   { hits, next }: { hits: readonly Hit[]; next: string | null },

@@ -16,7 +16,7 @@ import { insteadOfReminders } from '../replies/instead-of-reminders.ts';
 import { instead } from '../replies/instead.ts';
 import { contentAcross } from '../replies/named-across.ts';
 import { afterOf, partOf } from '../replies/parts.ts';
-import { localeAt } from '../replies/reader.ts';
+import { localeAgain, localeAt } from '../replies/reader.ts';
 import { remindersToLeads } from '../replies/reminders-to-leads.ts';
 import { sayDue } from '../replies/say-due.ts';
 import { sayEvidence } from '../replies/say-evidence.ts';
@@ -163,7 +163,8 @@ async function send(
     return sayFollowed(delivery, isRetry, chat, { store: context.store, workspace, policy });
   const about = file && (await viewOf(file, workspace, { ...context, policy: context.policy() }));
   const isCard = body.type !== 'reply';
-  const view = about && isCard ? { ...about, locale: await localeAt(place, about, chat) } : about;
+  const localeFor = isRetry ? localeAgain : localeAt;
+  const view = about && isCard ? { ...about, locale: await localeFor(place, about, chat) } : about;
   if (body.type === 'evidence') return sayEvidence({ ...delivery, body }, isRetry, view, chat, context);
   const room = { ...context, policy, workspace, chat, ofManyCases };
   const whole = await wholeContent(body, place, view, room, () => codeFor(body, file, context));

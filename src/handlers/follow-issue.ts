@@ -77,7 +77,7 @@ async function tellOnce(
     {
       key: `tracker-${key}-${troubleId}`,
       title: words.title(key),
-      words: [error.message, words.again],
+      words: [error.in(textsOf(home)), words.again],
     },
     home,
   );

@@ -29,9 +29,13 @@ export const recordNote = defineHandler({
     // Whoever of another workspace says it is written so in the record of the case.
     const userId = idIn(card.workspaceId, { ...message.ref, userId: message.author.userId });
     const author = { ...message.author, userId };
-    await once.addNote(card, { message, text: noteText(message, textsOf(workspace)), department }, (current) => ({
-      change: saidBelowCard(current, { ...message, author }, department, workspace, attendance),
-      answer: null,
-    }));
+    await once.addNote(
+      card,
+      { message, text: noteText(message, textsOf(workspace)), department },
+      (current) => ({
+        change: saidBelowCard(current, { ...message, author }, department, workspace, attendance),
+        answer: null,
+      }),
+    );
   },
 });

@@ -173,7 +173,8 @@ function withoutReceipt(
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { id } = workspace;
-  const words = textsOf(workspace).says.undelivered.receipt;
+  const texts = textsOf(workspace);
+  const words = texts.says.undelivered.receipt;
   if (!present || reason.code === 'TARGET_GONE') return [];
   if (file && isBarred(workspace, file, reporterId)) return [];
   return [
@@ -183,7 +184,7 @@ function withoutReceipt(
       body: {
         type: 'notice',
         title: words.title,
-        blocks: [paragraph(words.noEmoji(emoji), reason.message)],
+        blocks: [paragraph(words.noEmoji(emoji), reason.in(texts))],
         toFlagger: true,
       },
     },
@@ -198,13 +199,14 @@ function triageBroken(
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { id, handler } = workspace;
-  const words = textsOf(workspace).says.undelivered.triage;
+  const texts = textsOf(workspace);
+  const words = texts.says.undelivered.triage;
   const isTheirs = handler !== undefined && !(file && isBarred(workspace, file, handler));
   // The words come with the case they stopped: where that is not for the handler, its own people hear of it.
   const people = isTheirs ? [handler] : handler !== undefined && file ? caretakers(file, workspace) : [];
   return people.map((userId, index) =>
     notice(nth(`triage-broken-${troubleId}`, index), { type: 'dm', workspaceId: id, userId }, words.title, [
-      paragraph(words.failed, reason.message),
+      paragraph(words.failed, reason.in(texts)),
       paragraph(words.follows),
     ]),
   );

@@ -91,7 +91,7 @@ function named(inline: Inline, name: string | null, { home, where }: Way): Inlin
   return { ...inline, userId: idIn(where, accountOf(home, inline.userId)) };
 }
 
-async function nameOf(inline: Inline, { home }: Way, { chat, policy }: Naming): Promise<string> {
+async function nameOf(inline: Inline, { home, where }: Way, { chat, policy }: Naming): Promise<string> {
   if (inline.type !== 'person' && inline.type !== 'channel') return '';
   const account =
     inline.type === 'person' ? accountOf(home, inline.userId) : { workspaceId: home, userId: '' };
@@ -104,7 +104,10 @@ async function nameOf(inline: Inline, { home }: Way, { chat, policy }: Naming): 
       : `#${(await chat(home).fetchChannel(home, inline.channelId)).name} (${whose})`;
   } catch {
     // A platform that does not answer costs the name, not the card.
-    const { says } = textsIn(workspaceOf(policy, home)?.language, policy.language);
+    const { says } = textsIn(
+      (workspaceOf(policy, where) ?? workspaceOf(policy, home))?.language,
+      policy.language,
+    );
     return inline.type === 'person' ? says.flags.somebodyOf(whose) : says.flags.channelOf(whose);
   }
 }

@@ -1,10 +1,6 @@
+import { localeOf } from '../texts/locale.ts';
 import { zoneName } from './zone-name.ts';
 
-/**
- * English without a region is written the way both sides of the Atlantic read it: day before month, 24 hours. Portuguese
- * without one calls a zone *hora*, which Brazil reads as well, and not *horário*, which is at home in Brazil only.
- */
-const LOCALE_OF: Record<string, string> = { en: 'en-GB', pt: 'pt-PT' };
 const MINUTE_MS = 60_000;
 
 type Part = 'weekday' | 'day' | 'month' | 'hour' | 'minute';
@@ -30,7 +26,7 @@ function hours(hour: string, minute: string): string {
  * @throws {RangeError} for a date that is none, or a time zone or language that does not exist
  */
 export function nextUpdateText(at: Date, timeZone: string, language: string): string {
-  const locale = LOCALE_OF[language] ?? language;
+  const locale = localeOf(language);
   const base = language.split('-', 1)[0]!;
   const moment = new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS);
   const format = new Intl.DateTimeFormat(locale, {

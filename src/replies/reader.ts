@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { View } from '../cases/cards/view.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Place } from '../chat/ref.ts';
+import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 
 /** So long is waited for the platform to say which language somebody reads (ms): nothing that is due is late for it. */
@@ -27,6 +28,28 @@ export async function localeAt(
   return (place.type === 'dm' ? await ownLocale(place, chat, withinMs) : null) ?? languageAt(place, around);
 }
 
+/**
+ * The same for what may have been posted already and is looked for by its words: in another language it would not be found, and be
+ * posted twice. So the platform is waited for.
+ * @throws {AppError} that is tried again, when it does not answer
+ */
+export async function localeAgain(
+  place: Place,
+  around: Around,
+  chat: Pick<ChatAdapter, 'fetchPerson'>,
+): Promise<string | null> {
+  if (place.type !== 'dm') return languageAt(place, around);
+  const key = keyOf(place);
+  try {
+    const { locale } = await chat.fetchPerson(place.workspaceId, place.userId);
+    return remembered(key, locale) ?? languageAt(place, around);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retry !== 'never') throw error;
+    // Whoever is gone will not say it again.
+    return saidLast.get(key) ?? languageAt(place, around);
+  }
+}
+
 /** The same without asking the platform: null at home, and in a mailbox, where a card speaks the language of its case's community. */
 export function languageAt({ workspaceId }: Place, { workspace, policy }: Around): string | null {
   if (workspaceId === workspace.id) return null;
@@ -34,12 +57,19 @@ export function languageAt({ workspaceId }: Place, { workspace, policy }: Around
   return there ? (there.language ?? policy.language) : null;
 }
 
+type Direct = Extract<Place, { type: 'dm' }>;
+
+function keyOf({ workspaceId, userId }: Direct): string {
+  return `${workspaceId} ${userId}`;
+}
+
 async function ownLocale(
-  { workspaceId, userId }: Extract<Place, { type: 'dm' }>,
+  place: Direct,
   chat: Pick<ChatAdapter, 'fetchPerson'>,
   withinMs: number,
 ): Promise<string | null> {
-  const key = `${workspaceId} ${userId}`;
+  const { workspaceId, userId } = place;
+  const key = keyOf(place);
   const timer = new AbortController();
   const asking = async () => remembered(key, (await chat.fetchPerson(workspaceId, userId)).locale);
   const timeUp = setTimeout(withinMs, null, { signal: timer.signal, ref: false });

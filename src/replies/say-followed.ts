@@ -6,7 +6,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content } from '../chat/card.ts';
 import type { MessageRef, Place, WorkspaceId } from '../chat/ref.ts';
 import type { Texts } from '../texts/index.ts';
-import { localeAt } from './reader.ts';
+import { localeAgain, localeAt } from './reader.ts';
 
 type Reading = Parameters<typeof followedCases>[1] & {
   store: { letGo(userId: string, caseIds: readonly number[]): Promise<void> };
@@ -34,7 +34,7 @@ export async function sayFollowed(
   const { theirs, lost } = await followedCases(delivery, reading, chat);
   if (theirs.length + lost.length === 0) return { posted: null, of: 1 };
   const { workspace, policy } = reading;
-  const locale = await localeAt(place, reading, chat);
+  const locale = await (isRetry ? localeAgain : localeAt)(place, reading, chat);
   const content = contentOf(theirs, lost.length, textsFor({ workspace, policy, locale }));
   const before = isRetry && firstTriedAt ? await chat.findPosted(place, content, mark, firstTriedAt) : null;
   if (lost.length > 0) await reading.store.letGo(idIn(reading.workspace.id, place), lost);

@@ -6,7 +6,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content } from '../chat/card.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
 import type { Composer } from './composer.ts';
-import { localeAt } from './reader.ts';
+import { localeAgain, localeAt } from './reader.ts';
 
 /** Whose case it is, and in which language it is read. */
 export type Reading = Pick<View, 'workspace' | 'policy' | 'locale'>;
@@ -43,7 +43,7 @@ export async function sayReminders(
   if (place.type !== 'dm') return { posted: null, of: 1 };
   const reader = place.userId;
   await chat.awaitTurn(place, mark);
-  const reading = { ...around, locale: await localeAt(place, around, chat) };
+  const reading = { ...around, locale: await (triedAt ? localeAgain : localeAt)(place, around, chat) };
   if (triedAt) {
     const content = remindersContent(await dues(), reader, compose, reading);
     const before = await chat.findPosted(place, content, mark, triedAt);

@@ -10,7 +10,7 @@ import type { WorkspacePolicy } from '../policy/schema.ts';
 import { textsOf, type Texts } from '../texts/index.ts';
 
 // What people are told in the place of something that could not be delivered, in the language of the community.
-// The reason behind it is for whoever runs Hearback, so it is in English.
+// What is missing for it is for whoever runs Hearback, so that is in English.
 
 /** The member has not got an answer, or only its beginning. @param isClosing it asks whether the case is solved */
 export function withoutReply(
@@ -20,36 +20,31 @@ export function withoutReply(
   reason: AppError,
   part: ReplyPart | undefined,
   isClosing: boolean,
-  { says }: Texts,
+  texts: Texts,
 ): NewDelivery {
-  const words = says.undelivered.reply;
+  const words = texts.says.undelivered.reply;
   const who = file?.case.member.name ?? words.theMember;
   if (!part)
     return notice(key, to, words.title, [
-      paragraph(words.failed(who), reason.message),
+      paragraph(words.failed(who), reason.in(texts)),
       paragraph(isClosing ? words.notAsked : words.sendAgain),
     ]);
   return notice(key, to, words.partTitle, [
-    paragraph(words.partArrived(who, part.of, part.index), reason.message),
+    paragraph(words.partArrived(who, part.of, part.index), reason.in(texts)),
     paragraph(words.sendRest),
   ]);
 }
 
 /** Something very bad or very good. */
-export function withoutManagement(
-  key: string,
-  triage: Place,
-  reason: AppError,
-  { says }: Texts,
-): NewDelivery {
-  const { title, byHand } = says.undelivered.management;
-  return notice(key, triage, title, [paragraph(byHand, reason.message)]);
+export function withoutManagement(key: string, triage: Place, reason: AppError, texts: Texts): NewDelivery {
+  const { title, byHand } = texts.says.undelivered.management;
+  return notice(key, triage, title, [paragraph(byHand, reason.in(texts))]);
 }
 
 /** Whoever was to read a case along. */
-export function withoutCopy(key: string, triage: Place, reason: AppError, { says }: Texts): NewDelivery {
-  const { title, byHand } = says.undelivered.copy;
-  return notice(key, triage, title, [paragraph(byHand, reason.message)]);
+export function withoutCopy(key: string, triage: Place, reason: AppError, texts: Texts): NewDelivery {
+  const { title, byHand } = texts.says.undelivered.copy;
+  return notice(key, triage, title, [paragraph(byHand, reason.in(texts))]);
 }
 
 /** What was meant for the helpers of the community. */
@@ -58,16 +53,16 @@ export function withoutHelpers(
   triage: Place,
   purpose: 'community' | 'thanks',
   reason: AppError,
-  { says: { undelivered } }: Texts,
+  texts: Texts,
 ): NewDelivery {
-  const { thanks, helpers } = undelivered;
+  const { thanks, helpers } = texts.says.undelivered;
   if (purpose === 'thanks')
     return notice(key, triage, thanks.title, [
-      paragraph(thanks.failed, reason.message),
+      paragraph(thanks.failed, reason.in(texts)),
       paragraph(thanks.yourself),
     ]);
   return notice(key, triage, helpers.title, [
-    paragraph(helpers.failed, reason.message),
+    paragraph(helpers.failed, reason.in(texts)),
     paragraph(helpers.goesOn),
   ]);
 }
@@ -87,12 +82,13 @@ export function withoutDepartment(
   workspace: WorkspacePolicy,
   byMail: boolean,
 ): NewDelivery {
-  const words = textsOf(workspace).says.undelivered.department;
+  const texts = textsOf(workspace);
+  const words = texts.says.undelivered.department;
   const { name = department, email = '' } = workspace.departments[department] ?? {};
   const [failed, again] = byMail
     ? [words.mail(name, email), words.mailAgain]
     : [words.channel(name), words.channelAgain];
-  return notice(key, triage, words.title, [paragraph(failed, reason.message), paragraph(again)]);
+  return notice(key, triage, words.title, [paragraph(failed, reason.in(texts)), paragraph(again)]);
 }
 
 /** Internal words: those for one person the moderators get, those for a department are a note already. */
@@ -120,10 +116,11 @@ function withoutWords(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
-  const words = textsOf(workspace).says.undelivered.words;
+  const texts = textsOf(workspace);
+  const words = texts.says.undelivered.words;
   const name = workspace.departments[department]?.name ?? department;
   const failed = isMail(from.workspaceId) ? words.inMailbox(name) : words.inChannel(name);
-  return notice(key, triage, words.title, [paragraph(failed, reason.message), paragraph(words.kept)]);
+  return notice(key, triage, words.title, [paragraph(failed, reason.in(texts)), paragraph(words.kept)]);
 }
 
 /** The files of a case, which a department should have had below its card. */
@@ -134,9 +131,10 @@ export function withoutEvidence(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
-  const { title, failed, passOn } = textsOf(workspace).says.undelivered.files;
+  const texts = textsOf(workspace);
+  const { title, failed, passOn } = texts.says.undelivered.files;
   const name = workspace.departments[department]?.name ?? department;
-  return notice(key, triage, title, [paragraph(failed(name), reason.message), paragraph(passOn)]);
+  return notice(key, triage, title, [paragraph(failed(name), reason.in(texts)), paragraph(passOn)]);
 }
 
 /** Files of a case that is not for everybody there any more. Of no case: its number is not for the channel to know. */
@@ -146,21 +144,22 @@ export function filesStay(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
-  const words = textsOf(workspace).says.undelivered.files;
+  const texts = textsOf(workspace);
+  const words = texts.says.undelivered.files;
   const { id, triage, departments } = workspace;
   const name = departments[department]?.name ?? department;
   const place: Place = { type: 'channel', workspaceId: id, channelId: triage };
   return notice(`files-stay-${deliveryId}`, place, words.stayTitle, [
-    paragraph(words.stay(name), reason.message),
+    paragraph(words.stay(name), reason.in(texts)),
     paragraph(words.delete),
   ]);
 }
 
 /** Where the digest should have stood. */
-export function withoutDigest(key: string, triage: Place, reason: AppError, { says }: Texts): NewDelivery {
-  const words = says.undelivered.digest;
+export function withoutDigest(key: string, triage: Place, reason: AppError, texts: Texts): NewDelivery {
+  const words = texts.says.undelivered.digest;
   return notice(key, triage, words.title, [
-    paragraph(words.failed, reason.message),
+    paragraph(words.failed, reason.in(texts)),
     paragraph(words.instead(typedAs('digest', triage.workspaceId))),
   ]);
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { LINK_LIVES_MS, type Door, type DoorPerson, type Errand } from './door-port.ts';
@@ -65,7 +65,7 @@ function makeLink(source: Source, person: DoorPerson, errand: Errand) {
         hashOf(token),
         ...who,
         errand.purpose,
-        errand.purpose === 'download' ? errand.what : null,
+        errand.purpose === 'download' ? lockedWith(token, errand.what) : null,
         at,
         expiresAt,
       ],
@@ -112,7 +112,7 @@ async function useUp(
      where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3 returning ${WHOSE}, what`,
     [hashOf(token), purpose, at],
   );
-  return used && { ...used, what: used.what ?? '' };
+  return used && { ...used, what: used.what === null ? '' : unlockedWith(token, used.what) };
 }
 
 function visit(sql: Sql, session: string, at: Date): Promise<DoorPerson | null> {
@@ -145,4 +145,36 @@ function newToken(): string {
 /** Random tokens need no salt and no slow hash. */
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
+}
+
+const CIPHER = 'aes-256-gcm';
+const TAG = 16;
+/** Each token locks one thing in its life, so its key needs no nonce of chance. */
+const NONCE = Buffer.alloc(12);
+
+/**
+ * What is downloaded can be words that somebody looked for. Only the link itself opens it: not the record, nor a backup of it, and an
+ * erasure leaves nothing to read.
+ */
+function lockedWith(token: string, what: string): string {
+  const cipher = createCipheriv(CIPHER, keyFrom(token), NONCE, { authTagLength: TAG });
+  const locked = [cipher.update(what, 'utf8'), cipher.final()];
+  return Buffer.concat([cipher.getAuthTag(), ...locked]).toString('base64');
+}
+
+/** Empty, which is nothing to fetch, for what was not locked so. */
+function unlockedWith(token: string, locked: string): string {
+  const bytes = Buffer.from(locked, 'base64');
+  const opener = createDecipheriv(CIPHER, keyFrom(token), NONCE, { authTagLength: TAG });
+  try {
+    opener.setAuthTag(bytes.subarray(0, TAG));
+    return Buffer.concat([opener.update(bytes.subarray(TAG)), opener.final()]).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Says nothing of the token, and nothing of its hash. https://www.rfc-editor.org/rfc/rfc5869 */
+function keyFrom(token: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', token, '', 'hearback what a link fetches', 32));
 }

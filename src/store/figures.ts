@@ -20,7 +20,7 @@ import { transaction } from './transaction.ts';
 const WITHIN = '20s';
 const SORTED_IN = '48MB';
 
-/** The numbers of the dashboard, from what `hearback.figure` keeps of each case: see 0040-figures.sql. */
+/** The numbers of the dashboard, from what `hearback.figure` keeps of each case: see 0040-figures.sql and 0043-figures-in-one-go.sql. */
 export function createFigures(pool: Pool): FigureBook {
   const look = <T>(read: (sql: Sql) => Promise<T>) =>
     transaction(pool, async (sql) => {

@@ -42,7 +42,7 @@ export function countedIn(
 ): { count: number; words: string }[] {
   return Object.entries(commands.kept.receipt).flatMap(([kind, words]) => {
     const count = counts[kind] ?? 0;
-    return count > 0 ? [{ count, words }] : [];
+    return count > 0 ? [{ count, words: words(count) }] : [];
   });
 }
 

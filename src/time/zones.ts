@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { nearest } from '../policy/nearest.ts';
 import type { Wording } from '../texts/index.ts';
+import { cityElsewhere } from './city-names.ts';
 import { plainWords } from './plain-words.ts';
 
 let listed: readonly string[] | null = null;
@@ -16,7 +17,7 @@ export function zoneNames(): readonly string[] {
 }
 
 /**
- * The zone somebody means by its name (`Europe/Copenhagen`, however it is written) or by a city (`copenhagen`, `São Paulo`),
+ * The zone somebody means by its name (`Europe/Copenhagen`, however it is written) or by a city (`copenhagen`, `Lisboa`, `São Paulo`),
  * or a sentence that says what to write. Short forms such as CET and hours such as +2 are none: they do not say when the clocks
  * are changed.
  */
@@ -32,7 +33,7 @@ export function zoneNamed(typed: string): { zone: string } | { problem: Wording 
   const names = zoneNames();
   const whole = names.find((name) => name.toLowerCase() === wanted) ?? (wanted === 'gmt' ? 'UTC' : undefined);
   const city = names.find((name) => cityOf(name).toLowerCase() === wanted);
-  const found = whole ?? city ?? otherName(wanted);
+  const found = whole ?? city ?? cityElsewhere(wanted) ?? otherName(wanted);
   if (found !== undefined) return { zone: found };
   if (/^(?:utc|gmt)?[+-]?\d{1,2}(?::?\d{2})?$/.test(wanted))
     return { problem: ({ says }) => says.times.zone.onlyHours(shown) };

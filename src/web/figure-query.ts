@@ -3,7 +3,7 @@ import { isStaff } from '../cases/access.ts';
 import type { FigureScope, FigureTime } from '../store/figures-port.ts';
 import { addressOf, Reading, type Fault, type Query } from './filters.ts';
 import type { Visitor } from './page.ts';
-import { localeOf } from './times.ts';
+import { localeOf } from '../texts/locale.ts';
 
 /** Times that are a click away (days), and the one that is shown first. */
 const SPANS = ['7', '30', '90', '365'] as const;

@@ -1,5 +1,6 @@
 import type { Figures } from '../store/figures-port.ts';
 import type { Texts } from '../texts/index.ts';
+import { localeOf } from '../texts/locale.ts';
 import { lengthOf } from './times.ts';
 
 /** A table as a view draws it; the first cell of a row names it. */
@@ -29,7 +30,8 @@ export interface Say {
 }
 
 /** Numbers as they are written in a language. */
-export function sayIn({ common: { code } }: Texts): Say {
+export function sayIn({ common }: Texts): Say {
+  const code = localeOf(common.code);
   const number = new Intl.NumberFormat(code);
   const mean = new Intl.NumberFormat(code, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(code, { style: 'percent', maximumFractionDigits: 0 });

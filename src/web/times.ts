@@ -1,3 +1,4 @@
+import { localeOf } from '../texts/locale.ts';
 /** A moment as pages show it. */
 export interface Shown {
   iso: string;
@@ -7,14 +8,6 @@ export interface Shown {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-/** Without a region, English has the month in front. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
-
-/** How dates and numbers are written in a language. */
-export function localeOf(language: string): string {
-  return LOCALES[language] ?? language;
-}
 
 /** Moments as words in a time zone: "Tue 24 Nov 2026, 15:00". An unknown zone counts as UTC. */
 export function clockIn(timeZone: string, language = 'en'): (at: Date) => Shown {

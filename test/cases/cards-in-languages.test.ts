@@ -237,7 +237,7 @@ describe('a card', () => {
     const view: View = { file: aFile(), workspace: danish, policy, earlier: [] };
     expect(triageCard(view, writing).facts.map(({ label }) => label)).toContain('Sagsbehandler');
     expect(triageCard({ ...view, locale: 'fr-CA' }, writing).facts.map(({ label }) => label)).toContain(
-      'Suivi par',
+      'Responsable',
     );
     expect(triageCard({ ...view, locale: 'is' }, writing).facts.map(({ label }) => label)).toContain(
       'Sagsbehandler',

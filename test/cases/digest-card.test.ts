@@ -227,7 +227,7 @@ describe('a digest in the language of its community', () => {
     };
     const card = toDoCard({ total: 1, first: [due], untaken: NONE }, { ...danish, policy, locale: 'fr-CA' });
     expect(card.title).toBe('Un dossier pour aujourd’hui');
-    expect(JSON.stringify(card)).toContain('nouvelles au membre avant le');
+    expect(JSON.stringify(card)).toContain('nouvelles au membre, au plus tard');
     expect(card.sections![0]!.actions.map(({ label }) => label)).toEqual([
       'Ouvrir',
       'C’est fait',

@@ -131,9 +131,9 @@ describe('praise passed on by hand', () => {
     });
     expect(praiseDepartment(file, 'qa', HANDLER, workspace, policy).departments).toEqual(['qa']);
     const had = aFile({ case: praise, praised: ['U1'], departments: ['qa'] });
-    expect(() => praisePerson(had, 'U1', HANDLER)).toThrow('have these words already');
+    expect(() => praisePerson(had, 'U1', HANDLER)).toThrow('has these words already. Choose somebody else.');
     expect(() => praiseDepartment(had, 'qa', HANDLER, workspace, policy)).toThrow('has these words already');
-    expect(() => praisePerson(had, MEMBER, HANDLER)).toThrow('said it themselves');
+    expect(() => praisePerson(had, MEMBER, HANDLER)).toThrow('said this themselves. Choose somebody else.');
     expect(() => praiseDepartment(had, 'constructor', HANDLER, workspace, policy)).toThrow('no department');
   });
 

@@ -132,7 +132,7 @@ describe('another template is chosen', () => {
     const never = { ...kind, answer: 'never' as const };
     expect(() => chooseTemplate(aFile(), 'thank', thanks, never, null, HANDLER)).toThrow('are not answered');
     expect(() => choose(aFile({ case: { thread: null } }), null)).toThrow('no thread to answer in');
-    expect(() => choose(aFile({ replies: [waiting()] }), 5, null)).toThrow('nothing to say');
+    expect(() => choose(aFile({ replies: [waiting()] }), 5, null)).toThrow('says nothing for this case');
     expect(() => choose(aFile({ case: { state: 'solved' }, replies: [waiting()] }))).toThrow(
       'Reopen it first',
     );

@@ -77,6 +77,17 @@ describe('the groups of a plan', () => {
     );
   });
 
+  it.each([
+    ['fr', 'est modérateur et responsable d’équipe et appartient à QA'],
+    ['pt', 'é moderador e responsável de equipa e pertence a QA'],
+  ])('are told of in words of the language of the community: %s', (language, words) => {
+    const roles = { ...home.roles, lead: { ...nobody, groups: ['S0MODS'] } };
+    const { say } = seenGroups({ ...home, language, roles }, [], (id) =>
+      id === home.id ? [group(0)] : [abroad],
+    );
+    expect(JSON.stringify(say)).toContain(words);
+  });
+
   it('are left as they were where they cannot be asked, and count as filled where nobody says how many there are', () => {
     const full = look([], [group(2)]);
     expect(look(full.groups, null)).toEqual({ groups: full.groups, say: [] });

@@ -94,7 +94,7 @@ describe('what the rules say', () => {
   });
 
   it.each(SPOKEN_LANGUAGES)('names buttons as they are labelled in %s', (language) => {
-    const { rules, cards, commands } = textsIn(language);
+    const { rules, cards, commands, says } = textsIn(language);
     const { buttons } = cards;
     const { answers, departments, notices, programs } = rules;
     const named: [said: string, ...labels: string[]][] = [
@@ -102,7 +102,9 @@ describe('what the rules say', () => {
       [answers.neverAnswered('x'), buttons.kind],
       [answers.none, buttons.reply],
       [answers.theirs, buttons.sendAnswer],
+      [answers.sent, buttons.reply],
       [answers.discarded, buttons.reply],
+      [answers.nothingToSay, buttons.otherTemplate],
       [answers.asksTwice, buttons.edit, buttons.askAllTheSame],
       [answers.consent.prepared('x'), buttons.send],
       [answers.consent.notAsked('x', 'y'), buttons.passOn],
@@ -114,7 +116,8 @@ describe('what the rules say', () => {
       [notices.headsHear, buttons.open],
       [notices.nobodyHasIt, buttons.open, buttons.claim],
       [notices.openShows, buttons.open],
-      [notices.noLead, buttons.routeTo.split(' ')[0]!],
+      [notices.noLead(buttons.routeTo), buttons.routeTo],
+      [says.topics.byHand.empty, buttons.reply],
       [programs.failed('x'), buttons.issue],
       [programs.discarded, buttons.issue],
       [programs.noMoreOfIt, buttons.issue],

@@ -39,7 +39,7 @@ describe('hearback erase', () => {
 
     const { code, out, notes } = await cli('erase', ...is, '--yes');
     expect({ code, notes }).toEqual({ code: 0, notes: '' });
-    expect(out).toMatch(/^Receipt \d+: erased .*, asked for by the operator\.\n {2}1 cases closed/);
+    expect(out).toMatch(/^Receipt \d+: erased .*, asked for by the operator\.\n {2}1 case closed/);
     expect(out).not.toContain(userId);
     expect((await cli('erase', 'find', userId)).out).toBe('It stands nowhere.');
     expect(JSON.parse((await cli('erase', ...is, '--yes', '--json')).out)).toMatchObject({

@@ -200,8 +200,8 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     const { name } = await play.openCase(`The lamp flickers (${platform})`);
     const asLead = (words: string) => play.type(`/feedback ${words}`, { as: lead.id });
     expect(await asLead('help')).toContain('Svar medlemmet');
-    expect(await asLead('list finished')).toContain('er ikke en tilstand. Vælg en af: open, all');
-    expect(await asLead(`severity ${name} urgent`)).toContain(`Alvoren af ${name} er nu: haster`);
+    expect(await asLead('list finished')).toContain('er ikke en status. Vælg en af: open, all');
+    expect(await asLead(`severity ${name} urgent`)).toContain(`Alvorsgraden for ${name} er nu: haster`);
     expect(await asLead(`resolve ${name} perhaps`)).toContain('Skriv yes eller no efter sagen');
     expect(await asLead(`note ${name} Ich rufe an`)).toContain(`Gemt på ${name}`);
     const form = await formOf(play.card(name)!, 'Note', lead.id);
@@ -218,9 +218,9 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     expect(await asLead('claim FB-99999')).toContain(
       'Der er ingen sag FB-99999 her. /feedback list viser de åbne.',
     );
-    expect(await asLead(`assign ${name} <@${member.id}>`)).toContain('De arbejder ikke med sager her');
+    expect(await asLead(`assign ${name} <@${member.id}>`)).toContain('Personen arbejder ikke med sager her');
     expect(await asLead(`assign ${name} <@${handler.id}> Hun ringer`)).toContain(`${name} er nu hos`);
-    expect(await asLead(`show ${name}`)).toMatch(/Hvad der skete[\s\S]+ tildelte → /);
+    expect(await asLead(`show ${name}`)).toMatch(/Hvad der skete[\s\S]+ gav den videre → /);
     const form = await formOf(play.card(name)!, 'Escalate', lead.id);
     expect([form.title, ...form.fields.map(({ label }) => label)]).toEqual([
       `Løft op ${name}`,

@@ -101,8 +101,8 @@ describe.each(STAGES)('praise on $platform', (stage: Stage) => {
   });
 
   it('is passed on by hand to a person or a team, never twice to the same', async () => {
-    expect(await play.type(`/feedback praise FB-1 <@${moderator.id}>`)).toContain('have these words already');
-    expect(await play.type(`/feedback praise FB-1 <@${member.id}>`)).toContain('said it themselves');
+    expect(await play.type(`/feedback praise FB-1 <@${moderator.id}>`)).toContain('has these words already');
+    expect(await play.type(`/feedback praise FB-1 <@${member.id}>`)).toContain('said this themselves');
     expect(await play.type(`/feedback praise FB-1 <@${handler.id}>`)).toContain('on its way');
     await world.until('the kind words', () => kindWords(handler.id).length === 1);
 

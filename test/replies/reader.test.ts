@@ -4,12 +4,12 @@ import { DEPARTMENT_STATES } from '../../src/cases/case.ts';
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import { MAIL } from '../../src/chat/mail.ts';
 import type { Place } from '../../src/chat/ref.ts';
-import { PlatformUnavailable, RateLimited } from '../../src/errors.ts';
+import { PlatformUnavailable, RateLimited, TargetGone } from '../../src/errors.ts';
 import type { Context } from '../../src/handlers/handler.ts';
 import { refreshCards } from '../../src/handlers/refresh-cards.ts';
 import type { Policy, WorkspacePolicy } from '../../src/policy/schema.ts';
 import { contentOf } from '../../src/replies/content.ts';
-import { languageAt, localeAt } from '../../src/replies/reader.ts';
+import { languageAt, localeAgain, localeAt } from '../../src/replies/reader.ts';
 import { sayReminders } from '../../src/replies/say-reminders.ts';
 import {
   aClock,
@@ -66,6 +66,17 @@ describe('what is posted somewhere is read', () => {
       expect(await localeAt(known, around, person(answer), 5)).toBe('fr');
     },
   );
+
+  it('in the same language again, or later, when it may have been posted before', async () => {
+    const down = person(() => Promise.reject(new PlatformUnavailable('Discord', 'down', null)));
+    const gone = person(() => Promise.reject(new TargetGone('Discord', 'unknown user', null)));
+    const reader: Place = { ...dm, userId: 'U0AGAIN' };
+    await expect(localeAgain(reader, around, down)).rejects.toThrow('not available');
+    expect(await localeAgain(reader, around, reads('fr'))).toBe('fr');
+    await expect(localeAgain(reader, around, down)).rejects.toThrow('not available');
+    expect(await localeAgain(reader, around, gone)).toBe('fr');
+    expect(await localeAgain(inChannel(there.id), around, down)).toBe('fr');
+  });
 });
 
 describe('a reminder', () => {
@@ -124,6 +135,6 @@ it('a card in the channel of another community is in its language, and in that o
     return content.type === 'card' ? content.card.facts.map(({ label }) => label) : [];
   };
   expect(labels(inChannel(home.id))).toContain('Sagsbehandler');
-  expect(labels(inChannel(there.id))).toContain('Suivi par');
+  expect(labels(inChannel(there.id))).toContain('Responsable');
   expect(labels(inChannel(silent.id))).toContain('Responsável');
 });

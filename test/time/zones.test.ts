@@ -25,6 +25,12 @@ describe('a time zone as people write it', () => {
     ['Kathmandu', 'Asia/Kathmandu'],
     ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
     ['buenos aires', 'America/Buenos_Aires'],
+    ['København', 'Europe/Copenhagen'],
+    ['copenhague', 'Europe/Copenhagen'],
+    ['Lisboa', 'Europe/Lisbon'],
+    ['Londres', 'Europe/London'],
+    ['Nova Iorque', 'America/New_York'],
+    ['Athènes', 'Europe/Athens'],
   ])('%s', (typed, zone) => {
     const found = named(typed);
     // Node versions differ in which of two names of one zone they list.

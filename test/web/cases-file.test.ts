@@ -4,6 +4,7 @@ import type { Standing } from '../../src/cases/access.ts';
 import { wishOf } from '../../src/cases/search/search-wish.ts';
 import { parsePolicy } from '../../src/policy/load.ts';
 import { createAudit } from '../../src/store/audit.ts';
+import { createDoor } from '../../src/store/door.ts';
 import { createExports } from '../../src/store/exports.ts';
 import { createSearch } from '../../src/store/search.ts';
 import { createStore } from '../../src/store/create-store.ts';
@@ -104,6 +105,25 @@ it('says what stands in a case, and nothing of it is a formula', async () => {
   );
   // Nor for a spreadsheet that divides cells at semicolons or tabs.
   expect(text).not.toMatch(/[;\t]|(?:^|,)"?[=+@-]/m);
+});
+
+it('is for whoever holds its link, once; the record cannot say what they looked for', async () => {
+  const door = createDoor(record.pool, { now });
+  const what = `cases:${wishOf('what Alma said of her illness')}`;
+  const { token } = await door.makeLink(sam, { purpose: 'download', what });
+  const dump = async () =>
+    (await record.pool.query<{ what: string }>('select what from hearback.access_link')).rows[0]!.what;
+  for (const form of [await dump(), Buffer.from(await dump(), 'base64').toString('latin1')])
+    expect(form).not.toMatch(/cases|alma|illness/i);
+  expect(await door.takeDownload(token)).toEqual({ ...sam, what });
+  expect(await door.takeDownload(token)).toBeNull();
+  // Two links to the same thing are not alike, and what was made before there was a lock opens nothing.
+  const before = await dump();
+  await record.pool.query('delete from hearback.access_link');
+  const other = await door.makeLink(sam, { purpose: 'download', what });
+  expect(await dump()).not.toBe(before);
+  await record.pool.query('update hearback.access_link set what = $1', [what]);
+  expect(await door.takeDownload(other.token)).toEqual({ ...sam, what: '' });
 });
 
 it('stands in the audit log before it is handed over, also when nothing is in it', async () => {

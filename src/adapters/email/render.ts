@@ -1,13 +1,11 @@
 import type { Card, Fact } from '../../chat/card.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
 import type { Texts } from '../../texts/index.ts';
+import { localeOf } from '../../texts/locale.ts';
 import { legible } from '../../chat/text.ts';
 
 /** Addresses that may be a link. */
 const LINKABLE = /^(?:https?|mailto):/i;
-
-/** Without a region, English has the month in front, and Portuguese is Brazil's. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
 /** How mails look: like any mail, and readable without pictures or a wide screen. */
 const STYLES = {
@@ -171,7 +169,7 @@ function named(
   { timeZone, texts }: Around,
 ): string {
   if (inline.type === 'time') {
-    const shown = new Intl.DateTimeFormat(LOCALES[texts.common.code] ?? texts.common.code, {
+    const shown = new Intl.DateTimeFormat(localeOf(texts.common.code), {
       timeZone,
       dateStyle: 'medium',
       timeStyle: 'short',

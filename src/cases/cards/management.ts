@@ -7,6 +7,7 @@ import { isOpen, stateWords } from '../states.ts';
 import { departmentFacts } from './department-facts.ts';
 import { levelFact } from './level-fact.ts';
 import { handlerOf, kindName, nameOf, quoteOf, toneOf, type View, whereOf, textsFor } from './view.ts';
+import { localeOf } from '../../texts/locale.ts';
 
 /** Something very bad, or very good, for management: what was said, how it stands, and why they hear of it. */
 export function managementCard(view: View, why: TellsManagement): Card {
@@ -39,7 +40,7 @@ function whyWords(view: View, why: TellsManagement): string {
   switch (why) {
     case 'severity':
       return said.severity(
-        new Intl.ListFormat(common.code, { type: 'disjunction' }).format(
+        new Intl.ListFormat(localeOf(common.code), { type: 'disjunction' }).format(
           policy.extremes.severities.map((each) => dashboard.severities[each]),
         ),
       );

@@ -4,6 +4,7 @@ import { shorten } from '../../chat/text.ts';
 import { giftName, kindOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
+import { localeOf } from '../../texts/locale.ts';
 import { textsFor } from '../cards/view.ts';
 import { keptWords } from '../promises-kept.ts';
 import { typedAs } from '../typed-as.ts';
@@ -140,7 +141,7 @@ function openedBlocks({ facts, policy, texts }: Written): Block[] {
 
 function toTheTenth(mean: number, { common }: Texts): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(common.code, digits).format(mean);
+  return new Intl.NumberFormat(localeOf(common.code), digits).format(mean);
 }
 
 function compared(now: number, before: number, { says }: Texts): string {
@@ -214,6 +215,6 @@ function thanksBlocks({ facts, policy, workspace, texts: { says, common } }: Wri
 function ago(at: Date, { asOf, texts: { says, common } }: Written): string {
   const hours = Math.floor((asOf.getTime() - at.getTime()) / 3_600_000);
   if (hours < 1) return says.digest.justNow;
-  const since = new Intl.RelativeTimeFormat(common.code);
+  const since = new Intl.RelativeTimeFormat(localeOf(common.code));
   return hours < 48 ? since.format(-hours, 'hour') : since.format(-Math.floor(hours / 24), 'day');
 }

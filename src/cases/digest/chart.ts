@@ -1,4 +1,5 @@
 import type { Texts } from '../../texts/index.ts';
+import { localeOf } from '../../texts/locale.ts';
 import { datesIn } from '../../time/dates-in.ts';
 import type { DigestPoint } from './facts.ts';
 
@@ -37,7 +38,10 @@ export function digestChart(points: readonly DigestPoint[], zone: string, texts:
 /** The same in words, for whoever does not see it. */
 export function chartWords({ points }: Chart, { says, common }: Texts): string {
   const { rated, until, words } = says.charts.digest;
-  const mean = new Intl.NumberFormat(common.code, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const mean = new Intl.NumberFormat(localeOf(common.code), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const each = points.map(({ label, first, second, third }) => {
     return until(label.trim(), first, second) + (third === null ? '' : rated(mean.format(third)));
   });

@@ -71,7 +71,8 @@ function count(summary: ImportSummary, workspaceId: string, taking: Taking | nul
   summary.messages += taking.counted.messages;
   summary.leftOut += taking.counted.leftOut;
   summary.files += taking.counted.files;
-  summary.apart.push(...taking.apartAt);
+  // One by one: a case can have more of them than a call takes arguments.
+  for (const place of taking.apartAt) summary.apart.push(place);
   if (!summary.workspaces.includes(workspaceId)) summary.workspaces.push(workspaceId);
 }
 

@@ -31,7 +31,7 @@ export const dashboard: typeof english = {
     signIn: 'Log ind',
     hello: 'Hej,',
     opens: (community: string) =>
-      `Her åbner du de sager, du må se i ${community}, i denne browser og i op til otte timer. Log ud, når du er færdig, især på en maskine som andre også bruger.`,
+      `Her åbner du de sager, du må se i ${community}, i denne browser og i op til otte timer. Log ud, når du er færdig, især på en computer, som andre også bruger.`,
     open: 'Åbn oversigten',
     download: 'Hent',
     ready: (community: string) =>
@@ -41,12 +41,12 @@ export const dashboard: typeof english = {
   notices: {
     spent: {
       title: 'Dette link åbner ikke noget (længere)',
-      text: 'Et link virker én gang og i ti minutter. Bed om et nyt med /feedback dashboard, eller på samme måde som du fik dette.',
+      text: 'Et link virker én gang og i ti minutter. Bed om et nyt med /feedback dashboard, eller på samme måde, som du fik dette.',
     },
     missing: { title: 'Her er ikke noget', text: 'Det findes ikke, eller det er ikke til dig.' },
     signedOut: {
       title: 'Du er ikke logget ind',
-      text: 'Skriv /feedback dashboard i dit fællesskab for at få et link. Er du allerede logget ind og kom hertil via et link et andet sted fra, så gå bare videre:',
+      text: 'Skriv /feedback dashboard i dit fællesskab for at få et link. Er du allerede logget ind og kom du hertil via et link et andet sted fra, så gå bare videre:',
     },
     foreign: {
       title: 'Det kom ikke fra denne side',
@@ -60,7 +60,7 @@ export const dashboard: typeof english = {
     },
     tooLong: {
       title: 'Det tager for lang tid',
-      text: 'Det er flere tal, end der kan tælles på én gang. Gå tilbage, og vælg en kortere tid eller én afdeling.',
+      text: 'Det er flere tal, end der kan tælles på én gang. Gå tilbage, og vælg et kortere tidsrum eller én afdeling.',
     },
     broken: {
       title: 'Noget gik galt hos os',
@@ -88,9 +88,9 @@ export const dashboard: typeof english = {
     example: 'eksport kind:refund older:7d',
   },
   fields: {
-    state: 'Tilstand',
-    severity: 'Alvor',
-    kind: 'Slags',
+    state: 'Status',
+    severity: 'Alvorsgrad',
+    kind: 'Type',
     department: 'Afdeling',
     handler: 'Sagsbehandler',
     channel: 'Kanal',
@@ -104,15 +104,15 @@ export const dashboard: typeof english = {
   },
   faults: {
     title: 'Adressen kunne ikke læses',
-    text: 'Der vises ikke noget for den. Ret det, der er nævnt her, eller fortsæt uden.',
-    unknown: (value: string) => `“${value}” kendes ikke her. Vælg noget fra listen.`,
-    date: (value: string) => `“${value}” er ikke en dato. Skriv den som 2026-11-30.`,
-    month: (value: string) => `“${value}” er ikke en måned. Skriv den som 2026-11.`,
+    text: 'Der vises ikke noget for den. Ret det, der er markeret, eller fortsæt uden.',
+    unknown: (value: string) => `"${value}" kendes ikke her. Vælg noget fra listen.`,
+    date: (value: string) => `"${value}" er ikke en dato. Skriv den som 2026-11-30.`,
+    month: (value: string) => `"${value}" er ikke en måned. Skriv den som 2026-11.`,
     order: 'Slutningen ligger før begyndelsen. Vælg en senere slutning.',
-    far: 'Det er mere end to år. Vælg en kortere tid.',
-    page: 'Det er ingen side i denne liste. Begynd forfra med den første.',
+    far: 'Det er mere end to år. Vælg et kortere tidsrum.',
+    page: 'Den side findes ikke i listen. Begynd forfra med den første.',
     tooLong: 'Det er for langt. Skriv færre ord.',
-    field: (name: string) => `“${name}” er ikke et filter på denne side.`,
+    field: (name: string) => `"${name}" er ikke et filter på denne side.`,
   },
   severities: { urgent: 'haster', high: 'høj', normal: 'normal', low: 'lav' },
   states: {
@@ -138,8 +138,8 @@ export const dashboard: typeof english = {
     internal: 'internt',
     noNotes: 'Ingen har noteret noget.',
     showAll: 'Vis det hele',
-    firstWritten: 'Skrevet først',
-    edited: 'Rettet',
+    firstWritten: 'Oprindelig tekst',
+    edited: 'Redigeret',
     deleted: 'Slettet',
     notCopied: 'ikke kopieret',
     seen: 'set af medlemmet',

@@ -5,12 +5,12 @@ const count = (number: number, one: string, other: string) =>
   `${number} ${plural('da', number, { one, other })}`;
 
 export const figures: typeof english = {
-  time: 'Tid',
+  time: 'Periode',
   days: (number: number) => `Seneste ${count(number, 'dag', 'dage')}`,
   months: (number: number) => `Seneste ${count(number, 'måned', 'måneder')}`,
   numbers: 'Tallene',
   step: { day: 'Dag', week: 'Uge fra', month: 'Måned' },
-  none: 'Der skete ikke noget i den tid, så vidt du må se.',
+  none: 'Der skete ikke noget i perioden i de sager, du må se.',
   yours: 'Alt her er fra de sager, du må se, som om der ikke var andre.',
   noChart: 'Billedet kunne ikke tegnes; alle tallene står i tabellen.',
   barometer: {
@@ -19,7 +19,7 @@ export const figures: typeof english = {
     firstAnswer: 'Første svar efter',
     rated: 'Bedømmelse, 1 til 5',
     ratings: (number: number) => count(number, 'bedømmelse', 'bedømmelser'),
-    said: 'Sagt at være løst',
+    said: 'Løst, siger medlemmet',
     half: 'halvdelen af medlemmerne ventede længere',
     volume: 'Nye og lukkede sager',
     waited: 'Timer til første svar (median)',
@@ -36,7 +36,7 @@ export const figures: typeof english = {
     trend: { up: 'stigende', down: 'faldende', steady: 'som før', new: 'ny' },
   },
   topics: {
-    intro: 'Det, som flere medlemmer siger om det samme, så vidt du må se.',
+    intro: 'Det, flere medlemmer siger om det samme, i de sager, du må se.',
     none: 'Ingen to sager her ser ud til at handle om det samme.',
     members: (number: number) => count(number, 'medlem', 'medlemmer'),
     cases: (number: number) => count(number, 'sag', 'sager'),
@@ -48,13 +48,13 @@ export const figures: typeof english = {
   },
   promises: {
     intro:
-      'Et løfte er holdt, når medlemmet hører fra os inden det tidspunkt, der er nævnt. Det, der løses forinden eller venter på medlemmet, tælles ikke med.',
+      'Et løfte er holdt, når medlemmet hører fra os inden det tidspunkt, vi har lovet. Det, der løses forinden eller venter på medlemmet, tælles ikke med.',
     kept: 'Holdt',
     broken: 'Brudt',
     share: 'Holdt i procent',
     open: 'Skal stadig holdes',
-    due: 'Senest',
-    late: 'for sent',
+    due: 'Frist',
+    late: 'forsinket',
     noneOpen: 'Ingen har fået et løfte, der mangler at blive holdt.',
   },
   gifts: {
@@ -69,7 +69,7 @@ export const figures: typeof english = {
     none: 'Der blev ikke givet gaver.',
     by: 'Af',
     case: 'Sag',
-    state: 'Tilstand',
+    state: 'Status',
     removed: '(fjernet)',
     erased: 'slettet medlem',
     states: {
@@ -82,7 +82,7 @@ export const figures: typeof english = {
     },
   },
   playbooks: {
-    intro: 'Sager, der blev åbnet i den tid, efter drejebogen for deres slags, som de står nu.',
+    intro: 'Sager, der blev åbnet i perioden, efter drejebogen for deres type, som de står nu.',
     playbook: 'Drejebog',
     without: 'uden drejebog',
     cases: 'Sager',

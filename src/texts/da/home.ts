@@ -4,14 +4,14 @@ import { plural } from '../plural.ts';
 export const home: typeof english = {
   title: 'Dine sager',
   due: 'Til dig',
-  untaken: 'Endnu ikke taget, og noget for dig at se på',
+  untaken: 'Ikke taget endnu, så kig på dem',
   waiting: 'Venter på andre',
   begun: 'Dine kladder i andres sager',
   alongside: 'Sager, du følger eller læser med i',
   department: 'Til din afdeling',
   none: 'Du har ingen åbne sager. Med /feedback list ser du, hvor andre kan bruge en hånd.',
   noneForDepartment: 'Der er ikke noget, der venter på din afdeling lige nu.',
-  overdue: 'for sent',
+  overdue: 'forsinket',
   wasDue: (what) => `, ${what} skulle være kommet `,
   dueBy: (what) => `${what} senest `,
   firstResponse: 'første svar',
@@ -30,7 +30,7 @@ export const home: typeof english = {
       one: 'en af dine kladder venter på at blive sendt',
       other: `${count} af dine kladder venter på at blive sendt`,
     }),
-  moreOfYours: (count) => `Og ${count} mere. Med /feedback list ser du alt, hvad der er åbent.`,
+  moreOfYours: (count) => `Og ${count} til. Med /feedback list ser du alt, hvad der er åbent.`,
   week: (answered, ended) =>
     `Dine seneste syv dage: ${answered} svar sendt, ${ended} af dine sager afsluttet.`,
   claim: 'Tag sagen',
@@ -47,10 +47,10 @@ export const home: typeof english = {
   memberWhat: (community) =>
     `Hearback sørger for, at det, du siger i ${community}, bliver hørt, besvaret og fulgt op.`,
   memberHow:
-    'Du skal ikke gøre noget særligt: Skriv i en kanal, hvad der irriterer eller glæder dig. De, der tager sig af feedback, ser det, svarer dig der eller direkte og slipper det ikke, før det er på plads.',
+    'Du skal ikke gøre noget særligt: skriv i en kanal, hvad der irriterer eller glæder dig. De, der tager sig af feedback, ser det, svarer dig der eller direkte og slipper det ikke, før det er på plads.',
   memberPrivate:
-    'Hvad Hearback gemmer om dig, og hvordan du får det slettet: Skriv /feedback privacy i en kanal.',
+    'Hvad Hearback gemmer om dig, og hvordan du får det slettet: skriv /feedback privacy i en kanal.',
   restingTitle: 'Siden er lagt væk',
   resting: 'Du havde ikke åbnet den i en uge. Dine sager er her igen om et øjeblik, når du åbner den.',
-  footer: 'Følger med, hver gang noget sker i dine sager.',
+  footer: 'Opdateres, hver gang der sker noget i dine sager.',
 };

@@ -4,7 +4,7 @@ export const record: typeof english = {
   code: 'da',
   kind: 'Type',
   state: 'Status',
-  severity: 'Alvor',
+  severity: 'Alvorsgrad',
   member: 'Medlem',
   handler: 'Sagsbehandler',
   departments: 'Afdelinger',
@@ -42,7 +42,7 @@ export const record: typeof english = {
   noAddress:
     'Det kan ikke hentes her, for denne Hearback har ingen webadresse. Bed den, der driver den, om at sætte PUBLIC_URL eller køre dette for dig: ',
   wrongFormat: (typed) => `Formatet "${typed}" findes ikke. Skriv md, html eller json.`,
-  wrongReader: (typed) => `"${typed}" er ikke en, der laves udskrifter til. Skriv staff eller member.`,
+  wrongReader: (typed) => `Der laves ikke udskrifter til "${typed}". Skriv staff eller member.`,
   formats: { md: 'Markdown', html: 'En side', json: 'JSON' },
-  readers: { staff: 'Teamet, med interne noter', member: 'Medlemmet: kun det, de selv sagde og så' },
+  readers: { staff: 'Holdet, med interne noter', member: 'Medlemmet: kun det, vedkommende selv sagde og så' },
 };

@@ -4,10 +4,10 @@ import { plural } from '../plural.ts';
 export const search: typeof english = {
   found: (count) => plural('da', count, { one: 'Én sag', other: `${count} sager` }),
   foundMore: (count) => `De ${count} bedste. Der er flere:`,
-  foundFurther: (count) => `${count} mere`,
+  foundFurther: (count) => `${count} til`,
   none: 'Der blev ikke fundet noget, du kan se.',
   noneAdvice:
-    'Prøv med færre eller andre ord, uden anførselstegn, eller drop et filter. Der søges i sagernes beskeder, svar og noter.',
+    'Prøv med færre eller andre ord, uden anførselstegn, eller udelad et filter. Der søges i sagernes beskeder, svar og noter.',
   inAnswer: 'i et svar',
   inNote: 'i en note',
   more: 'Flere',
@@ -34,6 +34,6 @@ export const search: typeof english = {
     notALanguage: (place, typed) =>
       `Ved tegn ${place}: "${typed}" er ikke en sprogkode. Skriv to bogstaver, for eksempel lang:da.`,
     notAChannel: (place, typed) =>
-      `Ved tegn ${place}: "${typed}" er ikke en kanal. Skriv # og vælg den på listen, eller skriv dens id.`,
+      `Ved tegn ${place}: "${typed}" er ikke en kanal. Skriv #, og vælg den på listen, eller skriv dens id.`,
   },
 };

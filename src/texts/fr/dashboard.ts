@@ -11,7 +11,7 @@ export const dashboard: typeof english = {
     signOut: 'Se déconnecter',
     in: 'dans',
     zone: (zone: string) =>
-      `Les heures sont celles du fuseau ${zone}. Cette page ne fait que montrer ; on travaille sur les dossiers dans le chat.`,
+      `Les heures sont celles du fuseau ${zone}. Cette page ne fait que montrer ; on travaille sur les dossiers dans le chat.`,
     live: 'Actualiser toute seule',
     news: 'Il y a du nouveau.',
     show: 'Le voir',
@@ -35,8 +35,8 @@ export const dashboard: typeof english = {
     open: 'Ouvrir le tableau de bord',
     download: 'Télécharger',
     ready: (community: string) =>
-      `Ce que vous avez demandé dans ${community} est prêt. Le téléchargement n’est possible qu’une fois : faites-le sur l’appareil où vous voulez le garder.`,
-    notYou: 'Ce n’est pas vous ? Alors fermez cette page et prévenez la personne qui vous a envoyé le lien.',
+      `Ce que vous avez demandé dans ${community} est prêt. Le téléchargement n’est possible qu’une fois : faites-le sur l’appareil où vous voulez le garder.`,
+    notYou: 'Ce n’est pas vous ? Alors fermez cette page et prévenez la personne qui vous a envoyé le lien.',
   },
   notices: {
     spent: {
@@ -45,8 +45,8 @@ export const dashboard: typeof english = {
     },
     missing: { title: 'Il n’y a rien ici', text: 'Cela n’existe pas, ou ce n’est pas pour vous.' },
     signedOut: {
-      title: 'Vous n’êtes pas connecté',
-      text: 'Écrivez /feedback dashboard dans votre communauté pour recevoir un lien. Si vous êtes déjà connecté et venez d’un lien placé ailleurs, continuez simplement :',
+      title: 'Il faut d’abord vous connecter',
+      text: 'Écrivez /feedback dashboard dans votre communauté pour recevoir un lien. Si votre session est déjà ouverte et que vous venez d’un lien placé ailleurs, continuez simplement :',
     },
     foreign: {
       title: 'Cela ne venait pas de cette page',
@@ -59,7 +59,7 @@ export const dashboard: typeof english = {
     },
     notNow: {
       title: 'Pas pour le moment',
-      text: 'Impossible de vérifier qui vous êtes en ce moment. Rien n’est perdu ; réessayez dans une minute.',
+      text: 'Impossible de vérifier qui vous êtes en ce moment. Rien n’est perdu ; réessayez dans une minute.',
     },
     tooLong: {
       title: 'C’est trop long',
@@ -108,21 +108,21 @@ export const dashboard: typeof english = {
   faults: {
     title: 'Cette adresse n’a pas pu être lue',
     text: 'Rien n’est affiché pour elle. Corrigez ce qui est indiqué, ou continuez sans filtre.',
-    unknown: (value: string) => `« ${value} » est inconnu ici. Choisissez dans la liste.`,
-    date: (value: string) => `« ${value} » n’est pas une date. Écrivez-la comme 2026-11-30.`,
-    month: (value: string) => `« ${value} » n’est pas un mois. Écrivez-le comme 2026-11.`,
+    unknown: (value: string) => `« ${value} » est inconnu ici. Choisissez dans la liste.`,
+    date: (value: string) => `« ${value} » n’est pas une date. Écrivez-la comme 2026-11-30.`,
+    month: (value: string) => `« ${value} » n’est pas un mois. Écrivez-le comme 2026-11.`,
     order: 'La fin est avant le début. Choisissez une fin plus tardive.',
     far: 'Cela fait plus de deux ans. Choisissez une période plus courte.',
     page: 'Ce n’est pas une page de cette liste. Recommencez à la première.',
     tooLong: 'C’est trop long. Écrivez moins de mots.',
-    field: (name: string) => `« ${name} » n’est pas un filtre de cette page.`,
+    field: (name: string) => `« ${name} » n’est pas un filtre de cette page.`,
   },
   severities: { urgent: 'urgente', high: 'élevée', normal: 'normale', low: 'faible' },
   states: {
     new: 'nouveau',
     open: 'ouvert',
     waiting_on_member: 'en attente du membre',
-    waiting_on_team: 'en attente de l’équipe',
+    waiting_on_team: 'en attente du service',
     solved: 'résolu',
     closed: 'clos',
     closed_unconfirmed: 'clos sans confirmation',
@@ -133,9 +133,9 @@ export const dashboard: typeof english = {
   case: {
     flaggedBy: 'Signalé par',
     recorded: 'Enregistré',
-    told: 'Raconté',
+    told: 'Reçu',
     inChat: 'Ouvrir le message dans le chat',
-    cut: 'Ce dossier est long : les parties les plus anciennes ne sont pas affichées.',
+    cut: 'Ce dossier est long : les parties les plus anciennes ne sont pas affichées.',
     story: 'Ce qui s’est passé',
     notes: 'Notes',
     internal: 'interne',
@@ -147,7 +147,7 @@ export const dashboard: typeof english = {
     notCopied: 'pas copié',
     seen: 'vu par le membre',
     unseen: 'pas vu par le membre',
-    picture: (name: string) => `Image : ${name}`,
+    picture: (name: string) => `Image : ${name}`,
     roles: {
       source: 'a écrit ce qui a été signalé',
       member: 'a répondu',

@@ -12,8 +12,8 @@ export const home: typeof english = {
   none: 'Vous n’avez aucun dossier ouvert. /feedback list montre où un coup de main serait utile.',
   noneForDepartment: 'Rien n’attend votre service pour le moment.',
   overdue: 'en retard',
-  wasDue: (what) => ` : ${what} à donner avant le `,
-  dueBy: (what) => `${what} avant le `,
+  wasDue: (what) => `, ${what}, au plus tard : `,
+  dueBy: (what) => `${what}, au plus tard : `,
   firstResponse: 'première réponse',
   nextResponse: 'réponse',
   updateDue: 'nouvelles au membre',
@@ -24,7 +24,7 @@ export const home: typeof english = {
   snoozed: 'en pause',
   snoozedForMember: 'en pause jusqu’à ce que le membre écrive',
   nothingDue: 'rien ne presse',
-  until: ' jusqu’au ',
+  until: ', fin : ',
   drafts: (count) =>
     plural('fr', count, {
       one: 'un de vos brouillons attend d’être envoyé',
@@ -32,7 +32,7 @@ export const home: typeof english = {
     }),
   moreOfYours: (count) => `Et ${count} de plus. /feedback list montre tout ce qui est ouvert.`,
   week: (answered, ended) =>
-    `Vos sept derniers jours : ${answered} ${plural('fr', answered, { one: 'réponse envoyée', other: 'réponses envoyées' })}, ${ended} ${plural('fr', ended, { one: 'de vos dossiers terminé', other: 'de vos dossiers terminés' })}.`,
+    `Vos sept derniers jours : ${answered} ${plural('fr', answered, { one: 'réponse envoyée', other: 'réponses envoyées' })}, ${ended} ${plural('fr', ended, { one: 'de vos dossiers terminé', other: 'de vos dossiers terminés' })}.`,
   claim: 'Prendre',
   reply: 'Répondre',
   sendDraft: 'Envoyer le brouillon',
@@ -47,9 +47,9 @@ export const home: typeof english = {
   memberWhat: (community) =>
     `Hearback veille à ce que ce que vous dites dans ${community} soit entendu, reçoive une réponse et soit suivi.`,
   memberHow:
-    'Rien de particulier à faire : écrivez dans un canal ce qui vous gêne ou vous réjouit. Les personnes qui s’occupent des retours le voient, vous répondent sur place ou en privé, et ne lâchent rien avant que ce soit réglé.',
+    'Rien de particulier à faire : écrivez dans un canal ce qui vous gêne ou vous réjouit. Les personnes qui s’occupent des retours le voient, vous répondent sur place ou en privé, et ne lâchent rien avant que ce soit réglé.',
   memberPrivate:
-    'Ce que Hearback garde sur vous, et comment le faire effacer : tapez /feedback privacy dans un canal.',
+    'Ce que Hearback garde sur vous, et comment le faire effacer : tapez /feedback privacy dans un canal.',
   restingTitle: 'Cette page a été rangée',
   resting:
     'Vous ne l’aviez pas ouverte depuis une semaine. Vos dossiers y reviennent dans un instant quand vous l’ouvrez.',

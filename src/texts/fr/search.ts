@@ -3,7 +3,7 @@ import { plural } from '../plural.ts';
 
 export const search: typeof english = {
   found: (count) => plural('fr', count, { one: `${count} dossier`, other: `${count} dossiers` }),
-  foundMore: (count) => `Les ${count} meilleurs résultats. Il y en a d’autres :`,
+  foundMore: (count) => `Les ${count} meilleurs résultats. Il y en a d’autres :`,
   foundFurther: (count) => `${count} de plus`,
   none: 'Rien de ce que vous pouvez voir ne correspond.',
   noneAdvice:
@@ -11,7 +11,7 @@ export const search: typeof english = {
   inAnswer: 'dans une réponse',
   inNote: 'dans une note',
   more: 'Plus',
-  moreByDashboard: 'La suite ne tient pas ici. Ajoutez un mot ou un filtre, ou ouvrez le tableau de bord : ',
+  moreByDashboard: 'La suite ne tient pas ici. Ajoutez un mot ou un filtre, ou ouvrez le tableau de bord : ',
   tookTooLong:
     'Cette recherche prend trop de temps. Utilisez des mots qui figurent dans moins de dossiers, ou restreignez-la, par exemple avec newer:4w ou un type.',
   faults: {
@@ -19,20 +19,20 @@ export const search: typeof english = {
       `Votre recherche compte ${length} caractères, et ${max} sont acceptés. Gardez les quelques mots qui comptent.`,
     tooMany: (max) => `Cela fait plus de ${max} mots et filtres. Gardez les quelques-uns qui comptent.`,
     nothing: () =>
-      'Il n’y a aucun mot à chercher. Écrivez-en un, par exemple export, ou un filtre, par exemple kind:refund. Un moins retire quelque chose des résultats : il lui faut un mot ou un filtre à côté.',
+      'Il n’y a aucun mot à chercher. Écrivez-en un, par exemple export, ou un filtre, par exemple kind:refund. Un moins retire quelque chose des résultats : il lui faut un mot ou un filtre à côté.',
     unknownFilter: (place, typed, meant, filters) =>
-      `Au caractère ${place} : le filtre « ${typed}: » n’existe pas. ${meant === null ? `Il y a : ${filters}.` : `Vouliez-vous dire ${meant}: ?`} Pour le chercher comme des mots, mettez-le entre guillemets.`,
+      `Au caractère ${place} : le filtre « ${typed}: » n’existe pas. ${meant === null ? `Il y a : ${filters}.` : `Vouliez-vous dire ${meant}: ?`} Pour le chercher comme des mots, mettez-le entre guillemets.`,
     emptyFilter: (place, filter, example) =>
-      `Au caractère ${place} : il n’y a rien après ${filter}:. Écrivez-le sans espace, par exemple ${example}.`,
+      `Au caractère ${place} : il n’y a rien après ${filter}:. Écrivez-le sans espace, par exemple ${example}.`,
     turnedFilter: (place, filter) =>
-      `Au caractère ${place} : un moins retire des mots, pas des filtres. Écrivez plutôt ce que doit être ${filter}:.`,
+      `Au caractère ${place} : un moins retire des mots, pas des filtres. Écrivez plutôt ce que doit être ${filter}:.`,
     notOneOf: (place, filter, typed, meant, choices) =>
-      `Au caractère ${place} : ${filter}: ne connaît pas « ${typed} ». ${meant === null ? (choices ? `Choisissez parmi : ${choices}.` : 'Il n’y en a pas ici.') : `Vouliez-vous dire ${filter}:${meant} ?`}`,
+      `Au caractère ${place} : ${filter}: ne connaît pas « ${typed} ». ${meant === null ? (choices ? `Choisissez parmi : ${choices}.` : 'Il n’y en a pas ici.') : `Vouliez-vous dire ${filter}:${meant} ?`}`,
     notALength: (place, filter, typed) =>
-      `Au caractère ${place} : « ${typed} » n’est pas une durée. Écrivez ${filter}: avec un nombre et h, d ou w, par exemple ${filter}:7d ou ${filter}:2w.`,
+      `Au caractère ${place} : « ${typed} » n’est pas une durée. Écrivez ${filter}: avec un nombre et h, d ou w, par exemple ${filter}:7d ou ${filter}:2w.`,
     notALanguage: (place, typed) =>
-      `Au caractère ${place} : « ${typed} » n’est pas le code d’une langue. Écrivez deux lettres, par exemple lang:da.`,
+      `Au caractère ${place} : « ${typed} » n’est pas le code d’une langue. Écrivez deux lettres, par exemple lang:da.`,
     notAChannel: (place, typed) =>
-      `Au caractère ${place} : « ${typed} » n’est pas un salon. Tapez # et choisissez-le dans la liste, ou écrivez son identifiant.`,
+      `Au caractère ${place} : « ${typed} » n’est pas un canal. Tapez # et choisissez-le dans la liste, ou écrivez son identifiant.`,
   },
 };

@@ -2,7 +2,7 @@ import type { dashboard as english } from '../en/dashboard.ts';
 import { plural } from '../plural.ts';
 
 const count = (number: number, one: string, other: string) =>
-  `${number} ${plural('pt', number, { one, other })}`;
+  `${number} ${plural('pt-PT', number, { one, other })}`;
 
 export const dashboard: typeof english = {
   frame: {
@@ -12,7 +12,7 @@ export const dashboard: typeof english = {
     in: 'em',
     zone: (zone: string) =>
       `As horas são do fuso ${zone}. Esta página só mostra; os casos tratam-se no chat.`,
-    live: 'Atualizar sozinha',
+    live: 'Atualizar automaticamente',
     news: 'Há novidades.',
     show: 'Ver',
     updated: 'Página atualizada.',
@@ -67,7 +67,7 @@ export const dashboard: typeof english = {
     },
     broken: {
       title: 'Algo correu mal do nosso lado',
-      text: 'Tente de novo. Se continuar, diga a quem trata do Hearback aqui.',
+      text: 'Tente de novo. Se continuar, avise quem gere o Hearback aqui.',
     },
   },
   cases: {
@@ -76,7 +76,7 @@ export const dashboard: typeof english = {
     finished: 'Terminados',
     all: 'Todos',
     filter: 'Filtrar',
-    any: 'todos',
+    any: 'qualquer',
     me: 'eu',
     nobody: 'ainda ninguém',
     apply: 'Mostrar',
@@ -107,7 +107,7 @@ export const dashboard: typeof english = {
   },
   faults: {
     title: 'Não foi possível ler este endereço',
-    text: 'Não se mostra nada para ele. Corrija o que está indicado, ou continue sem filtro.',
+    text: 'Não se mostra nada para ele. Corrija o que está assinalado, ou continue sem isso.',
     unknown: (value: string) => `“${value}” não é conhecido aqui. Escolha algo da lista.`,
     date: (value: string) => `“${value}” não é uma data. Escreva como 2026-11-30.`,
     month: (value: string) => `“${value}” não é um mês. Escreva como 2026-11.`,
@@ -127,26 +127,26 @@ export const dashboard: typeof english = {
     closed: 'fechado',
     closed_unconfirmed: 'fechado sem confirmação',
     reopened: 'reaberto',
-    dismissed: 'afastado',
+    dismissed: 'arquivado',
     merged: 'junto a outro caso',
   },
   case: {
     flaggedBy: 'Assinalado por',
     recorded: 'Registado',
-    told: 'Contado',
+    told: 'Como chegou',
     inChat: 'Abrir a mensagem no chat',
     cut: 'Este caso é longo: as partes mais antigas não aparecem.',
     story: 'O que aconteceu',
     notes: 'Notas',
-    internal: 'interno',
+    internal: 'interna',
     noNotes: 'Ninguém anotou nada.',
     showAll: 'Mostrar tudo',
     firstWritten: 'Primeira versão',
-    edited: 'Editado',
-    deleted: 'Apagado',
+    edited: 'Editada',
+    deleted: 'Apagada',
     notCopied: 'não copiado',
-    seen: 'visto pelo membro',
-    unseen: 'não visto pelo membro',
+    seen: 'visível para o membro',
+    unseen: 'não visível para o membro',
     picture: (name: string) => `Imagem: ${name}`,
     roles: {
       source: 'escreveu o que foi assinalado',

@@ -2,12 +2,13 @@ import type { figures as english } from '../en/figures.ts';
 import { plural } from '../plural.ts';
 
 const count = (number: number, one: string, other: string) =>
-  `${number} ${plural('pt', number, { one, other })}`;
+  `${number} ${plural('pt-PT', number, { one, other })}`;
 
 export const figures: typeof english = {
   time: 'Período',
-  days: (number: number) => plural('pt', number, { one: 'Último dia', other: `Últimos ${number} dias` }),
-  months: (number: number) => plural('pt', number, { one: 'Último mês', other: `Últimos ${number} meses` }),
+  days: (number: number) => plural('pt-PT', number, { one: 'Último dia', other: `Últimos ${number} dias` }),
+  months: (number: number) =>
+    plural('pt-PT', number, { one: 'Último mês', other: `Últimos ${number} meses` }),
   numbers: 'Os números',
   step: { day: 'Dia', week: 'Semana de', month: 'Mês' },
   none: 'Nada aconteceu neste período, tanto quanto pode ver.',
@@ -19,13 +20,13 @@ export const figures: typeof english = {
     firstAnswer: 'Primeira resposta após',
     rated: 'Avaliação, de 1 a 5',
     ratings: (number: number) => count(number, 'avaliação', 'avaliações'),
-    said: 'Ditos resolvidos',
+    said: 'Dados como resolvidos',
     half: 'metade dos membros esperou mais tempo',
     volume: 'Casos novos e fechados',
     waited: 'Horas até à primeira resposta (mediana)',
     satisfaction: 'Como os membros nos avaliaram, de 1 a 5',
     mood: 'Ambiente nos canais acompanhados, de 0 a 100',
-    moodNote: '0 é zangado, 50 é nem uma coisa nem outra, 100 é encantado.',
+    moodNote: '0 é zanga, 50 é nem uma coisa nem outra, 100 é encanto.',
     moodSince: (since: string) => `Primeira contagem: ${since}.`,
     channels: 'Por canal',
     departments: 'Por departamento',

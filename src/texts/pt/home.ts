@@ -12,27 +12,27 @@ export const home: typeof english = {
   none: 'Não tem casos abertos. Com /feedback list vê onde outros precisam de ajuda.',
   noneForDepartment: 'De momento nada espera pelo seu departamento.',
   overdue: 'atrasado',
-  wasDue: (what) => `, ${what} devida até `,
+  wasDue: (what) => `, ${what} em falta desde `,
   dueBy: (what) => `${what} até `,
   firstResponse: 'primeira resposta',
   nextResponse: 'resposta',
-  updateDue: 'atualização ao membro',
+  updateDue: 'notícias ao membro',
   resolution: 'solução',
   forMember: 'à espera do membro',
   forTeam: 'à espera do departamento',
   forHelpers: 'a comunidade foi consultada',
   snoozed: 'adiado',
   snoozedForMember: 'adiado até o membro escrever',
-  nothingDue: 'nada urgente',
+  nothingDue: 'nenhum prazo a correr',
   until: ' até ',
   drafts: (count) =>
-    plural('pt', count, {
+    plural('pt-PT', count, {
       one: 'um rascunho seu espera por ser enviado',
       other: `${count} rascunhos seus esperam por ser enviados`,
     }),
   moreOfYours: (count) => `E mais ${count}. Com /feedback list vê tudo o que está aberto.`,
   week: (answered, ended) =>
-    `Os seus últimos sete dias: ${answered} ${plural('pt', answered, { one: 'resposta enviada', other: 'respostas enviadas' })}, ${ended} ${plural('pt', ended, { one: 'caso seu terminado', other: 'casos seus terminados' })}.`,
+    `Os seus últimos sete dias: ${answered} ${plural('pt-PT', answered, { one: 'resposta enviada', other: 'respostas enviadas' })}, ${ended} ${plural('pt-PT', ended, { one: 'caso seu terminado', other: 'casos seus terminados' })}.`,
   claim: 'Assumir',
   reply: 'Responder',
   sendDraft: 'Enviar rascunho',
@@ -47,7 +47,7 @@ export const home: typeof english = {
   memberWhat: (community) =>
     `O Hearback faz com que o que diz em ${community} seja ouvido, respondido e acompanhado.`,
   memberHow:
-    'Não precisa de nada de especial: escreva num canal o que o incomoda ou lhe agrada. Quem cuida do feedback vê, responde ali ou em privado, e não larga o assunto até estar resolvido.',
+    'Não precisa de nada de especial: escreva num canal o que está mal ou o que lhe agrada. Quem cuida do feedback vê-o, responde ali ou por mensagem direta, e não larga o assunto até estar resolvido.',
   memberPrivate:
     'O que o Hearback guarda sobre si, e como o mandar apagar: escreva /feedback privacy num canal.',
   restingTitle: 'Esta página foi guardada',

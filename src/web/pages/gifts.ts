@@ -9,7 +9,8 @@ import { Reading, addressOf } from '../filters.ts';
 import { NONE, sayIn, unbroken, type Table } from '../figure-words.ts';
 import type { Page, Visit, Visitor } from '../page.ts';
 import { pictures } from '../pictures.ts';
-import { clockIn, localeOf } from '../times.ts';
+import { localeOf } from '../../texts/locale.ts';
+import { clockIn } from '../times.ts';
 
 /** Months that are shown, and gifts of one of them. */
 const MONTHS = 12;

@@ -105,7 +105,7 @@ describe('what is not understood', () => {
     };
     expect(said('da')).toBe('Ved tegn 1: kind: kender ikke "refnud". Mente du kind:refund?');
     expect(said('fr')).toMatch(/^Au caractère 1\s: kind: ne connaît pas «\srefnud\s»\./u);
-    expect(said('pt')).toMatch(/^No caractere 1: kind: não conhece "refnud"\./);
+    expect(said('pt')).toMatch(/^No carácter 1: kind: não conhece “refnud”\./);
   });
 });
 

@@ -28,5 +28,5 @@ export const gifts: typeof english = {
   codeLost: (member, gift) =>
     `${member} har ikke fået ${gift}, og koden er tabt for altid, så den kan ikke prøves igen. Den tæller ikke med i nogen grænse; giv en anden gave.`,
   held: (member, gift) =>
-    `${member} har ikke fået ${gift}. Gaven er stadig lagt til side, så ingen anden får dens kode. Prøv en gang til, når der igen er åbent for direkte beskeder. En anden gave tæller ved siden af denne.`,
+    `${member} har ikke fået ${gift}. Gaven er stadig lagt til side, så ingen anden får koden. Prøv en gang til, når medlemmet igen tager imod direkte beskeder. En anden gave tæller med ved siden af denne.`,
 };

@@ -11,7 +11,7 @@ export const reminders: typeof english = {
   restLists: (count, mine, list) =>
     `Og ${count} til: ${mine} viser dine egne, og ${list} alle dem, der er åbne.`,
   longest: 'De, der har ventet længst:',
-  preparedInShort: (words) => `Forberedt: “${words}”`,
+  preparedInShort: (words) => `Forberedt: "${words}"`,
   preparedDm: (member, send) =>
     `Forberedt til ${member} som direkte besked. Med ${send} sendes det, som det står:`,
   preparedThread: (member, send) =>
@@ -49,18 +49,18 @@ export const reminders: typeof english = {
   resolution: (by) => ['Det skulle være løst senest ', by, ' og er det ikke endnu.'],
   wake: (until) => ['Sagen var udsat til ', until, '.'],
   climbed: {
-    channel: ' Kanalen blev spurgt før, og ingen dér har reageret.',
-    again: ' Der er mindet om den før, og ingen har reageret.',
-    further: ' Den, der tager sig af sagen, er blevet mindet om den før og har ikke reageret.',
+    channel: ' Kanalen er blevet spurgt før, og ingen dér har reageret.',
+    again: ' Der har været en påmindelse før, og ingen har reageret.',
+    further: ' Den, der tager sig af sagen, har fået en påmindelse før og har ikke reageret.',
   },
-  awayHere: (who, until) => [who, ' er væk indtil ', until, ', så beskeden kom her.'],
-  awayToYou: (who, until) => [who, ' er væk indtil ', until, ', så beskeden kom til dig.'],
+  awayHere: (who, until) => [who, ' er væk til ', until, ', så beskeden kom her.'],
+  awayToYou: (who, until) => [who, ' er væk til ', until, ', så beskeden kom til dig.'],
   lostRole: ' arbejder ikke længere med sager',
   hasLeft: ' har forladt fællesskabet',
   toDo: {
     owner: ' og har stadig denne sag; giv den videre til en anden.',
     handler: '; skriv en anden sagsbehandler i hearback.yaml.',
-    standIn: '; find en anden stedfortræder.',
+    standIn: '; find en anden afløser.',
     lead: '; skriv en anden leder i hearback.yaml.',
     management: '; skriv en anden til ledelsen i hearback.yaml.',
   },

@@ -6,16 +6,16 @@ export const told: typeof english = {
   copyForDepartment: (name, kind, department, state) =>
     `${name} · ${kind} til ${department} (kopi) · ${state}`,
   keptAsNote:
-    'Det, der skrives under dette kort, gemmes som en note. Det bliver internt: medlemmet ser kun de svar, sagsbehandleren sender.',
+    'Det, der skrives under dette kort, gemmes som en note. Det forbliver internt: medlemmet ser kun de svar, sagsbehandleren sender.',
   mayQuote: 'Medlemmet har sagt ja til, at I får disse ord og må citere dem.',
   kindWords: 'De pæne ord er til jer. I skal ikke gøre noget ved dem.',
 
   toRead: (name, kind, state) => `${name} · ${kind} (til læsning) · ${state}`,
   readAlong: {
     title: (name) => `${name} · du læser med`,
-    added: 'Du er sat på som læser af denne sag: du kan se den, og du skal ikke gøre noget.',
+    added: 'Du er sat til at læse med i denne sag: du kan se den, og du skal ikke gøre noget.',
     follow: (follow, typed) =>
-      `Med ${follow} hører du her, hvad der sker i den. Det bliver internt på holdet. Vil du se den senere: ${typed}`,
+      `Med ${follow} hører du her, hvad der sker i den. Det bliver på holdet. Vil du se den senere: ${typed}`,
   },
   followed: {
     title: 'Sager, du følger',
@@ -30,18 +30,18 @@ export const told: typeof english = {
   },
   management: {
     title: (name, kind, state) => `${name} · ${kind} til ledelsen · ${state}`,
-    severity: (severities) => `Du hører det med det samme, fordi alvoren var ${severities}.`,
-    kind: (kind) => `Du hører det med det samme, fordi det er af slagsen “${kind}”.`,
+    severity: (severities) => `Du hører det med det samme, fordi alvorsgraden var ${severities}.`,
+    kind: (kind) => `Du hører det med det samme, fordi sagen er af typen "${kind}".`,
     rated: 'Du hører det med det samme, fordi medlemmet har bedømt, hvordan sagen blev behandlet.',
     ratedWith: (stars) =>
       `Du hører det med det samme: medlemmet har bedømt, hvordan sagen blev behandlet, til ${stars} ud af 5.`,
-    level: 'Sagen er løftet op til dig: på kortet står af hvem og hvorfor.',
+    level: 'Sagen er løftet op til dig: på kortet står, af hvem og hvorfor.',
   },
   praise: {
-    title: 'Rosende ord til dig',
-    summary: (member) => `Rosende ord til dig fra ${member}`,
+    title: 'Pæne ord til dig',
+    summary: (member) => `Pæne ord til dig fra ${member}`,
     wrote: (member) => `${member} skrev det her om noget, du har gjort. Godt gået!`,
-    where: 'her blev det sagt',
+    where: 'hvor det blev sagt',
   },
   about: (message) => ['om ', message],
   thisMessage: 'denne besked',
@@ -49,7 +49,7 @@ export const told: typeof english = {
     title: (name) => `${name} · fortrolig sag`,
     waits: 'Den venter på en, der må se den.',
     kept: (open) =>
-      `Ikke alle her må se denne sag, så ordene holdes ude af kanalen. ${open} viser den kun til dig, hvis du er en af dem, der må.`,
+      `Ikke alle her må se denne sag, så ordene holdes ude af kanalen. ${open} viser den kun for dig, hvis du er en af dem, der må.`,
   },
   withdrawn: { title: 'Dette er trukket tilbage', text: 'Der er ikke noget, du skal gøre her.' },
   evidence: {
@@ -57,7 +57,7 @@ export const told: typeof english = {
     gone: (name) => `${name} · filer`,
     notHere: 'Ikke med her',
     withdrawn: (open) =>
-      `Filerne er taget væk. ${open} på kortet viser, hvordan sagen står, til dem, der må se den.`,
+      `Filerne er taget væk. ${open} på kortet viser, hvordan sagen står, for dem, der må se den.`,
   },
   blind: {
     title: 'Jeg kan have overset markeringer',

@@ -10,8 +10,8 @@ export const tone: typeof english = {
       other: `Der er ${count} steder til som disse. Du kan godt sende det alligevel.`,
     }),
   allTheSame: 'Du kan godt sende det alligevel.',
-  begins: '“',
-  ends: '”',
-  instead: (words) => ` Måske i stedet: “${words}”`,
-  why: { belittling: 'nedgørende', blaming: 'bebrejdende', shouting: 'råben', arguing: 'diskuterende' },
+  begins: '"',
+  ends: '"',
+  instead: (words) => ` Måske i stedet: "${words}"`,
+  why: { belittling: 'nedgørende', blaming: 'bebrejdende', shouting: 'råbende', arguing: 'diskuterende' },
 };

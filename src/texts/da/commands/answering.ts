@@ -9,7 +9,8 @@ export const answering: typeof english = {
     label: 'Det, medlemmet kommer til at læse',
     hintPrivate: (member) =>
       `Til ${member}, som direkte besked. Du ser det en gang til, før det bliver sendt.`,
-    hintPublic: (member) => `Til ${member}, i den åbne tråd. Du ser det en gang til, før det bliver sendt.`,
+    hintPublic: (member) =>
+      `Til ${member}, i den offentlige tråd. Du ser det en gang til, før det bliver sendt.`,
     gone: 'Kladden er i mellemtiden blevet sendt eller smidt væk.',
     tooLong: (length, max) =>
       `Kladden er på ${length} tegn, og der er plads til ${max} i en formular: resten ville gå tabt. Skriv den på ny med /feedback reply, eller send den, som den er.`,
@@ -20,9 +21,9 @@ export const answering: typeof english = {
       wait: 'yes: vent derefter på medlemmet; no: lad være. Ellers ventes der, når du spørger om noget',
     },
     onItsWay: (member, name) => `Svaret til ${member} er på vej (${name}).`,
-    anew: 'Svaret, der ventede, lovede nyt inden et tidspunkt, som er passeret. Derfor er det skrevet på ny.',
+    anew: 'Svaret, der ventede, lovede nyt inden et tidspunkt, som nu er forbi. Derfor er det skrevet på ny.',
     yesOrNo:
-      'Skriv yes eller no efter sagen: om den derefter skal vente på medlemmet. Udelad det, og den venter, når du spørger om noget.',
+      'Skriv yes eller no efter sagen: om den derefter skal vente på medlemmet. Udelad det, så venter den, når du spørger om noget.',
   },
   recommend: {
     summary: 'Anbefal, med en begrundelse, hvad der bør ske; det går til dem, der beslutter',
@@ -32,27 +33,27 @@ export const answering: typeof english = {
     given: (name, decider) => `${name}: din anbefaling er hos ${decider}.`,
     givenToModerators: (name) => `${name}: din anbefaling er hos moderatorerne.`,
     none: (kind) =>
-      `Til sager af slagsen "${kind}" er der ingen anbefalinger. Skriv i stedet en note med /feedback note.`,
+      `Til sager af typen "${kind}" er der ingen anbefalinger. Skriv i stedet en note med /feedback note.`,
     what: (decider) => `Hvad bør ${decider} gøre?`,
     whatModerators: 'Hvad bør moderatorerne gøre?',
     why: 'Hvorfor?',
     whyHint: 'Hvad der taler for, og hvad der taler imod. Medlemmet ser det aldrig.',
   },
   resolve: {
-    summary: 'Sagen er løst; medlemmet får det at vide og kan sige, at den ikke er',
-    options: { tell: 'yes (uden videre) fortæller medlemmet det, no siger ingenting' },
+    summary: 'Sagen er løst; medlemmet får det at vide og kan sige, at den ikke er det',
+    options: { tell: 'yes (standard) giver medlemmet besked, no siger ingenting' },
     title: 'Løst ·',
     submit: 'Løst',
     yesOrNo: 'Skriv yes eller no efter sagen: om medlemmet skal have det at vide.',
     asked: (name, member) =>
-      `${name} er løst, og ${member} bliver spurgt, om den er det. Hvis svaret er ikke endnu, går den et niveau op til en anden; hvis de skriver, er den åben igen.`,
+      `${name} er løst, og ${member} bliver spurgt, om det passer. Er svaret "ikke endnu", går sagen et niveau op til en anden; skriver medlemmet, er den åben igen.`,
     tellYourself: (name) =>
-      `${name} er lukket. Den kom ind uden en besked, så giv selv besked ad den vej, den kom.`,
+      `${name} er lukket. Den kom ind uden en besked, så sig det selv til medlemmet ad den vej, den kom.`,
     closed: (name) =>
-      `${name} er lukket. Medlemmet bliver ikke spurgt, om den er løst; hvis de skriver, er den åben igen.`,
-    tellPrivate: (member) => `Sig det til ${member} i en direkte besked?`,
-    tellPublic: (member) => `Sig det til ${member} i tråden?`,
-    yes: 'Ja, og bed om at få at vide, hvis det ikke er løst',
+      `${name} er lukket. Medlemmet bliver ikke spurgt, om den er løst; kommer der en besked derfra, er sagen åben igen.`,
+    tellPrivate: (member) => `Skal ${member} have en direkte besked?`,
+    tellPublic: (member) => `Skal ${member} have besked i tråden?`,
+    yes: 'Ja, og bed om at høre, hvis det ikke er løst',
     no: 'Nej, sig ingenting',
   },
   reopen: {
@@ -64,21 +65,21 @@ export const answering: typeof english = {
     summary: 'Send en sag videre til en afdeling',
     options: {
       department: 'Hvilken afdeling',
-      question: 'Det, de bliver spurgt om; medlemmet ser det aldrig',
+      question: 'Det, den bliver spurgt om; medlemmet ser det aldrig',
     },
     onItsWay: (name, department) => `${name} er på vej til ${department}.`,
   },
   issue: {
-    summary: 'Tag en sag med til GitHub eller Jira: du ser det issue, før det bliver oprettet',
-    options: { tracker: 'Hvor, som det hedder i hearback.yaml', title: 'Hvad det handler om' },
+    summary: 'Opret en sag som issue i GitHub eller Jira: du ser det, før det bliver oprettet',
+    options: { tracker: 'Hvor, med navnet fra hearback.yaml', title: 'Hvad det handler om' },
     gone: 'Det issue er i mellemtiden blevet oprettet eller smidt væk.',
     onItsWay: (name, tracker) =>
-      `${name} er på vej til ${tracker}. Kortet viser linket, så snart det er der.`,
+      `${name} er på vej til ${tracker}. Kortet viser linket, så snart det findes.`,
     discarded: (name) => `${name}: intet blev oprettet, og det, du skrev, er væk.`,
   },
   solved: {
     summary: 'Om det, du fortalte os om, er løst',
-    options: { say: 'yes eller no', reason: 'Hvorfor det ikke er' },
+    options: { say: 'yes eller no', reason: 'Hvorfor det ikke er løst' },
     yesOrNo: 'Skriv yes eller no.',
   },
   rate: {

@@ -16,5 +16,5 @@ export const door: typeof english = {
     `Du læser med i ${name} og kan ikke ændre den. Sig det til den, der tager sig af den, på sagens kort eller direkte.`,
   noCase: (name) => `Der er ingen sag ${name} her. /feedback list viser de åbne.`,
   noCaseForYou: (name) =>
-    `Der er ingen sag ${name} her. Du kan se de sager, din afdeling har fået, og dem, du er føjet til.`,
+    `Der er ingen sag ${name} her. Du kan se de sager, din afdeling har fået, og dem, du er sat til at læse med i.`,
 };

@@ -13,8 +13,7 @@ export const flagging: typeof english = {
     belongsTo: (name) =>
       `Tak. Det hører til ${name}, som nogen allerede tager sig af; du står på den som en af dem, der har markeret det.`,
     gone: 'Den besked findes ikke længere. Husker du, hvad der stod, så registrer det med /feedback new.',
-    noLink:
-      'Det er ikke et link til en besked i dette fællesskab. Kopiér det med “Kopiér link” i beskedens menu.',
+    noLink: 'Det er ikke et link til en besked i dette fællesskab. Kopier linket i beskedens menu.',
     notWatched:
       'Beskeder i den kanal bliver ikke registreret. De kanaler, der tæller med, står under "watch" i hearback.yaml.',
     cannotRead: (needed) => `Jeg kan ikke læse den besked. ${needed}`,
@@ -26,13 +25,13 @@ export const flagging: typeof english = {
     noteHint: 'Medlemmet ser den aldrig.',
   },
   dismiss: {
-    summary: 'Ikke feedback at gøre noget ved: gemmes med en grund, og medlemmet får intet at vide',
-    options: { reason: 'Hvorfor; gemmes i sagen' },
+    summary: 'Ikke feedback at gøre noget ved: gemmes med en begrundelse, og medlemmet får intet at vide',
+    options: { reason: 'Hvorfor; gemmes på sagen' },
     title: 'Afvis',
     submit: 'Afvis',
     why: 'Hvorfor bliver den afvist?',
-    whyHint: 'Gemmes i sagen. Medlemmet får ikke noget at vide.',
-    isDismissed: (name) => `${name} er afvist; grunden er gemt i den.`,
+    whyHint: 'Gemmes på sagen. Medlemmet får ikke noget at vide.',
+    isDismissed: (name) => `${name} er afvist; begrundelsen er gemt på sagen.`,
   },
   approve: {
     summary: 'Sig ja til en gave, som en anden har foreslået: den sendes med det samme',
@@ -43,19 +42,19 @@ export const flagging: typeof english = {
     discarded: (name) => `Smidt væk; der blev ikke sendt noget for ${name}.`,
   },
   credit: {
-    summary: 'Løst af fællesskabet: sagen er løst, og den, der hjalp, får tak',
+    summary: 'Løst af fællesskabet: sagen er løst, og den, der hjalp, får en tak',
     options: { person: 'Hvem i fællesskabet der løste den' },
-    thanked: (name, who) => [`${name} er løst, og `, who, ' får tak under spørgsmålet til hjælperne.'],
+    thanked: (name, who) => [`${name} er løst, og `, who, ' får en tak under spørgsmålet til hjælperne.'],
     noted: (name, who) => [
       `${name} er løst, og `,
       who,
       ' er noteret for det. Hjælperne blev ikke spurgt i et opslag, så sig selv tak.',
     ],
-    notHere: 'De er ikke i dette fællesskab. Nævn den, der skrev det svar, der hjalp.',
+    notHere: 'Personen er ikke i dette fællesskab. Nævn den, der skrev det svar, der hjalp.',
     title: 'Løst ·',
     submit: 'Løst',
     who: 'Hvem i fællesskabet løste den?',
-    whoHint: 'De får tak under spørgsmålet, og medlemmet får at vide, at det er løst.',
+    whoHint: 'Personen får en tak under spørgsmålet, og medlemmet får at vide, at det er løst.',
   },
   comment: {
     summary: 'Et par ord til din bedømmelse',

@@ -6,7 +6,7 @@ export const giving: typeof english = {
     summary: 'Giv medlemmet noget som plaster på såret: du ser ordene, før de bliver sendt',
     options: { gift: 'Hvilken gave', note: 'En personlig linje til medlemmet' },
     title: 'Gave ·',
-    preview: 'Se den først',
+    preview: 'Se det først',
     which: 'Hvilken gave?',
     line: 'En personlig linje til medlemmet',
     lineHint: (member) => `Til ${member}, som direkte besked. Du ser det en gang til, før det bliver sendt.`,
@@ -38,7 +38,7 @@ export const giving: typeof english = {
     notDelivered: (count) => `${count} ikke leveret`,
     value: (value) => `værdi ${value}`,
     codesLeft: (count) => `${count} ${plural('da', count, { one: 'kode', other: 'koder' })} tilbage`,
-    heldBack: (count) => `${count} holdt tilbage, siden en sikkerhedskopi blev lagt ind`,
+    heldBack: (count) => `${count} holdt tilbage, siden en sikkerhedskopi blev genindlæst`,
     together: (count, most, value, budget) =>
       `I alt ${count} ud af ${most} om måneden, værdi ${value}${budget === null ? '' : ` ud af ${budget}`}.`,
     noneSeen: 'Du kan ikke se nogen gaver til dette medlem.',
@@ -52,12 +52,12 @@ export const giving: typeof english = {
     last: 'De seneste',
   },
   refuse: {
-    summary: 'Sig nej til en gave, en anden har foreslået; de får at vide hvorfor',
+    summary: 'Sig nej til en gave, en anden har foreslået; den anden får at vide hvorfor',
     options: { reason: 'Hvorfor; den, der foreslog gaven, får det at vide' },
     title: 'Afslå gave ·',
     submit: 'Afslå',
     why: 'Hvorfor ikke?',
-    hint: 'Den, der foreslog gaven, får det at vide. Medlemmet får intet at vide.',
+    hint: 'Den, der foreslog gaven, får det at vide. Det gør medlemmet ikke.',
     refused: (name) => `Afslået: intet blev sendt (${name}). Den, der foreslog gaven, får at vide hvorfor.`,
   },
   praise: {
@@ -70,11 +70,11 @@ export const giving: typeof english = {
     isAsked: (team, send) =>
       `${team} får det, når medlemmet siger ja. Spørgsmålet venter på kortet: tryk på ${send}.`,
     noPraise: (kind, button) =>
-      `Sager af slagsen "${kind}" bliver ikke givet videre. Er det pæne ord, så ret først slagsen, med ${button} på kortet eller med /feedback kind.`,
+      `Sager af typen "${kind}" bliver ikke givet videre. Er det pæne ord, så skift typen først, med ${button} på kortet eller med /feedback kind.`,
     mayNotHear:
       'Vedkommende er ikke i den kanal, hvor det blev sagt, eller ikke i dette fællesskab, så intet blev givet videre. Afdelingen kan få det alligevel.',
     whom: 'Hvem handler ordene om?',
-    whomHint: 'De får ordene og vejen til beskeden som direkte besked.',
+    whomHint: 'Personen får ordene og et link til beskeden som direkte besked.',
     whose: 'Eller hvis arbejde?',
   },
 };

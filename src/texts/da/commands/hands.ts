@@ -3,16 +3,16 @@ import type { hands as english } from '../../en/commands/hands.ts';
 export const hands: typeof english = {
   assign: {
     summary: 'Giv en sag videre til en anden',
-    options: { person: 'Hvem der tager sig af den fra nu af', note: 'Det, de skal vide' },
+    options: { person: 'Hvem der tager sig af den fra nu af', note: 'Det, vedkommende skal vide' },
     title: 'Giv videre',
-    submit: 'Giv videre',
+    submit: 'Giv sagen videre',
     who: 'Hvem tager sig af den fra nu af?',
-    note: 'Hvad skal de vide?',
+    note: 'Hvad skal vedkommende vide?',
     isWith: (name, to) => [`${name} er nu hos `, to, '.'],
     notYet: (name) => `${name} er ikke givet videre endnu`,
-    isAway: (who, until) => [who, ' er væk til ', until, ', så medlemmet kunne komme til at vente så længe.'],
-    standsIn: (who) => [who, ' tager sig af deres sager imens.'],
-    noteKept: 'Din note er gemt i sagen, og den, der får den, læser den.',
+    isAway: (who, until) => [who, ' er væk til ', until, ', så medlemmet kan komme til at vente så længe.'],
+    standsIn: (who) => [who, ' tager sig af sagerne imens.'],
+    noteKept: 'Din note er gemt på sagen, og den, der får sagen, kan læse den.',
     handTo: (name) => `Giv den til ${name}`,
     handAllTheSame: 'Giv den videre alligevel',
   },
@@ -22,13 +22,17 @@ export const hands: typeof english = {
   },
   done: {
     summary: 'Du har taget dig af den: påmindelserne hviler',
-    comesUp: (name, at) => [`Tak. ${name} dukker op igen `, at, ', hvis den ikke er løst inden.'],
-    noted: (name) => `Tak, det er noteret i ${name}.`,
+    comesUp: (name, at) => [
+      `Tak. Den næste påmindelse om ${name} kommer `,
+      at,
+      ', hvis sagen ikke er løst inden.',
+    ],
+    noted: (name) => `Tak, det er noteret på ${name}.`,
   },
   duty: {
     summary: 'Hvem der har vagten nu, og hvem der er næste',
     noTurns:
-      'Ingen har vagter her: påmindelser om nye sager kommer i moderatorkanalen. En vagtplan skrives i hearback.yaml, under duty; det kan den, der driver Hearback, gøre.',
+      'Ingen har vagter her: påmindelser om nye sager kommer i triagekanalen. En vagtplan skrives i hearback.yaml, under duty; det kan den, der driver Hearback, gøre.',
     noTurnsBut: (handler) => [
       'Ingen har vagter her: påmindelser om nye sager går til ',
       handler,
@@ -36,8 +40,7 @@ export const hands: typeof english = {
     ],
     onDuty: 'På vagt: ',
     goThere: '. Påmindelser om sager, som ingen har taget, kommer dér.',
-    nobody:
-      'Ingen på vagtplanen er her. Påmindelser om sager, som ingen har taget, kommer i moderatorkanalen.',
+    nobody: 'Ingen på vagtplanen er her. Påmindelser om sager, som ingen har taget, kommer i triagekanalen.',
     nobodyBut: (handler) => [
       'Ingen på vagtplanen er her. Påmindelser om sager, som ingen har taget, går til ',
       handler,

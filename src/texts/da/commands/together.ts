@@ -8,7 +8,7 @@ export const together: typeof english = {
     forMembers: (community) =>
       `Er der noget i ${community}, der irriterer eller glæder dig, så skriv det bare i en kanal. Folk her ser det og svarer.`,
     usual: (emojis) =>
-      `Reagér på en besked for at registrere den: ${emojis}. Eller skriv /feedback og en af disse:`,
+      `Reager på en besked for at registrere den: ${emojis}. Eller skriv /feedback og en af disse:`,
     besides: (names) =>
       `Og, mest som knapper: ${names}. Mere om hver af dem: /feedback help og kommandoens navn.`,
     besidesBehind: (listed, names) =>
@@ -18,7 +18,7 @@ export const together: typeof english = {
   meeting: {
     summary: 'Hvad holdet skal tale om næste gang, og hvad det beslutter',
     options: {
-      do: 'add, decide eller list (uden videre)',
+      do: 'add, decide eller list (standard)',
       text: 'Hvad det handler om; ved decide punktets nummer og beslutningen',
     },
     notOneOf: (typed) => `Skriv add, decide eller list, ikke "${typed}".`,
@@ -29,7 +29,7 @@ export const together: typeof english = {
     title: 'Til næste møde',
     submit: 'Tilføj',
     what: 'Hvad skal holdet tale om?',
-    whatAbout: (name) => `Hvad skal der tales om i ${name}?`,
+    whatAbout: (name) => `Hvad skal der tales om ved ${name}?`,
     hint: 'Internt: det står i overblikket, indtil det er besluttet.',
     howToDecide:
       'Skriv punktets nummer og det, der blev besluttet, for eksempel: decide 3 vi tilbyder pengene retur',
@@ -38,38 +38,38 @@ export const together: typeof english = {
     digestSays: 'Det står i det næste overblik.',
     nothing: (command) =>
       `Der er intet på listen til næste møde. Med ${command} og dine ord sætter du noget på den.`,
-    more: (count) => `og ${count} mere: beslut nogle af disse først`,
+    more: (count) => `og ${count} til: beslut nogle af disse først`,
     toDecide: (command) => `Besluttet? ${command}, nummeret, og hvad der blev besluttet.`,
     noWords: 'Sig med få ord, hvad det handler om.',
     tooLong: (length, max) =>
-      `Det er ${length} tegn langt, og der er plads til ${max}. Gem detaljer som en note på sagen.`,
+      `Det er på ${length} tegn, og der er plads til ${max}. Gem detaljer som en note på sagen.`,
   },
   topic: {
-    summary: 'Hvad flere medlemmer siger om det samme, og at fortælle dem, at det er rettet',
+    summary: 'Hvad flere medlemmer siger om det samme, og besked til dem, når det er rettet',
     options: {
       about: 'Emnet eller sagen, for eksempel T-4 eller FB-12',
       text: 'Det andet emne eller den anden sag; ved rename det nye navn',
     },
-    which: (example, all) => `Sig hvilket: ${example}. ${all} viser emnerne.`,
+    which: (example, all) => `Skriv hvilket: ${example}. ${all} viser emnerne.`,
     forStaff: 'Hvad der hører sammen, er for dem, der passer alle sager. Sig det til dem i en note.',
-    tooLong: (length, max) => `Det er ${length} tegn langt, og der er plads til ${max}.`,
-    called: (name, title) => `${name} hedder nu “${title}”.`,
+    tooLong: (length, max) => `Det er på ${length} tegn, og der er plads til ${max}. Gør det kortere.`,
+    called: (name, title) => `${name} hedder nu "${title}".`,
     intoWhich: (example) => `Nævn det emne, det skal lægges ind i: ${example}`,
     merged: (from, into) => `Alt i ${from} hører nu til ${into}.`,
     notOneOf: (steps, typed) => `Skriv en af ${steps}, ikke "${typed}".`,
   },
   helpers: {
-    summary: 'Hvem i fællesskabet der har løst hvor mange sager i denne måned',
+    summary: 'Hvem i fællesskabet der har løst sager i denne måned, og hvor mange',
     none: 'Ingen i fællesskabet er nævnt for en løst sag i denne måned. /feedback credit nævner dem.',
     title: 'Løst af fællesskabet i denne måned',
     solved: (who, cases) => [who, `: ${cases} ${plural('da', cases, { one: 'sag', other: 'sager' })}`],
   },
   promises: {
-    summary: 'Hvor tit medlemmer hørte fra os inden det, de blev lovet',
+    summary: 'Hvor tit medlemmer hørte fra os inden det lovede tidspunkt',
     title: 'Løfter til medlemmer',
     thisMonth: (kept) => `Denne måned: ${kept}`,
     lastMonth: (kept) => `Sidste måned: ${kept}`,
     meaning:
-      'Et løfte er holdt, når medlemmet hører fra os inden det tidspunkt, det nævner. Det, der er løst før, eller som venter på medlemmet, tæller ikke med.',
+      'Et løfte er holdt, når medlemmet hører fra os inden det tidspunkt, vi har lovet. Det, der løses forinden eller venter på medlemmet, tælles ikke med.',
   },
 };

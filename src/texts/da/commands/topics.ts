@@ -7,19 +7,19 @@ export const topics: typeof english = {
     unlink: 'En sag handler om noget andet',
     merge: 'Det er det samme som et andet emne',
     rename: 'Kald det noget andet',
-    fixed: 'Det er rettet: sig det til medlemmerne',
+    fixed: 'Det er rettet: giv medlemmerne besked',
   },
   fixedAndTold: (topic) => `${topic} er allerede rettet, og medlemmerne har fået besked.`,
   somebodyQuicker: (topic) => `${topic} er allerede rettet: en anden kom først.`,
   willHear: (members) =>
-    `Godt gået! ${members} får besked, én efter én, hver på deres eget sprog. Dem, jeg ikke kan nå, nævner jeg for den, der tager sig af deres sag.`,
+    `Godt gået! ${members} får besked, en efter en, hver på sit eget sprog. Dem, jeg ikke kan give besked, nævner jeg for den, der tager sig af deres sag.`,
   fixedForm: {
     title: (topic) => `${topic} er rettet`,
     submit: 'Giv besked',
     who: 'Hvem får besked om, at det er rettet?',
-    hint: 'Hver får det én gang, på sit sprog, dér hvor sagen besvares. Se på de tvivlsomme først.',
+    hint: 'Hver får det én gang, på sit sprog, dér, hvor sagen besvares. Se på de tvivlsomme først.',
     all: (members) => `Alle ${members}`,
-    onlyLinked: (count) => `Kun de ${count}, som folk har koblet på`,
+    onlyLinked: (count) => `Kun de ${count}, som folk har knyttet til`,
   },
   notForEverybody:
     'Sagen er ikke for alle, så den hører ikke til noget emne: det, mange ser, ville røbe den.',
@@ -29,7 +29,8 @@ export const topics: typeof english = {
   isAboutElse: (name, topic) =>
     `${name} handler om noget andet end ${topic} og bliver ikke foreslået sammen med det igen.`,
   nameCase: (typed) => `Nævn en sag, for eksempel: ${typed}`,
-  noneSame: 'Ingen to sager her ser ud til at handle om det samme. Når nogle gør, står det på deres kort.',
+  noneSame:
+    'Ingen to sager her ser ud til at handle om det samme. Når nogle gør det, står det på deres kort.',
   title: 'Emner',
   listed: (title, members, cases) => ` ${title} · ${members}, ${cases}`,
   fixedOn: (at) => [' · rettet ', at],

@@ -15,13 +15,13 @@ export const waits: typeof english = {
   yourZone: 'Din tidszone',
   anotherZone: 'En anden …',
   remindedBefore: (deadline) => [
-    ' Det, medlemmet har fået lovet, gælder stadig: de skal høre fra dig senest ',
+    ' Det, medlemmet har fået lovet, gælder stadig: der skal være nyt fra dig senest ',
     deadline,
     ', og du får en påmindelse inden.',
   ],
   remindedThen: (deadline) => [
     ' Medlemmet har fået lovet at høre fra dig senest ',
     deadline,
-    ', så dér får du en påmindelse igen. Send dem gerne et par ord inden.',
+    ', så dér får du en påmindelse igen. Send gerne et par ord inden.',
   ],
 };

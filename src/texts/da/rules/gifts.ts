@@ -5,12 +5,12 @@ const counted = (count: number) => plural('da', count, { one: '1 gave', other: `
 
 export const gifts: typeof english = {
   kindNever: (kind) =>
-    `Der gives ingen gave for "${kind}": det siger hearback.yaml for den slags feedback. Er slagsen forkert, så skift den først.`,
+    `Der gives ingen gave for "${kind}": det siger hearback.yaml for den type feedback. Er typen forkert, så skift den først.`,
   noGifts: 'Der er ingen gaver endnu. Den, der driver Hearback, føjer dem til hearback.yaml under gifts.',
   noAccount:
-    'Medlemmet har ingen konto her, så gaven kunne ikke nå frem. Giv den på den måde, feedbacken kom, og noter det med /feedback note.',
-  toThemselves: 'Ingen giver sig selv en gave.',
-  memberKeptOut: 'Medlemmet er holdt uden for sagen, så intet af den må nå dem.',
+    'Medlemmet har ingen konto her, så gaven kunne ikke nå frem. Giv den ad den vej, feedbacken kom, og noter det med /feedback note.',
+  toThemselves: 'Ingen giver sig selv en gave. Spørg en anden i teamet.',
+  memberKeptOut: 'Medlemmet er holdt uden for sagen, så intet af den må nå frem.',
   unknown: (typed, choices) => `Gaven "${typed}" findes ikke. Vælg en af: ${choices}.`,
   perCase: (had, most) =>
     `Sagen har allerede ${counted(had)}, og der gives højst ${most} til én sag (giftLimits.perCase).`,
@@ -26,7 +26,7 @@ export const gifts: typeof english = {
   waits:
     'Gaven venter på, at en anden godkender den (/feedback approve). Vil du sige det anderledes, så smid den væk, og foreslå den igen.',
   codePlace: '(her kommer koden)',
-  keepPlace: (place) => `Behold ordene "${place}": dér sættes medlemmets kode ind.`,
+  keepPlace: (place) => `Behold ordene "${place}": dér bliver medlemmets kode sat ind.`,
   wordsTooLong: (most) =>
     `Hold teksten under ${most} tegn, når der er en gave med: den går ud som én besked.`,
   unwritten: (problem) => `Ordene til gaven kan ikke skrives. ${problem}`,
@@ -35,10 +35,10 @@ export const gifts: typeof english = {
   arrived: 'Gaven er kommet frem eller er på vej.',
   noneWaits: 'Ingen gave i sagen venter på et ja eller nej.',
   refused: 'Gaven er allerede afslået; der er ikke sendt noget.',
-  withdrawn: 'Gaven er taget tilbage; der er ikke sendt noget.',
+  withdrawn: 'Gaven er trukket tilbage; der er ikke sendt noget.',
   approved: 'Gaven er allerede godkendt; den går ud én gang.',
-  ownProposal: 'Du foreslog selv gaven, så en anden skal beslutte det.',
-  ownGift: 'Ingen beslutter om en gave til sig selv.',
+  ownProposal: 'Du foreslog selv gaven, så en anden skal afgøre det.',
+  ownGift: 'Ingen afgør en gave til sig selv. Spørg en anden i teamet.',
   refusedNote: (reason) => `Gave afslået: ${reason}`,
   approvedTitle: 'Din gave er godkendt',
   refusedTitle: 'Din gave er afslået',

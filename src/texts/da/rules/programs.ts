@@ -11,15 +11,16 @@ export const programs: typeof english = {
   noTitle: 'Et issue skal have en titel. Skriv med få ord, hvad det handler om.',
   sent: 'Det issue er på vej.',
   made: (address) => `Det issue er allerede oprettet: ${address}.`,
-  discarded: 'Det issue er smidt væk imens. Skriv et nyt med Issue.',
+  discarded: 'Det issue er i mellemtiden smidt væk. Skriv et nyt med Issue.',
   draftTitle: (kind, name) => `${kind} fra fællesskabet (${name})`,
   draftBody: (severity, name) =>
-    `Hvad der sker, og hvad der skulle ske i stedet:\n\n\nAlvor: ${severity}. Hearback: ${name}.`,
+    `Hvad der sker, og hvad der skulle ske i stedet:\n\n\nAlvorsgrad: ${severity}. Hearback: ${name}.`,
   failedTitle: (tracker) => `Der kunne ikke oprettes et issue i ${tracker}`,
   failed: (why) => `${why} Når det er bragt i orden, så bed om det igen med Issue.`,
   closed: (issue, status, tracker) => `${issue} er lukket (${status}) i ${tracker}`,
   openedAgain: (issue, tracker) => `${issue} er åbnet igen i ${tracker}`,
-  tellMember: 'Er sagen klaret med det, så sig det til medlemmet. De har ikke hørt noget om det af sig selv.',
+  tellMember:
+    'Er sagen klaret med det, så sig det til medlemmet, som ikke har fået besked om det automatisk.',
   wasDeleted: 'blev slettet',
   wasMoved: 'blev flyttet',
   wasMovedTo: (place) => `blev flyttet til ${place}`,
@@ -40,19 +41,27 @@ export const programs: typeof english = {
   groups: {
     goneTitle: (group) => `Gruppen ${group} er der ikke mere`,
     gone: (id, gives) =>
-      `hearback.yaml siger, at den, der er i den (${id}), ${gives}. Den er slettet eller slået fra, så det får ingen fra den nu.`,
+      `hearback.yaml siger, at den, der er i den (${id}), ${gives}. Den er slettet eller slået fra, så det får ingen gennem den nu.`,
     emptyTitle: (group) => `Der er ingen i gruppen ${group} mere`,
     empty: (id, gives) =>
-      `hearback.yaml siger, at den, der er i den (${id}), ${gives}. Det får ingen fra den nu.`,
+      `hearback.yaml siger, at den, der er i den (${id}), ${gives}. Det får ingen gennem den nu.`,
     notLost:
       'Ingen sager er tabt: påmindelser går til den næste i rækken, og det, ingen tager sig af, kommer til triagekanalen.',
     nameAnother:
-      'Skriv en anden gruppe i hearback.yaml eller personer en for en; eller slå gruppen til igen.',
-    fill: 'Sæt folk i gruppen, eller skriv andre i hearback.yaml. Det, de må, gælder med det samme.',
+      'Skriv en anden gruppe i hearback.yaml, eller personer en for en; eller slå gruppen til igen.',
+    fill: 'Sæt folk i gruppen, eller skriv andre i hearback.yaml. Deres rettigheder gælder med det samme.',
     renamedTitle: (before, now) => `Gruppen ${before} hedder nu ${now}`,
     renamed: (id, gives) =>
-      `hearback.yaml nævner den ved dens id (${id}), så den, der er i den, ${gives} stadig.`,
-    takeOut: 'Er den ment til noget andet nu? Så tag den ud af hearback.yaml.',
+      `hearback.yaml nævner den ved dens id (${id}), så det gælder stadig, at den, der er i den, ${gives}.`,
+    takeOut: 'Bruges den til noget andet nu? Så tag den ud af hearback.yaml.',
+    roles: {
+      flagger: 'en, der må markere beskeder',
+      moderator: 'moderator',
+      handler: 'sagsbehandler',
+      lead: 'leder',
+      management: 'medlem af ledelsen',
+      admin: 'administrator',
+    },
     is: (roles) => `er ${roles}`,
     belongs: (departments) => `hører til ${departments}`,
     isAndBelongs: (roles, departments) => `er ${roles} og hører til ${departments}`,

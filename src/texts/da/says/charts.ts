@@ -6,15 +6,15 @@ export const charts: typeof english = {
     first: 'Nye sager',
     second: 'Første svar',
     third: 'Tilfredshed, fra 1 til 5',
-    until: (day, opened, answered) => `til ${day} ${opened} nye og ${answered} besvaret`,
+    until: (day, opened, answered) => `til ${day} ${opened} nye og ${answered} besvarede`,
     rated: (mean) => `, tilfredshed ${mean}`,
-    words: (periods) => `Nye sager og første svar efter periode: ${periods}.`,
+    words: (periods) => `Nye sager og første svar, periode for periode: ${periods}.`,
   },
   topic: {
     title: 'Omtaler over tid',
     first: 'Omtaler',
     second: 'Medlemmer',
     until: (day, mentions, members) => `til ${day} ${mentions} af ${members}`,
-    words: (weeks) => `Omtaler efter uge og af hvor mange medlemmer: ${weeks}.`,
+    words: (weeks) => `Omtaler uge for uge, og af hvor mange medlemmer: ${weeks}.`,
   },
 };

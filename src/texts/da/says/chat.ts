@@ -4,13 +4,13 @@ export const chat: typeof english = {
   wentWrong: 'Noget gik galt hos os; intet er ændret. Prøv igen.',
   formTooLate: 'Formularen var for længe om at åbne. Prøv igen.',
   outdated: 'Knappen er fra en ældre version og virker ikke længere. Brug /feedback i stedet.',
-  notOurServer: 'Det hører ikke til en server, jeg tager mig af.',
-  oneMoreStep: 'Der mangler et skridt mere.',
-  openedLate: 'Det tog for lang tid at åbne af sig selv. Tryk på knappen for at komme videre.',
+  notOurServer: 'Det her hører ikke til en server, jeg tager mig af. Brug /feedback i dit fællesskab.',
+  oneMoreStep: 'Der mangler ét skridt.',
+  openedLate: 'Det tog for lang tid til at åbne af sig selv. Tryk på knappen for at komme videre.',
   goOn: 'Videre',
   cancel: 'Annuller',
   inMessagesTab:
-    'Det ligger nu under fanen *Beskeder* i denne app. Kun du ser det der, og det er væk, når du genindlæser Slack.',
+    'Det ligger nu under fanen *Messages* i denne app. Kun du ser det dér, og det er væk, når du genindlæser Slack.',
   typed: {
     nobody: (option, usage) => `Nævn en person for ${option}, for eksempel @mia. Skriv ${usage}`,
     missing: (option, usage) => `${option} mangler. Skriv ${usage}`,

@@ -12,7 +12,7 @@ export const digest: typeof english = {
   footer: 'Sager, som ikke alle her må se, er udeladt.',
   quietSoFar: 'Alt er roligt indtil nu: intet nyt, intet forsinket, intet at beslutte.',
   quietTime:
-    '🌿 En rolig tid: Der kom ikke noget nyt, intet er forsinket, og der er intet at beslutte. Nyd mødet, eller spring det over.',
+    '🌿 En rolig tid: der kom ikke noget nyt, intet er forsinket, og der er intet at beslutte. Nyd mødet, eller spring det over.',
   quiet: 'en rolig tid',
   summary: (opened, overdue, items) => `${opened} nye, ${overdue} forsinkede, ${items} til mødet`,
   more: (left) => `og ${left} til`,
@@ -32,7 +32,7 @@ export const digest: typeof english = {
     resolution: (ago) => `løsningen skulle være kommet ${ago}`,
     other: (ago) => `skulle være klaret ${ago}`,
   },
-  justNow: 'lige nu',
+  justNow: 'for et øjeblik siden',
   promised: 'Lovet inden næste gang',
   promisedBy: (day) => `senest ${day}`,
   promises: (kept) => `Løfter til medlemmer: ${kept}.`,
@@ -56,5 +56,6 @@ export const digest: typeof english = {
   asCsv: 'Som CSV',
   digestWithdrawn: 'Dette overblik er trukket tilbage',
   listWithdrawn: 'Denne liste er trukket tilbage',
-  whyWithdrawn: 'Noget i det er ikke længere for alle her, og uden det kan det ikke vises nu.',
+  whyWithdrawn:
+    'Noget af indholdet er ikke længere for alle her, og uden det kan resten ikke vises nu. Du skal ikke gøre noget: den næste laves forfra.',
 };

@@ -3,7 +3,7 @@ import type { flags as english } from '../../en/says/flags.ts';
 export const flags: typeof english = {
   title: 'Om din markering',
   byBot:
-    'Beskeder fra bots kan ikke markeres: Ingen ville læse svaret. Har en person fortalt dig noget, så registrer det med /feedback new.',
+    'Beskeder fra bots kan ikke markeres: ingen ville læse svaret. Har en person fortalt dig noget, så registrer det med /feedback new.',
   thanks: 'Tak for din markering',
   gone: 'Den besked, du markerede, blev slettet, før den kunne registreres. Kan du huske, hvad der stod, så registrer det med /feedback new.',
   failed: 'En markering kunne ikke registreres',

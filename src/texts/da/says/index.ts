@@ -4,10 +4,11 @@ import { digest } from './digest.ts';
 import { flags } from './flags.ts';
 import { heat } from './heat.ts';
 import { mail } from './mail.ts';
+import { reasons } from './reasons.ts';
 import { times } from './times.ts';
 import { toDo } from './to-do.ts';
 import { topics } from './topics.ts';
 import { undelivered } from './undelivered.ts';
 
 /** What Hearback says by itself: digests, lists, charts, notices, and what is wrong with what somebody typed. */
-export const says = { charts, chat, digest, flags, heat, mail, times, toDo, topics, undelivered };
+export const says = { charts, chat, digest, flags, heat, mail, reasons, times, toDo, topics, undelivered };

@@ -9,7 +9,7 @@ export const toDo: typeof english = {
   goodMorning: (community) => `Godmorgen. Det her venter på dig i ${community}:`,
   afterThose: 'Dine, efter dem nedenfor',
   yours: 'Dine',
-  footer: (command) => `Din liste for i dag. Slå den fra med ${command}`,
+  footer: (command) => `Din dagsliste. Slå den fra med ${command}`,
   more: (left) => `og ${left} til: /feedback mine`,
   openAnother: 'Åbn en anden …',
   due: {

@@ -71,7 +71,8 @@ export const departments = {
       `Write one of ${steps} behind the case: what your department makes of it. Or tell, with what a department should know.`,
     onlyThey: (department: string, typed: string) =>
       `Only ${department} can say that, in its channel. To tell it something: ${typed}`,
-    notTheirs: 'You are in none of the departments this case was brought to, so this is for them to say.',
+    notTheirs:
+      'You are in none of the departments this case was brought to, so this is for them to say. Keep what you know as a note: /feedback note.',
     several: (all: string) => `You are in several departments. Say for which: ${all}`,
     notYours: 'That is for whoever looks after the case. Write it in the thread of its card instead.',
     noneYet: 'This case was brought to no department yet. Do that with /feedback route.',

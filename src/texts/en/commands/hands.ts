@@ -27,7 +27,7 @@ export const hands = {
   done: {
     summary: 'You have looked after it: its reminders rest',
     comesUp: <P>(name: string, at: P): (string | P)[] => [
-      `Thank you. ${name} comes up again `,
+      `Thank you. The next reminder of ${name} comes `,
       at,
       ' unless it is solved before.',
     ],
@@ -36,7 +36,7 @@ export const hands = {
   duty: {
     summary: 'Who is on duty now, and who comes next',
     noTurns:
-      'Nobody takes turns here: reminders of new cases go to the moderator channel. A roster is written down in hearback.yaml, under duty; whoever runs Hearback can do that.',
+      'Nobody takes turns here: reminders of new cases go to the triage channel. A roster is written down in hearback.yaml, under duty; whoever runs Hearback can do that.',
     noTurnsBut: <P>(handler: P): (string | P)[] => [
       'Nobody takes turns here: reminders of new cases go to ',
       handler,
@@ -44,8 +44,7 @@ export const hands = {
     ],
     onDuty: 'On duty: ',
     goThere: '. Reminders of cases nobody has claimed go there.',
-    nobody:
-      'Nobody of the roster is there. Reminders of cases nobody has claimed go to the moderator channel.',
+    nobody: 'Nobody of the roster is there. Reminders of cases nobody has claimed go to the triage channel.',
     nobodyBut: <P>(handler: P): (string | P)[] => [
       'Nobody of the roster is there. Reminders of cases nobody has claimed go to ',
       handler,

@@ -1,5 +1,8 @@
 import { plural } from '../../plural.ts';
 
+/** What stands behind a count. */
+const of = (one: string, other: string) => (count: number) => plural('en', count, { one, other });
+
 /** What is kept about somebody, and what they can do about it. Counts stand before their words, in bold. */
 export const kept = {
   title: 'What is kept about you',
@@ -37,19 +40,22 @@ export const kept = {
   nothingThere: 'Nothing of theirs was there.',
   /** What an erasure did, behind a count of each. */
   receipt: {
-    cases: 'cases closed, without name and words',
-    messages: 'messages without their words and author',
-    versions: 'versions of words',
-    files: 'files',
-    replies: 'answers to them, emptied',
-    notes: 'internal notes on their cases',
-    gifts: 'gifts in the ledger, without who got them',
-    notices: 'notices that quoted them, emptied',
-    unsent: 'things that were to be said and are not said any more',
-    clocks: 'clocks stopped',
-    intakes: 'events that had come in',
-    flags: 'flags of theirs that were not recorded yet',
-    traces: 'other places with their id',
-    audit: 'lines of the audit log, without who it was',
+    cases: of('case closed, without name and words', 'cases closed, without name and words'),
+    messages: of('message without its words and author', 'messages without their words and author'),
+    versions: of('version of words', 'versions of words'),
+    files: of('file', 'files'),
+    replies: of('answer to them, emptied', 'answers to them, emptied'),
+    notes: of('internal note on their cases', 'internal notes on their cases'),
+    gifts: of('gift in the ledger, without who got it', 'gifts in the ledger, without who got them'),
+    notices: of('notice that quoted them, emptied', 'notices that quoted them, emptied'),
+    unsent: of(
+      'thing that was to be said and is not said any more',
+      'things that were to be said and are not said any more',
+    ),
+    clocks: of('clock stopped', 'clocks stopped'),
+    intakes: of('event that had come in', 'events that had come in'),
+    flags: of('flag of theirs that was not recorded yet', 'flags of theirs that were not recorded yet'),
+    traces: of('other place with their id', 'other places with their id'),
+    audit: of('line of the audit log, without who it was', 'lines of the audit log, without who it was'),
   },
 };

@@ -2,7 +2,7 @@
 export const picked = {
   namePerson: 'Name a person, such as @mia.',
   noDraft: (reply: string) => `That answer does not exist. Write a new one with ${reply}.`,
-  noGift: 'That gift does not exist. The card of the case shows those there are.',
+  noGift: 'That gift does not exist. The card of the case shows those there are. Choose one of those.',
   noKind: (typed: string, kinds: string) =>
     `There is no kind of feedback "${typed}". Choose one of: ${kinds}.`,
   noSeverity: (typed: string, severities: string) =>

@@ -57,7 +57,7 @@ export const timing = {
     neither: (typed: string, another: string, later: string) =>
       `"${typed}" is neither another nor later. Write ${another} for another case, or ${later} to give yours back.`,
     nothing:
-      'There is nothing for you right now: all that is open is looked after, rests, or waits for its member. Thank you for asking! /feedback list shows what is open.',
+      'There is nothing for you right now: all that is open is looked after, is snoozed, or waits for its member. Thank you for asking! /feedback list shows what is open.',
     waitsSince: <P>(since: P): (string | P)[] => ['The member has waited for an answer since ', since, '. '],
     promisedBy: <P>(by: P): (string | P)[] => ['The member should have heard from us by ', by, '. '],
     yoursUntil: <P>(until: P): (string | P)[] => ['Nobody else is given this case until ', until, '.'],

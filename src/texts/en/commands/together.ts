@@ -59,7 +59,8 @@ export const together = {
     },
     which: (example: string, all: string) => `Say which: ${example}. ${all} lists the topics.`,
     forStaff: 'What belongs together is for the people who look after all cases. Tell them in a note.',
-    tooLong: (length: number, max: number) => `That is ${length} characters long, and ${max} fit.`,
+    tooLong: (length: number, max: number) =>
+      `That is ${length} characters long, and ${max} fit. Shorten it.`,
     called: (name: string, title: string) => `${name} is called “${title}” now.`,
     intoWhich: (example: string) => `Name the topic it goes into: ${example}`,
     merged: (from: string, into: string) => `All of ${from} belongs to ${into} now.`,

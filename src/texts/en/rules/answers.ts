@@ -11,8 +11,8 @@ export const answers = {
   none: 'There is no answer waiting to be sent. Write one with Reply.',
   theirs:
     'Somebody else has written an answer after yours. Press Send answer below the one you mean: theirs is on the case card, yours in your preview.',
-  ofAnotherCase: 'That answer does not belong to this case.',
-  sent: 'That answer has already been sent.',
+  ofAnotherCase: 'That answer does not belong to this case. The card of each case shows its own.',
+  sent: 'That answer has already been sent. To say more, write a new one with Reply.',
   replaced: 'That answer was replaced by another one meanwhile. The card shows the one that is waiting now.',
   discarded: 'That answer was discarded. Write a new one with Reply.',
   asksTwice:
@@ -24,7 +24,8 @@ export const answers = {
   bringsGift: 'The answer that waits brings a gift, so it was left alone. Send or discard it first.',
   unwritten: (problem: string) =>
     `It could not be written: ${problem} The answer that was there is still waiting.`,
-  nothingToSay: 'It has nothing to say here. The answer that was there is still waiting.',
+  nothingToSay:
+    'That text says nothing for this case; choose another with Other template. The answer that was there still waits.',
   consent: {
     anotherWaits: (department: string) =>
       `Before ${department} gets it the member has to be asked. Another answer waits on the card: send or discard it first.`,
@@ -40,10 +41,11 @@ export const answers = {
       `${department} gets it when the member agrees, and they have not been asked about ${department}. Ask them with Pass on on the card, or ${command}.`,
   },
   praise: {
-    own: 'They said it themselves.',
+    own: 'The member said this themselves. Choose somebody else.',
     notForThem: 'This case is not for them, so nothing of it may reach them.',
-    had: 'They have these words already.',
-    departmentHad: (department: string) => `${department} has these words already.`,
+    had: 'The person you chose has these words already. Choose somebody else.',
+    departmentHad: (department: string) =>
+      `${department} has these words already. Choose a person or another department.`,
   },
   helpers: {
     own: 'They asked themselves. If they found the answer alone, use Resolve.',

@@ -76,6 +76,6 @@ export const departments = {
     forNobody: (from: string) =>
       `Somebody (${from}) wrote to an address for answers that I did not give out, or whose case is gone. Nothing of it is kept, and nobody was answered.`,
     lookInMailbox:
-      'If a department waits for you, look for the mail in the mailbox, and ask them to answer the latest mail about the case. More of these today are not told.',
+      'If a department waits for you, look for the mail in the mailbox, and ask them to answer the latest mail about the case. You will not be told of others today.',
   },
 };

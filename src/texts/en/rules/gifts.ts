@@ -9,7 +9,7 @@ export const gifts = {
   noGifts: 'There are no gifts yet. Whoever runs Hearback adds them to hearback.yaml under gifts.',
   noAccount:
     'This member has no account here, so the gift could not reach them. Give it the way their feedback came, and note it with /feedback note.',
-  toThemselves: 'Nobody gives themselves a gift.',
+  toThemselves: 'Nobody gives themselves a gift. Ask somebody else of the team.',
   memberKeptOut: 'The member is kept out of this case, so nothing of it may reach them.',
   unknown: (typed: string, choices: string) => `There is no gift "${typed}". Choose one of: ${choices}.`,
   perCase: (had: number, most: number) =>
@@ -39,7 +39,7 @@ export const gifts = {
   withdrawn: 'This gift was taken back; nothing was sent.',
   approved: 'This gift was approved already; it goes out once.',
   ownProposal: 'You proposed this gift yourself, so somebody else has to decide.',
-  ownGift: 'Nobody decides about a gift to themselves.',
+  ownGift: 'Nobody decides about a gift to themselves. Ask somebody else of the team.',
   refusedNote: (reason: string) => `Gift refused: ${reason}`,
   approvedTitle: 'Your gift was approved',
   refusedTitle: 'Your gift was refused',

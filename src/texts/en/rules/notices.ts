@@ -98,7 +98,9 @@ export const notices = {
   tookUp: <P>(who: P): (string | P)[] => [who, ' has taken it up. Why:'],
   tookUpUnsaid: <P>(who: P): (string | P)[] => [who, ' has taken it up, and gave no reason.'],
   openShows: 'Open shows how it stands.',
-  noLead: 'hearback.yaml names no lead who could hear of it. A department gets it with Route.',
+  /** @param route the label of the menu on the card */
+  noLead: (route: string) =>
+    `hearback.yaml names no lead who could hear of it. Bring it to a department with “${route}” on its card.`,
   /** Notes that go with what somebody does. */
   dismissed: (reason: string) => `Dismissed: ${reason}`,
   reopened: (reason: string) => `Reopened: ${reason}`,

@@ -54,6 +54,15 @@ export const programs = {
     renamed: (id: string, gives: string) =>
       `hearback.yaml names it by its id (${id}), so whoever is in it still ${gives}.`,
     takeOut: 'Is it meant for something else now? Then take it out of hearback.yaml.',
+    /** What somebody is who has a role. */
+    roles: {
+      flagger: 'flagger',
+      moderator: 'moderator',
+      handler: 'handler',
+      lead: 'lead',
+      management: 'management',
+      admin: 'admin',
+    },
     is: (roles: string) => `is ${roles}`,
     belongs: (departments: string) => `belongs to ${departments}`,
     isAndBelongs: (roles: string, departments: string) => `is ${roles} and belongs to ${departments}`,

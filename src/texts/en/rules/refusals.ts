@@ -12,7 +12,7 @@ export const refusals = {
   othersHandle:
     'Somebody else already handles this case. To take it over, ask them to hand it over, or use /feedback assign.',
   handlesSelf: 'You already handle this case. Choose who is to look after it from now on.',
-  theyHandle: 'They already handle this case.',
+  theyHandle: 'They already handle this case. Choose somebody else.',
   keepsHandler: (kind: string) =>
     `Whoever takes on a case of the kind "${kind}" keeps it until it is solved, so that the member is not sent around. Only a lead hands it over; please ask one.`,
   noSeverity: (typed: string, known: string) => `"${typed}" is not a severity. Choose one of: ${known}.`,
@@ -23,13 +23,13 @@ export const refusals = {
   whyDismissed: 'Please say why it is dismissed; the reason is kept with the case.',
   following: 'You follow this case already.',
   notFollowing: 'You do not follow this case.',
-  copied: 'They read this case along already.',
+  copied: 'They read this case along already. Choose somebody else.',
   copiesFull: (most: number) =>
     `${most} people and channels read this case along already; take one off first.`,
   copyNotFor: 'This case is not for them, so they cannot read it along.',
-  notCopied: 'They do not read this case along.',
+  notCopied: 'They do not read this case along. Choose somebody else.',
   hasCard: 'That channel has a card of this case already.',
-  keptOut: 'They are kept out of this case already.',
+  keptOut: 'They are kept out of this case already. Choose somebody else.',
   notKeptOut: 'They are not kept out of this case.',
   lastToSee:
     'Nobody else who works on cases is known to see this one, so it would be lost. Ask somebody to become lead or admin in hearback.yaml, and let them do this.',

@@ -3,7 +3,7 @@ export const chat = {
   wentWrong: 'Something went wrong on our side; nothing was changed. Please try again.',
   formTooLate: 'The form took too long to open. Please try again.',
   outdated: 'This button is from an older version and no longer works. Use /feedback instead.',
-  notOurServer: 'This does not belong to a server I look after.',
+  notOurServer: 'This does not belong to a server I look after. Use /feedback in your community.',
   oneMoreStep: 'One more step is needed.',
   openedLate: 'That took too long to open by itself. Press the button to go on.',
   goOn: 'Go on',

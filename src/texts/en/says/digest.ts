@@ -61,5 +61,6 @@ export const digest = {
   asCsv: 'As CSV',
   digestWithdrawn: 'This digest has been withdrawn',
   listWithdrawn: 'This list has been withdrawn',
-  whyWithdrawn: 'Something in it is not for everybody here any more, and it cannot be drawn without it now.',
+  whyWithdrawn:
+    'Something in it is no longer for everybody here, and it cannot be shown without it now. There is nothing to do: the next one is made anew.',
 };

@@ -32,6 +32,6 @@ export const topics = {
       `${topic} is fixed, and the member of ${name} has not been told: ${why}`,
     kept: 'this case is not for everybody, so nothing is said in it by itself.',
     noMessage: 'it came in without a message. Tell them the way it came.',
-    empty: 'the template says nothing.',
+    empty: 'the template says nothing; please tell them with Reply.',
   },
 };

@@ -72,7 +72,7 @@ export const undelivered = {
   },
   toOthers: {
     title: 'Please have a look',
-    why: 'Word of this case was meant for somebody whom it is not for any more. Open shows how it stands.',
+    why: 'News of this case was meant for somebody who may no longer see it. Open shows how it stands.',
   },
   receipt: {
     title: 'Your flag is recorded',

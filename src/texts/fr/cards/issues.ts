@@ -18,7 +18,7 @@ export const issues: typeof english = {
   goesTo: (where, create) => [
     'Destination : ',
     where,
-    `. Toute personne qui peut y lire lira ceci, et rien d’autre. Rien n’est créé avant que vous appuyiez sur ${create}.`,
+    `. Toute personne qui peut y lire lira ceci, et rien d’autre. Rien n’est créé avant que vous appuyiez sur « ${create} ».`,
   ],
   onGitHub: (repository) => `${repository} sur GitHub`,
   inJira: (project) => `${project} dans Jira`,

@@ -11,11 +11,11 @@ export const reminders: typeof english = {
   restLists: (count, mine, list) =>
     `Et ${count} de plus : ${mine} montre les vôtres, et ${list} tous ceux qui sont ouverts.`,
   longest: 'Ceux qui attendent depuis le plus longtemps :',
-  preparedInShort: (words) => `Réponse prête : « ${words} »`,
+  preparedInShort: (words) => `Réponse prête : « ${words} »`,
   preparedDm: (member, send) =>
-    `Réponse prête pour ${member}, par message privé. Appuyez sur ${send} pour l’envoyer telle quelle :`,
+    `Réponse prête pour ${member}, par message privé. Appuyez sur « ${send} » pour l’envoyer telle quelle :`,
   preparedThread: (member, send) =>
-    `Réponse prête pour ${member}, dans le fil public. Appuyez sur ${send} pour l’envoyer telle quelle :`,
+    `Réponse prête pour ${member}, dans le fil public. Appuyez sur « ${send} » pour l’envoyer telle quelle :`,
   summary: (name, why) => `${name} : ${why}`,
   why: {
     first_response: 'Le membre n’a pas encore eu de réponse.',
@@ -33,7 +33,7 @@ export const reminders: typeof english = {
     next_response: 'attend une réponse',
     department_answer: 'le service ne dit rien',
     resolution: 'pas encore résolu',
-    silence: 'silence',
+    silence: 'le membre ne répond pas',
     wake: 'était en pause',
     community: 'personne n’a aidé',
   },
@@ -63,9 +63,9 @@ export const reminders: typeof english = {
   hasLeft: ' a quitté la communauté',
   toDo: {
     owner: ' et a encore ce dossier ; confiez-le à quelqu’un.',
-    handler: ' ; nommez une autre personne pour le suivi (handler) dans hearback.yaml.',
+    handler: ' ; nommez une autre personne responsable de dossiers (handler) dans hearback.yaml.',
     standIn: ' ; nommez une autre personne pour le remplacement.',
-    lead: ' ; nommez une autre personne responsable (lead) dans hearback.yaml.',
+    lead: ' ; nommez une autre personne responsable d’équipe (lead) dans hearback.yaml.',
     management: ' ; nommez quelqu’un d’autre pour la direction dans hearback.yaml.',
   },
   department: {
@@ -73,8 +73,8 @@ export const reminders: typeof english = {
     summary: (name, department) => `${name} attend une réponse de ${department}`,
     nothing: 'Rien n’a encore été dit sur ce dossier.',
     nothingSince: (since) => ['Rien n’a été dit sur ce dossier (depuis : ', since, ').'],
-    byMail: ' Répondez à ce courriel et dites où cela en est. Le membre ne le voit pas.',
+    byMail: ' Répondez à cet e-mail et dites où cela en est. Le membre ne le voit pas.',
     byCard: (note) =>
-      ` Dites où cela en est : avec ${note}, cela reste avec le dossier, pour la personne qui le suit. Le membre ne le voit pas.`,
+      ` Dites où cela en est : avec « ${note} », cela reste avec le dossier, pour la personne qui en est responsable. Le membre ne le voit pas.`,
   },
 };

@@ -6,7 +6,7 @@ export const told: typeof english = {
   copyForDepartment: (name, kind, department, state) =>
     `${name} · ${kind} pour ${department} (copie) · ${state}`,
   keptAsNote:
-    'Ce qui s’écrit sous cette carte est gardé comme note. Cela reste interne : le membre ne voit que les réponses envoyées par la personne qui suit le dossier.',
+    'Ce qui s’écrit sous cette carte est gardé comme note. Cela reste interne : le membre ne voit que les réponses envoyées par la personne responsable du dossier.',
   mayQuote: 'Le membre accepte que ces mots vous parviennent, et que vous les citiez.',
   kindWords: 'Ces mots gentils sont pour vous. Il n’y a rien à faire.',
 
@@ -15,7 +15,7 @@ export const told: typeof english = {
     title: (name) => `${name} · pour lecture`,
     added: 'On vous a mis en copie de ce dossier : vous pouvez le voir, et rien ne vous est demandé.',
     follow: (follow, typed) =>
-      `Avec ${follow}, vous apprenez ici ce qui s’y passe. Cela reste dans l’équipe. Pour le revoir plus tard : ${typed}`,
+      `Avec « ${follow} », vous apprenez ici ce qui s’y passe. Cela reste dans l’équipe. Pour le revoir plus tard : ${typed}`,
   },
   followed: {
     title: 'Les dossiers que vous suivez',
@@ -31,7 +31,7 @@ export const told: typeof english = {
   management: {
     title: (name, kind, state) => `${name} · ${kind} pour la direction · ${state}`,
     severity: (severities) => `Vous l’apprenez tout de suite, en raison de la gravité : ${severities}.`,
-    kind: (kind) => `Vous l’apprenez tout de suite, en raison du type : « ${kind} ».`,
+    kind: (kind) => `Vous l’apprenez tout de suite, en raison du type : « ${kind} ».`,
     rated: 'Vous l’apprenez tout de suite, car le membre a noté le suivi de son dossier.',
     ratedWith: (stars) =>
       `Vous l’apprenez tout de suite : le membre a noté le suivi de son dossier ${stars} sur 5.`,
@@ -49,7 +49,7 @@ export const told: typeof english = {
     title: (name) => `${name} · dossier restreint`,
     waits: 'Il attend une personne qui peut le voir.',
     kept: (open) =>
-      `Tout le monde ici ne peut pas voir ce dossier ; ses mots restent donc hors du canal. Avec ${open}, il s’affiche pour vous seulement, si vous en avez le droit.`,
+      `Ce dossier n’est pas visible pour tout le monde ici ; ses mots restent donc hors du canal. Avec « ${open} », il s’affiche pour vous seulement, si vous en avez le droit.`,
   },
   withdrawn: { title: 'Ce message a été retiré', text: 'Il n’y a rien à faire pour vous ici.' },
   evidence: {
@@ -57,7 +57,7 @@ export const told: typeof english = {
     gone: (name) => `${name} · fichiers`,
     notHere: 'Absents ici',
     withdrawn: (open) =>
-      `Les fichiers ont été retirés. Avec ${open}, sur la carte, on voit où en est le dossier, si on en a le droit.`,
+      `Les fichiers ont été retirés. Avec « ${open} », sur la carte, on voit où en est le dossier, si on en a le droit.`,
   },
   blind: {
     title: 'J’ai peut-être manqué des signalements',

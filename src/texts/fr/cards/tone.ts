@@ -6,12 +6,12 @@ export const tone: typeof english = {
   may: (member) => ` : ${member} pourrait le prendre autrement que vous ne le pensez.`,
   more: (count) =>
     plural('fr', count, {
-      one: 'Il y en a encore un de ce genre. Vous pouvez l’envoyer quand même.',
-      other: `Il y en a encore ${count} de ce genre. Vous pouvez l’envoyer quand même.`,
+      one: 'Il y a encore un passage de ce genre. Vous pouvez l’envoyer quand même.',
+      other: `Il y a encore ${count} passages de ce genre. Vous pouvez l’envoyer quand même.`,
     }),
   allTheSame: 'Vous pouvez l’envoyer quand même.',
-  begins: '« ',
+  begins: '« ',
   ends: ' »',
-  instead: (words) => ` Peut-être plutôt : « ${words} »`,
+  instead: (words) => ` Peut-être plutôt : « ${words} »`,
   why: { belittling: 'rabaissant', blaming: 'reproche', shouting: 'cri', arguing: 'dispute' },
 };

@@ -26,7 +26,7 @@ export const answering: typeof english = {
   recommend: {
     summary: 'Recommander ce qu’il faut faire, raisons à l’appui, à qui décide',
     options: { choice: 'Quoi ; le numéro suffit', reason: 'Pourquoi ; cela reste interne' },
-    title: 'Conseil ·',
+    title: 'Recommander ·',
     submit: 'Recommander',
     given: (name, decider) => `${name} : votre recommandation est transmise à ${decider}.`,
     givenToModerators: (name) => `${name} : votre recommandation est transmise aux modérateurs.`,
@@ -44,9 +44,9 @@ export const answering: typeof english = {
     submit: 'Résolu',
     yesOrNo: 'Écrivez yes ou no après le dossier : si le membre est prévenu.',
     asked: (name, member) =>
-      `${name} est résolu, et on demande à ${member} si c’est bien le cas. Si la réponse est « pas encore », il monte d’un niveau, chez quelqu’un d’autre ; si le membre écrit, il est rouvert.`,
+      `${name} est résolu, et on demande à ${member} si c’est bien le cas. Si la réponse est « pas encore », le dossier monte d’un niveau, chez quelqu’un d’autre ; si le membre écrit, le dossier est rouvert.`,
     tellYourself: (name) =>
-      `${name} est clos. Il est arrivé sans message : prévenez donc vous-même la personne, par le même chemin.`,
+      `${name} est clos. Il est arrivé sans message : prévenez donc vous-même le membre, par le même chemin.`,
     closed: (name) =>
       `${name} est clos. On ne demande pas au membre si c’est résolu ; s’il écrit, le dossier est rouvert.`,
     tellPrivate: (member) => `Prévenir ${member} par message privé ?`,
@@ -60,7 +60,7 @@ export const answering: typeof english = {
     open: (name) => `${name} est rouvert.`,
   },
   route: {
-    summary: 'Confier un dossier à un service',
+    summary: 'Transmettre un dossier à un service',
     options: { department: 'Quel service', question: 'Ce qu’on lui demande ; le membre ne le voit jamais' },
     onItsWay: (name, department) => `${name} est en route vers ${department}.`,
   },
@@ -70,11 +70,11 @@ export const answering: typeof english = {
     gone: 'Ce ticket a été créé ou jeté entre-temps.',
     onItsWay: (name, tracker) =>
       `${name} est en route vers ${tracker}. La carte montre le lien dès qu’il est là.`,
-    discarded: (name) => `${name} : rien n’a été créé, et ce que vous aviez écrit est effacé.`,
+    discarded: (name) => `${name} : rien n’a été créé, et ce que vous aviez écrit a été jeté.`,
   },
   solved: {
     summary: 'Dire si ce dont vous nous avez parlé est résolu',
-    options: { say: 'yes ou no', reason: 'Pourquoi ce ne l’est pas' },
+    options: { say: 'yes ou no', reason: 'Pourquoi ce n’est pas le cas' },
     yesOrNo: 'Écrivez yes ou no.',
   },
   rate: {

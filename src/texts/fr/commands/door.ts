@@ -12,10 +12,10 @@ export const door: typeof english = {
   notACase: (typed, example) =>
     `« ${typed} » n’est pas un dossier. Écrivez-le comme ${example} ; /feedback list montre ceux qui sont ouverts.`,
   aboutYou: (name) =>
-    `${name} porte sur ce que vous avez dit vous-même, donc quelqu’un d’autre s’en charge. Vous recevrez une réponse comme tout membre.`,
+    `${name} porte sur ce que vous avez dit vous-même, donc quelqu’un d’autre s’en occupe. Vous recevrez une réponse comme tout membre.`,
   onlyRead: (name) =>
-    `Vous lisez ${name} sans pouvoir le modifier. Dites-le à la personne qui s’en charge, sur sa carte ou directement.`,
+    `Vous lisez ${name} sans pouvoir le modifier. Dites-le à la personne qui s’en occupe, sur sa carte ou directement.`,
   noCase: (name) => `Il n’y a pas de dossier ${name} ici. /feedback list montre ceux qui sont ouverts.`,
   noCaseForYou: (name) =>
-    `Il n’y a pas de dossier ${name} ici. Vous voyez les dossiers transmis à votre service, et ceux auxquels on vous a ajouté.`,
+    `Il n’y a pas de dossier ${name} ici. Vous voyez les dossiers transmis à votre service, et ceux où l’on vous a mis en copie.`,
 };

@@ -16,9 +16,9 @@ export const flagging: typeof english = {
     noLink:
       'Ce n’est pas un lien vers un message de cette communauté. Copiez-le avec « Copier le lien » dans le menu du message.',
     notWatched:
-      'Les messages de ce canal ne sont pas enregistrés. Les canaux qui comptent sont listés sous "watch" dans hearback.yaml.',
+      'Les messages de ce canal ne sont pas enregistrés. Les canaux qui comptent sont listés sous « watch » dans hearback.yaml.',
     cannotRead: (needed) => `Je ne peux pas lire ce message. ${needed}`,
-    title: 'Signaler un retour',
+    title: 'Signaler comme retour',
     submit: 'Enregistrer',
     kind: 'De quoi s’agit-il ?',
     severity: 'Est-ce urgent ?',
@@ -51,9 +51,9 @@ export const flagging: typeof english = {
       ' reçoit un merci sous la question aux bénévoles.',
     ],
     noted: (name, who) => [
-      `${name} est résolu, et `,
+      `${name} est résolu, et c’est noté au nom de `,
       who,
-      ' y est noté. Les bénévoles n’ont pas été interrogés dans un message : remerciez vous-même.',
+      '. Les bénévoles n’ont pas été consultés par un message : remerciez donc cette personne vous-même.',
     ],
     notHere: 'Cette personne n’est pas dans cette communauté. Nommez qui a écrit la réponse utile.',
     title: 'Résolu ·',

@@ -14,7 +14,7 @@ export const giving: typeof english = {
     onceMore: (member, name) => `Le cadeau repart vers ${member} (${name}).`,
     waitsForYes: (gift, member, name) =>
       `${gift} pour ${member} attend l’accord de quelqu’un d’autre (${name}). Je vous préviens dès que c’est décidé ; d’ici là, rien n’est envoyé.`,
-    gone: 'Ce cadeau a été envoyé ou repris entre-temps.',
+    gone: 'Ce cadeau a été envoyé ou annulé entre-temps.',
   },
   gifts: {
     summary: 'Ce qui a été offert ce mois-ci, ce qui reste, et les derniers cadeaux',
@@ -24,23 +24,22 @@ export const giving: typeof english = {
       approved: 'pas encore envoyé',
       given: 'offert',
       refused: 'refusé',
-      withdrawn: 'repris',
+      withdrawn: 'annulé',
       failed: 'n’a pas pu être remis',
     },
     notAMonth: (typed) => `« ${typed} » n’est pas un mois. Écrivez-le comme 2026-10.`,
     noneThere:
-      'Il n’y a pas encore de cadeaux. La personne qui administre Hearback les ajoute dans hearback.yaml, sous gifts.',
+      'Il n’y a pas encore de cadeaux. La personne qui s’occupe de Hearback les ajoute dans hearback.yaml, sous gifts.',
     ofMonth: (month) => `Cadeaux de ${month}`,
     sum: (gift, counts, codes) => [gift, ` : ${counts}${codes === '' ? '' : ` ; ${codes}`}`],
     noneGiven: 'aucun offert',
     given: (count) => `${count} ${plural('fr', count, { one: 'offert', other: 'offerts' })}`,
     onTheWay: (count) => `${count} en route`,
-    notDelivered: (count) => `${count} non ${plural('fr', count, { one: 'remis', other: 'remis' })}`,
+    notDelivered: (count) => `${count} non remis`,
     value: (value) => `valeur ${value}`,
     codesLeft: (count) =>
       plural('fr', count, { one: `reste ${count} code`, other: `restent ${count} codes` }),
-    heldBack: (count) =>
-      `${count} ${plural('fr', count, { one: 'mis', other: 'mis' })} de côté depuis la restauration d’une sauvegarde`,
+    heldBack: (count) => `${count} mis de côté depuis la restauration d’une sauvegarde`,
     together: (count, most, value, budget) =>
       `En tout ${count} sur ${most} par mois, valeur ${value}${budget === null ? '' : ` sur ${budget}`}.`,
     noneSeen: 'Vous ne pouvez voir aucun cadeau fait à ce membre.',
@@ -64,18 +63,18 @@ export const giving: typeof english = {
       `Refusé : rien n’a été envoyé (${name}). La personne qui l’a proposé apprend pourquoi.`,
   },
   praise: {
-    summary: 'Transmettre des compliments à la personne concernée, ou à son service',
+    summary: 'Transmettre des mots gentils à la personne concernée, ou à son service',
     options: { person: 'La personne dont on parle', department: 'Le service dont on parle' },
     title: 'Transmettre',
     submit: 'Transmettre',
     onItsWay: (name, to) => [`${name} est en route vers `, to, '. '],
     onItsWayToBoth: (name, to, team) => [`${name} est en route vers `, to, ` et ${team}. `],
     isAsked: (team, send) =>
-      `${team} le reçoit quand le membre est d’accord. La question attend sur la carte : appuyez sur ${send}.`,
+      `${team} reçoit ces mots quand le membre est d’accord. La question attend sur la carte : appuyez sur « ${send} ».`,
     noPraise: (kind, button) =>
-      `Les dossiers du type « ${kind} » ne se transmettent pas. Si ce sont des compliments, changez d’abord le type, avec ${button} sur la carte ou avec /feedback kind.`,
+      `Les dossiers du type « ${kind} » ne se transmettent pas. Si ce sont des mots gentils, changez d’abord le type, avec « ${button} » sur la carte ou avec /feedback kind.`,
     mayNotHear:
-      'Cette personne n’est pas dans le canal où cela a été dit, ou pas dans cette communauté : rien n’a donc été transmis. Son service peut tout de même le recevoir.',
+      'Cette personne n’est pas dans le canal où cela a été dit, ou pas dans cette communauté : rien n’a donc été transmis. Son service peut tout de même recevoir ces mots.',
     whom: 'De qui parle-t-on ?',
     whomHint: 'La personne reçoit les mots, et le chemin vers le message, par message privé.',
     whose: 'Ou de quel service ?',

@@ -6,7 +6,7 @@ export const issueForm: typeof english = {
   title: 'Ticket pour',
   submit: 'Aperçu',
   heading: 'Titre',
-  text: 'Ce que doit savoir qui y travaille',
+  text: 'Ce qu’il faut savoir pour y travailler',
   textHint:
     'D’autres peuvent le lire là-bas : ne dites pas qui est le membre, ni ce qu’il ne dirait pas en public.',
   where: 'Où',

@@ -2,16 +2,16 @@ import type { ownData as english } from '../../en/commands/own-data.ts';
 
 export const ownData: typeof english = {
   privacy: {
-    summary: 'Ce qui est gardé sur vous : le voir, l’emporter, le faire effacer, ou ne pas participer',
+    summary: 'Ce qui est gardé sur vous : le voir, l’emporter, le faire effacer, ou ne plus participer',
     options: {
-      person: 'Quelqu’un d’autre, pour les administrateurs : sur demande par e-mail',
+      person: 'Quelqu’un d’autre, pour les admins : sur demande par e-mail',
       do: 'export, erase, opt-out ou opt-in',
     },
     onlyYourself:
-      'Vous ne pouvez demander que pour vous-même : ne nommez personne. Les administrateurs peuvent le faire pour quelqu’un qui leur a écrit.',
+      'Vous ne pouvez demander que pour vous-même : ne nommez personne. Les admins peuvent le faire pour quelqu’un qui leur a écrit.',
     notOneOf: (typed) => `Écrivez export, erase, opt-out ou opt-in, pas « ${typed} ».`,
     byHand: (command) => [
-      'La personne qui administre Hearback l’obtient avec ',
+      'La personne qui s’occupe de Hearback l’obtient avec ',
       command,
       ' et peut l’envoyer.',
     ],
@@ -21,19 +21,19 @@ export const ownData: typeof english = {
     download: 'Télécharger tout ce qui est gardé sur vous',
     downloadUntil: (link, until) => [
       link,
-      '. Le lien fonctionne une seule fois, jusqu’au ',
+      '. Le lien n’est que pour vous et fonctionne une seule fois (expiration : ',
       until,
-      ', et n’est que pour vous.',
+      ').',
     ],
     nothingErased: 'Rien n’a été effacé.',
     notYet:
       'Quelque chose est en cours d’enregistrement ou d’envoi. Rien n’a encore été effacé. Réessayez dans une minute.',
     erased: (number, at) => [`Effacé. Reçu ${number}, `, at, '.'],
-    title: { own: 'Effacer mes données', theirs: 'Effacer cette personne' },
+    title: { own: 'Effacer mes données', theirs: 'Effacer ses données' },
     submit: 'Continuer',
     sure: {
       own: 'Tout effacer sur vous ? C’est définitif.',
-      theirs: 'Tout effacer ? C’est définitif.',
+      theirs: 'Effacer toutes ses données ? C’est définitif.',
     },
     hint: 'Mots, fichiers, réponses et noms disparaissent. Les messages du chat lui-même y restent.',
     keep: 'Non, garder',

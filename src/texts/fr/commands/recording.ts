@@ -14,7 +14,7 @@ export const recording: typeof english = {
     somebody: 'quelqu’un',
     thanks: (forLeads) => `Merci. ${forLeads}`,
     recorded: (name, origin) =>
-      `Enregistré sous ${name}, raconté ${origin}. Il n’y a pas de fil où répondre : répondez par le même chemin, et notez-le.`,
+      `Enregistré sous ${name}, reçu ${origin}. Il n’y a pas de fil où répondre : répondez par le même chemin, et notez-le.`,
     noOrigin: (typed, origins) =>
       `« ${typed} » n’est pas une façon dont les retours arrivent. Choisissez parmi : ${origins}.`,
     title: 'Nouveau retour',
@@ -70,6 +70,6 @@ export const recording: typeof english = {
     hint: 'Le membre ne la voit jamais.',
     kept: (name) => `Note gardée avec ${name}. Seule l’équipe la voit.`,
     keptLate: (name) =>
-      `Note gardée avec ${name}, qui est terminé. Son responsable est prévenu, et peut le rouvrir.`,
+      `Note gardée avec ${name}, qui est terminé. La personne responsable est prévenue, et peut le rouvrir.`,
   },
 };

@@ -4,28 +4,28 @@ export const timing: typeof english = {
   snooze: {
     summary: 'Mettre les rappels d’un dossier en pause, ou jusqu’à ce que le membre écrive',
     options: {
-      for: 'Jusqu’à quand, par exemple 3d ou tomorrow 9:00 ; member : jusqu’à ce que le membre écrive',
+      for: 'Jusqu’à quand, par exemple 3j ou demain 9:00 ; member : jusqu’à ce que le membre écrive',
     },
     title: 'Pause',
     submit: 'Mettre en pause',
     again: 'Me le rappeler dans',
     own: 'Ou au moment de votre choix',
-    ownHint: 'Par exemple friday 14:30, 24/12 ou in 10 days',
-    rests: (name, until) => [`${name} est en pause jusqu’au `, until, '.'],
+    ownHint: 'Par exemple vendredi 14:30, 24/12 ou dans 10 jours',
+    rests: (name, until) => [`${name} est en pause (reprise : `, until, ').'],
     restsForMember: (name, member, until) => [
-      `${name} est en pause jusqu’à ce que ${member} écrive, et au plus tard jusqu’au `,
+      `${name} est en pause jusqu’à ce que ${member} écrive (au plus tard : `,
       until,
-      '.',
+      ').',
     ],
   },
   remind: {
     summary: 'Fixer le prochain rappel d’un dossier',
-    options: { when: 'Dans combien de temps ou quand, par exemple 3d ou tomorrow 9:00' },
+    options: { when: 'Dans combien de temps ou quand, par exemple 3j ou demain 9:00' },
     comes: (name, at) => [`Prochain rappel de ${name} : `, at, '.'],
   },
   timezone: {
     summary: 'Votre fuseau horaire : les heures que vous tapez sont lues d’après lui',
-    options: { zone: 'Une ville comme Copenhagen, ou un nom comme Europe/Copenhagen ; reset l’oublie' },
+    options: { zone: 'Une ville comme Paris ou Dakar, ou un nom comme Europe/Paris ; reset l’oublie' },
     is: {
       themselves: (zone) => `Votre fuseau horaire est ${zone}, comme vous l’avez choisi.`,
       platform: (zone) => `Votre fuseau horaire est ${zone}, d’après votre profil.`,
@@ -39,7 +39,7 @@ export const timing: typeof english = {
     title: 'Votre fuseau horaire',
     save: 'Enregistrer',
     city: 'La grande ville la plus proche',
-    cityHint: 'Par exemple Copenhagen, Lisbon ou New York',
+    cityHint: 'Par exemple Paris, Dakar ou New York',
   },
   toDo: {
     summary: 'Chaque matin, un message avec ce qui vous attend dans la journée ; off l’arrête',
@@ -50,7 +50,7 @@ export const timing: typeof english = {
     stopped: 'Votre liste du jour est arrêtée.',
     set: (time, zone) =>
       `Chaque jour de travail à ${time} (${zone}), vous recevez ce qui vous attend, et rien quand rien ne vous attend.`,
-    noClock: (typed) => `Aucune horloge n’indique ${typed}. Écrivez une heure, par exemple 8:30.`,
+    noClock: (typed) => `Aucune horloge n’affiche « ${typed} ». Écrivez une heure, par exemple 8:30.`,
     notATime: (typed) => `« ${typed} » n’est pas une heure de la journée. Écrivez par exemple 8:30, ou off.`,
   },
   next: {
@@ -64,10 +64,10 @@ export const timing: typeof english = {
     neither: (typed, another, later) =>
       `« ${typed} » n’est ni another ni later. Tapez ${another} pour un autre dossier, ou ${later} pour rendre le vôtre.`,
     nothing:
-      'Il n’y a rien pour vous en ce moment : tout ce qui est ouvert est suivi, en pause, ou attend le membre. Merci d’avoir demandé ! /feedback list montre ce qui est ouvert.',
-    waitsSince: (since) => ['Le membre attend une réponse depuis le ', since, '. '],
-    promisedBy: (by) => ['Le membre aurait dû avoir de nos nouvelles avant le ', by, '. '],
-    yoursUntil: (until) => ['Personne d’autre ne reçoit ce dossier avant le ', until, '.'],
+      'Il n’y a rien pour vous en ce moment : tout ce qui est ouvert a déjà un responsable, est en pause ou attend le membre. Merci d’avoir demandé ! /feedback list montre ce qui est ouvert.',
+    waitsSince: (since) => ['Le membre attend une réponse (depuis : ', since, '). '],
+    promisedBy: (by) => ['Le membre devait avoir de nos nouvelles (échéance : ', by, '). '],
+    yoursUntil: (until) => ['Ce dossier vous est réservé (jusqu’à : ', until, ').'],
     another: 'Un autre',
     later: 'Pas maintenant',
     takeOver: 'Reprendre',
@@ -79,7 +79,7 @@ export const timing: typeof english = {
     submit: 'Cocher',
     what: 'Qu’est-ce qui est fait ?',
     ticked: (name, line) => `${name} : la ligne ${line} est cochée.`,
-    unticked: (name, line) => `${name} : la ligne ${line} est de nouveau ouverte.`,
+    unticked: (name, line) => `${name} : la ligne ${line} n’est plus cochée.`,
     allDone: 'Tout est fait sur la liste de contrôle.',
     none: 'Ce dossier n’a pas de liste de contrôle.',
   },
@@ -87,7 +87,7 @@ export const timing: typeof english = {
   list: {
     summary: 'Les dossiers ouverts, les plus urgents d’abord ; ou ceux d’un état donné',
     options: { state: 'open (par défaut), all, ou un état comme solved' },
-    nothing: 'Rien n’est ouvert ici. Bravo.',
+    nothing: 'Rien n’est ouvert ici. Bravo !',
     notAState: (typed, states) => `« ${typed} » n’est pas un état. Choisissez parmi : ${states}.`,
   },
   search: {

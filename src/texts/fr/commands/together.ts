@@ -45,7 +45,7 @@ export const together: typeof english = {
     toDecide: (command) => `C’est décidé ? ${command}, le numéro, et ce qui a été décidé.`,
     noWords: 'Dites en quelques mots de quoi il s’agit.',
     tooLong: (length, max) =>
-      `Cela fait ${length} caractères, et ${max} tiennent. Gardez les détails dans une note du dossier.`,
+      `Cela fait ${length} caractères, pour ${max} au plus. Gardez les détails dans une note du dossier.`,
   },
   topic: {
     summary: 'Ce que plusieurs membres disent de la même chose, et leur dire que c’est réparé',
@@ -55,8 +55,8 @@ export const together: typeof english = {
     },
     which: (example, all) => `Dites lequel : ${example}. ${all} montre les sujets.`,
     forStaff:
-      'Ce qui va ensemble est l’affaire de l’équipe qui suit tous les dossiers. Dites-le-lui dans une note.',
-    tooLong: (length, max) => `Cela fait ${length} caractères, et ${max} tiennent. Raccourcissez.`,
+      'Ce qui va ensemble est l’affaire de l’équipe qui s’occupe de tous les dossiers. Dites-le-lui dans une note.',
+    tooLong: (length, max) => `Cela fait ${length} caractères, pour ${max} au plus. Raccourcissez.`,
     called: (name, title) => `${name} s’appelle maintenant « ${title} ».`,
     intoWhich: (example) => `Nommez le sujet qui l’accueille : ${example}`,
     merged: (from, into) => `Tout ${from} fait maintenant partie de ${into}.`,

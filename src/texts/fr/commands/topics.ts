@@ -12,7 +12,7 @@ export const topics: typeof english = {
   fixedAndTold: (topic) => `${topic} est déjà réparé, et ses membres ont été prévenus.`,
   somebodyQuicker: (topic) => `${topic} est déjà réparé : quelqu’un a été plus rapide.`,
   willHear: (members) =>
-    `Bravo ! ${members} vont l’apprendre, l’un après l’autre, chacun dans sa langue. Si je ne peux pas joindre quelqu’un, je le signale à la personne qui suit son dossier.`,
+    `Bravo ! La nouvelle part à ${members}, à tour de rôle, dans la langue de chaque membre. Si je ne peux pas joindre quelqu’un, je le signale à la personne responsable de son dossier.`,
   fixedForm: {
     title: (topic) => `${topic} est réparé`,
     submit: 'Prévenir',
@@ -22,7 +22,7 @@ export const topics: typeof english = {
     onlyLinked: (count) => `Seulement les ${count} rattachés à la main`,
   },
   notForEverybody:
-    'Ce dossier n’est pas pour tout le monde, il ne fait donc partie d’aucun sujet : ce que beaucoup voient le trahirait.',
+    'Ce dossier n’est pas pour tout le monde, il ne fait donc partie d’aucun sujet : ce que beaucoup de gens voient en parlerait.',
   otherNotForEverybody: 'L’autre dossier n’est pas pour tout le monde, il ne fait donc partie d’aucun sujet.',
   sameCase: 'C’est le même dossier. Nommez-en un autre.',
   belongs: (name, show) => `${name} en fait partie. ${show} montre avec qui.`,
@@ -33,7 +33,7 @@ export const topics: typeof english = {
     'Aucun dossier ne semble parler de la même chose qu’un autre. Quand ce sera le cas, les cartes le diront.',
   title: 'Sujets',
   listed: (title, members, cases) => ` ${title} · ${members}, ${cases}`,
-  fixedOn: (at) => [' · réparé le ', at],
+  fixedOn: (at) => [' · réparé : ', at],
   showsOne: (typed) => `${typed} en affiche un.`,
   noTopic: (topic, list) => `Il n’y a pas de sujet ${topic} ici. ${list} en donne la liste.`,
   ofNoTopic: 'Ce dossier ne fait partie d’aucun sujet.',

@@ -15,13 +15,13 @@ export const waits: typeof english = {
   yourZone: 'Votre fuseau horaire',
   anotherZone: 'Un autre …',
   remindedBefore: (deadline) => [
-    ' Ce qui a été promis au membre reste valable : il devrait avoir de vos nouvelles avant le ',
+    ' Ce qui a été promis au membre reste valable : il doit avoir de vos nouvelles (au plus tard : ',
     deadline,
-    ', et vous recevrez un rappel avant.',
+    '), et vous recevrez un rappel avant.',
   ],
   remindedThen: (deadline) => [
-    ' Le membre devait avoir de vos nouvelles avant le ',
+    ' Le membre doit avoir de vos nouvelles (échéance : ',
     deadline,
-    ' : vous recevrez donc un nouveau rappel à ce moment-là. Un petit mot d’ici là lui ferait plaisir.',
+    ') : vous recevrez donc un nouveau rappel à ce moment-là. Un petit mot d’ici là lui ferait plaisir.',
   ],
 };

@@ -6,7 +6,7 @@ export const charts: typeof english = {
     first: 'Nouveaux dossiers',
     second: 'Premières réponses',
     third: 'Satisfaction, de 1 à 5',
-    until: (day, opened, answered) => `jusqu’au ${day}, nouveaux : ${opened}, répondus : ${answered}`,
+    until: (day, opened, answered) => `jusqu’au ${day}, nouveaux : ${opened}, avec une réponse : ${answered}`,
     rated: (mean) => `, satisfaction ${mean}`,
     words: (periods) => `Nouveaux dossiers et premières réponses par période : ${periods}.`,
   },

@@ -4,13 +4,14 @@ export const chat: typeof english = {
   wentWrong: 'Un problème est survenu de notre côté ; rien n’a été modifié. Veuillez réessayer.',
   formTooLate: 'Le formulaire a mis trop de temps à s’ouvrir. Veuillez réessayer.',
   outdated: 'Ce bouton vient d’une ancienne version et ne fonctionne plus. Utilisez /feedback à la place.',
-  notOurServer: 'Cela n’appartient à aucun serveur dont je m’occupe.',
+  notOurServer:
+    'Cela n’appartient à aucun serveur dont je m’occupe. Utilisez /feedback dans votre communauté.',
   oneMoreStep: 'Il manque encore une étape.',
   openedLate: 'L’ouverture a pris trop de temps. Appuyez sur le bouton pour continuer.',
   goOn: 'Continuer',
   cancel: 'Annuler',
   inMessagesTab:
-    'C’est maintenant dans l’onglet *Messages* de cette application. Vous seul·e le voyez, et il disparaît quand vous rechargez Slack.',
+    'C’est maintenant dans l’onglet *Messages* de cette application. Personne d’autre ne l’y voit, et il disparaît quand vous rechargez Slack.',
   typed: {
     nobody: (option, usage) => `Nommez une personne pour ${option}, par exemple @mia. Écrivez ${usage}`,
     missing: (option, usage) => `${option} manque. Écrivez ${usage}`,

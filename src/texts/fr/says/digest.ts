@@ -57,5 +57,5 @@ export const digest: typeof english = {
   digestWithdrawn: 'Ce récapitulatif a été retiré',
   listWithdrawn: 'Cette liste a été retirée',
   whyWithdrawn:
-    'Une partie n’est plus visible pour tout le monde ici, et on ne peut plus l’afficher sans elle.',
+    'Une partie n’est plus visible pour tout le monde ici, et le reste ne peut plus s’afficher sans elle. Il n’y a rien à faire : l’envoi suivant sera refait à neuf.',
 };

@@ -8,7 +8,8 @@ export const heat: typeof english = {
   title: 'Un fil s’échauffe',
   summary: (counts) => `Un fil s’échauffe : ${counts}`,
   in: (channel) => ['Dans ', channel, '. '],
-  toFlag: 'Signaler enregistre son premier message comme retour, comme si vous l’aviez signalé sur place.',
+  toFlag:
+    '« Signaler » enregistre son premier message comme retour, comme si vous l’aviez signalé sur place.',
   cannotFlag:
     'Son premier message ne peut pas être signalé (un bot l’a écrit, ou il n’est plus là). Signalez dans le fil le message qui compte.',
   recorded: 'C’est enregistré.',
@@ -16,7 +17,7 @@ export const heat: typeof english = {
   nothingNeeded: 'Il n’y a rien à faire ici.',
   nothingNeededSays: (who) => ['Rien à faire, dit ', who, '.'],
   counts: (replies, people, upset, kind) =>
-    `${count(replies, 'réponse', 'réponses')} de ${count(people, 'personne', 'personnes')}, mots ou réactions : ${upset} en colère, ${kind} aimables`,
+    `${count(replies, 'réponse', 'réponses')} de ${count(people, 'personne', 'personnes')}, mots ou réactions de colère : ${upset}, gentils : ${kind}`,
   withinHours: (hours) => (hours === 1 ? 'En une heure' : `En ${hours} heures`),
   withinMinutes: (minutes) => (minutes === 1 ? 'En une minute' : `En ${minutes} minutes`),
   heat: 'Chaleur',
@@ -30,6 +31,6 @@ export const heat: typeof english = {
   upFrom: (before) => `en hausse, ${before} la semaine précédente`,
   downFrom: (before) => `en baisse, ${before} la semaine précédente`,
   why: (upset, kind, messages, people) =>
-    `${upset} mots ou réactions de colère et ${kind} aimables dans ${count(messages, 'message', 'messages')} de ${count(people, 'personne', 'personnes')}`,
-  hotThreads: (threads) => count(threads, 'fil échauffé', 'fils échauffés'),
+    `mots ou réactions de colère : ${upset}, gentils : ${kind}, dans ${count(messages, 'message', 'messages')} de ${count(people, 'personne', 'personnes')}`,
+  hotThreads: (threads) => count(threads, 'fil qui s’échauffe', 'fils qui s’échauffent'),
 };

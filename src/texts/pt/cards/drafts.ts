@@ -9,7 +9,7 @@ export const drafts: typeof english = {
   noTemplates: (language, wanted) => `em ${language}, porque não há modelos em ${wanted}.`,
   languageChanged: (language, wanted) => `em ${language}; a língua do caso agora é: ${wanted}.`,
   missing: (language, wanted, count, names) =>
-    `em ${language}, porque não há em ${wanted} ${plural('pt', count, { one: 'o modelo', other: 'os modelos' })} ${names}.`,
+    `em ${language}, porque não há em ${wanted} ${plural('pt-PT', count, { one: 'o modelo', other: 'os modelos' })} ${names}.`,
   named: (name) => `“${name}”`,
   giftWaits: ' Vai com uma oferta, que espera pelo sim de outra pessoa:',
   waitsThenMember: (member) => ` À espera do seu clique; depois o caso espera por ${member}:`,
@@ -36,6 +36,6 @@ export const drafts: typeof english = {
     asked: (member) =>
       `Isto já foi perguntado a ${member}, ou ${member} já o disse, por isso ainda nada foi enviado:`,
     advice: (edit) =>
-      `Ouvir a mesma pergunta duas vezes parece não ser ouvido. Com ${edit} pode tirar as perguntas.`,
+      `Quem ouve a mesma pergunta duas vezes sente que não foi ouvido. Com ${edit} pode tirar as perguntas.`,
   },
 };

@@ -2,7 +2,7 @@ import type { facts as english } from '../../en/cards/facts.ts';
 import { plural } from '../../plural.ts';
 
 const count = (number: number, one: string, other: string) =>
-  `${number} ${plural('pt', number, { one, other })}`;
+  `${number} ${plural('pt-PT', number, { one, other })}`;
 
 export const facts: typeof english = {
   answerBy: 'Responder até',
@@ -16,13 +16,13 @@ export const facts: typeof english = {
   for: 'Para',
   handler: 'Responsável',
   kept: 'Guardado',
-  keptFrom: 'Oculto para',
+  keptFrom: 'Vedado a',
   kind: 'Tipo',
   language: 'Língua',
   level: 'Nível',
   member: 'Membro',
   next: 'A seguir',
-  passedOnTo: 'Passado a',
+  passedOnTo: 'Transmitido a',
   question: 'Pergunta: ',
   readAlong: 'Em cópia',
   recommended: 'Recomendação',
@@ -37,7 +37,7 @@ export const facts: typeof english = {
   noText: '(não foi possível ler texto nenhum)',
   unknown: 'desconhecido',
   openMessage: 'abrir a mensagem',
-  told: (how) => `contado ${how}`,
+  told: (how) => `recebido ${how}`,
   from: (title, member) => `${title}: de ${member}`,
   firstCase: (member) => `${member} (primeiro caso)`,
   earlierCases: (member, number) => `${member} (${count(number, 'caso anterior', 'casos anteriores')})`,
@@ -55,7 +55,7 @@ export const facts: typeof english = {
     lostRole: ' (já não tem função aqui; os lembretes vão para a pessoa seguinte)',
     onDuty: 'ainda ninguém; os lembretes vão para quem está de serviço',
     nextIs: (who) => ['ainda ninguém; os lembretes vão para ', who],
-    leads: 'ainda ninguém; os lembretes vão para os responsáveis da equipa',
+    leads: 'ainda ninguém; os lembretes vão para os responsáveis de equipa',
     nobody: 'ainda ninguém',
   },
   clocks: {
@@ -68,7 +68,7 @@ export const facts: typeof english = {
     wake: 'volta: ',
     community: 'comunidade consultada até ',
   },
-  nothingDue: 'nada urgente',
+  nothingDue: 'nenhum prazo a correr',
   thenClosed: (at) => ['o membro tem até ', at, ' para responder, depois o caso fecha'],
   snoozedUntil: 'adiado até ',
   snoozedForMember: 'adiado até o membro escrever, o mais tardar até ',
@@ -94,29 +94,29 @@ export const facts: typeof english = {
   },
   answers: {
     notYet: 'ainda não, diz o membro',
-    takenUp: 'perguntado, e retomado sem resposta',
+    takenUp: 'o membro não respondeu, e o caso foi retomado',
     asked: 'perguntou-se ao membro',
     notRated: 'sim, diz o membro · sem avaliação',
-    rated: (stars) => `sim, diz o membro · avaliação: ${stars} de 5`,
+    rated: (stars) => `sim, diz o membro · avaliação: ${stars} em 5`,
   },
   similarTo: (topic, members) => ` · ${topic}, ${count(members, 'membro', 'membros')}`,
   topicFixed: ' · corrigido: ',
-  topicFound: ' · encontrado pelas palavras: é o mesmo ou não?',
+  topicFound: ' · encontrado pelas palavras: O mesmo ou Não é o mesmo?',
   excluded: {
     accused: 'o caso é sobre essa pessoa',
     previous_handler: 'já tratou dele antes',
     conflict: 'conflito de interesses',
     otherAccount: 'outra conta',
   },
-  leadsAlone: 'só os responsáveis da equipa',
+  leadsAlone: 'só os responsáveis de equipa',
   consent: {
     given: 'o membro disse que sim',
     refused: 'o membro disse que não',
     asked: 'ainda sem resposta',
     prepared: (send) => `a pergunta está pronta: carregue em ${send} para a fazer`,
-    missing: (passOn) => `não perguntado: a resposta era sobre outra pessoa. ${passOn} prepara a pergunta`,
+    missing: (passOn) => `por perguntar: a resposta era sobre outra pessoa. ${passOn} prepara a pergunta`,
   },
-  helpersAsked: 'perguntado, ainda sem resposta',
+  helpersAsked: 'já se perguntou, ainda sem resposta',
   helped: (number) => count(number, 'mensagem dos ajudantes', 'mensagens dos ajudantes'),
   filesWithMail: (number) => `${count(number, 'ficheiro', 'ficheiros')}, com este e-mail`,
   filesInThread: (number) => `${count(number, 'ficheiro', 'ficheiros')}, na conversa deste cartão`,

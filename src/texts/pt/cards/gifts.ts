@@ -28,5 +28,5 @@ export const gifts: typeof english = {
   codeLost: (member, gift) =>
     `${member} não recebeu ${gift}, e o código perdeu-se de vez, por isso não é possível tentar de novo. Não conta para nenhum limite; dê outra oferta.`,
   held: (member, gift) =>
-    `${member} não recebeu ${gift}. Continua reservada, por isso mais ninguém recebe o seu código. Quando voltar a aceitar mensagens diretas, tente mais uma vez. Outra oferta conta além desta.`,
+    `${member} não recebeu ${gift}. Continua reservada para este membro, por isso mais ninguém recebe o código. Quando ele voltar a aceitar mensagens diretas, tente mais uma vez. Se der outra oferta, ela conta além desta.`,
 };

@@ -5,7 +5,7 @@ export const reminders: typeof english = {
   waits: (name) => `${name} está à espera`,
   waitsForYou: (name) => `${name} está à sua espera`,
   severalWait: (count) =>
-    plural('pt', count, { one: 'Um caso está à sua espera', other: `${count} casos estão à sua espera` }),
+    plural('pt-PT', count, { one: 'Um caso está à sua espera', other: `${count} casos estão à sua espera` }),
   theseWait: (names) => `${names} estão à sua espera`,
   restMenu: 'Estes também esperam; o menu abaixo abre um deles:',
   restLists: (count, mine, list) =>
@@ -49,9 +49,9 @@ export const reminders: typeof english = {
   resolution: (by) => ['Devia estar resolvido até ', by, ', e ainda não está.'],
   wake: (until) => ['O caso estava adiado até ', until, '.'],
   climbed: {
-    channel: ' O seu canal já foi avisado, e ninguém lá reagiu.',
+    channel: ' O canal do departamento já foi avisado, e ninguém lá reagiu.',
     again: ' Já houve um lembrete, e ninguém reagiu.',
-    further: ' Quem cuida dele já teve um lembrete e não reagiu.',
+    further: ' Quem cuida do caso já recebeu um lembrete e não reagiu.',
   },
   awayHere: (who, until) => [who, ' está fora até ', until, ', por isso a mensagem veio para aqui.'],
   awayToYou: (who, until) => [who, ' está fora até ', until, ', por isso a mensagem veio para si.'],
@@ -59,10 +59,10 @@ export const reminders: typeof english = {
   hasLeft: ' saiu da comunidade',
   toDo: {
     owner: ' e ainda tem este caso; passe-o a outra pessoa.',
-    handler: '; indique outra pessoa para tratar dos casos (handler) em hearback.yaml.',
-    standIn: '; indique outra pessoa para substituir.',
-    lead: '; indique outra pessoa responsável pela equipa (lead) em hearback.yaml.',
-    management: '; indique outra pessoa para a direção em hearback.yaml.',
+    handler: '; indique outra pessoa como responsável por casos (handler) em hearback.yaml.',
+    standIn: '; indique outra pessoa para a substituição.',
+    lead: '; indique outra pessoa como responsável de equipa (lead) em hearback.yaml.',
+    management: '; indique outra pessoa para a direção (management) em hearback.yaml.',
   },
   department: {
     title: (name, department) => `${name} espera por ${department}`,

@@ -6,23 +6,23 @@ export const told: typeof english = {
   copyForDepartment: (name, kind, department, state) =>
     `${name} · ${kind} para ${department} (cópia) · ${state}`,
   keptAsNote:
-    'O que se escreve por baixo deste cartão fica guardado como nota. Fica cá dentro: o membro só vê as respostas que o responsável envia.',
+    'O que se escreve por baixo deste cartão fica guardado como nota. Não sai da equipa: o membro só vê as respostas que o responsável envia.',
   mayQuote: 'O membro aceitou que recebam estas palavras e que as citem.',
   kindWords: 'Estas palavras simpáticas são para vocês. Não é preciso fazer nada.',
 
   toRead: (name, kind, state) => `${name} · ${kind} (para leitura) · ${state}`,
   readAlong: {
     title: (name) => `${name} · para acompanhar`,
-    added: 'Foi posto em cópia neste caso: pode vê-lo, e não se espera nada de si.',
+    added: 'Está agora em cópia neste caso: pode vê-lo, e não se espera nada de si.',
     follow: (follow, typed) =>
-      `Com ${follow} fica a saber aqui o que lhe acontece. Fica dentro da equipa. Para o ver mais tarde: ${typed}`,
+      `Com ${follow} fica a saber aqui o que acontece ao caso. Nada disto sai da equipa. Para o ver mais tarde: ${typed}`,
   },
   followed: {
     title: 'Casos que segue',
     news: (names) => `Novidades de ${names}`,
     newsAndMore: (names, count) => `Novidades de ${names} e mais ${count}`,
     lost: (count) =>
-      plural('pt', count, {
+      plural('pt-PT', count, {
         one: 'Um caso que seguia já não é para si, por isso deixou de o seguir.',
         other: `${count} casos que seguia já não são para si, por isso deixou de os seguir.`,
       }),
@@ -34,7 +34,7 @@ export const told: typeof english = {
     kind: (kind) => `Fica a saber de imediato, por ser do tipo “${kind}”.`,
     rated: 'Fica a saber de imediato, porque o membro avaliou a forma como o caso foi tratado.',
     ratedWith: (stars) =>
-      `Fica a saber de imediato: o membro avaliou a forma como o caso foi tratado com ${stars} de 5.`,
+      `Fica a saber de imediato: o membro avaliou com ${stars} em 5 a forma como o caso foi tratado.`,
     level: 'O caso foi levado até si: o cartão diz por quem e porquê.',
   },
   praise: {
@@ -49,7 +49,7 @@ export const told: typeof english = {
     title: (name) => `${name} · caso restrito`,
     waits: 'Está à espera de alguém que o possa ver.',
     kept: (open) =>
-      `Nem toda a gente aqui pode ver este caso, por isso as suas palavras ficam fora do canal. Com ${open} vê-o só para si, se for uma das pessoas que podem.`,
+      `Nem toda a gente aqui pode ver este caso, por isso o que nele se diz fica fora do canal. ${open} mostra-o só a si, se for uma das pessoas que o podem ver.`,
   },
   withdrawn: { title: 'Isto foi retirado', text: 'Não há nada para fazer aqui.' },
   evidence: {
@@ -60,7 +60,7 @@ export const told: typeof english = {
       `Os ficheiros foram retirados. Com ${open}, no cartão, vê-se como está o caso, para quem o pode ver.`,
   },
   blind: {
-    title: 'Posso ter perdido marcas',
+    title: 'Podem ter-me escapado sinalizações',
     away: (what) => [
       'Estive sem ligação algum tempo. Quando procurei o que foi assinalado entretanto, não consegui ler ',
       what,

@@ -5,7 +5,7 @@ export const tone: typeof english = {
   title: 'Uma palavra sobre o tom',
   may: (member) => `: ${member} pode entender isto de forma diferente do que quer dizer.`,
   more: (count) =>
-    plural('pt', count, {
+    plural('pt-PT', count, {
       one: 'Há mais um como estes. Pode enviar na mesma.',
       other: `Há mais ${count} como estes. Pode enviar na mesma.`,
     }),
@@ -13,5 +13,5 @@ export const tone: typeof english = {
   begins: '“',
   ends: '”',
   instead: (words) => ` Talvez antes: “${words}”`,
-  why: { belittling: 'depreciativo', blaming: 'acusação', shouting: 'gritos', arguing: 'discussão' },
+  why: { belittling: 'menosprezo', blaming: 'acusação', shouting: 'gritos', arguing: 'discussão' },
 };

@@ -7,11 +7,11 @@ export const answering: typeof english = {
     title: 'Resposta ·',
     preview: 'Pré-visualizar',
     label: 'O que o membro vai ler',
-    hintPrivate: (member) => `Para ${member}, por mensagem privada. Volta a vê-la antes de ser enviada.`,
-    hintPublic: (member) => `Para ${member}, no tópico público. Volta a vê-la antes de ser enviada.`,
+    hintPrivate: (member) => `Para ${member}, por mensagem direta. Volta a vê-la antes de ser enviada.`,
+    hintPublic: (member) => `Para ${member}, na conversa pública. Volta a vê-la antes de ser enviada.`,
     gone: 'Entretanto esse rascunho foi enviado ou deitado fora.',
     tooLong: (length, max) =>
-      `O rascunho tem ${length} caracteres, e num formulário cabem ${max}: o resto perdia-se. Escreva-o de novo com /feedback reply, ou envie-o como está.`,
+      `O rascunho tem ${length} caracteres, e num formulário cabem ${max}: o resto perder-se-ia. Escreva-o de novo com /feedback reply, ou envie-o como está.`,
   },
   send: {
     summary: 'Enviar a resposta que espera por um clique',
@@ -22,18 +22,18 @@ export const answering: typeof english = {
       'Escreva yes ou no a seguir ao caso: se ele depois espera pelo membro. Sem nada, espera se fizer uma pergunta.',
   },
   recommend: {
-    summary: 'Recomendar o que deve ser feito, com razões, a quem decide',
+    summary: 'Recomendar o que deve ser feito, com motivos, a quem decide',
     options: { choice: 'O quê; basta o número', reason: 'Porquê; fica cá dentro' },
     title: 'Recomendar ·',
     submit: 'Recomendar',
     given: (name, decider) => `${name}: a sua recomendação foi entregue a ${decider}.`,
     givenToModerators: (name) => `${name}: a sua recomendação foi entregue aos moderadores.`,
     none: (kind) =>
-      `Nos casos do tipo "${kind}" não há nada a recomendar. Escreva antes uma nota com /feedback note.`,
+      `Nos casos do tipo “${kind}” não há nada a recomendar. Escreva antes uma nota com /feedback note.`,
     what: (decider) => `O que deve fazer ${decider}?`,
     whatModerators: 'O que devem fazer os moderadores?',
     why: 'Porquê?',
-    whyHint: 'O que fala a favor e o que fala contra. O membro nunca o vê.',
+    whyHint: 'O que há a favor e o que há contra. O membro nunca o vê.',
   },
   resolve: {
     summary: 'O caso está resolvido; o membro é avisado e pode dizer que não está',
@@ -42,23 +42,23 @@ export const answering: typeof english = {
     submit: 'Resolvido',
     yesOrNo: 'Escreva yes ou no a seguir ao caso: se o membro é avisado.',
     asked: (name, member) =>
-      `${name} está resolvido, e pergunta-se a ${member} se está mesmo. Se a resposta for ainda não, sobe um nível, para outra pessoa; se escrever, o caso fica outra vez aberto.`,
+      `${name} está resolvido, e pergunta-se a ${member} se está mesmo. Se a resposta for “ainda não”, o caso sobe um nível, para outra pessoa; se o membro escrever, fica outra vez aberto.`,
     tellYourself: (name) =>
-      `${name} está fechado. Chegou sem mensagem, por isso avise a pessoa pela mesma via por que chegou.`,
+      `${name} está fechado. Chegou sem mensagem, por isso avise o membro pela mesma via.`,
     closed: (name) =>
-      `${name} está fechado. Não se pergunta ao membro se está resolvido; se escrever, o caso fica outra vez aberto.`,
-    tellPrivate: (member) => `Avisar ${member} por mensagem privada?`,
-    tellPublic: (member) => `Avisar ${member} no tópico?`,
+      `${name} está fechado. Não se pergunta ao membro se está resolvido; se ele escrever, o caso fica outra vez aberto.`,
+    tellPrivate: (member) => `Avisar ${member} por mensagem direta?`,
+    tellPublic: (member) => `Avisar ${member} na conversa?`,
     yes: 'Sim, e pedir que diga se não está resolvido',
     no: 'Não, não dizer nada',
   },
   reopen: {
-    summary: 'Retomar um caso resolvido ou afastado',
+    summary: 'Reabrir um caso resolvido ou arquivado',
     options: { reason: 'Porquê' },
     open: (name) => `${name} está outra vez aberto.`,
   },
   route: {
-    summary: 'Levar um caso a um departamento',
+    summary: 'Encaminhar um caso para um departamento',
     options: { department: 'Que departamento', question: 'O que se lhe pergunta; o membro nunca o vê' },
     onItsWay: (name, department) => `${name} vai a caminho de ${department}.`,
   },
@@ -68,11 +68,11 @@ export const answering: typeof english = {
     gone: 'Entretanto esse issue foi criado ou deitado fora.',
     onItsWay: (name, tracker) =>
       `${name} vai a caminho de ${tracker}. O cartão mostra a ligação assim que existir.`,
-    discarded: (name) => `${name}: nada foi criado, e o que escreveu desapareceu.`,
+    discarded: (name) => `${name}: nada foi criado, e o que escreveu foi deitado fora.`,
   },
   solved: {
     summary: 'Dizer se está resolvido aquilo de que nos falou',
-    options: { say: 'yes ou no', reason: 'Porque não está' },
+    options: { say: 'yes ou no', reason: 'Porque é que não está' },
     yesOrNo: 'Escreva yes ou no.',
   },
   rate: {

@@ -2,10 +2,10 @@ import type { departments as english } from '../../en/commands/departments.ts';
 
 export const departments: typeof english = {
   department: {
-    summary: 'O que o seu departamento diz de um caso: assumir, perguntar, responder pelo membro',
+    summary: 'O que o seu departamento diz de um caso: ficar com ele, perguntar, propor uma resposta',
     options: {
       do: 'O quê',
-      text: 'As suas palavras; o membro não as vê sem mais',
+      text: 'As suas palavras; o membro não as vê automaticamente',
       department: 'Que departamento, se está em vários',
     },
     choices: {
@@ -14,7 +14,7 @@ export const departments: typeof english = {
       elsewhere: 'Tratado noutro sítio, com uma ligação',
       decline: 'Recusar, com um motivo',
       fixed: 'Corrigido',
-      answer: 'Responder pelo membro: um rascunho para rever',
+      answer: 'Resposta para o membro: um rascunho para o responsável',
       tell: 'Dizer algo ao departamento',
     },
     asked: {
@@ -33,7 +33,7 @@ export const departments: typeof english = {
       decline: {
         title: 'Recusar',
         submit: 'Recusar',
-        label: 'Porque não é para vós?',
+        label: 'Porque é que não é convosco?',
         hint: 'Para quem trata do caso. O membro não o vê.',
       },
       fixed: {
@@ -56,7 +56,7 @@ export const departments: typeof english = {
       },
     },
     endedHint: 'O caso terminou: as suas palavras ficam guardadas, e quem tratou dele é avisado.',
-    takenBy: (who) => [who, ' já o assumiu.'],
+    takenBy: (who) => [who, ' já ficou com o caso.'],
     hasEnded: (name) => `${name} terminou`,
     endedAndKept: 'Nada foi alterado. As suas palavras ficam no caso, e quem tratou dele foi avisado.',
     reopen: 'Reabrir',
@@ -70,14 +70,15 @@ export const departments: typeof english = {
       `Escreva depois do caso uma destas palavras, conforme o que diz o seu departamento: ${steps}. Ou tell, com o que um departamento deve saber.`,
     onlyThey: (department, typed) =>
       `Só ${department} o pode dizer, no seu canal. Para lhe dizer algo: ${typed}`,
-    notTheirs: 'Não está em nenhum dos departamentos que receberam este caso, por isso cabe a eles dizê-lo.',
+    notTheirs:
+      'Não está em nenhum dos departamentos que receberam este caso, por isso cabe a eles dizê-lo. Guarde o que sabe como nota: /feedback note.',
     several: (all) => `Está em vários departamentos. Diga por qual: ${all}`,
     notYours: 'Isso cabe a quem trata do caso. Escreva-o antes na conversa do cartão.',
-    noneYet: 'Este caso ainda não foi levado a nenhum departamento. Faça-o com /feedback route.',
+    noneYet: 'Este caso ainda não foi levado a nenhum departamento. Encaminhe-o com /feedback route.',
     sayWhich: (all) => `Diga que departamento: ${all}`,
   },
   escalate: {
-    summary: 'Levar um caso mais acima: aos responsáveis e a um departamento, ou à direção',
+    summary: 'Levar um caso mais acima: aos responsáveis de equipa e a um departamento, ou à direção',
     options: {
       level: 'L2 ou L3; sem isso, pergunta-se',
       reason: 'Porquê; o membro nunca o vê',
@@ -87,13 +88,14 @@ export const departments: typeof english = {
     isAtAndOnItsWay: (name, level, department) =>
       `${name} está agora em ${level} e a caminho de ${department}. Essas pessoas sabem-no de imediato.`,
     takenUp: (who, at, more) => [who, ' já o levou mais acima, ', at, `. ${more}`],
-    writeLevel: 'Escreva L2 ou L3 depois do caso: L2 são os responsáveis e um departamento, L3 a direção.',
+    writeLevel:
+      'Escreva L2 ou L3 depois do caso: L2 são os responsáveis de equipa e um departamento, L3 a direção.',
     atTheTop: 'Já está com a direção, em L3: acima disso não há ninguém.',
-    title: 'Escalar',
+    title: 'Levar acima',
     submit: 'Levar mais acima',
     howFar: 'Até onde',
     why: 'Porquê',
-    whyHint: 'Para os responsáveis, os departamentos e a direção. O membro não o vê.',
+    whyHint: 'Para os responsáveis de equipa, os departamentos e a direção. O membro não o vê.',
     alsoTo: 'Também a este departamento',
     none: 'Nenhum',
   },

@@ -9,11 +9,11 @@ export const giving: typeof english = {
     preview: 'Pré-visualizar',
     which: 'Que oferta?',
     line: 'Uma linha pessoal para o membro',
-    lineHint: (member) => `Para ${member}, por mensagem privada. Volta a vê-la antes de ser enviada.`,
+    lineHint: (member) => `Para ${member}, por mensagem direta. Volta a vê-la antes de ser enviada.`,
     lineTooLong: (max) => `Mantenha a linha pessoal abaixo de ${max} caracteres.`,
     onceMore: (member, name) => `A oferta vai outra vez a caminho de ${member} (${name}).`,
     waitsForYes: (gift, member, name) =>
-      `${gift} para ${member} espera pelo sim de outra pessoa (${name}). Aviso quando estiver decidido; até lá nada é enviado.`,
+      `${gift} para ${member} espera pelo sim de outra pessoa (${name}). Dou notícias quando estiver decidido; até lá nada é enviado.`,
     gone: 'Entretanto essa oferta foi enviada ou retirada.',
   },
   gifts: {
@@ -27,19 +27,20 @@ export const giving: typeof english = {
       withdrawn: 'retirada',
       failed: 'não pôde ser entregue',
     },
-    notAMonth: (typed) => `"${typed}" não é um mês. Escreva como 2026-10.`,
-    noneThere: 'Ainda não há ofertas. Quem administra o Hearback acrescenta-as em hearback.yaml, em gifts.',
+    notAMonth: (typed) => `“${typed}” não é um mês. Escreva como 2026-10.`,
+    noneThere: 'Ainda não há ofertas. Quem gere o Hearback acrescenta-as em hearback.yaml, em gifts.',
     ofMonth: (month) => `Ofertas de ${month}`,
     sum: (gift, counts, codes) => [gift, `: ${counts}${codes === '' ? '' : `; ${codes}`}`],
     noneGiven: 'nenhuma oferecida',
-    given: (count) => `${count} ${plural('pt', count, { one: 'oferecida', other: 'oferecidas' })}`,
+    given: (count) => `${count} ${plural('pt-PT', count, { one: 'oferecida', other: 'oferecidas' })}`,
     onTheWay: (count) => `${count} a caminho`,
-    notDelivered: (count) => `${count} por entregar`,
+    notDelivered: (count) =>
+      `${count} ${plural('pt-PT', count, { one: 'não entregue', other: 'não entregues' })}`,
     value: (value) => `valor ${value}`,
     codesLeft: (count) =>
-      plural('pt', count, { one: `resta ${count} código`, other: `restam ${count} códigos` }),
+      plural('pt-PT', count, { one: `resta ${count} código`, other: `restam ${count} códigos` }),
     heldBack: (count) =>
-      `${count} ${plural('pt', count, { one: 'retido', other: 'retidos' })} desde que uma cópia de segurança foi reposta`,
+      `${count} ${plural('pt-PT', count, { one: 'retido', other: 'retidos' })} desde que uma cópia de segurança foi reposta`,
     together: (count, most, value, budget) =>
       `No total ${count} de ${most} por mês, valor ${value}${budget === null ? '' : ` de ${budget}`}.`,
     noneSeen: 'Não pode ver nenhuma oferta a este membro.',
@@ -62,20 +63,20 @@ export const giving: typeof english = {
     refused: (name) => `Recusada: nada foi enviado (${name}). Quem a propôs fica a saber porquê.`,
   },
   praise: {
-    summary: 'Passar palavras simpáticas a quem elas dizem respeito, ou à sua equipa',
+    summary: 'Transmitir palavras simpáticas à pessoa de quem falam, ou à equipa dela',
     options: { person: 'De quem falam as palavras', department: 'De que departamento falam' },
-    title: 'Passar',
-    submit: 'Passar',
+    title: 'Transmitir',
+    submit: 'Transmitir',
     onItsWay: (name, to) => [`${name} vai a caminho de `, to, '. '],
     onItsWayToBoth: (name, to, team) => [`${name} vai a caminho de `, to, ` e de ${team}. `],
     isAsked: (team, send) =>
       `${team} recebe-o quando o membro concordar. A pergunta espera no cartão: carregue em ${send}.`,
     noPraise: (kind, button) =>
-      `Os casos do tipo "${kind}" não se passam adiante. Se são palavras simpáticas, mude primeiro o tipo, com ${button} no cartão ou com /feedback kind.`,
+      `Os casos do tipo “${kind}” não se transmitem. Se são palavras simpáticas, mude primeiro o tipo, com ${button} no cartão ou com /feedback kind.`,
     mayNotHear:
-      'Essa pessoa não está no canal onde isso foi dito, ou não está nesta comunidade, por isso nada foi passado. O departamento dela pode receber na mesma.',
+      'Essa pessoa não está no canal onde isso foi dito, ou não está nesta comunidade, por isso nada foi transmitido. O departamento dela pode receber as palavras na mesma.',
     whom: 'De quem falam as palavras?',
-    whomHint: 'Recebe as palavras, e o caminho para a mensagem, por mensagem privada.',
+    whomHint: 'Recebe as palavras, e a ligação para a mensagem, por mensagem direta.',
     whose: 'Ou de que departamento?',
   },
 };

@@ -10,34 +10,43 @@ export const hands: typeof english = {
     note: 'O que deve essa pessoa saber?',
     isWith: (name, to) => [`${name} está agora com `, to, '.'],
     notYet: (name) => `${name} ainda não foi passado`,
-    isAway: (who, until) => [who, ' está fora até ', until, ', e o membro poderia esperar esse tempo todo.'],
-    standsIn: (who) => [who, ' trata dos seus casos entretanto.'],
+    isAway: (who, until) => [
+      who,
+      ' está fora até ',
+      until,
+      ', por isso o membro poderia ficar à espera esse tempo todo.',
+    ],
+    standsIn: (who) => [who, ' trata entretanto dos casos dessa pessoa.'],
     noteKept: 'A sua nota fica no caso, e quem o receber vai lê-la.',
     handTo: (name) => `Passar a ${name}`,
     handAllTheSame: 'Passar mesmo assim',
   },
   claim: {
-    summary: 'Ficar com um caso',
+    summary: 'Assumir um caso',
     isYours: (name) => `${name} é seu agora. Os lembretes chegam-lhe a si.`,
   },
   done: {
-    summary: 'Já tratou do assunto: os lembretes descansam',
-    comesUp: (name, at) => [`Obrigado. ${name} volta a aparecer `, at, ', se não estiver resolvido antes.'],
+    summary: 'Já tratou do assunto: os lembretes fazem uma pausa',
+    comesUp: (name, at) => [
+      `Obrigado. O próximo lembrete de ${name}: `,
+      at,
+      ', se o caso não estiver resolvido antes.',
+    ],
     noted: (name) => `Obrigado, ficou anotado em ${name}.`,
   },
   duty: {
     summary: 'Quem está de serviço agora, e quem vem a seguir',
     noTurns:
-      'Aqui ninguém faz turnos: os lembretes de casos novos vão para o canal da moderação. A escala escreve-se no hearback.yaml, em duty; quem gere o Hearback pode fazê-lo.',
+      'Aqui ninguém faz turnos: os lembretes de casos novos vão para o canal de triagem. A escala escreve-se no hearback.yaml, em duty; quem gere o Hearback pode fazê-lo.',
     noTurnsBut: (handler) => [
       'Aqui ninguém faz turnos: os lembretes de casos novos vão para ',
       handler,
       '. A escala escreve-se no hearback.yaml, em duty; quem gere o Hearback pode fazê-lo.',
     ],
     onDuty: 'De serviço: ',
-    goThere: '. Os lembretes de casos que ninguém assumiu vão para aí.',
+    goThere: '. É para aí que vão os lembretes de casos que ninguém assumiu.',
     nobody:
-      'Ninguém da escala está cá. Os lembretes de casos que ninguém assumiu vão para o canal da moderação.',
+      'Ninguém da escala está cá. Os lembretes de casos que ninguém assumiu vão para o canal de triagem.',
     nobodyBut: (handler) => [
       'Ninguém da escala está cá. Os lembretes de casos que ninguém assumiu vão para ',
       handler,
@@ -45,7 +54,7 @@ export const hands: typeof english = {
     ],
     turn: (from, who) => [`a partir de ${from}: `, who],
     hasLeft: ' (saiu)',
-    hasNoRole: ' (não tem função que trate de casos)',
+    hasNoRole: ' (não tem uma função que trate de casos)',
     isAway: (until) => [' (fora até ', until, ')'],
   },
 };

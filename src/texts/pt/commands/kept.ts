@@ -1,21 +1,23 @@
 import type { kept as english } from '../../en/commands/kept.ts';
 import { plural } from '../../plural.ts';
 
+const of = (one: string, other: string) => (count: number) => plural('pt-PT', count, { one, other });
+
 export const kept: typeof english = {
   title: 'O que se guarda sobre si',
   cases: (count) =>
-    plural('pt', count, { one: 'comentário seu registado', other: 'comentários seus registados' }),
+    plural('pt-PT', count, { one: 'comentário seu registado', other: 'comentários seus registados' }),
   messages: (count) =>
-    plural('pt', count, {
+    plural('pt-PT', count, {
       one: 'mensagem que escreveu, em todas as suas versões',
       other: 'mensagens que escreveu, em todas as suas versões',
     }),
   files: (count) =>
-    plural('pt', count, { one: 'ficheiro que as acompanha', other: 'ficheiros que as acompanham' }),
-  replies: (count) => plural('pt', count, { one: 'resposta que recebeu', other: 'respostas que recebeu' }),
-  gifts: (count) => plural('pt', count, { one: 'oferta que recebeu', other: 'ofertas que recebeu' }),
+    plural('pt-PT', count, { one: 'ficheiro que as acompanha', other: 'ficheiros que as acompanham' }),
+  replies: (count) => plural('pt-PT', count, { one: 'resposta que recebeu', other: 'respostas que recebeu' }),
+  gifts: (count) => plural('pt-PT', count, { one: 'oferta que recebeu', other: 'ofertas que recebeu' }),
   reported: (count) =>
-    plural('pt', count, {
+    plural('pt-PT', count, {
       one: 'mensagem de outros que assinalou',
       other: 'mensagens de outros que assinalou',
     }),
@@ -35,19 +37,22 @@ export const kept: typeof english = {
   },
   nothingThere: 'Não havia nada dessa pessoa.',
   receipt: {
-    cases: 'casos fechados, sem nome nem palavras',
-    messages: 'mensagens sem as palavras nem o autor',
-    versions: 'versões das palavras',
-    files: 'ficheiros',
-    replies: 'respostas que lhe foram dadas, esvaziadas',
-    notes: 'notas internas nos seus casos',
-    gifts: 'ofertas no registo, sem dizer quem as recebeu',
-    notices: 'avisos que a citavam, esvaziados',
-    unsent: 'coisas que iam ser ditas e já não são',
-    clocks: 'relógios parados',
-    intakes: 'eventos que tinham chegado',
-    flags: 'marcas suas ainda por registar',
-    traces: 'outros sítios com o seu identificador',
-    audit: 'linhas do registo de auditoria, sem dizer quem era',
+    cases: of('caso fechado, sem nome nem palavras', 'casos fechados, sem nome nem palavras'),
+    messages: of('mensagem sem as palavras nem o autor', 'mensagens sem as palavras nem o autor'),
+    versions: of('versão das palavras', 'versões das palavras'),
+    files: of('ficheiro', 'ficheiros'),
+    replies: of('resposta que lhe foi dada, esvaziada', 'respostas que lhe foram dadas, esvaziadas'),
+    notes: of('nota interna nos seus casos', 'notas internas nos seus casos'),
+    gifts: of('oferta no registo, sem dizer quem a recebeu', 'ofertas no registo, sem dizer quem as recebeu'),
+    notices: of('aviso que a citava, esvaziado', 'avisos que a citavam, esvaziados'),
+    unsent: of('coisa que ia ser dita e já não é', 'coisas que iam ser ditas e já não são'),
+    clocks: of('prazo parado', 'prazos parados'),
+    intakes: of('evento que tinha chegado', 'eventos que tinham chegado'),
+    flags: of('sinalização sua ainda por registar', 'sinalizações suas ainda por registar'),
+    traces: of('outro sítio com o seu identificador', 'outros sítios com o seu identificador'),
+    audit: of(
+      'linha do registo de auditoria, sem dizer quem era',
+      'linhas do registo de auditoria, sem dizer quem era',
+    ),
   },
 };

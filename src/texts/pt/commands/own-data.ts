@@ -4,13 +4,13 @@ export const ownData: typeof english = {
   privacy: {
     summary: 'O que é guardado sobre si: vê-lo, levá-lo consigo, mandá-lo apagar, ou não participar',
     options: {
-      person: 'Outra pessoa, para administradores: quando o pediu por e-mail',
+      person: 'Outra pessoa, para administradores: quando o tiver pedido por e-mail',
       do: 'export, erase, opt-out ou opt-in',
     },
     onlyYourself:
       'Só pode perguntar por si: não indique a pessoa. Os administradores podem fazê-lo por alguém que lhes escreveu.',
-    notOneOf: (typed) => `Escreva export, erase, opt-out ou opt-in, e não "${typed}".`,
-    byHand: (command) => ['Quem administra o Hearback obtém-no com ', command, ' e pode enviá-lo.'],
+    notOneOf: (typed) => `Escreva export, erase, opt-out ou opt-in, e não “${typed}”.`,
+    byHand: (command) => ['Quem gere o Hearback obtém-no com ', command, ' e pode enviá-lo.'],
     theirOwn: 'Cada pessoa leva os seus próprios dados: basta escrever /feedback privacy.',
     noAddress:
       'Não é possível descarregar aqui, porque este Hearback não tem endereço web. Peça que lho enviem.',
@@ -23,7 +23,7 @@ export const ownData: typeof english = {
     ],
     nothingErased: 'Nada foi apagado.',
     notYet:
-      'Algo está a ser registado ou enviado neste momento. Ainda nada foi apagado. Tente de novo daqui a um minuto.',
+      'Neste momento está a ser registado ou enviado algo desta pessoa. Ainda nada foi apagado. Tente de novo daqui a um minuto.',
     erased: (number, at) => [`Apagado. Recibo ${number}, `, at, '.'],
     title: { own: 'Apagar os meus dados', theirs: 'Apagar esta pessoa' },
     submit: 'Continuar',

@@ -3,22 +3,22 @@ import type { picked as english } from '../../en/commands/picked.ts';
 export const picked: typeof english = {
   namePerson: 'Indique uma pessoa, por exemplo @mia.',
   noDraft: (reply) => `Essa resposta não existe. Escreva uma nova com ${reply}.`,
-  noGift: 'Essa oferta não existe. O cartão do caso mostra as que há.',
-  noKind: (typed, kinds) => `O tipo de feedback "${typed}" não existe. Escolha um destes: ${kinds}.`,
-  noSeverity: (typed, severities) => `"${typed}" não é uma gravidade. Escolha uma destas: ${severities}.`,
-  noReason: (typed, reasons) => `"${typed}" não é um motivo. Escolha um destes: ${reasons}.`,
+  noGift: 'Essa oferta não existe. O cartão do caso mostra as que há. Escolha uma delas.',
+  noKind: (typed, kinds) => `O tipo de feedback “${typed}” não existe. Escolha entre: ${kinds}.`,
+  noSeverity: (typed, severities) => `“${typed}” não é uma gravidade. Escolha entre: ${severities}.`,
+  noReason: (typed, reasons) => `“${typed}” não é um motivo. Escolha entre: ${reasons}.`,
   reasons: {
     conflict: 'Conflito de interesses',
     accused: 'É sobre essa pessoa',
     previousHandler: 'Já tratou do caso, e o membro não ficou satisfeito',
   },
   handler: {
-    bot: 'Isso é um bot, e não trata de nada. Escolha alguém da moderação, do acompanhamento ou um responsável.',
-    gone: 'Essa pessoa não está (ou já não está) na comunidade, por isso ninguém o veria. Escolha alguém da moderação, do acompanhamento ou um responsável.',
+    bot: 'Isso é um bot, e não trata de nada. Escolha um moderador, um responsável por casos ou um responsável de equipa.',
+    gone: 'Essa pessoa não está (ou já não está) na comunidade, por isso ninguém veria o caso. Escolha um moderador, um responsável por casos ou um responsável de equipa.',
     notStaff:
-      'Essa pessoa não trabalha aqui em casos, por isso ninguém o veria. Escolha alguém da moderação, do acompanhamento ou um responsável, ou leve-o a um departamento com /feedback route.',
+      'Essa pessoa não trabalha aqui em casos, por isso ninguém veria o caso. Escolha um moderador, um responsável por casos ou um responsável de equipa, ou leve-o a um departamento com /feedback route.',
     keptOut:
-      'Este caso não é para essa pessoa: foi deixada de fora, ou só os responsáveis o veem, ou é sobre algo que ela própria disse. Escolha outra pessoa.',
+      'Este caso não é para essa pessoa: foi deixada de fora, ou só os responsáveis de equipa o veem, ou é sobre algo que ela própria disse. Escolha outra pessoa.',
     notForThem: 'Este caso não é para essa pessoa. Escolha outra.',
   },
   untold: (problem) =>

@@ -7,7 +7,7 @@ export const reading: typeof english = {
       'Aqui não se conta nada: o hearback.yaml diz hotThreads: false. /feedback list mostra os casos abertos.',
     nothingSaid: 'Nada foi dito nos canais acompanhados desde ontem, tanto quanto os pode ver.',
     lastDay: 'As últimas 24 horas',
-    scale: ' (0 é zangado, 50 é nem uma coisa nem outra, 100 é encantado)',
+    scale: ' (0 é zanga, 50 é nem uma coisa nem outra, 100 é encanto)',
     more: (count) => `e mais ${count}`,
     threadGone: (typed) => `Essa conversa já não existe. ${typed} mostra o ambiente.`,
     notNeeded: 'Anotado: ali não é preciso nada. Não volta a ser proposta.',
@@ -17,26 +17,26 @@ export const reading: typeof english = {
     options: { name: 'Que resumo, se houver vários' },
     none: 'Aqui não há resumo: o hearback.yaml diz digests: []. /feedback list mostra os casos abertos.',
     theOneIn: (channel) => ['o de ', channel],
-    noSuch: (typed) => `Não existe o resumo "${typed}". Existe `,
+    noSuch: (typed) => `Não existe o resumo “${typed}”. Existe `,
     gone: (typed) => `Este resumo já não existe. ${typed} mostra como estão as coisas.`,
     noAddress:
-      'Não é possível descarregar aqui: quem gere o Hearback tem de pôr em PUBLIC_URL o endereço a que os navegadores chegam.',
+      'Não é possível descarregá-los aqui: quem gere o Hearback tem de pôr em PUBLIC_URL o endereço a que os navegadores chegam.',
     table: 'Descarregar os casos em tabela',
     download: (link, until) => [
       link,
-      ': os que pode ver. A ligação funciona uma vez, até ',
+      ': os que pode ver. A ligação funciona uma só vez, até ',
       until,
       ', e é só para si.',
     ],
   },
   dashboard: {
-    summary: 'Os seus casos no navegador, por uma ligação que serve uma vez',
+    summary: 'Os seus casos no navegador, por uma ligação que funciona uma só vez',
     noAddress:
       'Ainda não há painel aqui: quem gere o Hearback tem de pôr em PUBLIC_URL o endereço a que os navegadores chegam. Até lá, /feedback list e /feedback show dizem o mesmo.',
     open: 'Abrir o painel',
     onlyYours: (link, until) => [
       link,
-      '. A ligação é só para si: funciona uma vez, até ',
+      '. A ligação é só para si: funciona uma só vez, até ',
       until,
       '. Não a passe a ninguém.',
     ],
@@ -48,7 +48,7 @@ export const reading: typeof english = {
   follow: {
     summary: 'Saber por mensagem direta o que acontece a um caso',
     youFollow: (name, typed) =>
-      `Segue ${name}: o que lhe acontece chega-lhe por mensagem direta, várias coisas numa só. ${typed} termina isso.`,
+      `Segue ${name}: o que acontecer ao caso chega-lhe por mensagem direta, várias coisas numa só. Para acabar: ${typed}`,
   },
   cases: {
     mostUrgent: (count) =>

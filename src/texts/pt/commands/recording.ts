@@ -14,9 +14,9 @@ export const recording: typeof english = {
     somebody: 'alguém',
     thanks: (forLeads) => `Obrigado. ${forLeads}`,
     recorded: (name, origin) =>
-      `Registado como ${name}, contado ${origin}. Não há tópico onde responder: responda pela mesma via, e anote-o.`,
+      `Registado como ${name}, recebido ${origin}. Não há conversa onde responder: responda pela mesma via, e anote-o.`,
     noOrigin: (typed, origins) =>
-      `"${typed}" não é uma via por onde chegue feedback. Escolha uma destas: ${origins}.`,
+      `“${typed}” não é uma via por onde chegue feedback. Escolha entre: ${origins}.`,
     title: 'Novo feedback',
     submit: 'Registar',
     what: 'O que foi dito?',
@@ -28,14 +28,14 @@ export const recording: typeof english = {
   kind: {
     summary: 'Dizer que tipo de feedback é; o que ainda falta segue o guião desse tipo',
     options: { kind: 'O tipo; sem ele, pode escolher' },
-    isNow: (name, kind) => `${name} é agora do tipo "${kind}".`,
+    isNow: (name, kind) => `${name} é agora do tipo “${kind}”.`,
     stillToCome: 'O que o membro ainda não sabe espera no cartão por um clique.',
     noAnswer: (problem, reply) =>
       `Não foi possível escrever a resposta: ${problem} Responda à mão com ${reply}.`,
     title: 'Tipo de',
     submit: 'Mudar',
     what: 'De que se trata?',
-    hint: 'O que foi enviado fica enviado, e não se diz outra vez.',
+    hint: 'O que já foi enviado não se repete.',
   },
   severity: {
     summary: 'Mudar a urgência de um caso',
@@ -51,7 +51,7 @@ export const recording: typeof english = {
     fromNowOn: 'O que se escrever ao membro a partir de agora será nessa língua.',
   },
   template: {
-    summary: 'Outro texto em lugar da resposta que espera; nada é enviado',
+    summary: 'Outro texto em vez da resposta que espera; nada é enviado',
     options: { template: 'Um modelo, ou um tipo para toda a sua resposta; sem isso, pode escolher' },
     waits: (member, name) => `A resposta a ${member} espera no cartão de ${name}. Nada foi enviado.`,
     title: 'Resposta de',
@@ -59,7 +59,7 @@ export const recording: typeof english = {
     which: 'Que texto?',
     hint: (language) => `Língua: ${language}, se existir. Vê o texto no cartão; nada é enviado.`,
     unknown: (typed, names) =>
-      `Não há modelo "${typed}" que possa ser aqui uma resposta. Escolha um destes: ${names}.`,
+      `Não há nenhum modelo “${typed}” que sirva aqui de resposta. Escolha entre: ${names}.`,
   },
   note: {
     summary: 'Guardar uma nota interna num caso',

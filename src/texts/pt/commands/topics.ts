@@ -12,7 +12,7 @@ export const topics: typeof english = {
   fixedAndTold: (topic) => `${topic} já está corrigido, e os membros foram avisados.`,
   somebodyQuicker: (topic) => `${topic} já está corrigido: alguém foi mais rápido.`,
   willHear: (members) =>
-    `Muito bem! ${members} vão sabê-lo, um após outro, cada um na sua língua. Se não conseguir avisar alguém, digo-o a quem trata do caso.`,
+    `Muito bem! Vão sabê-lo ${members}, um após outro, cada um na sua língua. Se não conseguir avisar algum, digo-o a quem trata do seu caso.`,
   fixedForm: {
     title: (topic) => `${topic} corrigido`,
     submit: 'Avisar',

@@ -11,16 +11,16 @@ export const waits: typeof english = {
   untilMember: 'Até o membro escrever',
   dateStyle: 'pt-PT',
   zoneAsk: (zone) =>
-    `Não sei qual é o seu fuso horário, por isso isto é pelo relógio de ${zone}. Qual é o seu? Só lho perguntamos uma vez.`,
+    `Não sei qual é o seu fuso horário, por isso uso a hora de ${zone}. Qual é o seu? Só lho perguntamos uma vez.`,
   yourZone: 'O seu fuso horário',
   anotherZone: 'Outro …',
   remindedBefore: (deadline) => [
-    ' O que foi prometido ao membro mantém-se: deve ter notícias suas até ',
+    ' O que foi prometido ao membro mantém-se: tem de lhe dar notícias até ',
     deadline,
-    ', e recebe um lembrete antes.',
+    ', e antes disso recebe um lembrete.',
   ],
   remindedThen: (deadline) => [
-    ' Ao membro foram prometidas notícias suas até ',
+    ' Foram prometidas ao membro notícias suas até ',
     deadline,
     ', por isso recebe então outro lembrete. Seria simpático dizer-lhe algo antes.',
   ],

@@ -2,33 +2,33 @@ import type { departments as english } from '../../en/rules/departments.ts';
 
 export const departments: typeof english = {
   takenAlready:
-    'Outra pessoa do seu departamento já ficou com ele. O que escrever na conversa também chega ao responsável.',
+    'Outra pessoa do seu departamento já ficou com o caso. O que escrever na conversa também chega ao responsável.',
   tooLong: (length, most) => `São ${length} caracteres; fique abaixo de ${most}.`,
-  youTook: 'Já ficou com ele.',
+  youTook: 'Já ficou com este caso.',
   whatToKnow: 'Escreva o que precisa de saber, para que o responsável o possa descobrir.',
   whyDeclined: 'Escreva porquê, para que o responsável o possa explicar ou perguntar a outra pessoa.',
   emptyAnswer: 'A resposta está vazia. Escreva o que o membro deve ler.',
   whereElse:
-    'Escreva onde está a ser tratado, com um link que comece por https://, para que todos o encontrem.',
+    'Escreva onde está a ser tratado, com uma ligação que comece por https://, para que todos o encontrem.',
   notBrought: (name) => `Este caso não foi levado a ${name}.`,
   whatToTell: 'Escreva o que o departamento deve saber.',
   ended: 'Este caso terminou. Reabra-o primeiro, e o departamento é consultado de novo.',
-  unknown: (typed, choices) => `Não há aqui o departamento "${typed}". Escolha entre: ${choices}.`,
-  none: 'Ainda não há departamentos definidos aqui. Ficam em "departments" em hearback.yaml.',
+  unknown: (typed, choices) => `Não há aqui o departamento “${typed}”. Escolha entre: ${choices}.`,
+  none: 'Ainda não há departamentos definidos aqui. Ficam em “departments” em hearback.yaml.',
   hasIt: (name, command) => `${name} já tem este caso. Para lhe perguntar ou dizer algo: ${command}`,
   questionTooLong: (length, most) => `A pergunta tem ${length} caracteres; fique abaixo de ${most}.`,
   titles: {
-    take: (name) => `${name} ficou com ele`,
+    take: (name) => `${name} ficou com o caso`,
     ask: (name) => `${name} pede mais informação`,
-    elsewhere: (name) => `${name} diz que é tratado noutro sítio`,
+    elsewhere: (name) => `${name} diz que o caso é tratado noutro sítio`,
     decline: (name) => `${name} recusa`,
     fixed: (name) => `${name} diz que está corrigido`,
     answer: (name) => `${name} escreveu uma resposta para o membro`,
   },
   notes: {
-    take: (words) => `ficou com ele: ${words}`,
+    take: (words) => `ficou com o caso: ${words}`,
     ask: (words) => `pede mais informação: ${words}`,
-    elsewhere: (words) => `diz que é tratado noutro sítio: ${words}`,
+    elsewhere: (words) => `diz que o caso é tratado noutro sítio: ${words}`,
     decline: (words) => `recusa: ${words}`,
     fixed: (words) => `diz que está corrigido: ${words}`,
     answer: (words) => `escreveu uma resposta para o membro: ${words}`,
@@ -41,9 +41,9 @@ export const departments: typeof english = {
   writes: (who) => [who, ' escreve:'],
   forIt: (name) => `para ${name}`,
   newFor: (name, severity) => `Novo para ${name}, gravidade ${severity}`,
-  youLead: (name) => `É responsável de ${name}. Abrir mostra o que foi dito, e o que se pergunta.`,
+  youLead: (name) => `É responsável de equipa em ${name}. Abrir mostra o que foi dito, e o que se pergunta.`,
   writesBelow: (name) => `${name} escreve na conversa do seu cartão`,
-  firstOnly: 'O resto do que lá se diz fica guardado com o caso. Só é avisado das primeiras palavras.',
+  firstOnly: 'O resto do que lá se diz fica guardado com o caso. Só recebe aviso das primeiras palavras.',
   writesLate: (name, state) => `${name} escreve sobre um caso que está ${state}`,
   staysClosed: 'Continua fechado, a não ser que o reabra.',
   openThread: 'Abrir a conversa',
@@ -55,13 +55,13 @@ export const departments: typeof english = {
     otherAddress: (from, own) => `(por e-mail de ${from}, que não é o endereço ${own})`,
     noAddress: 'sem endereço',
     answers: (name) => `${name} responde por e-mail`,
-    isNote: 'É uma nota, e o membro não a vê. Use Responder para lho dizer.',
+    isNote: 'É uma nota, e o membro não a vê. Para lho dizer, use Responder.',
     unreadTitle: (name) => `Não foi possível ler um e-mail de ${name}`,
     unread: (from, why) => `Um e-mail de ${from} não foi guardado: ${why}.`,
     nobodyKnown: 'alguém desconhecido',
     couldNotBeRead: 'não foi possível lê-lo',
     writeAgain:
-      'Peça que escrevam de novo, com ficheiros mais pequenos ou com links. O prazo deles continua a contar.',
+      'Peça que escrevam de novo, com ficheiros mais pequenos ou com ligações. O prazo deles continua a contar.',
     returnedTitle: 'Um e-mail para um departamento voltou para trás',
     returned: (name, address) =>
       `O que foi enviado a ${name} (${address}) foi aceite pelo servidor de e-mail e voltou mais tarde.`,
@@ -72,6 +72,6 @@ export const departments: typeof english = {
     forNobody: (from) =>
       `Alguém (${from}) escreveu para um endereço de resposta que não fui eu a dar, ou cujo caso já não existe. Nada foi guardado, e ninguém recebeu resposta.`,
     lookInMailbox:
-      'Se um departamento espera por vocês, procurem o e-mail na caixa de correio, e peçam que respondam ao último e-mail sobre o caso. Se hoje vierem mais, não se diz nada.',
+      'Se um departamento espera por uma resposta vossa, procurem o e-mail na caixa de correio, e peçam que respondam ao último e-mail sobre o caso. Se hoje chegarem mais e-mails destes, já não aviso.',
   },
 };

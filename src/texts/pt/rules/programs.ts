@@ -3,11 +3,11 @@ import type { programs as english } from '../../en/rules/programs.ts';
 export const programs: typeof english = {
   onItsWay: (tracker) => `Já vai a caminho de ${tracker}.`,
   isThere: (tracker, address) => `Já está em ${tracker}: ${address}`,
-  noTrackers: 'Ainda não há trackers definidos aqui. Ficam em "issues" em hearback.yaml.',
+  noTrackers: 'Ainda não há trackers definidos aqui. Ficam em “issues” em hearback.yaml.',
   restricted:
     'Nem toda a equipa pode ver este caso, por isso não vai para nenhum outro programa. Um tracker que pode ter casos destes di-lo em hearback.yaml.',
   nowhere: 'Não há nenhum tracker para onde este caso possa ir.',
-  unknown: (typed, choices) => `Não há aqui o tracker "${typed}". Escolha entre: ${choices}.`,
+  unknown: (typed, choices) => `Não há aqui o tracker “${typed}”. Escolha entre: ${choices}.`,
   noTitle: 'Um issue precisa de um título. Escreva em poucas palavras do que se trata.',
   sent: 'Esse issue vai a caminho.',
   made: (address) => `Esse issue já foi criado: ${address}.`,
@@ -31,9 +31,9 @@ export const programs: typeof english = {
   webhookRefusedTitle: (name) => `O webhook ${name} não aceita uma mensagem`,
   webhookLong: (outcome) => `Há uma hora que nada chega lá. A última tentativa deu: ${outcome}.`,
   webhookRefused: (outcome) =>
-    `Aceita outras, mas uma mensagem foi recusada durante cinco dias e ficou por ali. A última tentativa deu: ${outcome}.`,
+    `Aceita outras, mas uma mensagem foi recusada durante cinco dias e já não volta a ser tentada. A última tentativa deu: ${outcome}.`,
   webhookNothingLost:
-    'Nada se perdeu: cada mensagem é tentada de novo durante cinco dias, e pode ser reenviada depois. Os outros webhooks não ficam à espera.',
+    'Nada se perdeu: cada mensagem é tentada de novo durante cinco dias, e pode ser reenviada depois. Os outros webhooks não ficam parados.',
   webhookMore: (name) =>
     `Quem gere o Hearback descobre mais com: hearback webhooks list, e hearback webhooks test ${name}`,
   groups: {
@@ -49,8 +49,16 @@ export const programs: typeof english = {
     fill: 'Ponha pessoas no grupo, ou indique outras em hearback.yaml. O que podem fazer vale de imediato.',
     renamedTitle: (before, now) => `O grupo ${before} chama-se agora ${now}`,
     renamed: (id, gives) =>
-      `hearback.yaml indica-o pelo id (${id}), por isso quem lá está continua assim: ${gives}.`,
+      `hearback.yaml indica-o pelo id (${id}), por isso para quem lá está nada muda: ${gives}.`,
     takeOut: 'Serve agora para outra coisa? Então tire-o de hearback.yaml.',
+    roles: {
+      flagger: 'alguém que pode assinalar mensagens',
+      moderator: 'moderador',
+      handler: 'responsável por casos',
+      lead: 'responsável de equipa',
+      management: 'membro da direção',
+      admin: 'administrador',
+    },
     is: (roles) => `é ${roles}`,
     belongs: (departments) => `pertence a ${departments}`,
     isAndBelongs: (roles, departments) => `é ${roles} e pertence a ${departments}`,

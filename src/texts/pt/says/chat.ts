@@ -4,13 +4,13 @@ export const chat: typeof english = {
   wentWrong: 'Algo correu mal do nosso lado; nada foi alterado. Tente outra vez.',
   formTooLate: 'O formulário demorou demasiado a abrir. Tente outra vez.',
   outdated: 'Este botão é de uma versão anterior e já não funciona. Use /feedback em vez dele.',
-  notOurServer: 'Isto não pertence a nenhum servidor de que eu cuide.',
+  notOurServer: 'Isto não pertence a nenhum servidor de que eu cuide. Use /feedback na sua comunidade.',
   oneMoreStep: 'Falta mais um passo.',
-  openedLate: 'Demorou demasiado a abrir por si. Carregue no botão para continuar.',
+  openedLate: 'Demorou demasiado a abrir sozinho. Carregue no botão para continuar.',
   goOn: 'Continuar',
   cancel: 'Cancelar',
   inMessagesTab:
-    'Está agora no separador *Mensagens* desta aplicação. Só você o vê lá, e desaparece quando recarregar o Slack.',
+    'Está agora no separador *Mensagens* desta aplicação. Mais ninguém o vê lá, e desaparece quando recarregar o Slack.',
   typed: {
     nobody: (option, usage) => `Indique uma pessoa para ${option}, como @mia. Escreva ${usage}`,
     missing: (option, usage) => `${option} está em falta. Escreva ${usage}`,

@@ -2,7 +2,7 @@ import type { digest as english } from '../../en/says/digest.ts';
 import { plural } from '../../plural.ts';
 
 const count = (number: number, one: string, other: string) =>
-  `${number} ${plural('pt', number, { one, other })}`;
+  `${number} ${plural('pt-PT', number, { one, other })}`;
 
 export const digest: typeof english = {
   name: 'Resumo',
@@ -26,14 +26,14 @@ export const digest: typeof english = {
     ` Satisfação ${mean} em 5, de ${count(ratings, 'avaliação', 'avaliações')}.`,
   overdue: 'Atrasados',
   late: {
-    first_response: (ago) => `primeira resposta devida ${ago}`,
-    next_response: (ago) => `resposta devida ${ago}`,
-    update_due: (ago) => `notícias ao membro devidas ${ago}`,
-    department_answer: (ago) => `resposta do departamento devida ${ago}`,
-    resolution: (ago) => `solução devida ${ago}`,
-    other: (ago) => `devido ${ago}`,
+    first_response: (ago) => `primeira resposta em falta ${ago}`,
+    next_response: (ago) => `resposta em falta ${ago}`,
+    update_due: (ago) => `notícias ao membro em falta ${ago}`,
+    department_answer: (ago) => `resposta do departamento em falta ${ago}`,
+    resolution: (ago) => `solução em falta ${ago}`,
+    other: (ago) => `em falta ${ago}`,
   },
-  justNow: 'agora mesmo',
+  justNow: 'desde agora mesmo',
   promised: 'Prometido até à próxima vez',
   promisedBy: (day) => `até ${day}`,
   promises: (kept) => `Promessas aos membros: ${kept}.`,
@@ -44,7 +44,7 @@ export const digest: typeof english = {
   saysNotSolved: 'diz que não está resolvido',
   praise: 'Elogios 💛',
   items: 'Para a reunião',
-  carriedOver: (day) => `adiado desde ${day}`,
+  carriedOver: (day) => `por decidir desde ${day}`,
   toDecide: (command) => `Decidido? ${command} e o número. `,
   comesAgain: 'O que não for decidido volta da próxima vez.',
   decided: 'Decidido',
@@ -57,5 +57,6 @@ export const digest: typeof english = {
   asCsv: 'Em CSV',
   digestWithdrawn: 'Este resumo foi retirado',
   listWithdrawn: 'Esta lista foi retirada',
-  whyWithdrawn: 'Uma parte já não é para todos aqui, e agora não se pode mostrar sem ela.',
+  whyWithdrawn:
+    'Uma parte já não é para todos aqui, e o resto não se pode mostrar sem ela. Não é preciso fazer nada: a próxima é feita de novo.',
 };

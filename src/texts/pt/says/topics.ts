@@ -2,7 +2,7 @@ import type { topics as english } from '../../en/says/topics.ts';
 import { plural } from '../../plural.ts';
 
 const count = (number: number, one: string, other: string) =>
-  `${number} ${plural('pt', number, { one, other })}`;
+  `${number} ${plural('pt-PT', number, { one, other })}`;
 
 export const topics: typeof english = {
   withoutWords: 'Sem texto',
@@ -28,7 +28,7 @@ export const topics: typeof english = {
     title: 'Diga ao membro que está corrigido',
     notTold: (topic, name, why) => `${topic} está corrigido, e o membro de ${name} não foi avisado: ${why}`,
     kept: 'este caso não é para todos, por isso nada é dito nele automaticamente.',
-    noMessage: 'chegou sem mensagem. Avise-o pela via por onde chegou.',
-    empty: 'o modelo não diz nada.',
+    noMessage: 'chegou sem mensagem. Avise-o pela mesma via.',
+    empty: 'o modelo não diz nada; avise-o com Responder.',
   },
 };

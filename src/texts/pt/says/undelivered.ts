@@ -4,14 +4,14 @@ export const undelivered: typeof english = {
   reply: {
     title: 'O membro não recebeu a resposta',
     theMember: 'o membro',
-    failed: (who) => `Não foi possível entregar a resposta a ${who}. `,
+    failed: (who) => `A resposta para ${who} não pôde ser entregue. `,
     notAsked:
-      'Por isso não lhe foi perguntado se está resolvido. Contacte-o de outra forma, ou reabra o caso e responda lá: sem essa pergunta, o caso volta a si por si mesmo.',
+      'Por isso não lhe foi perguntado se está resolvido. Contacte-o de outra forma, ou reabra o caso e responda lá: sem essa pergunta, o caso volta a aparecer-lhe sozinho.',
     sendAgain:
       'Nada foi publicado noutro lugar. Contacte-o de outra forma, ou envie a resposta outra vez com Responder.',
     partTitle: 'O membro só recebeu uma parte da resposta',
     partArrived: (who, parts, arrived) =>
-      `A resposta a ${who} tem ${parts} mensagens. ${arrived === 1 ? 'A primeira chegou' : `As primeiras ${arrived} chegaram`}, o resto não pôde ser entregue. `,
+      `A resposta para ${who} tem ${parts} mensagens. ${arrived === 1 ? 'A primeira chegou' : `As primeiras ${arrived} chegaram`}, o resto não pôde ser entregue. `,
     sendRest: 'Nada foi publicado noutro lugar. Contacte-o de outra forma, ou envie o resto com Responder.',
   },
   management: {
@@ -20,24 +20,24 @@ export const undelivered: typeof english = {
   },
   copy: {
     title: 'Não foi possível avisar alguém que acompanha o caso',
-    byHand: 'Ainda pode avisar essa pessoa pessoalmente, ou retirá-la. ',
+    byHand: 'Ainda pode avisar essa pessoa pessoalmente, ou retirá-la da cópia. ',
   },
   thanks: {
-    title: 'Não foi possível agradecer a quem ajudou',
-    failed: 'O agradecimento não pôde ser publicado por baixo da pergunta a quem ajuda. ',
+    title: 'Não foi possível agradecer ao ajudante',
+    failed: 'O agradecimento não pôde ser publicado por baixo da pergunta aos ajudantes. ',
     yourself: 'Agradeça pessoalmente, por favor.',
   },
   helpers: {
     title: 'Não foi possível perguntar à comunidade',
-    failed: 'A pergunta não pôde ser publicada no canal de quem ajuda. ',
+    failed: 'A pergunta não pôde ser publicada no canal dos ajudantes. ',
     goesOn:
-      'O caso segue sem isso: os departamentos do seu tipo têm-no agora, a não ser que só os responsáveis o possam ver.',
+      'O caso segue sem os ajudantes: ficam agora com ele os departamentos do seu tipo, a não ser que só os responsáveis de equipa o possam ver.',
   },
   praise: {
-    title: 'Palavras amáveis não chegaram',
+    title: 'As palavras simpáticas não chegaram',
     passOn: (who) => [
       who,
-      ' não pode ser contactado por mensagem direta. Transmita pessoalmente as palavras amáveis, por favor.',
+      ' não recebe mensagens diretas. Transmita pessoalmente as palavras simpáticas, por favor.',
     ],
   },
   department: {
@@ -48,17 +48,17 @@ export const undelivered: typeof english = {
     channel: (name) => `Não é possível publicar os casos para ${name}. `,
     channelAgain: 'Tenta-se de novo a cada minuto até chegarem.',
   },
-  notice: { for: (who) => ['Para ', who, ', que não pode ser contactado por mensagem direta:'] },
+  notice: { for: (who) => ['Para ', who, ', a quem não chegam mensagens diretas:'] },
   words: {
     title: 'Não foi possível avisar um departamento',
-    inChannel: (name) => `O que foi escrito para ${name} não está no seu canal. `,
-    inMailbox: (name) => `O que foi escrito para ${name} não está na sua caixa de correio. `,
-    kept: 'As palavras ficam guardadas como nota. Avise de outra forma, ou outra vez quando isto estiver corrigido.',
+    inChannel: (name) => `O que foi escrito para ${name} não está no canal do departamento. `,
+    inMailbox: (name) => `O que foi escrito para ${name} não está na caixa de correio do departamento. `,
+    kept: 'As palavras ficam guardadas como nota. Avise o departamento de outra forma, ou outra vez quando isto estiver corrigido.',
   },
   files: {
     title: 'Não foi possível levar ficheiros a um departamento',
     failed: (name) => `Os ficheiros deste caso não chegaram a ${name}. `,
-    passOn: 'Estão no registo e na própria mensagem. Entregue-os pessoalmente, por favor.',
+    passOn: 'Estão no registo e na própria mensagem. Faça-os chegar lá à mão, por favor.',
     stayTitle: 'Não foi possível retirar ficheiros',
     stay: (name) => `Ficheiros de um caso que já não é para todos continuam no canal de ${name}. `,
     delete: 'Apague-os lá à mão, por favor.',
@@ -70,7 +70,7 @@ export const undelivered: typeof english = {
   },
   toOthers: {
     title: 'Dê uma vista de olhos, por favor',
-    why: 'Notícias deste caso destinavam-se a alguém para quem já não é. Abrir mostra como está.',
+    why: 'Havia notícias deste caso para alguém que já não o pode ver. Abrir mostra como está.',
   },
   receipt: {
     title: 'A sua sinalização está registada',
@@ -79,15 +79,15 @@ export const undelivered: typeof english = {
   triage: {
     title: 'Não consigo publicar no canal de triagem',
     failed: 'Os casos são registados, mas os seus cartões não podem ser publicados. ',
-    follows: 'Os cartões seguem por si assim que isso for corrigido.',
+    follows: 'Os cartões seguem sozinhos assim que isso for corrigido.',
   },
   groups: {
     title: 'Não se sabe quem está em que grupo',
-    what: 'hearback.yaml dá papéis a grupos, mas o Hearback não pode perguntar quem está neles. Até lá, quem só tem um papel por um grupo não pode fazer nada; quem está indicado pelo nome pode.',
+    what: 'hearback.yaml dá funções a grupos, mas o Hearback não pode perguntar quem está neles. Até lá, quem só tem uma função através de um grupo não pode fazer nada; quem está indicado pelo nome pode.',
     todo: (needed) => `O que fazer: ${needed}. Ou indique pessoas em hearback.yaml em vez de grupos.`,
   },
   issues: {
-    title: (tracker) => `Não é possível seguir os tickets de ${tracker}`,
+    title: (tracker) => `Não é possível seguir os issues de ${tracker}`,
     again: 'Nada se perde: são vistos de novo a cada hora.',
   },
   mailbox: {
