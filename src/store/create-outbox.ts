@@ -7,7 +7,7 @@ import { listenForJobs } from './listen.ts';
 import type { Outbox, OutboxRow, Setback } from './outbox.ts';
 import { prepared, row, rows, run } from './sql.ts';
 import { holdClient } from './transaction.ts';
-import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
+import { atomically, atomicallyWhileWaiting, atomicallyWithoutDisk, type Source, type Work } from './work.ts';
 
 const COLUMNS = 'outbox_id as "outboxId", kind, data, run_at as "runAt", generation';
 
@@ -28,7 +28,8 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
   const source: Source = { pool, now };
   const open = gathered((outboxIds: readonly number[]) => openRows(pool, outboxIds));
   const done = gathered(async (outboxIds: readonly number[]) => {
-    await atomically(source, (work) => markDone(work, outboxIds, null));
+    // Its handler is safe to run twice.
+    await atomicallyWithoutDisk(source, (work) => markDone(work, outboxIds, null));
     return outboxIds.map(() => {});
   });
   return {

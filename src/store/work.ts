@@ -38,6 +38,14 @@ export function atomicallyWhileWaiting<T>(source: Source, work: (work: Work) => 
   return written(source, work);
 }
 
+/**
+ * The same for what is simply done again when the database loses it in a crash: nobody waits for the disk. A crash of the program alone
+ * loses nothing of it.
+ */
+export function atomicallyWithoutDisk<T>(source: Source, work: (work: Work) => Promise<T>): Promise<T> {
+  return written(source, work, `${BEGIN}; set local synchronous_commit to off`);
+}
+
 function written<T>({ pool, now }: Source, work: (work: Work) => Promise<T>, begin?: string): Promise<T> {
   return transaction(
     pool,
