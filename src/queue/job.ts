@@ -9,8 +9,6 @@ export const ATTEMPTS = 8;
 const BACKOFF = 'growing';
 /** Each wait is this many times the one before: 2 s at first, 2 h at last, 3 h in all. A platform's bad hour passes. */
 const GROWTH = 4;
-/** Completed jobs are kept for looking back: this long (s), and this many. */
-const KEEP_COMPLETED = { age: 7 * 24 * 3_600, count: 10_000 };
 
 /** All a job carries; everything else is read from the row when it runs. */
 export const jobData = z.object({ outboxId: z.number().int(), generation: z.number().int() });
@@ -25,8 +23,8 @@ export interface NewJob {
 }
 
 /**
- * The row's job. Publishing a row twice adds one job: BullMQ refuses an id it still knows, and for the same reason
- * a new sending needs a new generation.
+ * The row's job. Publishing a row twice adds one job: BullMQ refuses an id it still knows, and one that has run before finds its row
+ * done. For the same reason a new sending needs a new generation.
  */
 export function jobFor(row: OutboxRow, now: Date): NewJob {
   const { outboxId, generation } = row;
@@ -39,7 +37,8 @@ export function jobFor(row: OutboxRow, now: Date): NewJob {
       delay: Math.max(0, Math.round(row.runAt.getTime() - now.getTime())),
       attempts: ATTEMPTS,
       backoff: { type: BACKOFF },
-      removeOnComplete: KEEP_COMPLETED,
+      // The row remembers what was done. In PostgreSQL each job that ends looks through all that are kept.
+      removeOnComplete: true,
       removeOnFail: false,
       stackTraceLimit: 1,
     },
