@@ -10,7 +10,7 @@ import { found, read } from './support/documents.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { argsOf, PAGES, partsOf, runnerOf, SHOWN, shownIn, wordsOf } from './support/shown-lines.ts';
 
-// Every line that a page shows to be typed is run by a test: those of `hearback` by test/cli/docs.test.ts, those of /feedback by
+// Every line that a page shows to be typed is run by a test: those of `hearback` by test/cli/docs.long.test.ts, those of /feedback by
 // test/commands/shown-lines.test.ts, files, settings, mail and SQL by test/shown-set-up.test.ts, those of curl in docs/sandbox.md by
 // test/sandbox/server/shown-requests.test.ts. All others are in one of the two lists here. What is only named in a sentence is
 // resolved by the program it is for.

@@ -74,7 +74,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Who runs a part of a line: `hearback` test/cli/docs.test.ts, `chat` test/commands/shown-lines.test.ts, `set-up`
+ * Who runs a part of a line: `hearback` test/cli/docs.long.test.ts, `chat` test/commands/shown-lines.test.ts, `set-up`
  * test/shown-set-up.test.ts, `sandbox` test/sandbox/server/shown-requests.test.ts; each of them runs all of its own. Null: it has to
  * be in a list of test/docs-commands.test.ts.
  */

@@ -1,7 +1,7 @@
 import type { kept as english } from '../../en/rules/kept.ts';
 
 export const kept: typeof english = {
-  noTopic: (topic) => `Emnet ${topic} findes ikke. /feedback topic viser dem, der er.`,
+  noTopic: (topic) => `Emnet ${topic} findes ikke. Se nummeret på kortet efter en gang til.`,
   ofNoTopic: 'Sagen hører ikke til noget emne.',
   eraseElsewhere: (workspaceId, userId) =>
     `Det kan ikke gøres herfra. Den, der driver Hearback, kan gøre det: hearback erase --workspace ${workspaceId} --user ${userId}`,

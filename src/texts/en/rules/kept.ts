@@ -1,6 +1,6 @@
 /** Refusals that only the record can decide. */
 export const kept = {
-  noTopic: (topic: string) => `There is no topic ${topic}. /feedback topic lists them.`,
+  noTopic: (topic: string) => `There is no topic ${topic}. Look at its number on the card once more.`,
   ofNoTopic: 'This case belongs to no topic.',
   eraseElsewhere: (workspaceId: string, userId: string) =>
     `This cannot be done from here. Whoever runs Hearback can do it: hearback erase --workspace ${workspaceId} --user ${userId}`,

@@ -1,7 +1,7 @@
 import type { kept as english } from '../../en/rules/kept.ts';
 
 export const kept: typeof english = {
-  noTopic: (topic) => `Le sujet ${topic} n’existe pas. /feedback topic en donne la liste.`,
+  noTopic: (topic) => `Le sujet ${topic} n’existe pas. Vérifiez son numéro sur la carte.`,
   ofNoTopic: 'Ce dossier n’appartient à aucun sujet.',
   eraseElsewhere: (workspaceId, userId) =>
     `Cela ne peut pas se faire d’ici. La personne qui s’occupe de Hearback peut le faire : hearback erase --workspace ${workspaceId} --user ${userId}`,

@@ -1,7 +1,7 @@
 import type { kept as english } from '../../en/rules/kept.ts';
 
 export const kept: typeof english = {
-  noTopic: (topic) => `O tema ${topic} não existe. /feedback topic mostra os que há.`,
+  noTopic: (topic) => `O tema ${topic} não existe. Veja outra vez o número no cartão.`,
   ofNoTopic: 'Este caso não pertence a nenhum tema.',
   eraseElsewhere: (workspaceId, userId) =>
     `Isto não se pode fazer daqui. Quem gere o Hearback pode fazê-lo: hearback erase --workspace ${workspaceId} --user ${userId}`,

@@ -112,7 +112,7 @@ describe.each(STAGES)('roles that change on $platform', (stage: Stage) => {
     expect(toAdmin('is called Old hands now')).toHaveLength(1);
     const { code, out } = await cliOf(world.env)('check');
     expect(code).toBe(1);
-    expect(out).toContain(`(${group}) is flagger, moderator`);
+    expect(out).toContain(`(${group}) is flagger and moderator`);
   });
 
   it('go with whoever leaves', async () => {
