@@ -18,6 +18,8 @@ const { DATABASE_URL: url, QUEUE_URL: redisUrl, HEARBACK_DATA_DIR: dataDir = '' 
 const server = url ? null : await runServer({ dataDir, log: pino({ level: 'silent' }), settings: {} });
 const config = server ? server.connection : poolConfig(url!);
 const pool = new pg.Pool({ ...config, options: '-c search_path=bullmq,public' });
+// The server is ended before its last connection.
+pool.on('error', () => {});
 const client = await pool.connect();
 await runMigrations(client);
 client.release();
@@ -26,6 +28,8 @@ const made = redis ? { Queue, Worker } : (withBackend(createPostgresBackend) as 
 const connection = (redis ?? pool) as never;
 const queue = new made.Queue('bare', { connection });
 const worker = new made.Worker('bare', () => Promise.resolve(), { connection });
+worker.on('error', () => {});
+queue.on('error', () => {});
 await worker.waitUntilReady();
 tellParent(async () => {
   await worker.close();

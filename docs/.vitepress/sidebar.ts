@@ -68,6 +68,7 @@ export const sidebar: Group[] = [
       commands: 'Commands',
       cli: 'The command line',
       operating: 'Operating: backup, upgrade, move',
+      performance: 'Performance',
       metrics: 'Health and metrics',
       errors: 'Errors',
     }),
