@@ -8,6 +8,7 @@ import { runServer } from '../src/store/embedded/server.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { dashboard } from './growth/dashboard.ts';
 import { fill } from './growth/fill.ts';
+import { median } from './report.ts';
 
 /**
  * `npm run bench -- growth --json`: what each page of the dashboard asks of the record, with a thousand cases and with many.
@@ -58,7 +59,7 @@ async function measure(cases: number) {
     const took: Record<string, number> = {};
     for (const [name, page] of Object.entries(dashboard(pool, cases)))
       if (name.includes(flags.only)) {
-        took[name] = await median(page);
+        took[name] = await timeOf(page);
         process.stderr.write(`${cases} ${name}: ${took[name]} ms\n`);
       }
     return { cases, filledMs, bytes: await size(pool), took };
@@ -68,7 +69,7 @@ async function measure(cases: number) {
   }
 }
 
-async function median(page: () => Promise<unknown>): Promise<number> {
+async function timeOf(page: () => Promise<unknown>): Promise<number> {
   const rounds = Number(flags.rounds);
   await page();
   const times: number[] = [];
@@ -77,7 +78,7 @@ async function median(page: () => Promise<unknown>): Promise<number> {
     await page();
     times.push(performance.now() - began);
   }
-  return rounded(times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0);
+  return rounded(median(times));
 }
 
 async function size(pool: ReturnType<typeof openDatabase>): Promise<number> {
