@@ -80,7 +80,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^sandbox/page/' },
+    // The bench installs the packages of its yardstick by itself.
+    exclude: { path: '^(sandbox/page|bench/chat-sdk)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -7,7 +7,8 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY sandbox sandbox
 COPY bench bench
-RUN npx tsc -p tsconfig.build.json && npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+COPY scripts/build.mjs scripts/build.mjs
+RUN node scripts/build.mjs && npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 # The record lives on a PostgreSQL server (DATABASE_URL); the embedded one is left out of the image.

@@ -1,93 +1,64 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { openDatabase } from '../src/store/database.ts';
-import { runServer } from '../src/store/embedded/server.ts';
-import { migrate } from '../src/store/migrate.ts';
-import { dashboard } from './growth/dashboard.ts';
-import { fill } from './growth/fill.ts';
-import { median } from './report.ts';
+import { type Asked, dashboard } from './growth/dashboard.ts';
+import { openRecord, type GrownRecord } from './growth/record.ts';
+import { work } from './growth/work.ts';
+import { type Figure, median, report } from './report.ts';
 
 /**
- * `npm run bench -- growth --json`: what each page of the dashboard asks of the record, with a thousand cases and with many.
- * `--cases 1000,100000,1000000`: how many, the first is the yardstick. `--only barometer`: pages whose name has that in it.
+ * `npm run bench -- growth --json`: how long it takes to open a case, to list one's own, to be given the next, to search, to gather a digest, and
+ * what each page of the dashboard asks of the record takes, with a thousand cases and with many. All records are there at once and
+ * asked in turn, so that whatever else the machine does slows all of them.
+ * `--cases 1000,100000,1000000`: how many, the first is the yardstick. `--only barometer`: what has that in its name.
  * `--folder`: keeps the records there, and takes those that are there already. `--rounds`: how often each is asked, 7 by default.
- * A line for each page on stderr, and one JSON object with a row for each page on stdout.
  */
 const { values: flags } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== 'growth'),
   options: {
     json: { type: 'boolean' },
+    save: { type: 'boolean' },
     cases: { type: 'string', default: '1000,100000' },
     only: { type: 'string', default: '' },
     folder: { type: 'string' },
     rounds: { type: 'string', default: '7' },
   },
 });
-const log = pino({ level: 'silent' });
-const folder = flags.folder ?? (await mkdtemp(join(tmpdir(), 'hearback-bench-')));
+const TARGET = { atMost: 2 };
 
+const folder = flags.folder ?? (await mkdtemp(join(tmpdir(), 'hearback-bench-')));
+const opened: GrownRecord[] = [];
 try {
-  const sizes = flags.cases.split(',').map(Number);
-  const measured: Awaited<ReturnType<typeof measure>>[] = [];
-  for (const cases of sizes) measured.push(await measure(cases));
-  const [yardstick, ...grown] = measured;
-  const rows = grown.flatMap(({ cases, took }) =>
-    Object.entries(took).map(([name, value]) => {
-      const before = yardstick?.took[name] ?? Number.NaN;
-      return { name, cases, value, yardstick: before, ratio: rounded(value / before), unit: 'ms' };
-    }),
-  );
-  const environment = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model };
-  const records = measured.map(({ took: _took, ...record }) => record);
-  process.stdout.write(`${JSON.stringify({ name: 'growth', ...environment, records, rows })}\n`);
+  for (const cases of flags.cases.split(',').map(Number)) opened.push(await openRecord(folder, cases));
+  const asked = opened.map(({ pool, cases }) => ({ ...work(pool), ...dashboard(pool, cases) }));
+  const figures: Figure[] = [];
+  for (const name of Object.keys(asked[0] ?? {}))
+    if (name.includes(flags.only)) figures.push(...(await compare(name, asked)));
+  const records = opened.map(({ cases, filledMs, bytes }) => ({ cases, filledMs, bytes }));
+  report('growth', figures, { records, rounds: Number(flags.rounds), database: 'embedded' });
 } finally {
+  for (const { close } of opened) await close();
   if (flags.folder === undefined) await rm(folder, { recursive: true, force: true });
 }
 
-/** A record of so many cases: the median of what each page takes (ms), asked one after the other. */
-async function measure(cases: number) {
-  const server = await runServer({ dataDir: join(folder, String(cases)), log, settings: {} });
-  const pool = openDatabase(server.connection, { log, max: 4 });
-  try {
-    await migrate(pool);
-    const { rows } = await pool.query<{ count: number }>('select count(*) as count from hearback.workspace');
-    const filledMs = Number(rows[0]?.count) > 0 ? null : Math.round(await fill(pool, cases));
-    if (filledMs !== null) await pool.query('vacuum analyze');
-    const took: Record<string, number> = {};
-    for (const [name, page] of Object.entries(dashboard(pool, cases)))
-      if (name.includes(flags.only)) {
-        took[name] = await timeOf(page);
-        process.stderr.write(`${cases} ${name}: ${took[name]} ms\n`);
-      }
-    return { cases, filledMs, bytes: await size(pool), took };
-  } finally {
-    await pool.end();
-    await server.shutDown();
-  }
-}
-
-async function timeOf(page: () => Promise<unknown>): Promise<number> {
-  const rounds = Number(flags.rounds);
-  await page();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    await page();
-    times.push(performance.now() - began);
-  }
-  return rounded(median(times));
-}
-
-async function size(pool: ReturnType<typeof openDatabase>): Promise<number> {
-  const { rows } = await pool.query<{ bytes: string }>(
-    'select pg_database_size(current_database()) as bytes',
-  );
-  return Number(rows[0]?.bytes);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+/** The same of each record, in turn. */
+async function compare(name: string, asked: readonly Asked[]): Promise<Figure[]> {
+  const took = asked.map((): number[] => []);
+  for (let round = 0; round <= Number(flags.rounds); round += 1)
+    for (const [nth, each] of asked.entries()) {
+      const began = performance.now();
+      await each[name]?.();
+      // The first round warms up.
+      if (round > 0) took[nth]?.push(performance.now() - began);
+    }
+  const [yardstick = Number.NaN, ...grown] = took.map(median);
+  process.stderr.write(`${name}: ${[yardstick, ...grown].map((ms) => ms.toFixed(1)).join(', ')} ms\n`);
+  return grown.map((value, nth) => ({
+    what: `${name}, ${opened[nth + 1]?.cases} cases`,
+    value,
+    yardstick,
+    unit: 'ms',
+    target: TARGET,
+  }));
 }

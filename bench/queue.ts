@@ -69,7 +69,8 @@ function jobs(): NewJob[] {
   return Array.from({ length: JOBS }, () => {
     made += 1;
     return jobFor(
-      { outboxId: made, kind: 'nothing', data: {}, runAt: new Date(0), generation: 1 },
+      { outboxId: made, workspaceId: '', kind: 'nothing', data: {}, runAt: new Date(0), generation: 1 },
+      0,
       new Date(),
     );
   });

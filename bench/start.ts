@@ -57,6 +57,8 @@ async function measure(which: 'ours' | 'bare'): Promise<Measured> {
   const middle = (of: (each: Measured) => Said): Said => ({
     readyMs: median(all.map((each) => of(each).readyMs)),
     rssMb: median(all.map((each) => of(each).rssMb)),
+    heapMb: median(all.map((each) => of(each).heapMb)),
+    handles: median(all.map((each) => of(each).handles)),
     cpuMs: median(all.map((each) => of(each).cpuMs)),
   });
   return { first: middle(({ first }) => first), later: middle(({ later }) => later) };

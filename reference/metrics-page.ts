@@ -17,8 +17,9 @@ const described = z.object({
 export function metricsPage(): Page {
   const registry = new Registry();
   createMetrics(
-    async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+    async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0, fileBytes: 0 }),
     () => ({ putOff: 0, limited: 0 }),
+    async () => ({ held: 0, shards: 0, unheard: [] }),
     registry,
   );
   const rows = registry

@@ -4,15 +4,21 @@ import type { Seed } from './seed.ts';
 /** Channels the flags of a burst are spread over. */
 const CHANNELS = 6;
 
-/** The same community with enough open channels for a burst. */
-export function withOpenChannels(seed: Seed): Seed {
-  const open = Array.from({ length: CHANNELS - 2 }, (_, index) => ({
-    id: /^\d/.test(seed.id) ? `11000000000000009${index}0` : `C0BURST${index}`,
+/** The same community with so many open channels for a burst. */
+export function withOpenChannels(seed: Seed, channels = CHANNELS): Seed {
+  const open = Array.from({ length: channels - 2 }, (_, index) => ({
+    id: /^\d/.test(seed.id) ? `11000000000000009${String(index).padStart(2, '0')}` : `C0BURST${index}`,
     name: `burst-${index}`,
     isPrivate: false,
     members: 'everyone' as const,
   }));
   return { ...seed, channels: [...seed.channels, ...open] };
+}
+
+/** Ids of the open channels of such a community. */
+export function openChannelsOf({ channels }: Seed): string[] {
+  const open = channels.filter(({ name }) => name === 'general' || name.startsWith('burst-'));
+  return [channels[1]!, ...open].map(({ id }) => id);
 }
 
 /** What a burst has come to so far. */
@@ -37,8 +43,7 @@ export function startBurst(
 ): () => Burst {
   const [member, , handler] = seed.people;
   const triage = seed.channels.find(({ name }) => name === 'feedback-triage')!.id;
-  const open = seed.channels.filter(({ name }) => name === 'general' || name.startsWith('burst-'));
-  const channels = [seed.channels[1]!, ...open].map(({ id }) => id);
+  const channels = openChannelsOf(seed);
   const before = people.calls().length;
   const flagged = Array.from({ length: count }, (_, index) => {
     const channel = channels[index % channels.length]!;

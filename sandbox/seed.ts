@@ -19,6 +19,8 @@ export interface Seed {
     isPrivate: boolean;
     members: 'everyone' | string[];
     archived?: boolean;
+    /** Slack: another workspace has the channel of this id too (Slack Connect). */
+    shared?: boolean;
     /** A Discord forum: its posts are threads. */
     forum?: boolean;
   }[];
@@ -29,6 +31,8 @@ export interface Seed {
 export const SLACK_BOT_TOKEN = 'xoxb-sandbox-hearback';
 export const SLACK_APP_TOKEN = 'xapp-sandbox-hearback';
 export const SLACK_SIGNING_SECRET = 'sandbox-signing-secret';
+export const SLACK_CLIENT_ID = '4332229.100';
+export const SLACK_CLIENT_SECRET = 'sandbox-client-secret';
 export const DISCORD_TOKEN = 'sandbox.discord.token';
 
 export const slackSeed: Seed = {

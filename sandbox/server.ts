@@ -19,17 +19,20 @@ import {
   type Seed,
   SLACK_APP_TOKEN,
   SLACK_BOT_TOKEN,
+  SLACK_CLIENT_ID,
+  SLACK_CLIENT_SECRET,
   SLACK_SIGNING_SECRET,
   slackSeed,
 } from './seed.ts';
-import type { Forging } from './forging.ts';
 import { createSlackSandbox } from './slack/index.ts';
+import type { Offered } from './slack/outgoing.ts';
+import type { SlackSandbox } from './slack/types.ts';
 
 /** Both communities on one address, with the page to try them in. */
 export interface Sandbox {
   /** Without a slash at the end. */
   url: string;
-  slack: SandboxPlatform & Forging;
+  slack: SlackSandbox;
   discord: DiscordSandbox;
   /** What a bot needs in its environment to be the app in both communities. */
   env: Record<string, string>;
@@ -53,8 +56,16 @@ export interface SandboxOptions {
    * `speed`: how much quicker than in life they count.
    */
   limits?: { speed: number };
+  /** Told of each try of Slack's to tell the app something, for those who measure. */
+  onSlackOffered?: (offered: Offered) => void;
   /** Other communities than those of seed.ts. */
   seeds?: { slack: Seed; discord: Seed };
+  /** Further Slack workspaces, in which the app can be installed at its own address. */
+  slackOthers?: readonly Seed[];
+  /** Tokens of installed apps expire after so long (s); without it they last. */
+  slackTokensExpireInS?: number;
+  /** In so many Discord servers the app is; those after the first are alike, and remembered in memory only. */
+  discordGuilds?: number;
   /** Default: the page of this package. */
   pageDir?: string;
 }
@@ -84,11 +95,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     journal: journals.slack,
     seed: options.seeds?.slack ?? slackSeed,
     limits: createLimits(options.limits?.speed ?? null),
+    others: options.slackOthers ?? [],
+    oauth: {
+      clientId: SLACK_CLIENT_ID,
+      clientSecret: SLACK_CLIENT_SECRET,
+      ...(options.slackTokensExpireInS !== undefined && { expiresInS: options.slackTokensExpireInS }),
+    },
     ...(options.slackRequestUrl === undefined ? {} : { requestUrl: options.slackRequestUrl }),
+    ...(options.onSlackOffered && { onOffered: options.onSlackOffered }),
   });
   const discord = createDiscordSandbox({
     journal: journals.discord,
     seed: options.seeds?.discord ?? discordSeed,
+    guildCount: options.discordGuilds ?? 1,
     limits: createLimits(options.limits?.speed ?? null),
   });
   const parts: Parts = { platforms: [slack, discord], page, boundTo, bot: null };

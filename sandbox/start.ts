@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadEnvFile } from '../src/env-file.ts';
-import { closeOnSignals, explainAndExit, run } from '../src/main.ts';
 import { packageRoot } from '../src/package-root.ts';
+import { closeOnSignals, explainAndExit, run } from '../src/run.ts';
 import { startSandbox } from './server.ts';
 
 /** Settings that mean somebody has a real platform, or a server of their own that speaks like one. */

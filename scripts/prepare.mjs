@@ -42,12 +42,8 @@ function install() {
 }
 
 function compile() {
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (!existsSync(tsc)) return; // a production image brings dist/ and no compiler
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  if (!existsSync(join(root, 'node_modules', 'typescript'))) return; // a production image brings dist/ and no compiler
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
   if (status !== 0) fail('The program could not be compiled; the lines above say where.');
 }
 

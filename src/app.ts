@@ -1,18 +1,16 @@
-import { createAdapters } from './adapters/index.ts';
+import { createAdapters, createInstaller } from './adapters/index.ts';
 import { createAskDigests } from './ask-digests.ts';
 import type { DrawChart } from './cases/digest/chart.ts';
 import type { Programs } from './cases/programs/programs.ts';
 import { createDrawChart } from './chart/draw-chart.ts';
 import { createDrawPageCharts } from './chart/draw-page-charts.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
-import { reaching } from './chat/reach.ts';
-import { platformOf, type WorkspaceId } from './chat/ref.ts';
+import type { WorkspaceId } from './chat/ref.ts';
 import type { Desk } from './commands/desk/run.ts';
 import { createFindStanding } from './commands/desk/standing.ts';
 import { createIssueHooks } from './issue-hooks.ts';
 import { createMail } from './mail.ts';
 import type { Config } from './config.ts';
-import { PlatformUnavailable } from './errors.ts';
 import { handlers } from './handlers/index.ts';
 import { tellHeads } from './tell-heads.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
@@ -20,18 +18,23 @@ import { followRoles } from './follow-roles.ts';
 import { keepSearchUp } from './keep-search-up.ts';
 import { listen, unheard } from './listen.ts';
 import { createLookAtHeat } from './look-at-heat.ts';
-import { followPolicy, openPolicy, openTemplates } from './open-policy.ts';
+import { openDesk } from './open-desk.ts';
+import { followPolicy, openPolicies, openTemplates } from './open-policy.ts';
 import type { Log } from './log.ts';
 import { createPrograms } from './programs.ts';
+import { workspaceOf } from './policy/lookup.ts';
+import type { Policies } from './policy/policies.ts';
 import type { Policy } from './policy/schema.ts';
 import type { Post } from './replies/say-mail.ts';
+import type { TableOf } from './replies/table-content.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { repeat } from './queue/repeat.ts';
 import { openRecord, type Record } from './store/index.ts';
-import type { People } from './store/people-port.ts';
+import type { ShardTimings } from './store/shards.ts';
+import { casesTable } from './web/cases-file.ts';
 import { createDownloads } from './web/downloads.ts';
 import { createLinks } from './web/links.ts';
-import { createMetrics, type Metrics } from './web/metrics.ts';
+import { type Backlog, createMetrics, type Metrics } from './web/metrics.ts';
 import { startWeb, type Web } from './web/server.ts';
 
 export interface App {
@@ -55,6 +58,8 @@ export interface AppOptions {
   timings?: Partial<QueueTimings>;
   /** Tests have no time: spans of the platforms' limits are so many times shorter. */
   paceSpeed?: number;
+  /** Tests have no time: how soon a process that listens to Discord counts as gone. */
+  shardTimings?: Partial<ShardTimings>;
   /** What time it is: whatever is due by it happens. A simulated month has a clock of its own; else the machine's. */
   now?: () => Date;
   /** Secrets of other programs by the names of their environment variables; else none is set. */
@@ -79,46 +84,45 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function open(config: Config, options: AppOptions, life: Lifecycle): Promise<App> {
-  const { log, root, timings, paceSpeed = 1, now = () => new Date() } = options;
+  const { log, root, timings, paceSpeed = 1, shardTimings = {}, now = () => new Date() } = options;
   const { templates, compose } = openTemplates(root);
   const news = { policy: () => {} };
-  const policy = await openPolicy(config, templates, root, log, life, () => news.policy());
-  const record = await openRecord({ ...config, log, now, paceSpeed });
+  const policies = openPolicies(config, templates, root, log, life, () => news.policy());
+  const record = await openRecord({ ...config, log, now, paceSpeed, shardTimings });
   life.add('record', record.close);
-  news.policy = await followPolicy(record, policy, log, life);
+  news.policy = await followPolicy(record, policies, log, life);
 
-  const communities = policy().workspaces.map(({ id }) => id);
-  const adapters = options.adapters ?? createAdapters(config, communities, log, record.pace);
+  const communities = policies().all.flatMap(({ workspaces }) => workspaces.map(({ id }) => id));
+  const adapters =
+    options.adapters ??
+    createAdapters(config, communities, log, record.pace, record.shards, record.installations);
   const works = config.roles.has('worker');
-  const roles = await followRoles(record.roles, { adapters, policy, looks: works, log }, life);
+  const roles = await followRoles(record.roles, { adapters, policies, looks: works, log }, life);
   const web: { url: string | null } = { url: null };
-  const desk: Desk = {
-    ...record,
-    policy,
-    chat: reaching((id) => adapterOf(adapters, id), localeIn(record.people)),
+  const desk = openDesk(record, policies, adapters, {
     compose,
     rolesEpoch: roles.epoch,
     links: createLinks(record.door, () => (config.publicUrl === 'own' ? web.url : config.publicUrl)),
     now,
     log,
-  };
-  const metrics = createMetrics(() => record.outbox.backlog(), record.pace.counts);
+  });
+  const metrics = createMetrics(() => countedIn(record), record.pace.counts, record.shards.figures);
 
   const programs = openPrograms(desk, options, life);
-  const mail = createMail(config, record, desk, life);
+  const mail = await createMail(config, record, desk, life);
   const tools = { ...desk, programs, post: mail.post, drawChart: createDrawChart(root) };
   const queue = works ? await openQueue(config, record, tools, metrics, timings, life) : null;
   const gateway = config.roles.has('gateway') ? adapters : [];
   const heard = new Set<WorkspaceId>();
   const problems = async () =>
-    [await record.problem(), queue?.problem() ?? null, ...deaf(gateway, heard, policy())].filter(
-      (problem) => problem !== null,
-    );
+    known([await record.problem(), queue?.problem(), ...deaf(gateway, heard, policies().all)]);
   life.add('heads', tellHeads(record.audit, log));
   if (config.roles.has('web')) {
-    const hooks = createIssueHooks({ ...record, ...programs, policy, log });
+    const hooks = createIssueHooks({ ...record, ...programs, policies: desk.policies, log });
     const routes = [hooks, ...gateway.flatMap((adapter) => adapter.routes)];
-    web.url = await openWeb({ ...mail, problems, metrics, routes, root, log }, config, record, desk, life);
+    const installer = openInstaller(config, record, policies, log);
+    const offered = { ...mail, problems, metrics, routes, installer, root, log };
+    web.url = await openWeb(offered, config, record, desk, life);
   }
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
@@ -128,9 +132,23 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
   return { url: web.url, problems, close: () => life.close() };
 }
 
+/** Whoever installs the app at Slack: only communities that a policy names. */
+function openInstaller(config: Config, record: Record, policies: () => Policies, log: Log) {
+  const isNamed = (id: WorkspaceId) => workspaceOf(policies().of(id), id) !== undefined;
+  return createInstaller(config, record.installations, isNamed, log);
+}
+
+function known(problems: readonly (string | null | undefined)[]): string[] {
+  return problems.filter((problem) => typeof problem === 'string');
+}
+
 /** What keeps each platform from being heard. */
-function deaf(adapters: readonly ChatAdapter[], heard: Set<WorkspaceId>, policy: Policy): (string | null)[] {
-  return adapters.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policy));
+function deaf(
+  adapters: readonly ChatAdapter[],
+  heard: Set<WorkspaceId>,
+  policies: readonly Policy[],
+): (string | null)[] {
+  return adapters.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policies));
 }
 
 function openPrograms(
@@ -146,7 +164,7 @@ function openPrograms(
 async function openQueue(
   config: Config,
   record: Record,
-  desk: Desk & { programs: Programs; post: Post; drawChart: DrawChart },
+  desk: ReturnType<typeof openDesk> & { programs: Programs; post: Post; drawChart: DrawChart },
   metrics: Metrics,
   timings: AppOptions['timings'],
   life: Lifecycle,
@@ -164,10 +182,12 @@ async function openQueue(
   });
   life.add('queue', () => queue.close());
   const standingIn = createFindStanding(desk);
+  const tableOf: TableOf = (...wanted) => casesTable(...wanted, { ...record, ...desk, standingIn });
   await queue.startWorker((outboxId) => ({
     ...record,
     ...desk,
     standingIn,
+    tableOf,
     once: record.store.once({ job: outboxId }),
   }));
   await queue.startRelay();
@@ -203,14 +223,6 @@ async function openWeb(
   return url;
 }
 
-/** What somebody who works on cases was last known to use their platform in. */
-function localeIn(people: People): (workspaceId: WorkspaceId, userId: string) => Promise<string | null> {
-  return async (workspaceId, userId) => (await people.of(workspaceId, [userId])).get(userId)?.locale ?? null;
-}
-
-function adapterOf(adapters: readonly ChatAdapter[], workspaceId: WorkspaceId): ChatAdapter {
-  const platform = platformOf(workspaceId);
-  const found = adapters.find((adapter) => adapter.platform === platform);
-  if (!found) throw new PlatformUnavailable(platform, 'it is switched off: its token is not set', null);
-  return found;
+async function countedIn({ outbox, store }: Record): Promise<Backlog> {
+  return { ...(await outbox.backlog()), fileBytes: await store.keptBytes(null) };
 }

@@ -7,7 +7,7 @@ import type { WorkspaceId } from './chat/ref.ts';
 import type { Log } from './log.ts';
 import { PlatformRefused, TargetGone } from './errors.ts';
 import { createMemo } from './net/memo.ts';
-import { hoursOf } from './policy/lookup.ts';
+import { eachCommunity, hoursOf } from './policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from './policy/schema.ts';
 import type { Digests } from './store/digests-port.ts';
 import type { People } from './store/people-port.ts';
@@ -24,7 +24,7 @@ const DAY_MINUTES = 24 * 60;
 interface Desk {
   digests: Digests;
   people: People;
-  policy(): Policy;
+  policies(): readonly Policy[];
   chat(workspaceId: WorkspaceId): ChatAdapter;
   now(): Date;
   log: Log;
@@ -46,12 +46,11 @@ export function createAskDigests(desk: Desk): () => Promise<void> {
 
   let lookedAt = 0;
   return async () => {
-    const policy = desk.policy();
     const now = desk.now().getTime();
     // The clock was ahead: what was asked for then is due when its time comes. The record knows what was asked for in time.
     if (now < lookedAt) asked.clear();
     lookedAt = now;
-    for (const workspace of policy.workspaces) {
+    for (const [policy, workspace] of eachCommunity(desk.policies())) {
       try {
         await askTeams(workspace, policy, desk, once);
         await askPeople(workspace, policy, desk, once, zones);

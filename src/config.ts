@@ -29,12 +29,15 @@ export interface Config {
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** With `appToken` Slack comes by Socket Mode, else over HTTP, which `signingSecret` makes safe. */
   readonly slack: null | Readonly<{
-    botToken: string;
+    /** For one workspace. */
+    botToken?: string;
+    /** For those in which the app is installed. */
+    oauth?: Readonly<{ clientId: string; clientSecret: string }>;
     appToken?: string;
     signingSecret?: string;
     apiUrl?: string;
   }>;
-  readonly discord: null | Readonly<{ token: string; apiUrl?: string }>;
+  readonly discord: null | Readonly<{ token: string; apiUrl?: string; shardCount?: number }>;
   /** Null: departments are reached in channels alone. */
   readonly mail: null | MailSettings;
   /** Null: the embedded PostgreSQL in `dataDir`. */
@@ -161,20 +164,36 @@ function missingForMail(has: (name: SettingName) => boolean): string[] {
 
 function missingPlatform(has: (name: SettingName) => boolean, withoutPlatform: boolean): string[] {
   const needsBot = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(has);
-  if (!has('SLACK_BOT_TOKEN') && needsBot) {
-    return [
-      `SLACK_BOT_TOKEN: missing, though ${needsBot} is set; add the bot token (xoxb-…) of the same app`,
-    ];
-  }
-  if (has('SLACK_BOT_TOKEN') && !needsBot) {
-    return [
+  const isSlack = has('SLACK_BOT_TOKEN') || has('SLACK_CLIENT_ID');
+  const missing = missingForOAuth(has);
+  if (!isSlack && needsBot) {
+    missing.push(
+      `SLACK_BOT_TOKEN: missing, though ${needsBot} is set; add the bot token (xoxb-…) of the same app, or SLACK_CLIENT_ID for several workspaces`,
+    );
+  } else if (isSlack && !needsBot) {
+    missing.push(
       'SLACK_APP_TOKEN: missing; add an app-level token (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for Slack over HTTP',
-    ];
+    );
   }
-  if (withoutPlatform || has('SLACK_BOT_TOKEN') || has('DISCORD_TOKEN')) return [];
+  if (missing.length > 0 || withoutPlatform || isSlack || has('DISCORD_TOKEN')) return missing;
   return [
     'SLACK_BOT_TOKEN, DISCORD_TOKEN: no platform is set up; add the tokens of Slack, of Discord, or of both',
   ];
+}
+
+/** The app cannot be installed in a workspace without all three. */
+function missingForOAuth(has: (name: SettingName) => boolean): string[] {
+  const isAny = has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET');
+  const because = has('SLACK_CLIENT_ID') ? 'SLACK_CLIENT_ID' : 'SLACK_CLIENT_SECRET';
+  const advice = {
+    SLACK_CLIENT_ID: 'add the client ID',
+    SLACK_CLIENT_SECRET: 'add the client secret',
+    PUBLIC_URL: 'add where browsers reach the web server: people install the app there',
+  };
+  const names = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'PUBLIC_URL'] as const;
+  return names
+    .filter((name) => isAny && !has(name))
+    .map((name) => `${name}: missing, though ${because} is set; ${advice[name]}, or take ${because} out`);
 }
 
 type Checked = z.infer<typeof environment>;
@@ -182,13 +201,17 @@ type Checked = z.infer<typeof environment>;
 function slackOf(checked: Checked): Config['slack'] {
   const {
     SLACK_BOT_TOKEN: botToken,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: apiUrl,
   } = checked;
-  if (botToken === undefined) return null;
+  const oauth = clientId && clientSecret ? Object.freeze({ clientId, clientSecret }) : null;
+  if (botToken === undefined && !oauth) return null;
   return Object.freeze({
-    botToken,
+    ...(botToken && { botToken }),
+    ...(oauth && { oauth }),
     ...(appToken && { appToken }),
     ...(signingSecret && { signingSecret }),
     ...(apiUrl && { apiUrl }),
@@ -207,6 +230,8 @@ function mailOf(checked: Checked): Config['mail'] {
   return Object.freeze({ smtpUrl, from, replyTo, imapUrl, webhookSecret });
 }
 
-function discordOf({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Checked): Config['discord'] {
-  return token === undefined ? null : Object.freeze({ token, ...(apiUrl && { apiUrl }) });
+function discordOf(checked: Checked): Config['discord'] {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DISCORD_SHARDS: shardCount } = checked;
+  if (token === undefined) return null;
+  return Object.freeze({ token, ...(apiUrl && { apiUrl }), ...(shardCount && { shardCount }) });
 }

@@ -33,6 +33,9 @@ export const ERROR_CODES = {
   SEAL_BROKEN: 'Sealed bytes do not open: they were changed or exchanged.',
   PROGRAM_FAILED:
     'A program that is to be told something (a webhook) did not take it; it is tried again for days.',
+  WORKSPACE_GONE:
+    'The app is not installed in this workspace, or was removed there; what waits goes on as soon as it is installed again.',
+  FILES_FULL: 'The files of a community take as much room as they may; this one was not kept.',
   NOT_YET: 'Something else has to finish first; it is tried again shortly.',
 } as const;
 
@@ -57,8 +60,13 @@ export class AppError extends Error {
 
   /** The sentence in the language of these texts. */
   in(texts: Texts): string {
-    return typeof this.#said === 'string' ? this.#said : this.#said(texts);
+    return saidIn(this.#said, texts);
   }
+}
+
+/** From the catalogue, where people are told of it; a plain string where it is a platform's own word. */
+function saidIn(said: string | Wording, texts: Texts): string {
+  return typeof said === 'string' ? said : said(texts);
 }
 
 /** The platform asked to wait. */
@@ -71,27 +79,44 @@ export class RateLimited extends AppError {
   }
 }
 
-/** What we wanted to change, read or write to is not there any more. `what` is the platform's own error code. */
+/** What we wanted to change, read or write to is not there any more. `what` is the platform's own error code, or what to do about it. */
 export class TargetGone extends AppError {
-  constructor(platform: string, what: string, cause: unknown) {
-    super('TARGET_GONE', ({ says }) => says.reasons.gone(platform, what), 'never', { cause });
+  constructor(platform: string, what: string | Wording, cause: unknown) {
+    super('TARGET_GONE', (texts) => texts.says.reasons.gone(platform, saidIn(what, texts)), 'never', {
+      cause,
+    });
   }
 }
 
 /** `needed` names the scope, permission or invite, in words an operator can act on. */
 export class PermissionMissing extends AppError {
-  readonly needed: string;
+  readonly #needed: string | Wording;
 
-  constructor(platform: string, needed: string, cause: unknown) {
-    super('PERMISSION_MISSING', `${platform}: ${needed}`, 'never', { cause });
-    this.needed = needed;
+  constructor(platform: string, needed: string | Wording, cause: unknown) {
+    super('PERMISSION_MISSING', (texts) => `${platform}: ${saidIn(needed, texts)}`, 'never', { cause });
+    this.#needed = needed;
+  }
+
+  /** In English, for logs. */
+  get needed(): string {
+    return this.neededIn(textsIn('en'));
+  }
+
+  /** In the language of these texts. */
+  neededIn(texts: Texts): string {
+    return saidIn(this.#needed, texts);
   }
 }
 
 /** Direct messages to this person are refused by the person or the platform. */
 export class PersonUnreachable extends AppError {
-  constructor(platform: string, what: string, cause: unknown) {
-    super('PERSON_UNREACHABLE', ({ says }) => says.reasons.closed(platform, what), 'never', { cause });
+  constructor(platform: string, what: string | Wording, cause: unknown) {
+    super(
+      'PERSON_UNREACHABLE',
+      (texts) => texts.says.reasons.closed(platform, saidIn(what, texts)),
+      'never',
+      { cause },
+    );
   }
 }
 
@@ -106,8 +131,10 @@ export class OutcomeUnknown extends AppError {
 
 /** The platform said no to the content itself. `what` is its own error code. */
 export class PlatformRefused extends AppError {
-  constructor(platform: string, what: string, cause: unknown) {
-    super('PLATFORM_REFUSED', ({ says }) => says.reasons.refused(platform, what), 'never', { cause });
+  constructor(platform: string, what: string | Wording, cause: unknown) {
+    super('PLATFORM_REFUSED', (texts) => texts.says.reasons.refused(platform, saidIn(what, texts)), 'never', {
+      cause,
+    });
   }
 }
 
@@ -117,6 +144,20 @@ export class PlatformUnavailable extends AppError {
     super('PLATFORM_UNAVAILABLE', ({ says }) => says.reasons.unavailable(platform, what), 'backoff', {
       cause,
     });
+  }
+}
+
+/**
+ * How long a job waits for the app to be installed again (ms). An installation moves it at once, but one that was just being tried.
+ * Nothing is asked of the platform meanwhile.
+ */
+const GONE_AGAIN_AFTER_MS = 600_000;
+
+/** The app is not, or no longer, installed in this workspace. The platform is not asked; a new installation moves what waits. */
+export class WorkspaceGone extends AppError {
+  constructor(platform: string, workspaceId: string, cause: unknown) {
+    const retry = { afterMs: GONE_AGAIN_AFTER_MS };
+    super('WORKSPACE_GONE', ({ says }) => says.reasons.notInstalled(platform, workspaceId), retry, { cause });
   }
 }
 

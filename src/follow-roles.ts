@@ -4,6 +4,7 @@ import { platformOf } from './chat/ref.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
 import { communitiesIn } from './policy/lookup.ts';
+import type { Policies } from './policy/policies.ts';
 import type { Policy } from './policy/schema.ts';
 import { repeat } from './queue/repeat.ts';
 import type { Roles } from './store/roles-port.ts';
@@ -29,12 +30,12 @@ export async function followRoles(
   roles: Roles,
   {
     adapters,
-    policy,
+    policies,
     looks,
     log,
   }: {
     adapters: readonly ChatAdapter[];
-    policy: () => Policy;
+    policies: () => Policies;
     looks: boolean;
     log: Log;
   },
@@ -45,10 +46,9 @@ export async function followRoles(
     for (const adapter of adapters)
       if (adapter.platform === platformOf(changed.workspaceId)) adapter.forgetRoles(changed);
   };
-  const all = () => policy().workspaces.map(({ id }) => ({ workspaceId: id, people: null }));
   const stop = await roles.listen((changed) => {
     epoch += 1;
-    for (const each of changed ? [changed] : all()) forget(each);
+    for (const each of changed ? [changed] : everybodyIn(policies().all)) forget(each);
   });
   life.add('roles', stop);
   const inForce: RolesInForce = {
@@ -56,29 +56,33 @@ export async function followRoles(
     changed: async (changed) => {
       epoch += 1;
       forget(changed);
-      await roles.changed(changed, communitiesIn(policy(), changed.workspaceId));
+      await roles.changed(changed, communitiesIn(policies().of(changed.workspaceId), changed.workspaceId));
     },
   };
   if (looks) {
-    life.add('looking at roles', lookAgain(inForce, policy, all, log));
+    life.add('looking at roles', lookAgain(inForce, policies, log));
   }
   return inForce;
 }
 
-/** Now, once an hour, and when another policy is in force. @returns what stops it */
-function lookAgain(
-  inForce: RolesInForce,
-  policy: () => Policy,
-  all: () => RolesChanged[],
-  log: Log,
-): () => Promise<void> {
-  let seen: { policy: Policy; at: number } | null = null;
+function everybodyIn(policies: readonly Policy[]): RolesChanged[] {
+  return policies.flatMap(({ workspaces }) =>
+    workspaces.map(({ id }) => ({ workspaceId: id, people: null })),
+  );
+}
+
+/** Now, once an hour, and when another policy is in force, in its communities. @returns what stops it */
+function lookAgain(inForce: RolesInForce, policies: () => Policies, log: Log): () => Promise<void> {
+  let seen: { all: ReadonlySet<Policy>; at: number } | null = null;
   const looking = repeat(POLICY_MS, async () => {
-    const next = { policy: policy(), at: performance.now() };
-    if (seen?.policy === next.policy && next.at - seen.at < LOOK_MS) return;
+    const { all } = policies();
+    const at = performance.now();
+    const isLongAgo = seen === null || at - seen.at >= LOOK_MS;
+    const due = all.filter((policy) => isLongAgo || !seen?.all.has(policy));
+    if (due.length === 0) return;
     try {
-      for (const each of all()) await inForce.changed(each);
-      seen = next;
+      for (const each of everybodyIn(due)) await inForce.changed(each);
+      seen = { all: new Set(all), at: isLongAgo || seen === null ? at : seen.at };
     } catch (error) {
       log.warn({ err: error }, 'roles could not be looked at yet');
     }

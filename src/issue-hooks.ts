@@ -9,7 +9,7 @@ import type { Issues } from './store/issues-port.ts';
 const ISSUE_HOOKS_PATH = '/hooks/issues';
 
 interface Around {
-  policy(): Policy;
+  policies(): readonly Policy[];
   /** A secret by the name of its environment variable; null when it is not set. */
   secretOf(name: string): string | null;
   issues: Pick<Issues, 'wake'>;
@@ -28,21 +28,26 @@ const said = z.union([
  * is believed. Whose word it is, its signature says.
  * https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
  */
-export function createIssueHooks({ policy, secretOf, issues, log }: Around): HttpRoute {
+export function createIssueHooks({ policies, secretOf, issues, log }: Around): HttpRoute {
   return {
     path: ISSUE_HOOKS_PATH,
     handle: async ({ rawBody, headers }) => {
       const signature = headers['x-hub-signature-256'] ?? headers['x-hub-signature'] ?? '';
-      const trackers = Object.entries(policy().issues).filter(([, tracker]) =>
-        isSigned(rawBody, signature, tracker, secretOf),
+      const trackers = policies().flatMap(({ issues: all, workspaces }) =>
+        Object.entries(all)
+          .filter(([, tracker]) => isSigned(rawBody, signature, tracker, secretOf))
+          .map(([key]) => ({ key, workspaces: workspaces.map(({ id }) => id) })),
       );
       if (trackers.length === 0)
         return answer(401, 'The signature is wrong, or no tracker has a webhookSecretEnv.');
       const name = nameIn(rawBody);
       if (name === null) return answer(202, 'This is about no issue.');
       // Two trackers may share a secret; only one of them has this issue.
-      const known = await Promise.all(trackers.map(([key]) => issues.wake(key, name)));
-      if (known.includes(true)) log.debug({ trackers: trackers.map(([key]) => key) }, 'an issue has changed');
+      const known = await Promise.all(
+        trackers.map(({ key, workspaces }) => issues.wake(key, name, workspaces)),
+      );
+      if (known.includes(true))
+        log.debug({ trackers: trackers.map(({ key }) => key) }, 'an issue has changed');
       return answer(202, 'Thank you.');
     },
   };

@@ -40,7 +40,7 @@ function inbound(
   const run = commandRunner(commands, desk);
   return {
     onEvent: async (event) => {
-      const captured = capture(event, policy());
+      const captured = capture(event, policy(event.workspaceId));
       if (captured && (await store.takeIn(captured)))
         metrics.events.inc({ platform, meaning: captured.meaning });
       count(event, desk);
@@ -62,6 +62,7 @@ function inbound(
     onHome: (opened) => homes.opened(opened),
     onComplete: completer(commands, desk),
     onRoles: roles.changed,
+    onTakenOver: async (workspaceId) => void heard.add(workspaceId),
     onGap: async (workspaceId) => {
       heard.add(workspaceId);
       // Who is in which group may have changed unheard.
@@ -74,7 +75,7 @@ function inbound(
 /** How lively channels are is only counted: whatever goes wrong with that, the event itself was taken in. */
 function count(event: ChatEvent, { heat, policy, log }: Desk): void {
   try {
-    const stir = stirOf(event, policy());
+    const stir = stirOf(event, policy(event.workspaceId));
     if (stir) heat.note(stir);
   } catch (error) {
     log.warn({ err: error }, 'an event could not be counted');
@@ -83,12 +84,17 @@ function count(event: ChatEvent, { heat, policy, log }: Desk): void {
 
 /** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */
 export function unheard(
-  { platform }: ChatAdapter,
+  adapter: ChatAdapter,
   heard: ReadonlySet<WorkspaceId>,
-  { workspaces }: Policy,
+  policies: readonly Policy[],
 ): string | null {
-  const wanted = workspaces.map(({ id }) => id).filter((id) => platformOf(id) === platform);
+  const { platform } = adapter;
+  const wanted = policies
+    .flatMap(({ workspaces }) => workspaces.map(({ id }) => id))
+    .filter((id) => platformOf(id) === platform);
   if (wanted.some((id) => heard.has(id))) return null;
+  // Those of a platform that shares its communities out may all be heard by others.
+  if (wanted.length > 0 && !wanted.some((id) => adapter.hears(id))) return null;
   const found = [...heard].filter((id) => platformOf(id) === platform);
   return `${platform}: the bot is connected${found.length > 0 ? ` to ${found.join(', ')}` : ''}, but to no community of hearback.yaml (${wanted.join(', ') || 'none of this platform'}). Correct the id there, or invite the bot.`;
 }

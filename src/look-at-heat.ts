@@ -4,13 +4,13 @@ import type { ChatAdapter } from './chat/adapter.ts';
 import type { MessageRef, WorkspaceId } from './chat/ref.ts';
 import { AppError } from './errors.ts';
 import type { Log } from './log.ts';
-import { watches } from './policy/lookup.ts';
+import { eachCommunity, watches } from './policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from './policy/schema.ts';
 import type { FirstMessage, HeatRecord, WarmThread } from './store/heat-port.ts';
 
 interface Desk {
   heat: HeatRecord;
-  policy(): Policy;
+  policies(): readonly Policy[];
   chat(workspaceId: WorkspaceId): ChatAdapter;
   now(): Date;
   log: Log;
@@ -24,8 +24,7 @@ const HOUR_MS = 3_600_000;
  */
 export function createLookAtHeat(desk: Desk): () => Promise<void> {
   return async () => {
-    const policy = desk.policy();
-    for (const workspace of policy.workspaces) {
+    for (const [policy, workspace] of eachCommunity(desk.policies())) {
       try {
         await lookAt(workspace, policy, desk);
       } catch (error) {

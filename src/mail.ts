@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createMailAdapter, type MailAdapter } from './adapters/email/index.ts';
+import type { MailAdapter } from './adapters/email/index.ts';
 import type { Inbox } from './adapters/email/inbox.ts';
 import { programTrouble } from './cases/programs/program-trouble.ts';
 import type { StreamRoute } from './chat/adapter.ts';
@@ -27,11 +27,13 @@ export interface Mail {
 }
 
 /** Mail out and in; what works reads the mailbox, too. Without settings for it nothing goes out and nothing comes in. */
-export function createMail(config: Config, record: Record, desk: Desk, life: Lifecycle): Mail {
+export async function createMail(config: Config, record: Record, desk: Desk, life: Lifecycle): Promise<Mail> {
   const { tokenOf, filesOf } = record.mail;
   if (config.mail === null) return { post: { office: null, tokenOf, filesOf }, streams: [] };
   const { webhookSecret } = config.mail;
   const log = desk.log.child({ platform: 'mail' });
+  // Its packages are a tenth of what a start reads.
+  const { createMailAdapter } = await import('./adapters/email/index.ts');
   const adapter = createMailAdapter(config.mail, { pace: record.pace, log });
   const { tokensIn, read, maxBytes, office } = adapter;
   const take = createTakeLetter({ ...record, ...desk, tokensIn });
@@ -67,13 +69,13 @@ function readMailbox(
 }
 
 /** Whoever runs Hearback hears of a mailbox that cannot be read for long, once for each time. */
-function createTellMailbox(inbox: Inbox, { store, policy, now, log }: Desk): () => Promise<void> {
+function createTellMailbox(inbox: Inbox, { store, policies, now, log }: Desk): () => Promise<void> {
   let since: Date | null = null;
   return async () => {
     const problem = inbox.problem();
     since = problem === null ? null : (since ?? now());
     if (problem === null || !since || now().getTime() - since.getTime() < LONG_MS) return;
-    const workspace = mailCommunity(policy());
+    const workspace = mailCommunity(policies());
     const key = `mailbox-${since.toISOString().slice(0, 13)}`;
     const { title, waits } = textsOf(workspace ?? {}).says.undelivered.mailbox;
     const told = { key, title, words: [problem, waits] };

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { clockTimes } from './cases/clock-times.ts';
+import { clockTimesOf } from './cases/clock-times.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
-import { loadPolicy } from './policy/load.ts';
-import type { Policy } from './policy/schema.ts';
-import { watchPolicy } from './policy/watch.ts';
+import { loadPolicies, policiesOf, type Policies } from './policy/policies.ts';
+import { watchPolicies } from './policy/watch.ts';
 import { createComposer } from './replies/create-composer.ts';
 import { checkTemplates, loadTemplates, type Templates } from './replies/templates.ts';
 import type { Record } from './store/index.ts';
@@ -27,32 +26,32 @@ export function openTemplates(root: string) {
 }
 
 /**
- * Reads the policy, and again whenever its file changes.
- * @returns the one in force
+ * Reads the policies, and again whenever a file of theirs changes.
+ * @returns those in force
  * @throws {AppError} CONFIG_INVALID
  */
-export async function openPolicy(
+export function openPolicies(
   { policyPath: path, mail }: Pick<Config, 'policyPath' | 'mail'>,
   templates: Templates,
   root: string,
   log: Log,
   life: Lifecycle,
   onNews: () => void,
-): Promise<() => Policy> {
+): () => Policies {
   const around = {
     names: { templates: templates.names(), details: templates.details() },
     playbooksDir: join(root, 'playbooks'),
     canMail: mail !== null,
   };
-  let running = await loadPolicy(path, around);
-  const stop = watchPolicy(
+  let running = loadPolicies(path, around);
+  const stop = watchPolicies(
     path,
     (next) => {
-      running = next;
-      log.info('hearback.yaml was read again and is in force');
+      running = policiesOf(next, running.isOne);
+      log.info('the policy was read again and is in force');
       onNews();
     },
-    (error) => log.error({ err: error }, 'hearback.yaml has faults; the policy read before stays in force'),
+    (error) => log.error({ err: error }, 'the policy has faults; what that file said before stays in force'),
     around,
   );
   life.add('policy', stop);
@@ -62,13 +61,13 @@ export async function openPolicy(
 /** Clocks that run follow the policy, and other programs are told what it says. @returns what is called when there is another one */
 export async function followPolicy(
   { store, webhooks }: Record,
-  policy: () => Policy,
+  policies: () => Policies,
   log: Log,
   life: Lifecycle,
 ): Promise<() => void> {
-  const clocks = tellPolicy(store, () => clockTimes(policy()), LOOK_MS, log);
+  const clocks = tellPolicy(store, () => clockTimesOf(policies().all), LOOK_MS, log);
   life.add('clocks', clocks.stop);
-  const programs = await tellWebhooks(webhooks, policy, LOOK_MS, log);
+  const programs = await tellWebhooks(webhooks, policies, LOOK_MS, log);
   life.add('webhooks', programs.stop);
   return () => {
     clocks.again();

@@ -1,4 +1,5 @@
 import type { Programs } from './cases/programs/programs.ts';
+import type { WorkspaceId } from './chat/ref.ts';
 import { PermissionMissing, TargetGone } from './errors.ts';
 import { createCallWebhook } from './net/call-webhook.ts';
 import type { Policy, TrackerPolicy } from './policy/schema.ts';
@@ -6,7 +7,7 @@ import { createGithub } from './trackers/github.ts';
 import { createJira } from './trackers/jira.ts';
 
 interface Around {
-  policy(): Policy;
+  policy(workspaceId: WorkspaceId): Policy;
   /** A secret by the name of its environment variable; null when it is not set. */
   secretOf(name: string): string | null;
   now(): Date;
@@ -18,8 +19,8 @@ export function createPrograms({ policy, secretOf, now }: Around): Programs & { 
   return {
     callWebhook: webhooks.call,
     secretOf,
-    tracker: (key) => {
-      const trackers = policy().issues;
+    tracker: (workspaceId, key) => {
+      const trackers = policy(workspaceId).issues;
       const tracker = Object.hasOwn(trackers, key) ? trackers[key] : undefined;
       if (!tracker) throw new TargetGone(key, 'it is no longer under issues in hearback.yaml', null);
       return trackerOf(tracker, secretOf, now);
@@ -34,7 +35,7 @@ function trackerOf(tracker: TrackerPolicy, secretOf: Around['secretOf'], now: ()
     if (found === null)
       throw new PermissionMissing(
         tracker.type === 'github' ? 'GitHub' : 'Jira',
-        `${name} is not set in the environment`,
+        ({ says }) => says.advice.unset(name),
         null,
       );
     return found;

@@ -24,5 +24,9 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   SEAL_BROKEN: 'Restore them from a backup. Find out who writes to the database.',
   PROGRAM_FAILED:
     'See hearback webhooks list, put the receiver right, then hearback webhooks replay. See docs/webhooks.md.',
+  WORKSPACE_GONE:
+    'Install the app again at /slack/install of your server, or take the workspace out of hearback.yaml. See docs/connect.md#several-workspaces.',
+  FILES_FULL:
+    'Raise files.maxTotalBytes in hearback.yaml, or let retention.files remove old ones. See docs/operating.md#what-grows-and-what-bounds-it.',
   NOT_YET: 'Nothing.',
 };

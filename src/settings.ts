@@ -45,13 +45,22 @@ export const SETTINGS = {
     'Addresses of the reverse proxies in front of the web server, with commas between, such as 10.0.0.5 or loopback; only theirs is X-Forwarded-For believed.',
   ),
   HEARBACK_DATA_DIR: plain('Folder of the embedded database; it is made when it is missing.', '.hearback'),
-  HEARBACK_CONFIG: plain('The policy file: emojis, kinds, departments, people, clocks.', 'hearback.yaml'),
+  HEARBACK_CONFIG: plain(
+    'The policy file, or a folder of them with communities of its own in each: emojis, kinds, departments, people, clocks.',
+    'hearback.yaml',
+  ),
   HEARBACK_ROLES: plain(
     'What this process does, with commas between: gateway listens to the platforms, worker does the work, web serves HTTP.',
     PROCESS_ROLES.join(','),
   ),
   LOG_LEVEL: plain(`How much is logged: ${LOG_LEVELS.join(', ')}.`, 'info'),
-  SLACK_BOT_TOKEN: secret('Bot token of the Slack app (xoxb-…); without it Slack is off.'),
+  SLACK_BOT_TOKEN: secret(
+    'Bot token of the Slack app (xoxb-…), for one workspace; without it and without SLACK_CLIENT_ID Slack is off.',
+  ),
+  SLACK_CLIENT_ID: plain(
+    'Client ID of the Slack app: it can be installed in every workspace that hearback.yaml names, at /slack/install of PUBLIC_URL.',
+  ),
+  SLACK_CLIENT_SECRET: secret('Client secret of the Slack app, which goes with SLACK_CLIENT_ID.'),
   SLACK_APP_TOKEN: secret('App-level token (xapp-…) for Socket Mode, which needs no public address.'),
   SLACK_SIGNING_SECRET: secret(
     'Signing secret of the Slack app, for Slack over HTTP in place of Socket Mode.',
@@ -59,6 +68,9 @@ export const SETTINGS = {
   SLACK_API_URL: plain('Another base address of the Slack Web API, such as a proxy.'),
   DISCORD_TOKEN: secret('Bot token of the Discord application; without it Discord is off.'),
   DISCORD_API_URL: plain('Another base address of the Discord API, such as a proxy.'),
+  DISCORD_SHARDS: plain(
+    'How many shards the events of Discord come in, shared out among all processes; by default as many as Discord recommends.',
+  ),
   SMTP_URL: secret(
     'The mail server for departments that are reached by e-mail (smtps://user:password@host or smtp://…:587); without it no mail is sent.',
   ),
@@ -109,6 +121,11 @@ export const environment = z.object({
     .transform((written, ctx) => rolesOf(written) ?? refuse(ctx, rolesAdvice(written))),
   LOG_LEVEL: z.enum(LOG_LEVELS, `no such level; write one of ${LOG_LEVELS.join(', ')}`),
   SLACK_BOT_TOKEN: token('xoxb-', 'the bot token from "OAuth & Permissions" of your Slack app'),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\w.-]{3,100}$/, 'no client ID; write the one from "Basic Information" of your Slack app')
+    .optional(),
+  SLACK_CLIENT_SECRET: token(null, 'the client secret from "Basic Information" of your Slack app'),
   SLACK_APP_TOKEN: token(
     'xapp-',
     'an app-level token from "Basic Information" of your Slack app, with connections:write',
@@ -120,6 +137,11 @@ export const environment = z.object({
     'an id, public key or client secret, not a token; write the token from the page "Bot" of your Discord application',
   ),
   DISCORD_API_URL: address(['http', 'https'], 'https://discord.example.com/api').optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'not a number of shards; write a number from 1, or leave it out')
+    .transform(Number)
+    .optional(),
   SMTP_URL: address(
     ['smtp', 'smtps'],
     'smtps://user:password@host or smtp://user:password@host:587',

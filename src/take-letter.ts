@@ -14,7 +14,7 @@ import type { ChatAdapter } from './chat/adapter.ts';
 import { MAIL, type ArrivedLetter } from './chat/mail.ts';
 import type { WorkspaceId } from './chat/ref.ts';
 import type { Log } from './log.ts';
-import { departmentOf, workspaceOf } from './policy/lookup.ts';
+import { departmentOf, eachCommunity, workspaceOf } from './policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from './policy/schema.ts';
 import type { CaseMailbox, MailRoom } from './store/mail-port.ts';
 import type { Store } from './store/store.ts';
@@ -24,7 +24,8 @@ interface Deps {
   store: Store;
   mail: Pick<MailRoom, 'meant'>;
   people: AttendanceSources['people'];
-  policy(): Policy;
+  policy(workspaceId: WorkspaceId): Policy;
+  policies(): readonly Policy[];
   chat(workspaceId: WorkspaceId): ChatAdapter;
   now(): Date;
   log: Log;
@@ -54,9 +55,9 @@ export function createTakeLetter(deps: Deps): (letter: ArrivedLetter) => Promise
 async function takeFor(token: string, letter: ArrivedLetter, deps: Deps): Promise<Taken> {
   const { store, policy, mail } = deps;
   const meant = await mail.meant(token);
-  const workspace = meant && workspaceOf(policy(), meant.workspaceId);
+  const workspace = meant && workspaceOf(policy(meant.workspaceId), meant.workspaceId);
   const file = meant && (await store.read(meant));
-  if (!meant || !workspace || !file) return forNobody(letter, deps);
+  if (!meant || !workspace || !file) return forNobody(letter, meant?.workspaceId ?? null, deps);
   if (letter.sort === 'automatic') return 'automatic';
   if (letter.sort === 'failure') return returned(meant, workspace, deps);
   const attendance = await attendanceFor((known) => caretakers(file, workspace, known), {
@@ -129,18 +130,28 @@ function returnedFrom(department: string, workspace: WorkspacePolicy): string {
   return `mail from ${department} ${departmentOf(workspace, department)?.email ?? ''}`;
 }
 
-/** The first community with a department by mail hears of it; the mail itself stays where it is. */
-async function forNobody({ from, sort }: ArrivedLetter, { store, policy, now }: Deps): Promise<Taken> {
+/**
+ * The first community with a department by mail hears of it; the mail itself stays where it is. Communities of different policies see
+ * nothing of each other: where there are several, only those of the community it was meant for hear of it.
+ * @param about null where nothing in it says which
+ */
+async function forNobody(
+  { from, sort }: ArrivedLetter,
+  about: WorkspaceId | null,
+  { store, policy, policies, now }: Deps,
+): Promise<Taken> {
   if (sort !== 'words') return 'automatic';
-  const workspace = mailCommunity(policy());
+  const all = policies();
+  const theirs = about === null ? [] : [policy(about)];
+  const workspace = mailCommunity(all.length === 1 ? all : theirs);
   const day = now().toISOString().slice(0, 10);
   if (workspace) await store.say(workspace.id, mailForNobody(from, day, workspace));
   return 'nobody';
 }
 
 /** The community whose people hear of what belongs to none: the first with a department by mail. */
-export function mailCommunity({ workspaces }: Policy): WorkspacePolicy | undefined {
-  return workspaces.find(({ departments }) =>
-    Object.values(departments).some(({ email }) => email !== undefined),
-  );
+export function mailCommunity(policies: readonly Policy[]): WorkspacePolicy | undefined {
+  for (const [, workspace] of eachCommunity(policies))
+    if (Object.values(workspace.departments).some(({ email }) => email !== undefined)) return workspace;
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import type { Policy } from './policy/schema.ts';
+import type { Policies } from './policy/policies.ts';
 import { repeat } from './queue/repeat.ts';
 import type { WebhookInForce, Webhooks } from './store/webhooks-port.ts';
 
@@ -16,14 +16,14 @@ interface Telling {
  */
 export async function tellWebhooks(
   webhooks: Pick<Webhooks, 'inForce'>,
-  policy: () => Policy,
+  policies: () => Policies,
   everyMs: number,
   log: Log,
 ): Promise<Telling> {
-  let told = JSON.stringify(webhooksIn(policy()));
-  await webhooks.inForce(webhooksIn(policy()));
+  let told = JSON.stringify(webhooksIn(policies()));
+  await webhooks.inForce(webhooksIn(policies()));
   const telling = repeat(everyMs, async () => {
-    const next = webhooksIn(policy());
+    const next = webhooksIn(policies());
     if (JSON.stringify(next) === told) return;
     try {
       await webhooks.inForce(next);
@@ -35,10 +35,13 @@ export async function tellWebhooks(
   return { again: () => telling.wake(), stop: () => telling.stop() };
 }
 
-function webhooksIn({ webhooks }: Policy): WebhookInForce[] {
-  return webhooks.map(({ name, workspaces, events }) => ({
-    name,
-    workspaces: workspaces ?? null,
-    types: events === 'all' ? null : events,
-  }));
+/** Where each file is a policy, a webhook hears of the communities of its own alone. */
+function webhooksIn({ all, isOne }: Policies): WebhookInForce[] {
+  return all.flatMap(({ webhooks, workspaces: own }) =>
+    webhooks.map(({ name, workspaces, events }) => ({
+      name,
+      workspaces: workspaces ?? (isOne ? null : own.map(({ id }) => id)),
+      types: events === 'all' ? null : events,
+    })),
+  );
 }

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 const desk = {
-  policy: () => policy,
+  policies: () => [policy],
   now: () => now,
   log: pino({ level: 'silent' }),
   people: {
@@ -91,7 +91,7 @@ describe('the lists of a morning', () => {
       const here = { ...policy, workspaces: [{ ...always, digests: [], handler }] };
       lists = [];
       hasAny = [];
-      await createAskDigests({ ...desk, policy: () => here })();
+      await createAskDigests({ ...desk, policies: () => [here] })();
       return lists.filter((_, index) => hasAny[index]);
     };
     expect(await lookedAfterBy('there')).toEqual(['there']);

@@ -29,6 +29,16 @@ function fileWith(content: string): string {
 describe('an environment that cannot be used', () => {
   it.each<[string, Environment, RegExp]>([
     ['no platform', {}, /^SLACK_BOT_TOKEN, DISCORD_TOKEN: no platform is set up; add/],
+    [
+      'a client ID alone',
+      { ...SOCKET_MODE, SLACK_CLIENT_ID: '1.2', PUBLIC_URL: 'own' },
+      /^SLACK_CLIENT_SECRET: missing/,
+    ],
+    [
+      'an app that nobody could install',
+      { ...SOCKET_MODE, SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'x' },
+      /^PUBLIC_URL: missing, though SLACK_CLIENT_ID/,
+    ],
     ['a bot token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: missing; .*SLACK_SIGNING_SECRET/],
     [
       'an app token alone',

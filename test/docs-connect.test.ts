@@ -26,6 +26,7 @@ interface Manifest {
  * https://docs.slack.dev/reference/methods
  */
 const SCOPES_OF: Record<string, string[]> = {
+  'auth.revoke': [],
   'auth.test': [],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
@@ -55,6 +56,7 @@ const SCOPES_OF: Record<string, string[]> = {
 const SUBSCRIPTIONS_OF: Record<string, Record<string, string | null>> = {
   // A switch of the app's settings (`home_tab_enabled`), and no scope.
   app_home_opened: { app_home_opened: null },
+  app_uninstalled: { app_uninstalled: null },
   message: {
     'message.channels': 'channels:history',
     'message.groups': 'groups:history',
@@ -64,6 +66,7 @@ const SUBSCRIPTIONS_OF: Record<string, Record<string, string | null>> = {
   reaction_removed: { reaction_removed: 'reactions:read' },
   subteam_members_changed: { subteam_members_changed: 'usergroups:read' },
   subteam_updated: { subteam_updated: 'usergroups:read' },
+  tokens_revoked: { tokens_revoked: null },
   user_change: { user_change: 'users:read' },
 };
 

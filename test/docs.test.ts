@@ -98,8 +98,9 @@ describe('the commands', () => {
 describe('docs/metrics.md', () => {
   it('has every metric there is, and none of ours that is not', async () => {
     const { text } = await createMetrics(
-      async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+      async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0, fileBytes: 0 }),
       () => ({ putOff: 0, limited: 0 }),
+      async () => ({ held: 0, shards: 0, unheard: [] }),
     ).read();
     const existing = found(/^# TYPE (\w+)/gm, text);
     const documented = found(/^\| `(\w+)` \|/gm, read('docs/metrics.md'));
@@ -116,8 +117,9 @@ describe('docs/metrics.md', () => {
 
   it('has the labels and the type of each', async () => {
     const metrics = createMetrics(
-      async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+      async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0, fileBytes: 0 }),
       () => ({ putOff: 0, limited: 0 }),
+      async () => ({ held: 0, shards: 0, unheard: [] }),
     );
     metrics.events.inc({ platform: 'slack', meaning: 'flag' });
     metrics.commands.inc({ platform: 'slack', command: 'help', outcome: 'answered' });

@@ -20,7 +20,7 @@ function hooks(secret: string | null = SECRET) {
   const woken: string[] = [];
   const policy: Policy = { ...usual, issues: { tools: tracker } };
   const { handle } = createIssueHooks({
-    policy: () => policy,
+    policies: () => [policy],
     secretOf: () => secret,
     issues: { wake: async (key, name) => woken.push(`${key} ${name}`) > 0 },
     log: pino({ level: 'silent' }),

@@ -51,7 +51,7 @@ function looking(felt: Record<string, Felt[]>, troubled: string) {
   } as unknown as ChatAdapter;
   const look = createLookAtHeat({
     heat: heat as HeatRecord,
-    policy: () => policy,
+    policies: () => [policy],
     chat: () => chat,
     now: () => NOW,
     log: pino({ level: 'silent' }),

@@ -172,11 +172,11 @@ describe('a member who says again what they have an open case about', () => {
   const words = 'I was charged twice for one order';
   /** Notes what a case is about, as its job does. */
   const noted = async (caseId: number) =>
-    createTopics(record.pool, { now: () => NOW }).find(caseId, {
+    createTopics(record.pool, { now: () => NOW }).find(caseId, () => ({
       workspaces: null,
       without: [],
       since: new Date(NOW.getTime() - 86_400_000),
-    });
+    }));
 
   it('has one case: its handler reads the words, and whoever flagged them is thanked', async () => {
     const { file: first } = await recordMessage(flagged(words), comparing());

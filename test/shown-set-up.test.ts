@@ -59,8 +59,9 @@ describe('a mail', () => {
     {
       problems: async () => [],
       metrics: createMetrics(
-        async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+        async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0, fileBytes: 0 }),
         () => ({ putOff: 0, limited: 0 }),
+        async () => ({ held: 0, shards: 0, unheard: [] }),
       ),
       routes: [],
       streams: [

@@ -48,6 +48,27 @@ describe('the lock file', () => {
   });
 });
 
+describe('the packages of the benchmark that compares with the chat SDK', () => {
+  const there = JSON.parse(read('bench/chat-sdk/package-lock.json')) as typeof lock;
+  const { '': top, ...installed } = there.packages;
+
+  it('are locked as its package.json names them, each with its checksum, and have no install script', () => {
+    const { dependencies } = JSON.parse(read('bench/chat-sdk/package.json')) as Manifest;
+    expect(top?.dependencies).toEqual(dependencies);
+    const loose = Object.entries(installed).filter(
+      ([, { integrity = '', hasInstallScript = false }]) =>
+        !integrity.startsWith('sha512-') || hasInstallScript,
+    );
+    expect(loose.map(([path]) => path)).toEqual([]);
+  });
+
+  it('are installed by that benchmark alone, and none of their scripts is run', () => {
+    expect(read('bench/pipeline/contestants.ts')).toMatch(/'ci',[^;]*'--ignore-scripts'/s);
+    for (const script of Object.values(manifest.scripts)) expect(script).not.toContain('chat-sdk');
+    expect(read('scripts/prepare.mjs')).not.toContain('chat-sdk');
+  });
+});
+
 describe('install scripts', () => {
   const withScript = [
     ...new Set(named.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name)),

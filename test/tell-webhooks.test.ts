@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { policiesOf } from '../src/policy/policies.ts';
 import type { Policy } from '../src/policy/schema.ts';
 import type { WebhookInForce } from '../src/store/webhooks-port.ts';
 import { tellWebhooks } from '../src/tell-webhooks.ts';
@@ -16,6 +17,14 @@ const board = {
   private: false,
 };
 
+it('a webhook without communities hears of those of its own file, also when that is the only one in its folder', async () => {
+  const inForce = async (webhooks: readonly WebhookInForce[]) => void told.push(...webhooks);
+  const told: WebhookInForce[] = [];
+  const policies = () => policiesOf([{ ...usual, webhooks: [board] }], false);
+  await (await tellWebhooks({ inForce }, policies, 60_000, pino({ level: 'silent' }))).stop();
+  expect(told.map(({ workspaces }) => workspaces)).toEqual([usual.workspaces.map(({ id }) => id)]);
+});
+
 it('the record is told of webhooks before anything can happen, and when they change, until it has understood', async () => {
   const told: (readonly WebhookInForce[])[] = [];
   let policy: Policy = { ...usual, webhooks: [board] };
@@ -24,7 +33,7 @@ it('the record is told of webhooks before anything can happen, and when they cha
     if (isAway) throw new Error('away');
     told.push(webhooks);
   };
-  const telling = await tellWebhooks({ inForce }, () => policy, 5, pino({ level: 'silent' }));
+  const telling = await tellWebhooks({ inForce }, () => policiesOf([policy]), 5, pino({ level: 'silent' }));
   expect(told).toEqual([[{ name: 'board', workspaces: null, types: null }]]);
 
   telling.again();

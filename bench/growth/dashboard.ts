@@ -12,7 +12,7 @@ import { createFigures } from '../../src/store/figures.ts';
 import { noSeal } from '../../src/store/seal.ts';
 import { createSearch } from '../../src/store/search.ts';
 import { createTopics } from '../../src/store/topics.ts';
-import { COMMUNITY, NOW } from './fill.ts';
+import { COMMUNITY, NOW } from './sizes.ts';
 
 /** Somebody who opens pages. */
 const person = { workspaceId: COMMUNITY, colleagues: 'uncounted', fellowLeads: 'uncounted' } as const;
@@ -38,8 +38,11 @@ const NAMES = {
   userId: 'mia',
 };
 
+/** What is asked of a record, by what people call it. */
+export type Asked = Record<string, () => Promise<unknown>>;
+
 /** What the pages of the dashboard ask of the record, by page and role: each is one opening of the page. */
-export function dashboard(pool: Pool, cases: number): Record<string, () => Promise<unknown>> {
+export function dashboard(pool: Pool, cases: number): Asked {
   const now = () => NOW;
   const rooms = {
     lists: createCaseLists(pool),
@@ -50,7 +53,7 @@ export function dashboard(pool: Pool, cases: number): Record<string, () => Promi
     store: createStore(pool, { now, seal: noSeal }),
     search: createSearch(pool, { now }),
   };
-  const asked: Record<string, () => Promise<unknown>> = {};
+  const asked: Asked = {};
   for (const [who, eyes] of Object.entries(PEOPLE)) {
     for (const [name, page] of Object.entries(lists(rooms, eyes))) asked[`${name}, ${who}`] = page;
     for (const [name, page] of Object.entries(figures(rooms, eyes))) asked[`${name}, ${who}`] = page;

@@ -6,8 +6,29 @@ import { poolConfig } from '../../src/store/database.ts';
 import { runServer } from '../../src/store/embedded/server.ts';
 import { tellParent } from './tell-parent.ts';
 
-/** The largest of what the program imports besides. */
-const PACKAGES = ['@slack/bolt', 'discord.js', 'liquidjs', 'nodemailer', 'undici', 'zod'];
+/** What the program imports at every start besides. */
+const PACKAGES = [
+  '@fastify/cookie',
+  '@fastify/csrf-protection',
+  '@fastify/helmet',
+  '@fastify/rate-limit',
+  '@slack/bolt',
+  'dataloader',
+  'discord.js',
+  'fastify',
+  'gemoji',
+  'ipaddr.js',
+  'liquidjs',
+  'luxon',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm-strikethrough',
+  'micromark-extension-gfm-strikethrough',
+  'prom-client',
+  'standardwebhooks',
+  'undici',
+  'yaml',
+  'zod',
+];
 await Promise.all(PACKAGES.map((name) => import(name)));
 
 /**

@@ -1,5 +1,12 @@
 import type { PoolClient } from 'pg';
-import { enough, rarityFrom, SIGNS, signsOf, type Subject } from '../../src/cases/topics/alike.ts';
+import {
+  enough,
+  OTHER_TROUBLE,
+  rarityFrom,
+  SIGNS,
+  signsOf,
+  type Subject,
+} from '../../src/cases/topics/alike.ts';
 import { meaningsIn, TOPIC_LANGUAGES, type TopicLanguage } from '../../src/cases/topics/lexicon.ts';
 import { withoutAccents, wordsOf } from '../../src/cases/topics/plain.ts';
 import { FILLERS } from '../../src/cases/topics/fillers.ts';
@@ -38,7 +45,7 @@ export async function fitted(client: PoolClient, all: readonly Written[]) {
   const weights = fit(all, looks, () => true);
   const tried = Array.from({ length: PARTINGS }, (_, seed) => parted(all, seed + 1)).flatMap((part) =>
     Array.from({ length: PARTS }, (__, kept) => {
-      const own = fit(all, looks, (place) => part[place] !== kept);
+      const own = asUsed(fit(all, looks, (place) => part[place] !== kept));
       const places = all.map((___, place) => place).filter((place) => part[place] === kept);
       const score = (a: number, b: number) => odds(looks[0].get(keyOf(a, b, all.length)), own);
       return THRESHOLDS.map((threshold) =>
@@ -57,6 +64,9 @@ export async function fitted(client: PoolClient, all: readonly Written[]) {
   };
 }
 
+/** Another trouble counts for more than was fitted. */
+const asUsed = (weights: readonly number[]) =>
+  weights.map((weight, at) => (SIGNS[at - 1] === 'noTroubleInCommon' ? weight - OTHER_TROUBLE : weight));
 const rounded = (value: number) => Math.round(value * 100) / 100;
 const keyOf = (a: number, b: number, size: number) => Math.min(a, b) * size + Math.max(a, b);
 

@@ -35,7 +35,13 @@ export function measure(
           together += 1;
           if (belongs(a, b)) right += 1;
         }
-  return { pairs, precision: together === 0 ? 1 : right / together, recall: right / (pairs * orders) };
+  return {
+    pairs,
+    together,
+    right,
+    precision: together === 0 ? 1 : right / together,
+    recall: right / (pairs * orders),
+  };
 }
 
 /**

@@ -69,6 +69,7 @@ export const sidebar: Group[] = [
       cli: 'The command line',
       operating: 'Operating: backup, upgrade, move',
       performance: 'Performance',
+      scale: 'From one machine to many',
       metrics: 'Health and metrics',
       errors: 'Errors',
     }),

@@ -1,6 +1,7 @@
 import type { Faults } from './faults.ts';
 import type { Reader } from './message-wire.ts';
 import type { Session, Sessions } from './sessions.ts';
+import { shardOf } from './sharding.ts';
 import type { Json } from './types.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +24,8 @@ export interface GatewayEvent {
   intent: number;
   /** Only told to an app that can see this channel; null for what is not about one. */
   channel: string | null;
+  /** Of no server: it comes on shard 0. */
+  isDirect?: boolean;
   /** Caused by the app itself: faults leave these alone, so that "the next event" is one a person caused. */
   byBot: boolean;
   data(reader: Reader): Json;
@@ -102,6 +105,8 @@ export function createEvents(world: World, faults: Faults, sessions: Sessions): 
 
 function hears(world: World, session: Session, event: GatewayEvent): boolean {
   if (event.intent !== 0 && (session.intents & event.intent) === 0) return false;
+  const isDirect = event.isDirect ?? (event.channel !== null && world.channel(event.channel)?.type === 1);
+  if (session.shard !== (isDirect ? 0 : shardOf(world.seed.id, session.count))) return false;
   if (event.channel === null) return true;
   const channel = world.channel(event.channel);
   return channel !== null && world.canView(world.seed.bot.id, channel);

@@ -8,8 +8,8 @@ import type { Faults } from './faults.ts';
 import { sendMembers } from './members.ts';
 import { OP, type Session, type Sessions } from './sessions.ts';
 import type { Json } from './types.ts';
-import { applicationWire } from './application-wire.ts';
-import { guildCreateWire, userWire } from './wire.ts';
+import { tellReady } from './ready.ts';
+import type { Sharding } from './sharding.ts';
 import type { World } from './world.ts';
 
 /** Where sockets are opened, below the server's address. */
@@ -47,11 +47,10 @@ export interface Gateway {
 
 /** The gateway's side of the WebSocket protocol, version 10 in JSON. */
 export function createGateway(
-  world: World,
-  faults: Faults,
-  sessions: Sessions,
-  changed: () => void,
+  guilds: readonly { world: World }[],
+  parts: Omit<Serving, 'guilds' | 'host'>,
 ): Gateway {
+  const { faults, sessions } = parts;
   const server = new WebSocketServer({ noServer: true });
   const open = new Set<WebSocket>();
 
@@ -65,7 +64,7 @@ export function createGateway(
       server.handleUpgrade(request, socket, head, (client) => {
         open.add(client);
         client.on('close', () => open.delete(client));
-        serve(client, { world, faults, sessions, host, changed });
+        serve(client, { ...parts, guilds, host });
       });
     },
     dropSockets() {
@@ -92,9 +91,11 @@ export function createGateway(
 }
 
 interface Serving {
-  world: World;
+  /** The servers the app is in; the first is there before anybody connects. */
+  guilds: readonly { world: World }[];
   faults: Faults;
   sessions: Sessions;
+  sharding: Sharding;
   host: string;
   changed: () => void;
 }
@@ -119,14 +120,14 @@ function serve(socket: WebSocket, serving: Serving): void {
         return send(OP.heartbeatAck, null);
       case OP.identify:
         if (session) return socket.close(CLOSE.alreadyAuthenticated);
-        session = identify(socket, data, serving);
+        session = identify(socket, data, serving, send);
         return undefined;
       case OP.resume:
         if (session) return socket.close(CLOSE.alreadyAuthenticated);
         session = resume(socket, data, serving, send);
         return undefined;
       case OP.members:
-        return session ? sendMembers(session, data, serving.world) : socket.close(CLOSE.notAuthenticated);
+        return session ? sendMembers(session, data, serving.guilds) : socket.close(CLOSE.notAuthenticated);
       case OP.presence:
       case OP.voice:
         return session ? undefined : socket.close(CLOSE.notAuthenticated);
@@ -146,48 +147,31 @@ function parse(raw: Buffer): Json | null {
   }
 }
 
-function identify(socket: WebSocket, data: Json, serving: Serving): Session | null {
-  const { world, faults, sessions, host } = serving;
-  const intents = data['intents'];
-  const refusal =
-    data['token'] !== DISCORD_TOKEN
-      ? CLOSE.authenticationFailed
-      : faults.turnedAway() !== null
-        ? faults.turnedAway()
-        : typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0
-          ? CLOSE.invalidIntents
-          : (intents & notEnabled(faults)) !== 0
-            ? CLOSE.disallowedIntents
-            : null;
-  if (refusal !== null) {
-    socket.close(refusal);
-    return null;
-  }
-  const session = sessions.open(socket, intents as number, host);
-  session.dispatch('READY', {
-    v: 10,
-    user: {
-      ...userWire(world, world.seed.bot.id),
-      mfa_enabled: false,
-      verified: true,
-      email: null,
-      flags: 0,
-    },
-    guilds: [{ id: world.seed.id, unavailable: true }],
-    session_id: session.id,
-    resume_gateway_url: `ws://${host}${GATEWAY_PATH}`,
-    session_type: 'normal',
-    private_channels: [],
-    relationships: [],
-    user_settings: {},
-    ...(Array.isArray(data['shard']) ? { shard: data['shard'] as unknown } : {}),
-    application: applicationWire(world, faults.missingScopes(), 'short'),
-  });
-  if ((session.intents & INTENT.guilds) !== 0) {
-    session.dispatch('GUILD_CREATE', guildCreateWire(world, faults.missingScopes()));
-  }
+function identify(
+  socket: WebSocket,
+  data: Json,
+  serving: Serving,
+  send: (op: number, d: unknown) => void,
+): Session | null {
+  const { guilds, faults, sessions, sharding, host } = serving;
+  const refusal = refusalOf(data, faults);
+  const admitted = refusal ?? sharding.admit(data['shard']);
+  if (typeof admitted === 'number') socket.close(admitted);
+  else if (admitted === 'too many') send(OP.invalidSession, false);
+  if (typeof admitted !== 'object') return null;
+  const session = sessions.open(socket, { ...admitted, intents: data['intents'] as number, host });
+  tellReady(session, guilds, faults, `ws://${host}${GATEWAY_PATH}`);
   serving.changed();
   return session;
+}
+
+/** @returns the code to close with; null when the app may begin a session */
+function refusalOf(data: Json, faults: Faults): number | null {
+  const intents = data['intents'];
+  if (data['token'] !== DISCORD_TOKEN) return CLOSE.authenticationFailed;
+  if (faults.turnedAway() !== null) return faults.turnedAway();
+  if (typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0) return CLOSE.invalidIntents;
+  return (intents & notEnabled(faults)) !== 0 ? CLOSE.disallowedIntents : null;
 }
 
 function resume(

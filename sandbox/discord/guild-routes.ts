@@ -1,3 +1,4 @@
+import type { Seed } from '../seed.ts';
 import { snowflake } from './access.ts';
 import { applicationWire } from './application-wire.ts';
 import { GATEWAY_PATH } from './gateway.ts';
@@ -8,8 +9,16 @@ import { ok, type Call, type Route } from './rest.ts';
 import type { Json } from './types.ts';
 import { channelWire, fullMemberWire, guildWire, userWire } from './wire.ts';
 
+/** What is asked of no server in particular. */
+export interface AppRoutes {
+  /** Of all servers the app is in. */
+  seeds: () => Seed[];
+  /** How the gateway shares out. */
+  info: () => object;
+}
+
 /** The app itself, people and the server. */
-export function guildRoutes({ world, access }: Parts): Route[] {
+export function guildRoutes({ world, access }: Parts, app: AppRoutes): Route[] {
   const { seed } = world;
   const inGuild = (call: Call) => {
     if (snowflake('guild_id', call.params['guild']) !== seed.id) throw new ApiRefusal(10004);
@@ -21,12 +30,7 @@ export function guildRoutes({ world, access }: Parts): Route[] {
     {
       method: 'GET',
       path: '/gateway/bot',
-      run: (call) =>
-        ok({
-          url: gatewayUrl(call),
-          shards: 1,
-          session_start_limit: { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 },
-        }),
+      run: (call) => ok({ url: gatewayUrl(call), ...app.info() }),
     },
     {
       method: 'GET',
@@ -45,17 +49,17 @@ export function guildRoutes({ world, access }: Parts): Route[] {
       method: 'GET',
       path: '/users/@me/guilds',
       run: () =>
-        ok([
-          {
-            id: seed.id,
-            name: seed.name,
+        ok(
+          app.seeds().map(({ id, name }) => ({
+            id,
+            name,
             icon: null,
             banner: null,
             owner: false,
             permissions: '0',
             features: [],
-          },
-        ]),
+          })),
+        ),
     },
     {
       method: 'POST',

@@ -1,35 +1,32 @@
 import type { Forging } from '../forging.ts';
-import type { Journal } from '../journal.ts';
+import { openJournal, type Journal } from '../journal.ts';
 import type { Limits } from '../limits.ts';
-import { createMembership } from '../membership.ts';
-import { SandboxRefusal, type SandboxPlatform } from '../platform.ts';
+import type { SandboxPlatform } from '../platform.ts';
 import type { Seed } from '../seed.ts';
-import { createAccess } from './access.ts';
-import { type Completing, createAsking } from './asking.ts';
-import { callbackRoutes } from './callback-routes.ts';
+import type { Completing } from './asking.ts';
 import { CDN_PATH, serveFile } from './cdn.ts';
-import { channelRoutes } from './channel-routes.ts';
-import { commandRoutes } from './command-routes.ts';
-import { createConversation } from './conversation.ts';
-import { createEvents, INTENT } from './events.ts';
 import { createFaults } from './faults.ts';
-import { createForging } from './forging.ts';
 import { createGateway, GATEWAY_PATH } from './gateway.ts';
-import { guildRoutes } from './guild-routes.ts';
-import { createInteractions } from './interactions.ts';
-import { createMemberships } from './memberships.ts';
-import { messageRoutes } from './message-routes.ts';
-import { createPeople } from './people.ts';
-import { roles } from './permissions.ts';
-import { reactionRoutes } from './reaction-routes.ts';
+import { anotherLike, openGuild, type Guild, type GuildPeople } from './guild.ts';
+import type { AppRoutes } from './guild-routes.ts';
 import { API_PATH, createRest } from './rest.ts';
 import { createSessions } from './sessions.ts';
-import { createViews } from './views.ts';
-import { webhookRoutes } from './webhook-routes.ts';
-import { openWorld } from './world.ts';
+import { createSharding, type Sharding } from './sharding.ts';
 
-/** The Discord-like half of the sandbox, with one thing more than Slack has: options completed while typing. */
-export type DiscordSandbox = SandboxPlatform & Completing & Forging;
+/**
+ * The Discord-like half of the sandbox, with more than Slack has: options completed while typing, shards, and several servers. What
+ * people do without a word of where they do in the first.
+ */
+export type DiscordSandbox = SandboxPlatform &
+  Completing &
+  Forging & {
+    /** How events are shared out. */
+    sharding: Pick<Sharding, 'rules' | 'change' | 'tooSoon'>;
+    /** All servers the app is in, the first one too. */
+    guilds: readonly { seed: Seed; people: GuildPeople }[];
+    /** Sessions with a socket, as `[shard, count]`. */
+    connected(): [shard: number, count: number][];
+  };
 
 /**
  * A Discord server on loopback that the unmodified discord.js takes for the real one: REST at `/discord/api/v10`, the
@@ -40,57 +37,78 @@ export type DiscordSandbox = SandboxPlatform & Completing & Forging;
 export function createDiscordSandbox(options: {
   journal: Journal;
   seed: Seed;
+  /** In so many servers the app is; those after the first are remembered in memory only. */
+  guildCount?: number;
   now?: () => Date;
   /** Calls are counted by them, and refused where there are too many. */
   limits?: Limits | null;
 }): DiscordSandbox {
-  const { journal, now = () => new Date(), limits = null } = options;
-  const membership = createMembership(options.seed, journal);
-  const { seed } = membership;
+  const { limits = null, now = () => new Date() } = options;
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
   };
-
-  const world = openWorld(journal, seed, now);
   const faults = createFaults(() => Date.now());
   const sessions = createSessions();
-  const events = createEvents(world, faults, sessions);
-  const gateway = createGateway(world, faults, sessions, changed);
-  const access = createAccess(world, faults);
-  const conversation = createConversation(world, events, changed);
-  const interactions = createInteractions(world, faults, events);
-  const parts = { world, faults, access, conversation, interactions, changed };
-  const rest = createRest(
-    [
-      ...guildRoutes(parts),
-      ...channelRoutes(parts),
-      ...messageRoutes(parts),
-      ...reactionRoutes(parts),
-      ...commandRoutes(parts),
-      ...callbackRoutes(parts),
-      ...webhookRoutes(parts),
-    ],
-    faults,
-    now,
-    limits,
-  );
-  const views = createViews(world);
-
-  /** The app's rights are in its roles: a change of them is told like any other. */
-  const tellRoles = () => {
-    for (const role of roles(seed, faults.missingScopes())) {
-      const data = () => ({ guild_id: seed.id, role });
-      events.emit({ name: 'GUILD_ROLE_UPDATE', intent: INTENT.guilds, channel: null, byBot: true, data });
-    }
-  };
+  const guilds: Guild[] = [];
+  const sharding = createSharding(guilds);
+  const gateway = createGateway(guilds, { faults, sessions, sharding, changed });
+  const app: AppRoutes = { seeds: () => guilds.map(({ world }) => world.seed), info: sharding.info };
+  const shared = { faults, sessions, changed, app, now, isConnected: gateway.connected };
+  const first = openGuild({ ...shared, journal: options.journal, seed: options.seed });
+  guilds.push(first);
+  for (let number = 1; number < (options.guildCount ?? 1); number += 1) {
+    const seed = anotherLike(options.seed, number);
+    guilds.push(openGuild({ ...shared, journal: openJournal(null), seed, nextId: first.world.nextId }));
+  }
+  const rest = createRest(guilds, faults, now, limits);
 
   return {
     platform: 'discord',
+    sharding,
+    guilds: guilds.map(({ world, people }) => ({ seed: world.seed, people })),
+    connected: () =>
+      sessions
+        .all()
+        .flatMap(({ socket, shard, count }) => (socket() ? [[shard, count] as [number, number]] : [])),
+    ...serving(guilds, gateway, rest),
+    ...first.people,
+
+    fault(fault) {
+      faults.add(fault);
+      if (fault.kind === 'drop_socket') gateway.dropSockets();
+      if (fault.kind === 'disconnect') gateway.end(fault.reason);
+      if (fault.kind === 'raw_event') first.events.raw(fault.payload);
+      if (fault.kind === 'missing_scope') guilds.forEach((guild) => guild.tellRoles());
+    },
+    faults: () => faults.list(),
+    clearFaults() {
+      const hadMissing = faults.missingScopes().size > 0;
+      faults.clear();
+      guilds.forEach(({ events }) => events.release());
+      if (hadMissing) guilds.forEach((guild) => guild.tellRoles());
+    },
+    calls: () => rest.calls(),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function serving(
+  guilds: readonly Guild[],
+  gateway: ReturnType<typeof createGateway>,
+  rest: ReturnType<typeof createRest>,
+): Pick<SandboxPlatform, 'handle' | 'upgrade' | 'close'> {
+  return {
     async handle(request, response) {
       const path = (request.url ?? '/').split('?')[0]!;
-      if (path.startsWith(`${CDN_PATH}/`)) serveFile(world, request, response);
-      else if (path.startsWith(`${API_PATH}/`)) await rest.handle(request, response);
+      if (path.startsWith(`${CDN_PATH}/`)) {
+        const blob = path.slice(CDN_PATH.length).split('/')[3] ?? '';
+        const owner = guilds.find(({ world }) => world.blobs.get(blob)) ?? guilds[0]!;
+        serveFile(owner.world, request, response);
+      } else if (path.startsWith(`${API_PATH}/`)) await rest.handle(request, response);
       else return false;
       return true;
     },
@@ -101,41 +119,9 @@ export function createDiscordSandbox(options: {
       return true;
     },
     close() {
-      interactions.close();
-      events.close();
+      guilds.forEach((guild) => guild.close());
       gateway.close();
       return Promise.resolve();
-    },
-
-    community: () => views.community(gateway.connected()),
-    messages: (query) => views.messages(query),
-    inbox: (as) => views.inbox(as),
-    ...createPeople(world, faults, conversation, views),
-    openHome: () => {
-      throw new SandboxRefusal('no_home', 'Discord gives a bot no page of its own. Use /feedback mine.');
-    },
-    ...createMemberships(world, membership, { events, faults, changed }),
-    ...createAsking(world, interactions, views, changed),
-    ...createForging(interactions, views),
-
-    fault(fault) {
-      faults.add(fault);
-      if (fault.kind === 'drop_socket') gateway.dropSockets();
-      if (fault.kind === 'disconnect') gateway.end(fault.reason);
-      if (fault.kind === 'raw_event') events.raw(fault.payload);
-      if (fault.kind === 'missing_scope') tellRoles();
-    },
-    faults: () => faults.list(),
-    clearFaults() {
-      const hadMissing = faults.missingScopes().size > 0;
-      faults.clear();
-      events.release();
-      if (hadMissing) tellRoles();
-    },
-    calls: () => rest.calls(),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
   };
 }

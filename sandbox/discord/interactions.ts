@@ -93,6 +93,7 @@ export function createInteractions(world: World, faults: Faults, events: Events)
           name: 'INTERACTION_CREATE',
           intent: 0,
           channel: null,
+          isDirect: world.channel(channel)?.type === 1,
           byBot: false,
           data: (reader) => interactionWire(world, interaction, data(reader), faults.missingScopes(), reader),
         });

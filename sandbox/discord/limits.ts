@@ -1,7 +1,7 @@
 import type { Left, Limits } from '../limits.ts';
 
 /** All calls of the bot, answers to interactions left out. https://docs.discord.com/developers/topics/rate-limits */
-const GLOBAL = { calls: 50, perMs: 1_000 };
+export const GLOBAL = { calls: 50, perMs: 1_000 };
 
 /**
  * Discord publishes none of these: they are what its answers usually say. Each counts for one channel or server.

@@ -9,6 +9,7 @@ import { ApiRefusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
 import { type Answer, misbehaviour, refusalAnswer, send, tooMany, UNAUTHORISED } from './rest-answer.ts';
 import type { Json } from './types.ts';
+import type { World } from './world.ts';
 
 /** Where the API is, below the server's address. */
 export const API_PATH = '/discord/api/v10';
@@ -48,15 +49,27 @@ export interface Rest {
   calls(): CallView[];
 }
 
-/** Finds the route of a call, runs it, and answers as Discord's HTTP API does, with the misbehaviour that is switched on. */
-export function createRest(routes: Route[], faults: Faults, now: () => Date, limits: Limits | null): Rest {
-  const patterns = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
+/**
+ * Finds the route of a call, runs it, and answers as Discord's HTTP API does, with the misbehaviour that is switched on.
+ * @param guilds each call is run by the one whose channel, person or interaction it is about; else by the first
+ */
+export function createRest(
+  guilds: readonly Owner[],
+  faults: Faults,
+  now: () => Date,
+  limits: Limits | null,
+): Rest {
+  const patterns = guilds[0]!.routes.map((route, index) => ({
+    route,
+    index,
+    pattern: patternOf(route.path),
+  }));
   const calls: CallView[] = [];
 
   const find = (method: string, path: string): Found | null => {
-    for (const { route, pattern } of patterns) {
+    for (const { route, index, pattern } of patterns) {
       const match = route.method === method ? pattern.exec(path) : null;
-      if (match) return { route, groups: match.groups ?? {} };
+      if (match) return { route, index, groups: match.groups ?? {} };
     }
     return null;
   };
@@ -72,7 +85,9 @@ export function createRest(routes: Route[], faults: Faults, now: () => Date, lim
       if (!found) throw new ApiRefusal(0);
       const query = new URL(request.url!, 'http://localhost').searchParams;
       const host = request.headers.host ?? 'localhost';
-      const reply = await found.route.run({ ...parsed, params: decoded(found.groups), query, host });
+      const params = decoded(found.groups);
+      const owner = guilds.find(({ world }) => isAbout(world, params, parsed.body)) ?? guilds[0]!;
+      const reply = await owner.routes[found.index]!.run({ ...parsed, params, query, host });
       return { ...reply, error: null, headers: {}, cut };
     } catch (error) {
       return { ...refusalAnswer(asRefusal(error)), cut };
@@ -97,8 +112,24 @@ export function createRest(routes: Route[], faults: Faults, now: () => Date, lim
   };
 }
 
+interface Owner {
+  world: World;
+  routes: Route[];
+}
+
+/** Whether a call is about this server, or somebody or something in it. */
+function isAbout(world: World, params: Record<string, string>, body: Json): boolean {
+  const { guild, channel, user, token } = params;
+  if (guild !== undefined) return world.seed.id === guild;
+  if (channel !== undefined) return world.channel(channel) !== null;
+  if (token !== undefined) return world.interactions.get(token) !== undefined;
+  const person = user ?? body['recipient_id'];
+  return typeof person === 'string' && !world.isBot(person) && world.userName(person) !== null;
+}
+
 interface Found {
   route: Route;
+  index: number;
   groups: Record<string, string>;
 }
 

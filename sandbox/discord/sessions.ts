@@ -5,7 +5,7 @@ import type { Json } from './types.ts';
 /** How many events a session keeps for a client that resumes. */
 const REPLAY_MAX = 2_000;
 /** How many sessions without a socket are kept. */
-const DETACHED_MAX = 8;
+const DETACHED_MAX = 32;
 
 /** Kinds of gateway payloads. https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway */
 export const OP = {
@@ -26,6 +26,9 @@ export const OP = {
 export interface Session {
   readonly id: string;
   readonly intents: number;
+  /** The part of the events it gets. */
+  readonly shard: number;
+  readonly count: number;
   readonly host: string;
   /** Sends an event now, or keeps it for a resume. */
   dispatch(name: string, data: Json): void;
@@ -35,9 +38,11 @@ export interface Session {
   socket(): WebSocket | null;
 }
 
+type About = Pick<Session, 'intents' | 'host' | 'shard' | 'count'>;
+
 /** The sessions of a running server. */
 export interface Sessions {
-  open(socket: WebSocket, intents: number, host: string): Session;
+  open(socket: WebSocket, about: About): Session;
   find(id: string): Session | undefined;
   end(session: Session): void;
   all(): Session[];
@@ -46,8 +51,8 @@ export interface Sessions {
 export function createSessions(): Sessions {
   const sessions = new Map<string, Session>();
   return {
-    open(socket, intents, host) {
-      const session = openSession(socket, intents, host);
+    open(socket, about) {
+      const session = openSession(socket, about);
       sessions.set(session.id, session);
       const detached = [...sessions.values()].filter((one) => one.socket() === null);
       for (const old of detached.slice(0, -DETACHED_MAX)) sessions.delete(old.id);
@@ -59,15 +64,14 @@ export function createSessions(): Sessions {
   };
 }
 
-function openSession(first: WebSocket, intents: number, host: string): Session {
+function openSession(first: WebSocket, about: About): Session {
   const sent: { s: number; frame: string }[] = [];
   let seq = 0;
   let socket: WebSocket | null = first;
 
   return {
     id: randomBytes(16).toString('hex'),
-    intents,
-    host,
+    ...about,
     dispatch(name, data) {
       seq += 1;
       const frame = JSON.stringify({ op: OP.dispatch, t: name, s: seq, d: data });

@@ -51,8 +51,11 @@ export interface World {
   openDirect(one: string, other: string): StoredChannel;
 }
 
-/** Opens the server's memory on a journal. */
-export function openWorld(journal: Journal, seed: Seed, now: () => Date): World {
+/**
+ * Opens the server's memory on a journal.
+ * @param nextId where ids come from; by default from here
+ */
+export function openWorld(journal: Journal, seed: Seed, now: () => Date, nextId?: () => string): World {
   const meta = journal.table<string>('discord.meta');
   const messages = journal.table<StoredMessage>('discord.messages');
   const channels = journal.table<StoredChannel>('discord.channels');
@@ -66,6 +69,7 @@ export function openWorld(journal: Journal, seed: Seed, now: () => Date): World 
     seed,
     now,
     nextId() {
+      if (nextId) return nextId();
       const fromClock = BigInt(now().getTime() - EPOCH_MS) << 22n;
       const last = BigInt(meta.get('lastId') ?? '0');
       const id = String(fromClock > last ? fromClock : last + 1n);

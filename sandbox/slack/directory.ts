@@ -4,6 +4,8 @@ import type { Seed } from '../seed.ts';
 
 export interface Person {
   id: string;
+  /** The workspace they belong to. */
+  teamId: string;
   name: string;
   /** What is typed after an @: `tomas.ribeiro`. */
   handle: string;
@@ -22,7 +24,12 @@ export interface Channel {
   kind: 'channel' | 'group' | 'im';
   members: string[];
   archived: boolean;
+  /** Several workspaces have it. */
+  shared: boolean;
 }
+
+/** Somebody of another workspace, in a channel that both share. */
+export type Stranger = Person;
 
 /** Who and what there is: people, channels and direct messages. */
 export interface Directory {
@@ -40,7 +47,11 @@ export interface Directory {
   dmsOf(user: string): Channel[];
 }
 
-export function createDirectory(seed: Seed, journal: Journal): Directory {
+export function createDirectory(
+  seed: Seed,
+  journal: Journal,
+  strangers: readonly Stranger[] = [],
+): Directory {
   const dms = journal.table<{ id: string; members: string[] }>('slack.dms');
   const people = peopleOf(seed);
   const everyone = people.map((person) => person.id);
@@ -50,6 +61,7 @@ export function createDirectory(seed: Seed, journal: Journal): Directory {
     kind: channel.isPrivate ? 'group' : 'channel',
     members: channel.members === 'everyone' ? everyone : channel.members,
     archived: channel.archived ?? false,
+    shared: channel.shared ?? false,
   }));
 
   return {
@@ -57,7 +69,7 @@ export function createDirectory(seed: Seed, journal: Journal): Directory {
     teamName: seed.name,
     bot: { id: seed.bot.id, appId: seed.bot.appId, botId: `B${seed.bot.id.slice(1)}` },
     people: () => people,
-    person: (id) => people.find((person) => person.id === id),
+    person: (id) => people.find((person) => person.id === id) ?? strangers.find((person) => person.id === id),
     groups: () => seed.groups,
     channels: () => channels,
     channel: (id) => {
@@ -77,10 +89,24 @@ export function createDirectory(seed: Seed, journal: Journal): Directory {
   };
 }
 
+/** People of other workspaces who are in channels that this one shares with theirs. */
+export function strangersOf(seed: Seed, all: readonly Seed[]): Stranger[] {
+  const shared = seed.channels.filter((channel) => channel.shared).map(({ id }) => id);
+  return all
+    .filter((other) => other.id !== seed.id)
+    .flatMap((other) => {
+      const there = other.channels.filter(({ id }) => shared.includes(id));
+      const isIn = (id: string) =>
+        there.some(({ members }) => members === 'everyone' || members.includes(id));
+      return peopleOf(other).filter(({ id }) => isIn(id));
+    });
+}
+
 function peopleOf(seed: Seed): Person[] {
   const { bot } = seed;
   const members = seed.people.map((person) => ({
     ...person,
+    teamId: seed.id,
     handle: handleOf(person.name),
     isBot: false,
     // As they are now: both change.
@@ -93,6 +119,7 @@ function peopleOf(seed: Seed): Person[] {
   }));
   const app = {
     ...bot,
+    teamId: seed.id,
     title: 'app',
     handle: handleOf(bot.name),
     timeZone: 'Etc/UTC',
@@ -117,5 +144,5 @@ function dmId(a: string, b: string): string {
 }
 
 function dmChannel(dm: { id: string; members: string[] }): Channel {
-  return { ...dm, name: '', kind: 'im', archived: false };
+  return { ...dm, name: '', kind: 'im', archived: false, shared: false };
 }

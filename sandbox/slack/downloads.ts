@@ -1,13 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SLACK_BOT_TOKEN } from '../seed.ts';
 import type { Ground } from './api/method.ts';
+import type { Installs } from './installs.ts';
 import type { StoredFile } from './types.ts';
 
 const FILES_PATH = '/slack/files/';
 const ARCHIVES_PATH = '/slack/archives/';
 
 /** Answers requests for a file, or for a message by its permalink. @returns false when it is neither. */
-export function serveDownload(ground: Ground, request: IncomingMessage, response: ServerResponse): boolean {
+export function serveDownload(
+  workspaces: readonly { ground: Ground }[],
+  installs: Installs,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname.startsWith(ARCHIVES_PATH)) {
     response.writeHead(302, { location: placeOf(pathname, searchParams.get('thread_ts')) }).end();
@@ -15,15 +20,26 @@ export function serveDownload(ground: Ground, request: IncomingMessage, response
   }
   if (!pathname.startsWith(FILES_PATH)) return false;
   const [id = ''] = pathname.slice(FILES_PATH.length).split('/');
-  const file = ground.messages.file(id);
-  const isApp =
-    request.headers.authorization === `Bearer ${SLACK_BOT_TOKEN}` && !ground.faults.lacksScope('files:read');
-  const reader = isApp ? ground.directory.bot.id : searchParams.get('as');
+  const grounds = workspaces.map(({ ground }) => ground);
+  const file = grounds[0]?.messages.file(id);
+  const reader = botOf(request, grounds, installs) ?? searchParams.get('as');
   if (!reader) login(response);
-  else if (!file || !mayRead(ground, file, reader))
+  else if (!file || !grounds.some((ground) => mayRead(ground, file, reader)))
     response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>');
   else send(response, file);
   return true;
+}
+
+/** The bot whose token came along, if it may read files. */
+function botOf({ headers }: IncomingMessage, grounds: readonly Ground[], installs: Installs): string | null {
+  const [, token] = /^Bearer (.+)$/.exec(headers.authorization ?? '') ?? [];
+  try {
+    const team = token && installs.teamOf(token);
+    const ground = grounds.find(({ directory }) => directory.teamId === team);
+    return ground && !ground.faults.lacksScope('files:read') ? ground.directory.bot.id : null;
+  } catch {
+    return null;
+  }
 }
 
 function mayRead({ directory }: Ground, file: StoredFile, reader: string): boolean {

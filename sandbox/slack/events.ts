@@ -14,8 +14,16 @@ export interface Events {
   reacted(message: StoredMessage, user: string, reaction: string, present: boolean): void;
   /** Somebody opens the app's Home tab. Slack tells it of every app that has one. */
   homeOpened(user: string, channel: string, view: Json | null): void;
+  /** About the app itself, which needs no scope, nor a good token. */
+  ofApp(event: Json): void;
   /** About the workspace and no channel, to an app with this scope. `make` gets the moment of it. */
   ofWorkspace(scope: string, make: (ts: string) => Json): void;
+}
+
+/** In whose name the app hears of something. */
+export interface Speaker {
+  teamId: string;
+  botId: string;
 }
 
 /** What it takes to read a conversation, by its kind. */
@@ -31,8 +39,10 @@ export function createEvents(deps: {
   mint: Mint;
   faults: Faults;
   outgoing: Outgoing;
+  /** Null where the app is not installed. @param channel null: the workspace itself */
+  speakerFor(channel: string | null): Speaker | null;
 }): Events {
-  const { directory, wire, mint, faults, outgoing } = deps;
+  const { directory, wire, mint, faults, outgoing, speakerFor } = deps;
   const { teamId, bot } = directory;
 
   const tell = (
@@ -41,10 +51,14 @@ export function createEvents(deps: {
     event: (ts: string, channel: Channel) => Json,
   ) => {
     const channel = directory.channel(channelId);
-    if (!channel?.members.includes(bot.id)) return;
-    send(scope(channel), (ts) => event(ts, channel));
+    if (!channel || !(channel.shared || channel.members.includes(bot.id))) return;
+    send(scope(channel), (ts) => event(ts, channel), channel);
   };
-  const send = (scope: string | null, event: (ts: string) => Json) => {
+  const send = (scope: string | null, event: (ts: string) => Json, channel: Channel | null = null) => {
+    const speaker = speakerFor(channel?.id ?? null);
+    if (speaker) sendAs(speaker, scope, event, channel?.shared ?? false);
+  };
+  const sendAs = (speaker: Speaker, scope: string | null, event: (ts: string) => Json, isShared: boolean) => {
     if (scope !== null && faults.lacksScope(scope)) return;
     const ts = mint.ts();
     const leftOut = faults.takeLeftOut();
@@ -60,7 +74,7 @@ export function createEvents(deps: {
     outgoing.event({
       token: 'verification',
       team_id: teamId,
-      context_team_id: teamId,
+      context_team_id: speaker.teamId,
       context_enterprise_id: null,
       api_app_id: bot.appId,
       event: event(ts),
@@ -68,9 +82,15 @@ export function createEvents(deps: {
       event_id: mint.id('Ev'),
       event_time: Math.floor(Number(ts)),
       authorizations: [
-        { enterprise_id: null, team_id: teamId, user_id: bot.id, is_bot: true, is_enterprise_install: false },
+        {
+          enterprise_id: null,
+          team_id: speaker.teamId,
+          user_id: speaker.botId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
       ],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: isShared,
       event_context: mint.id('4-'),
     });
   };
@@ -129,7 +149,8 @@ export function createEvents(deps: {
         ...(view && { view }),
         event_ts: ts,
       })),
-    ofWorkspace: send,
+    ofApp: (event) => sendAs({ teamId, botId: bot.id }, null, (ts) => ({ ...event, event_ts: ts }), false),
+    ofWorkspace: (scope, make) => send(scope, make),
   };
 }
 

@@ -30,6 +30,14 @@ export type Outcome =
   /** There is no connection: it waits for one. */
   | { status: 'nobody' };
 
+/** One try to tell the app something, and how long it took until it was acknowledged or the try was over (ms). */
+export interface Offered {
+  kind: Delivery['kind'];
+  payload: Json;
+  tookMs: number;
+  isAcknowledged: boolean;
+}
+
 /** What is on its way to the app. Events are kept until they are acknowledged or given up; interactions are tried once. */
 export interface Outgoing {
   event(payload: Json): void;
@@ -55,8 +63,10 @@ export function createOutgoing(deps: {
   mint: Mint;
   timings: Timings;
   transport: Transport;
+  /** For those who measure. */
+  onOffered?: ((offered: Offered) => void) | undefined;
 }): Outgoing {
-  const { faults, mint, timings, transport } = deps;
+  const { faults, mint, timings, transport, onOffered } = deps;
   const table = deps.journal.table<Kept>('slack.envelopes');
   const idle = new Set(table.values().map((kept) => kept.id));
   const timers = new Set<NodeJS.Timeout>();
@@ -77,10 +87,17 @@ export function createOutgoing(deps: {
     table.set(kept.id, { ...kept, failures, attempt: kept.attempt + 1, reason });
     later(waitMs, () => void run(kept.id));
   };
+  const offer = async (delivery: Delivery): Promise<Outcome> => {
+    const from = performance.now();
+    const outcome = await transport.offer(delivery);
+    const isAcknowledged = outcome.status === 'acknowledged';
+    onOffered?.({ ...delivery, tookMs: performance.now() - from, isAcknowledged });
+    return outcome;
+  };
   const run = async (id: string): Promise<void> => {
     const kept = table.get(id);
     if (!kept || closed) return;
-    const outcome = await transport.offer({ ...kept, kind: 'events_api' });
+    const outcome = await offer({ ...kept, kind: 'events_api' });
     if (closed || !table.get(id)) return;
     if (outcome.status === 'acknowledged') table.delete(id);
     if (outcome.status === 'failed') failed(kept, outcome.reason, outcome.giveUp ?? false);
@@ -116,7 +133,7 @@ export function createOutgoing(deps: {
       }
     },
     ask: async (kind, payload) => {
-      const outcome = await transport.offer({
+      const outcome = await offer({
         id: `${mint.id('')}-${mint.id('')}`.toLowerCase(),
         kind,
         payload,

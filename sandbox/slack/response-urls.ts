@@ -29,7 +29,7 @@ export interface ResponseUrls {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
-type Issued = Occasion & { id: string; uses: number; until: number };
+type Issued = Occasion & { id: string; team: string; uses: number; until: number };
 
 export function createResponseUrls(
   ground: Ground,
@@ -83,13 +83,22 @@ export function createResponseUrls(
     issue: (occasion) => {
       for (const old of table.values()) if (old.until < now().getTime()) table.delete(old.id);
       const id = mint.id('').toLowerCase() + mint.id('').toLowerCase();
-      table.set(id, { ...occasion, id, uses: 0, until: now().getTime() + timings.responseUrlLivesMs });
+      table.set(id, {
+        ...occasion,
+        id,
+        team: directory.teamId,
+        uses: 0,
+        until: now().getTime() + timings.responseUrlLivesMs,
+      });
       return `${ORIGIN}${RESPONSE_PATH}${id}`;
     },
     answer,
     handle: async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       if (!pathname.startsWith(RESPONSE_PATH)) return false;
+      // Of another workspace's people; one that nobody knows, anybody refuses.
+      const issued = table.get(pathname.slice(RESPONSE_PATH.length));
+      if (issued && issued.team !== directory.teamId) return false;
       const body = await readBody(request).catch(() => '');
       if (refuseByFault(ground, 'response_url', response, api.note)) return true;
       const { status, error } = use(pathname.slice(RESPONSE_PATH.length), body);

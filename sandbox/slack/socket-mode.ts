@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { DisconnectReason } from '../platform.ts';
-import type { Directory } from './directory.ts';
 import type { Faults } from './faults.ts';
 import type { Mint } from './mint.ts';
 import type { Origin } from './origin.ts';
@@ -33,10 +32,10 @@ interface Listener {
 }
 
 export function createSocketMode(
-  deps: { directory: Directory; mint: Mint; faults: Faults; timings: Timings; origin: Origin },
+  deps: { appId: string; mint: Mint; faults: Faults; timings: Timings; origin: Origin },
   listener: Listener,
 ): SocketMode {
-  const { directory, mint, faults, timings, origin } = deps;
+  const { appId, mint, faults, timings, origin } = deps;
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, number>();
   const pending = new Map<string, { socket: WebSocket; settle: (outcome: Outcome) => void }>();
@@ -85,7 +84,7 @@ export function createSocketMode(
       JSON.stringify({
         type: 'hello',
         num_connections: sockets.length,
-        connection_info: { app_id: directory.bot.appId },
+        connection_info: { app_id: appId },
         debug_info: { host: 'sandbox', build_number: 1, approximate_connection_time: 18_060 },
       }),
     );
@@ -121,7 +120,7 @@ export function createSocketMode(
     ticket: (host) => {
       const ticket = mint.id('').toLowerCase() + mint.id('').toLowerCase();
       tickets.set(ticket, Date.now() + TICKET_LIVES_MS);
-      return `ws://${host}${SOCKET_PATH}?ticket=${ticket}&app_id=${directory.bot.appId}`;
+      return `ws://${host}${SOCKET_PATH}?ticket=${ticket}&app_id=${appId}`;
     },
     upgrade: (request, socket, head) => {
       const url = new URL(request.url ?? '/', 'http://localhost');

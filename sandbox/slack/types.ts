@@ -4,10 +4,35 @@ import type { InteractionResult, SandboxPlatform } from '../platform.ts';
 /** A JSON object as it travels; its fields are checked where they are read. */
 export type Json = Record<string, unknown>;
 
-/** What the emulator offers beyond the contract of both platforms. */
-export interface SlackSandbox extends SandboxPlatform, Forging {
+/** What people of one workspace do and see. */
+export interface Played
+  extends
+    Omit<
+      SandboxPlatform,
+      | 'platform'
+      | 'handle'
+      | 'upgrade'
+      | 'close'
+      | 'community'
+      | 'fault'
+      | 'faults'
+      | 'clearFaults'
+      | 'calls'
+      | 'onChange'
+    >,
+    Forging {
   /** The person closes a form without sending it; the app hears of it when the view asked for `notify_on_close`. */
   closeForm(input: { as: string; form: string }): Promise<InteractionResult>;
+}
+
+/** What the emulator offers beyond the contract of both platforms. */
+export interface SlackSandbox extends SandboxPlatform, Played {
+  /** The people of one of its workspaces. */
+  workspace(team: string): Played;
+  /** An admin removes the app from a workspace. */
+  uninstall(team: string): void;
+  /** The tokens of a workspace that can be renewed have expired. */
+  expireTokens(team: string): void;
 }
 
 /** One message as the emulator keeps it. `ts` is its id within the channel. */

@@ -128,7 +128,7 @@ export function createWire(directory: Directory, messages: Messages): Wire {
 
     user: (person, withLocale = false) => ({
       id: person.id,
-      team_id: teamId,
+      team_id: person.teamId,
       name: person.handle,
       deleted: person.deactivated,
       real_name: person.name,
@@ -139,8 +139,9 @@ export function createWire(directory: Directory, messages: Messages): Wire {
         // Many people never choose one; the real name is shown then.
         display_name: person.isBot ? '' : displayName(person, directory),
         ...(person.isBot ? { bot_id: bot.botId, api_app_id: bot.appId } : { title: person.title }),
-        team: teamId,
+        team: person.teamId,
       },
+      ...(person.teamId === teamId ? {} : { is_stranger: true }),
       is_admin: false,
       is_owner: false,
       is_restricted: false,
@@ -158,8 +159,8 @@ export function createWire(directory: Directory, messages: Messages): Wire {
       is_im: channel.kind === 'im',
       is_mpim: false,
       is_org_shared: false,
-      is_shared: false,
-      is_ext_shared: false,
+      is_shared: channel.shared,
+      is_ext_shared: channel.shared,
       context_team_id: teamId,
       ...(channel.kind === 'im'
         ? { user: channel.members.find((member) => member !== bot.id) ?? bot.id }

@@ -86,6 +86,13 @@ export function standingOf(workspace: WorkspacePolicy, asker: Asker): Standing {
   };
 }
 
+/** What somebody of another organisation is: at most one of everybody who may flag. */
+export function visitorsStanding(workspace: WorkspacePolicy, userId: string): Standing {
+  const own = standingOf(workspace, { userId, groups: [], channelId: null });
+  const flags: readonly Role[] = workspace.roles.flagger.everyone ? ['flagger'] : [];
+  return { ...own, roles: new Set(flags), departments: new Set() };
+}
+
 export function isStaff(standing: Standing): boolean {
   return STAFF.some((role) => standing.roles.has(role));
 }

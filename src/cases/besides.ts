@@ -124,8 +124,10 @@ export async function mayHear(
   userId: string,
   around: Pick<Around, 'fetchPerson' | 'canSee'>,
 ): Promise<boolean> {
-  const { isBot, isMember } = await around.fetchPerson(workspaceId, userId);
-  return isMember && !isBot && (channelId === null || around.canSee(workspaceId, channelId, userId));
+  const { isBot, isMember, isVisitor = false } = await around.fetchPerson(workspaceId, userId);
+  return (
+    (isMember || isVisitor) && !isBot && (channelId === null || around.canSee(workspaceId, channelId, userId))
+  );
 }
 
 /** What is said in a private channel stays there. */

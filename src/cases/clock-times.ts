@@ -24,6 +24,11 @@ export function clockTimes(policy: Policy): string {
   );
 }
 
+/** The same of all policies there are. */
+export function clockTimesOf(policies: readonly Policy[]): string {
+  return policies.map(clockTimes).join('\n');
+}
+
 function hoursIn(part: object): object {
   return Object.fromEntries(Object.entries(part).filter(([name]) => OF_HOURS.has(name)));
 }

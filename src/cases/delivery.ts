@@ -55,6 +55,8 @@ export type DeliveryBody =
   | { type: 'hot_thread'; hotThreadId: number }
   /** What waits for one person on a day (`2026-11-23`). */
   | { type: 'to_do'; day: string }
+  /** The cases a search finds for whoever asked, as a file. `wish`: what was typed, as `wishOf` writes it. */
+  | { type: 'table'; wish: string }
   | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
   /** How to be heard, for somebody who wrote to the bot about no case. */
   | { type: 'hint' }

@@ -180,7 +180,8 @@ function tooMuch(bytes: number, total: number, count: number, texts: Texts): str
 
 type FileWords = Texts['rules']['notices']['files'];
 
-function inMb(bytes: number, { common }: Texts): string {
+/** A size for people: `8.5 MB`. */
+export function inMb(bytes: number, { common }: Texts): string {
   const digits = bytes % 1_000_000 === 0 ? 0 : 1;
   return new Intl.NumberFormat(localeOf(common.code), {
     style: 'unit',

@@ -41,7 +41,11 @@ export async function assertInternal(
             ? 'An internal card was about to be posted into a thread of a channel that is not internal.'
             : "An internal card was about to be posted into a channel that is neither the triage channel nor a department's.",
         );
-      const { isPrivate, name } = await around.fetchChannel(place.workspaceId, place.channelId);
+      const { isPrivate, isShared, name } = await around.fetchChannel(place.workspaceId, place.channelId);
+      if (isShared)
+        throw leak(
+          `The channel "${name}" is shared with another organisation. Name one of your own: internal cards are posted nowhere else.`,
+        );
       if (!isPrivate)
         throw leak(
           `The channel "${name}" is public. Make it private: internal cards are posted nowhere else.`,

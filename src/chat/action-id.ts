@@ -12,10 +12,19 @@ const shape = z.object({ command: z.string().regex(/^[a-z-]+$/), values: z.recor
  * @throws {RangeError} when it is longer than a custom id may be; a card's author has put too much into it.
  */
 export function encodeAction({ command, values }: Invocation): string {
-  const query = new URLSearchParams(values).toString();
-  const id = query ? `${command}?${query}` : command;
+  const id = idOf({ command, values });
   if (id.length > CUSTOM_ID_MAX) throw new RangeError(`custom id of ${command} has ${id.length} characters`);
   return id;
+}
+
+/** Whether it has no room in the id of a button. */
+export function isTooLong(invoke: Invocation): boolean {
+  return idOf(invoke).length > CUSTOM_ID_MAX;
+}
+
+function idOf({ command, values }: Invocation): string {
+  const query = new URLSearchParams(values).toString();
+  return query ? `${command}?${query}` : command;
 }
 
 /** @returns null for an id that is not one of ours. */

@@ -1,3 +1,4 @@
+import type { Wording } from '../texts/index.ts';
 import type { Content } from './card.ts';
 import type { Answer, ChatCommand, CommandSpec, Complete } from './command.ts';
 import type { ChatEvent } from './event.ts';
@@ -20,6 +21,8 @@ export interface Inbound {
    * Resolves when the caller has taken note, not when it has caught up.
    */
   onGap(workspaceId: WorkspaceId): Promise<void>;
+  /** From now on events of this community come to this process; another one heard it until now, and nothing was missed. */
+  onTakenOver(workspaceId: WorkspaceId): Promise<void>;
   /** Who is in which group has changed. What this adapter remembered of it is forgotten by then; when it rejects, it counts as missed. */
   onRoles(changed: RolesChanged): Promise<void>;
 }
@@ -68,7 +71,7 @@ export interface Step {
   /** How long the platform wants to be left alone before the next step (ms); usually 0. */
   afterMs: number;
   /** What could not be seen although it was there, and what to click, for people; null when all could be. */
-  problem: string | null;
+  problem: Wording | null;
 }
 
 /** A message as it stands now. */
@@ -107,6 +110,8 @@ export interface ChatAdapter {
   stop(): Promise<void>;
   /** Null while events really arrive; else why not, for people. */
   problem(): string | null;
+  /** Whether events of this community come to this process: of a platform that shares them out, some go to others. */
+  hears(workspaceId: WorkspaceId): boolean;
 
   /**
    * Resolves when a post with this mark may be made there now, with the platform's limits kept: for what has to be asked

@@ -11,6 +11,8 @@ export interface OptionSpec {
   required: boolean;
   /** `person` arrives as a user id. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
   type: 'text' | 'person' | 'case' | 'choice';
+  /** A text that is completed while it is typed all the same. */
+  isSuggested?: boolean;
   /** It takes the rest of the line in the place of the last `text`: its values have several words, and others behind it are filled by name. */
   takesRest?: boolean;
   /** Whom it mentions matters: their ids stay in it, as `@mia (<@U123>)`; else a mention is read as the name it shows. */
@@ -52,6 +54,8 @@ export type Answer =
       blocks: Block[];
       /** Below the words. */
       actions?: Action[];
+      /** As of a card. */
+      inPlace?: boolean;
     }
   | {
       type: 'card';

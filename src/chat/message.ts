@@ -9,6 +9,8 @@ export interface Person {
   isBot: boolean;
   /** False for whoever has left the community, or never was in it: what the policy says of them does not count. */
   isMember: boolean;
+  /** Of another organisation, here through a channel both share: no member, and never of the staff. Absent for all others. */
+  isVisitor?: true;
   /** Ids of the Slack user groups or Discord roles they are in. */
   groups: string[];
   /** IANA zone; null where the platform does not say (Discord). */
@@ -47,4 +49,6 @@ export interface ChannelInfo {
   name: string;
   /** Only invited people can read it. Internal cards are posted nowhere else. */
   isPrivate: boolean;
+  /** People of other organisations are in it too, so no internal card is posted there. Absent for all others. */
+  isShared?: true;
 }

@@ -1,14 +1,17 @@
+import { TargetGone } from '../errors.ts';
 import { accountOf } from './account.ts';
 import type { ChatAdapter } from './adapter.ts';
-import type { WorkspaceId } from './ref.ts';
+import { platformOf, type WorkspaceId } from './ref.ts';
 
 /**
  * The adapter of a workspace, for which people of other workspaces exist too: whoever is asked for as `slack:T1/U1` is asked for
  * where they are, with their groups there. They see no channel of this one.
+ * @param knows whether a community knows another one; people of those it does not know are nobody
  * @param localeOf what is known of somebody's locale where their platform does not say it of itself
  */
 export function reaching(
   chat: (workspaceId: WorkspaceId) => ChatAdapter,
+  knows: (workspaceId: WorkspaceId, other: WorkspaceId) => boolean = () => true,
   localeOf: (workspaceId: WorkspaceId, userId: string) => Promise<string | null> = async () => null,
 ): (workspaceId: WorkspaceId) => ChatAdapter {
   return (workspaceId) => {
@@ -17,7 +20,10 @@ export function reaching(
       ...own,
       fetchPerson: async (home, id) => {
         const account = accountOf(home, id);
-        const there = account.workspaceId === home ? own : chat(account.workspaceId);
+        const isHere = account.workspaceId === home;
+        if (!isHere && !knows(home, account.workspaceId))
+          throw new TargetGone(platformOf(home), 'the person', null);
+        const there = isHere ? own : chat(account.workspaceId);
         const person = await there.fetchPerson(account.workspaceId, account.userId);
         const locale = person.locale ?? (await localeOf(account.workspaceId, account.userId));
         return { ...person, locale };

@@ -5,6 +5,7 @@ import { NotPossible } from '../errors.ts';
 import { textsIn } from '../texts/index.ts';
 import { countedIn, type ErasureMark, type ErasureReceipt, type Member } from '../store/privacy-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { communityTexts } from './frame/community-texts.ts';
 import { confirmed } from './frame/confirmed.ts';
 import { withRecord } from './frame/with-record.ts';
 
@@ -34,14 +35,15 @@ export const erase: CliCommand = {
 async function eraseMember({ workspace, user, yes, json }: Options, context: CliContext): Promise<void> {
   if (!workspace || !user) throw new NotPossible('Say who: --workspace slack:T0123 --user U0123.');
   const member: Member = { workspaceId: workspace, userId: user };
-  await withRecord(context, async ({ privacy }) => {
+  await withRecord(context, async ({ privacy }, { policyPath }) => {
     const { cases, messages, files } = await privacy.about(member);
     await confirmed(
       context,
       yes,
       `${user} of ${workspace} has ${cases} cases, ${messages} messages and ${files} files here. All of it will be erased for good.`,
     );
-    const receipt = await privacy.erase(member, { askedBy: 'operator', actorId: null });
+    const texts = communityTexts(policyPath)(workspace);
+    const receipt = await privacy.erase(member, { askedBy: 'operator', actorId: null, texts });
     if (json) context.out(JSON.stringify(receipt));
     else print(receipt, context);
     const left = await privacy.findLeft(user);
@@ -71,8 +73,8 @@ function defineMarks(command: Command, context: CliContext): void {
     .argument('<file>', 'what "erase marks" printed')
     .action(async (file: string) => {
       const marks = await readMarks(file);
-      await withRecord(context, async ({ privacy }) => {
-        const receipts = await privacy.reapplyErasures(marks);
+      await withRecord(context, async ({ privacy }, { policyPath }) => {
+        const receipts = await privacy.reapplyErasures(marks, communityTexts(policyPath));
         for (const receipt of receipts) print(receipt, context);
         if (receipts.length === 0) context.out('Nobody of them is in the record.');
       });

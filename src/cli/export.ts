@@ -9,7 +9,7 @@ import type { Privacy } from '../store/privacy-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { writeExport } from './exchange/write-export.ts';
 import { progressOn } from './frame/progress.ts';
-import { readPolicy } from './frame/read-policy.ts';
+import { readPolicies } from './frame/read-policy.ts';
 import { count } from './frame/table.ts';
 import { withRecord } from './frame/with-record.ts';
 
@@ -94,7 +94,7 @@ async function noteTaking(audit: Record['audit'], eyes: Extent['eyes']): Promise
 /** What somebody is by the policy alone: nobody asks the platform here. @throws {NotPossible} */
 function standingFor(context: CliContext, person: string, groups = '') {
   const [, workspaceId = '', userId = ''] = /^([a-z]+:[^\s/]+)\/(\S+)$/.exec(person) ?? [];
-  const workspace = workspaceOf(readPolicy(context), workspaceId);
+  const workspace = workspaceOf(readPolicies(context).of(workspaceId), workspaceId);
   if (!workspace)
     throw new NotPossible(
       `"${person.slice(0, 60)}" is nobody of a community of hearback.yaml. Write community and person, such as slack:T0123/U0456.`,

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { monthOf } from '../cases/gift.ts';
 import { NotPossible } from '../errors.ts';
 import type { CliCommand, CliContext } from './command.ts';
-import { casePrefix } from './frame/case-prefix.ts';
+import { casePrefixes } from './frame/case-prefix.ts';
 import { confirmed } from './frame/confirmed.ts';
 import { csv } from './frame/csv.ts';
-import { glanceAt, type PolicyGlance } from './frame/policy-glance.ts';
+import { glanceAt, type CommunityGlance, type PolicyGlance } from './frame/policy-glance.ts';
 import { count } from './frame/table.ts';
 import { settingsOf, withRecord } from './frame/with-record.ts';
 import { asRows, asText, ledgerOf, type Ledger } from './gifts/ledger.ts';
@@ -54,8 +54,9 @@ async function importFile(
   context: CliContext,
 ): Promise<void> {
   const policy = policyOf(context);
-  assertHasCodes(gift, policy);
-  const { id } = workspaceIn(policy, workspace);
+  const community = workspaceIn(policy, workspace);
+  const { id } = community;
+  assertHasCodes(gift, community);
   const refused: string[] = [];
   const done = { new: 0, known: 0, certain: 0 };
   await withRecord(context, async (record) => {
@@ -79,7 +80,7 @@ async function importFile(
   context.note(`They are sealed in the record. Delete ${file}: whoever reads it can use the codes.`);
 }
 
-function assertHasCodes(gift: string, { gifts: known }: PolicyGlance): void {
+function assertHasCodes(gift: string, { gifts: known }: CommunityGlance): void {
   if (known.get(gift) === 'codes') return;
   const others = [...known].filter(([, type]) => type === 'codes').map(([key]) => key);
   throw new NotPossible(
@@ -95,10 +96,7 @@ function policyOf(context: CliContext): PolicyGlance {
   throw new NotPossible(`${policyPath} cannot be read, so it is not known which gifts there are.`);
 }
 
-function workspaceIn(
-  { workspaces }: PolicyGlance,
-  wanted: string | undefined,
-): PolicyGlance['workspaces'][number] {
+function workspaceIn({ workspaces }: PolicyGlance, wanted: string | undefined): CommunityGlance {
   const found = wanted === undefined ? workspaces : workspaces.filter(({ id }) => id === wanted);
   const [only, other] = found;
   if (only && !other) return only;
@@ -140,8 +138,10 @@ async function show({ workspace, month, json, csv: asCsv }: ShowOptions, context
     for (const { id, timeZone } of communities)
       ledgers.push(await ledgerOf(record.gifts, id, month ?? monthOf(now, timeZone)));
     if (json) return context.out(JSON.stringify(ledgers));
-    const prefix = casePrefix(config.policyPath);
-    const lines = asCsv ? csv(asRows(ledgers, prefix)) : ledgers.flatMap((ledger) => asText(ledger, prefix));
+    const prefixOf = casePrefixes(config.policyPath);
+    const lines = asCsv
+      ? csv(asRows(ledgers, prefixOf))
+      : ledgers.flatMap((ledger) => asText(ledger, prefixOf));
     for (const line of lines) context.out(line);
   });
 }

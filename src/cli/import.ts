@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { NotPossible } from '../errors.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policies } from '../policy/policies.ts';
 import type { ImportSummary, PlacedLine } from '../store/imports-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { openArchive } from './exchange/archive.ts';
@@ -11,7 +11,7 @@ import { readHeader, readJsonl } from './exchange/read-jsonl.ts';
 import { openSlackArchive } from './exchange/slack-archive.ts';
 import { slackCases } from './exchange/slack-cases.ts';
 import { progressOn } from './frame/progress.ts';
-import { readPolicy } from './frame/read-policy.ts';
+import { communitiesOf, readPolicies } from './frame/read-policy.ts';
 import { count } from './frame/table.ts';
 import { withRecord } from './frame/with-record.ts';
 
@@ -89,9 +89,9 @@ async function open(context: CliContext, file: string, options: Options): Promis
     case 'hearback':
       return ours(file);
     case 'slack':
-      return slack(readPolicy(context), file, options);
+      return slack(readPolicies(context), file, options);
     case 'discord-tickets':
-      return tickets(readPolicy(context), file, options);
+      return tickets(readPolicies(context), file, options);
     default:
       throw new NotPossible(
         `--from is hearback, slack or discord-tickets, not "${options.from.slice(0, 30)}".`,
@@ -105,10 +105,15 @@ async function ours(file: string): Promise<Incoming> {
   return { source: record, lines: () => (isFolder ? readCsv(file) : readJsonl(file)), close: () => {} };
 }
 
-async function slack(policy: Policy, file: string, { workspace, channels }: Options): Promise<Incoming> {
+async function slack(policies: Policies, file: string, { workspace, channels }: Options): Promise<Incoming> {
   const archive = await openArchive(file);
   const opened = await openSlackArchive(archive);
-  const workspaceId = communityOf(policy, workspace ?? (opened.teamId && `slack:${opened.teamId}`), 'slack');
+  const workspaceId = communityOf(
+    policies,
+    workspace ?? (opened.teamId && `slack:${opened.teamId}`),
+    'slack',
+  );
+  const policy = policies.of(workspaceId);
   const wanted = channels?.split(',').flatMap((each) => each.trim().replace(/^#/, '') || []) ?? null;
   const { language } = policy;
   return {
@@ -118,10 +123,15 @@ async function slack(policy: Policy, file: string, { workspace, channels }: Opti
   };
 }
 
-async function tickets(policy: Policy, file: string, { workspace, kind = '' }: Options): Promise<Incoming> {
+async function tickets(
+  policies: Policies,
+  file: string,
+  { workspace, kind = '' }: Options,
+): Promise<Incoming> {
   const archive = await openArchive(file);
   const about = aboutTickets(archive);
-  const workspaceId = communityOf(policy, workspace ?? about.workspaceId, 'discord');
+  const workspaceId = communityOf(policies, workspace ?? about.workspaceId, 'discord');
+  const policy = policies.of(workspaceId);
   if (!Object.hasOwn(policy.kinds, kind))
     throw new NotPossible(
       `There is no kind "${kind.slice(0, 40)}" in hearback.yaml. There is: ${Object.keys(policy.kinds).join(', ')}.`,
@@ -135,8 +145,8 @@ async function tickets(policy: Policy, file: string, { workspace, kind = '' }: O
 }
 
 /** @throws {NotPossible} when the policy does not know it */
-function communityOf(policy: Policy, id: string | null | undefined, platform: string): string {
-  const known = policy.workspaces.map((each) => each.id).filter((each) => each.startsWith(`${platform}:`));
+function communityOf(policies: Policies, id: string | null | undefined, platform: string): string {
+  const known = communitiesOf(policies).filter((each) => each.startsWith(`${platform}:`));
   if (id !== null && id !== undefined && known.includes(id)) return id;
   throw new NotPossible(
     `${id ? `${id.slice(0, 60)} is no community of hearback.yaml` : 'The archive does not say which community it is of'}. Add --workspace with one of: ${known.join(', ') || 'none yet'}.`,

@@ -70,7 +70,7 @@ async function run(options: InitOptions, context: CliContext): Promise<void> {
   const apps = await chooseApps(given, before, questions);
   const files = filesIn(folder, options, context);
   if (apps.platforms.includes('slack'))
-    await files.put('slack-manifest.yaml', slackManifest(apps.origin), 0o644);
+    await files.put('slack-manifest.yaml', slackManifest(apps.origin, publicUrlIn(before)), 0o644);
   if (questions && apps.platforms.includes('slack') && !isSet(before, 'SLACK_BOT_TOKEN')) context.note(PASTE);
   const typed: Record<string, string> = {};
   try {
@@ -112,6 +112,11 @@ function settingsIn(folder: string, env: Environment): Environment {
   const file = parseEnv(envFileIn(folder) ?? '');
   const given = Object.entries(env).filter(([, value]) => value?.trim());
   return { ...file, ...Object.fromEntries(given) };
+}
+
+/** Where browsers reach the web server, if that is set and known: people install the app there in further workspaces. */
+function publicUrlIn({ PUBLIC_URL: written = '' }: Environment): string | null {
+  return URL.canParse(written) ? new URL(written).origin : null;
 }
 
 /** The .env that is there, else the example with its explanations. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { NotPossible } from '../errors.ts';
 import type { Letter, LetterId } from '../store/dead-letters-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
-import { casePrefix } from './frame/case-prefix.ts';
+import { casePrefixes } from './frame/case-prefix.ts';
 import { confirmed } from './frame/confirmed.ts';
 import { count } from './frame/table.ts';
 import { withRecord } from './frame/with-record.ts';
@@ -64,11 +64,11 @@ function list(context: CliContext, { json }: Json): Promise<void> {
       await deadLetters.list({ state: 'late', limit: LIST_MAX }),
       await deadLetters.list({ state: 'given_up', limit: LIST_MAX }),
     ];
-    const prefix = casePrefix(config.policyPath);
+    const prefixOf = casePrefixes(config.policyPath);
     if (json) {
-      const letters = (some: Letter[]) => some.map((letter) => asJson(letter, prefix));
+      const letters = (some: Letter[]) => some.map((letter) => asJson(letter, prefixOf));
       context.out(JSON.stringify({ counts, late: letters(late), givenUp: letters(givenUp) }));
-    } else for (const line of listing(counts, late, givenUp, prefix)) context.out(line);
+    } else for (const line of listing(counts, late, givenUp, prefixOf)) context.out(line);
   });
 }
 
@@ -77,9 +77,9 @@ function show(context: CliContext, written: string, { json }: Json): Promise<voi
   return withRecord(context, async ({ deadLetters }, config) => {
     const letter = await deadLetters.find(id);
     if (!letter) throw new NotPossible(`${idOf(id)}: ${REFUSALS.unknown}`);
-    const prefix = casePrefix(config.policyPath);
-    if (json) context.out(JSON.stringify(asJson(letter, prefix)));
-    else for (const line of asText(letter, prefix)) context.out(line);
+    const prefixOf = casePrefixes(config.policyPath);
+    if (json) context.out(JSON.stringify(asJson(letter, prefixOf)));
+    else for (const line of asText(letter, prefixOf)) context.out(line);
   });
 }
 

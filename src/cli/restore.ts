@@ -3,6 +3,7 @@ import { NotPossible } from '../errors.ts';
 import { restoreRecord, type Restored } from '../store/backup/index.ts';
 import type { ErasureMark } from '../store/privacy-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { communityTexts } from './frame/community-texts.ts';
 import { confirmed } from './frame/confirmed.ts';
 import { count, time } from './frame/table.ts';
 import { settingsOf, withRecord } from './frame/with-record.ts';
@@ -93,7 +94,9 @@ async function eraseAgain(
 ): Promise<number> {
   if (marks().length === 0) return 0;
   try {
-    const receipts = await withRecord(context, ({ privacy }) => privacy.reapplyErasures(marks()));
+    const receipts = await withRecord(context, ({ privacy }, { policyPath }) =>
+      privacy.reapplyErasures(marks(), communityTexts(policyPath)),
+    );
     forget();
     return receipts.length;
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/schema.ts';
 import type { Record } from '../store/index.ts';
 import { FORMATS, makeTranscript, type Format } from '../transcript/make-transcript.ts';
 import type { CliCommand, CliContext } from './command.ts';
-import { readPolicy } from './frame/read-policy.ts';
+import { communitiesOf, readPolicies } from './frame/read-policy.ts';
 import { withRecord } from './frame/with-record.ts';
 
 interface Options {
@@ -34,8 +34,9 @@ export const transcript: CliCommand = {
 async function run(context: CliContext, typed: string, file: string | null, options: Options): Promise<void> {
   const as = FORMATS.find((each) => each === options.as);
   if (!as) throw new NotPossible(`--as is md, html or json, not "${options.as.slice(0, 20)}".`);
-  const policy = readPolicy(context);
-  const workspace = communityOf(policy, options.workspace);
+  const policies = readPolicies(context);
+  const workspace = communityOf(communitiesOf(policies), options.workspace);
+  const policy = policies.of(workspace.id);
   const number = /^(?:[a-z]+-|#)?([1-9]\d{0,8})$/i.exec(typed)?.[1];
   if (number === undefined)
     throw new NotPossible(`"${typed.slice(0, 40)}" is no case. Write it like ${policy.prefix}-12.`);
@@ -100,11 +101,9 @@ async function make(
 }
 
 /** Also one that the policy names no more: its cases are still there. @throws {NotPossible} where it has to be said */
-function communityOf({ workspaces }: Policy, wanted: string | undefined): { id: string } {
-  const [only, more] = workspaces;
-  const found = wanted === undefined ? (more ? undefined : only) : { id: wanted };
-  if (found) return found;
-  throw new NotPossible(
-    `Say which community: --workspace with one of ${workspaces.map(({ id }) => id).join(', ')}.`,
-  );
+function communityOf(known: readonly string[], wanted: string | undefined): { id: string } {
+  const [only, more] = known;
+  const id = wanted ?? (more === undefined ? only : undefined);
+  if (id !== undefined) return { id };
+  throw new NotPossible(`Say which community: --workspace with one of ${known.join(', ')}.`);
 }

@@ -4,7 +4,7 @@ import { secretsOf } from '../config.ts';
 import { NotPossible } from '../errors.ts';
 import { createCallWebhook } from '../net/call-webhook.ts';
 import { packageRoot } from '../package-root.ts';
-import { loadPolicy } from '../policy/load.ts';
+import { loadPolicies } from '../policy/policies.ts';
 import type { WebhookState } from '../store/webhooks-port.ts';
 import { playbooksIn } from './check/plan.ts';
 import type { CliCommand, CliContext } from './command.ts';
@@ -97,11 +97,12 @@ function replay(context: CliContext, name: string | null, { json }: Json): Promi
 /** Asks the receiver directly: nothing of it is in the record. */
 async function test(context: CliContext, name: string, { json }: Json): Promise<void> {
   const { config } = settingsOf(context);
-  const policy = await loadPolicy(config.policyPath, { playbooksDir: playbooksIn(packageRoot()) });
-  const webhook = policy.webhooks.find((each) => each.name === name);
+  const { all } = loadPolicies(config.policyPath, { playbooksDir: playbooksIn(packageRoot()) });
+  const known = all.flatMap((policy) => policy.webhooks);
+  const webhook = known.find((each) => each.name === name);
   if (!webhook)
     throw new NotPossible(
-      `There is no webhook "${name.slice(0, 40)}" in ${config.policyPath}. ${policy.webhooks.length > 0 ? `There are: ${policy.webhooks.map((each) => each.name).join(', ')}.` : 'There are none.'}`,
+      `There is no webhook "${name.slice(0, 40)}" in ${config.policyPath}. ${known.length > 0 ? `There are: ${known.map((each) => each.name).join(', ')}.` : 'There are none.'}`,
     );
   const at = new Date();
   const { call, close } = createCallWebhook();

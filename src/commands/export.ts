@@ -7,7 +7,7 @@ import type { Command, CommandContext } from './desk/command.ts';
 import { findInTime } from './desk/find-in-time.ts';
 import { localeOf } from '../texts/locale.ts';
 
-/** Everything somebody may see, or what a search finds of it, as files, by links that work once. */
+/** Everything somebody may see, or what a search finds of it, as files: by links that work once, or a table by direct message. */
 export const exportCommand: Command = {
   name: 'export',
   summary: ({ commands }) => commands.export.summary,
@@ -17,6 +17,7 @@ export const exportCommand: Command = {
       summary: ({ commands }) => commands.export.options.query,
       required: false,
       type: 'text',
+      isSuggested: true,
     },
   ],
   mayOpenForm: false,
@@ -38,20 +39,22 @@ async function findsAny(typed: string, context: CommandContext): Promise<boolean
   return hits.length > 0;
 }
 
-async function linksTo(
-  typed: string,
-  { links, workspace, command, texts: { record: texts, common } }: CommandContext,
-): Promise<Answer> {
+async function linksTo(typed: string, context: CommandContext): Promise<Answer> {
+  const { links, workspace, command } = context;
+  const { record: texts, common } = context.texts;
   const person = { workspaceId: workspace.id, userId: command.by.userId };
   const eyes = `--as-seen-by ${person.workspaceId}/${person.userId}`;
   const asTables = code(`hearback export --as csv ${eyes} tables`);
   const whole = typed === '' ? await links.createDownload({ ...person, what: 'record' }) : null;
   const table = await links.createDownload({ ...person, what: `cases:${wishOf(typed)}` });
-  if (!table) {
-    const byHand = typed === '' ? code(`hearback export ${eyes} feedback.jsonl`) : asTables;
-    return { type: 'say', blocks: [paragraph(texts.noAddress, byHand)] };
-  }
   const most = new Intl.NumberFormat(localeOf(common.code)).format(TABLE_MAX);
+  const restByHand = paragraph(texts.table.most(most), asTables);
+  if (!table) {
+    await sendTable(typed, context);
+    const byHand = paragraph(texts.table.whole, code(`hearback export ${eyes} feedback.jsonl`));
+    const sent = paragraph(texts.table.comesDirectly, texts.table.message.keep);
+    return { type: 'say', blocks: [sent, restByHand, ...(typed === '' ? [byHand] : [])] };
+  }
   const { until, keep } = texts.download;
   const blocks: Block[] = [
     ...(whole ? [paragraph(link(texts.download.record, whole.url), until, time(whole.expiresAt), keep)] : []),
@@ -61,7 +64,16 @@ async function linksTo(
       time(table.expiresAt),
       keep,
     ),
-    paragraph(texts.table.most(most), asTables),
+    restByHand,
   ];
   return { type: 'say', blocks };
+}
+
+/** Where nothing can be downloaded the table comes as a file, made with what they may see when it is sent. */
+async function sendTable(typed: string, { once, workspace, command }: CommandContext): Promise<void> {
+  await once.say(workspace.id, {
+    key: `table-${command.interactionId}`,
+    place: { type: 'dm', workspaceId: workspace.id, userId: command.by.userId },
+    body: { type: 'table', wish: wishOf(typed) },
+  });
 }

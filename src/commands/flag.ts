@@ -79,7 +79,7 @@ async function findMessage({ command, workspace, chat }: CommandContext): Promis
   } catch (error) {
     if (error instanceof TargetGone) throw new NotPossible(GONE);
     if (error instanceof PermissionMissing)
-      throw new NotPossible(({ commands }) => commands.flag.cannotRead(error.needed));
+      throw new NotPossible((texts) => texts.commands.flag.cannotRead(error.neededIn(texts)));
     throw error;
   }
 }

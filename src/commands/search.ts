@@ -27,6 +27,7 @@ export const search: Command = {
       summary: (texts) => texts.commands.search.options.query,
       required: true,
       type: 'text',
+      isSuggested: true,
     },
   ],
   mayOpenForm: false,

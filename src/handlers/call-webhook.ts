@@ -4,7 +4,7 @@ import { mayHear, webhookPayload } from '../cases/programs/webhook-payload.ts';
 import { isWorthTelling, webhookWaitMs } from '../cases/programs/webhook-waits.ts';
 import { AppError, NotYet } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
-import type { WebhookPolicy } from '../policy/schema.ts';
+import type { WebhookPolicy, WorkspacePolicy } from '../policy/schema.ts';
 import type { WebhookMessage } from '../store/webhooks-port.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -26,16 +26,17 @@ export const callWebhook = defineHandler({
     // Before anything is read: when a receiver is away, thousands of these may come by.
     const pauseMs = (message.pausedUntil?.getTime() ?? 0) - now().getTime();
     if (pauseMs > 0) throw new NotYet('Its webhook takes nothing for the time being.', pauseMs);
-    const webhook = policy().webhooks.find(({ name }) => name === message.webhook);
-    const workspace = workspaceOf(policy(), message.workspaceId);
+    const plan = policy(message.workspaceId);
+    const webhook = plan.webhooks.find(({ name }) => name === message.webhook);
+    const workspace = workspaceOf(plan, message.workspaceId);
     if (!webhook && message.isInForce)
       throw new NotYet('Another process knows this webhook.', UNKNOWN_AGAIN_AFTER_MS);
     if (!webhook || !workspace) return webhooks.leftOut(messageId, 'not in the policy any more');
     const file = await store.read(message);
     if (!file) return;
     if (!mayHear(webhook, file, message.action)) return webhooks.leftOut(messageId, 'not for this webhook');
-    const payload = webhookPayload(message, file, webhook, workspace, policy());
-    await send(message, webhook, payload, context);
+    const payload = webhookPayload(message, file, webhook, workspace, plan);
+    await send(message, webhook, payload, concernedBy(webhook, plan), context);
   },
 });
 
@@ -43,14 +44,14 @@ async function send(
   { messageId, mark }: WebhookMessage,
   webhook: WebhookPolicy,
   payload: unknown,
+  home: WorkspacePolicy | undefined,
   context: Context,
 ): Promise<void> {
-  const { webhooks, programs, store, policy, now, log } = context;
+  const { webhooks, programs, store, now, log } = context;
   const { name, url, secretEnv } = webhook;
   const target = { name, url, private: webhook.private, secret: programs.secretOf(secretEnv) };
   const came = await programs.callWebhook(target, { mark, at: now(), payload });
   if (came.taken === 'busy') throw new NotYet('Others are being sent there.', came.waitMs);
-  const home = concernedBy(webhook, policy());
   if (came.taken) {
     const isBack = await webhooks.sent(messageId, came.outcome);
     if (isBack) log.info({ webhook: name }, 'a webhook takes what is sent to it again');

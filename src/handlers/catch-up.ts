@@ -4,6 +4,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import { PermissionMissing } from '../errors.ts';
 import { watches, workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
+import { textsOf } from '../texts/index.ts';
 import { defineHandler } from './handler.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,9 +22,9 @@ export const catchUp = defineHandler({
     afterCase: z.number().default(0),
   }),
   async run({ workspaceId, part, afterCase }, { store, once, policy, chat, now, log }) {
-    const workspace = workspaceOf(policy(), workspaceId);
+    const workspace = workspaceOf(policy(workspaceId), workspaceId);
     if (!workspace) return;
-    const { messages, days } = policy().catchUp;
+    const { messages, days } = policy(workspaceId).catchUp;
     const isWhole = part !== 'threads';
     const found = isWhole
       ? await watchedChannels(chat(workspaceId), workspace)
@@ -34,7 +35,7 @@ export const catchUp = defineHandler({
     await once.beginScans(
       workspaceId,
       { ...found, isWhole, threads, since, limit: messages },
-      blindNotice(workspace, policy()),
+      blindNotice(workspace, policy(workspaceId)),
     );
   },
 });
@@ -53,7 +54,8 @@ async function watchedChannels(
       problem: null,
     };
   } catch (error) {
-    if (error instanceof PermissionMissing) return { channels: [], problem: error.needed };
+    if (error instanceof PermissionMissing)
+      return { channels: [], problem: error.neededIn(textsOf(workspace)) };
     throw error;
   }
 }

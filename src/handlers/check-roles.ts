@@ -28,7 +28,7 @@ export const checkRoles = defineHandler({
   async run({ workspaceId }, context) {
     const { roles, policy } = context;
     const check = await roles.toCheck(workspaceId);
-    const workspace = workspaceOf(policy(), workspaceId);
+    const workspace = workspaceOf(policy(workspaceId), workspaceId);
     const nothing = { ...check, lost: [], back: [], say: [] };
     if (!workspace) return roles.checked(workspaceId, nothing, () => []);
     forgetOnce(workspace, check.generation, context);
@@ -38,7 +38,7 @@ export const checkRoles = defineHandler({
     const canBeAsked = [...known.values()].every((groups) => groups !== null);
     const people = canBeAsked ? await lookAt(check, workspace, context) : { lost: [], back: [] };
     await roles.checked(workspaceId, { ...seen, ...people, generation: check.generation }, (lost) =>
-      lostHandler(lost, workspace, policy()),
+      lostHandler(lost, workspace, policy(workspaceId)),
     );
   },
 });
@@ -101,13 +101,14 @@ async function groupsIn(
   }
 }
 
-function notKnown(troubleId: number, { needed }: PermissionMissing, workspace: WorkspacePolicy) {
-  const words = textsOf(workspace).says.undelivered.groups;
+function notKnown(troubleId: number, error: PermissionMissing, workspace: WorkspacePolicy) {
+  const texts = textsOf(workspace);
+  const words = texts.says.undelivered.groups;
   return programTrouble(
     {
       key: `groups-unknown-${troubleId}`,
       title: words.title,
-      words: [words.what, words.todo(needed)],
+      words: [words.what, words.todo(error.neededIn(texts))],
     },
     workspace,
   );

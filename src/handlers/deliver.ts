@@ -72,7 +72,8 @@ export const deliver = defineHandler({
           foundAt = sent.foundAt;
           return sent;
         },
-        (file, delivery) => afterSent(file, delivery, { of: parts, foundAt }, policy(), now()),
+        (file, delivery) =>
+          afterSent(file, delivery, { of: parts, foundAt }, policy(delivery.workspaceId), now()),
       );
       if (isSent && isPosted && tried) await arrived(tried.delivery, context);
     } catch (error) {
@@ -93,7 +94,7 @@ async function giveUp(
   { store, once, policy, now, log }: Context,
 ): Promise<void> {
   const { deliveryId, place, body, workspaceId } = delivery;
-  const workspace = workspaceOf(policy(), workspaceId);
+  const workspace = workspaceOf(policy(workspaceId), workspaceId);
   const isCopy = body.type === 'copy' && place.type === 'channel' && file !== null && isCc(file, place);
   const isTriedAgain = body.type === 'triage' || body.type === 'escalation' || isCopy;
   const trouble =
@@ -102,7 +103,7 @@ async function giveUp(
       : { troubleId: 0, isNew: true };
   const dues =
     workspace && body.type === 'reminders'
-      ? await dueCases(delivery, { store, workspace, policy: policy() }, null)
+      ? await dueCases(delivery, { store, workspace, policy: policy(workspaceId) }, null)
       : null;
   const others = !workspace
     ? []
@@ -115,7 +116,7 @@ async function giveUp(
     if (workspace && file && isQuestionToHelpers(body, file)) {
       const { caseId } = file.case;
       await store.change({ workspaceId, caseId }, (current) => ({
-        change: helpersUnreachable(current, workspace, policy(), now()),
+        change: helpersUnreachable(current, workspace, policy(workspaceId), now()),
         answer: null,
       }));
     }
@@ -155,13 +156,13 @@ async function send(
     await chat.react(body.message, body.emoji, body.present);
     return { posted: null, of: 1 };
   }
-  const policy = context.policy();
+  const policy = context.policy(workspaceId);
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
   if (body.type === 'reminders') return sayDue(delivery, isRetry, chat, { ...context, workspace, policy });
   if (body.type === 'followed')
     return sayFollowed(delivery, isRetry, chat, { store: context.store, workspace, policy });
-  const about = file && (await viewOf(file, workspace, { ...context, policy: context.policy() }));
+  const about = file && (await viewOf(file, workspace, { ...context, policy }));
   const isCard = body.type !== 'reply';
   const localeFor = isRetry ? localeAgain : localeAt;
   const view = about && isCard ? { ...about, locale: await localeFor(place, about, chat) } : about;
@@ -190,7 +191,7 @@ async function send(
 /** To the mailbox of a department. */
 async function mail(delivery: Delivery, file: CaseFile | null, context: Context): Promise<Sent> {
   const { body, workspaceId, place } = delivery;
-  const policy = context.policy();
+  const policy = context.policy(workspaceId);
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
   const room = { ...context, policy, workspace };
@@ -199,12 +200,7 @@ async function mail(delivery: Delivery, file: CaseFile | null, context: Context)
       ? await topicContent(body, place, { ...room, chat: context.chat(workspaceId) })
       : null;
   const ofMany = topic?.type === 'card' ? topic.card : null;
-  return sayMail(
-    delivery,
-    file && (await viewOf(file, workspace, { ...context, policy: context.policy() })),
-    ofMany,
-    room,
-  );
+  return sayMail(delivery, file && (await viewOf(file, workspace, { ...context, policy })), ofMany, room);
 }
 
 /** The code a reply brings, if any. It exists in clear from here to the platform, and nowhere else. */

@@ -26,7 +26,7 @@ export const followIssue = defineHandler({
     const { issues, now } = context;
     const issue = await issues.issue(issueId);
     if (!issue?.name || !isFollowed(issue)) return;
-    if (!Object.hasOwn(context.policy().issues, issue.tracker))
+    if (!Object.hasOwn(context.policy(issue.workspaceId).issues, issue.tracker))
       throw new NotYet('Its tracker is not in the policy at present.', MISSING_AGAIN_AFTER_MS);
     const looked = await look(issue, issue.name, context);
     await note(issue, looked, context);
@@ -51,10 +51,11 @@ function placeOf(name: string): string {
 async function look(issue: IssueToDo, name: string, context: Context): Promise<Looked> {
   const { programs, store, policy } = context;
   const about = `tracker ${issue.tracker} ${placeOf(name)}`;
-  const tracker = policy().issues[issue.tracker];
-  const home = tracker && concernedBy(tracker, policy());
+  const all = policy(issue.workspaceId);
+  const tracker = all.issues[issue.tracker];
+  const home = tracker && concernedBy(tracker, all);
   try {
-    const looked = await programs.tracker(issue.tracker).look(name, issue.etag);
+    const looked = await programs.tracker(issue.workspaceId, issue.tracker).look(name, issue.etag);
     if (home) await store.endTrouble(home.id, [about]);
     return looked;
   } catch (error) {
@@ -87,7 +88,7 @@ async function tellOnce(
 async function note(issue: IssueToDo, looked: Looked, context: Context): Promise<void> {
   const { issues, store, policy, now } = context;
   const { issueId, workspaceId } = issue;
-  const workspace = workspaceOf(policy(), workspaceId);
+  const workspace = workspaceOf(policy(workspaceId), workspaceId);
   if (looked.type === 'unchanged' || !workspace) return issues.looked(issueId, issue.etag, null);
   const etag = looked.type === 'there' ? looked.issue.etag : null;
   const file = await store.read(issue);
@@ -97,6 +98,6 @@ async function note(issue: IssueToDo, looked: Looked, context: Context): Promise
     whoIsThere(context, workspace, now()),
   );
   await issues.looked(issueId, etag, (found) =>
-    issueLooked(found, issue, looked, { workspace, policy: policy(), attendance }),
+    issueLooked(found, issue, looked, { workspace, policy: policy(workspaceId), attendance }),
   );
 }

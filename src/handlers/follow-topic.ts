@@ -9,6 +9,7 @@ import type { WorkspaceId } from '../chat/ref.ts';
 import { isMail } from '../chat/mail.ts';
 import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
+import type { Policy } from '../policy/schema.ts';
 import { contentAcross } from '../replies/named-across.ts';
 import { topicContent } from '../replies/topic-content.ts';
 import type { PostedTopic } from '../store/topics-port.ts';
@@ -26,20 +27,31 @@ export const followTopic = defineHandler({
   data: z.object({ topicId: z.number(), posted: z.literal(1).exactOptional() }),
   async run({ topicId, posted }, shared) {
     const context = { ...shared, drawChart: drawnOnce(shared.drawChart) };
-    const { topics, policy, now } = context;
+    const { topics, now } = context;
     const topic = await topics.topic(topicId);
-    if (topic && !posted && isDueToRaise(topic, policy(), now()))
-      await topics.raise(topicId, raising(topic, policy(), await heads(topic, context)));
+    if (topic && !posted)
+      for (const policy of policiesOf(topic, context))
+        if (isDueToRaise(topic, policy, now()))
+          await topics.raise(topicId, raising(topic, policy, await heads(topic, policy, context)));
     for (const card of await topics.posted(topicId)) await redraw(card, topicId, context);
     if (topic && !posted) await redrawCases(topic, context);
   },
 });
 
+/** The policies its communities are in: more than one, where a policy was taken apart since. Each raises what is its own. */
+function policiesOf({ mentions }: Topic, { policy }: Context): Set<Policy> {
+  return new Set(mentions.map(({ workspaceId }) => policy(workspaceId)));
+}
+
 /** Who is management by a group alone, where only the platform can say it. */
-async function heads(topic: Topic, { policy, chat, log }: Context): Promise<Map<WorkspaceId, string[]>> {
+async function heads(
+  topic: Topic,
+  policy: Policy,
+  { chat, log }: Context,
+): Promise<Map<WorkspaceId, string[]>> {
   const found = new Map<WorkspaceId, string[]>();
-  for (const id of raisedIn(topic, policy())) {
-    const workspace = workspaceOf(policy(), id);
+  for (const id of raisedIn(topic, policy)) {
+    const workspace = workspaceOf(policy, id);
     const groups = workspace?.roles.management.groups ?? [];
     if (groups.length === 0 || workspace?.management !== undefined) continue;
     try {
@@ -77,7 +89,7 @@ async function redraw(card: PostedTopic, topicId: number, context: Context): Pro
     const content = await drawn(card, topicId, context);
     await chat(card.place.workspaceId).update(
       card.message,
-      await contentAcross(content, way, { chat, policy: policy() }),
+      await contentAcross(content, way, { chat, policy: policy(card.workspaceId) }),
     );
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
@@ -87,7 +99,7 @@ async function redraw(card: PostedTopic, topicId: number, context: Context): Pro
 
 /** A topic that is gone, or of which nothing is left to show, must not stay as it was. */
 async function drawn(card: PostedTopic, topicId: number, context: Context): Promise<Content> {
-  const policy = context.policy();
+  const policy = context.policy(card.workspaceId);
   const workspace = workspaceOf(policy, card.workspaceId);
   const content =
     workspace &&

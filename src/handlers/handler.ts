@@ -6,6 +6,7 @@ import type { WorkspaceId } from '../chat/ref.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from '../replies/composer.ts';
 import type { Post } from '../replies/say-mail.ts';
+import type { TableOf } from '../replies/table-content.ts';
 import type { DrawChart } from '../cases/digest/chart.ts';
 import type { Programs } from '../cases/programs/programs.ts';
 import type { Audit } from '../store/audit-port.ts';
@@ -36,8 +37,12 @@ export interface Context {
   store: Store;
   /** For the job's one effect: the call marks the job done in its own transaction, and does nothing when it was done before. */
   once: Store;
-  /** The running policy; read it anew in every run. */
-  policy(): Policy;
+  /** The running policy of a community; read it anew in every run. */
+  policy(workspaceId: WorkspaceId): Policy;
+  /** Every policy there is. Communities of different ones see nothing of each other. */
+  policies(): readonly Policy[];
+  /** Whether it is one for the whole record, communities that are in it no more included. */
+  isOnePolicy(): boolean;
   /** For the code of a gift, at the moment it is delivered. */
   gifts: Gifts;
   /** What the people who work on cases have said of themselves. */
@@ -53,6 +58,8 @@ export interface Context {
   /** Threads that heated up. */
   heat: HeatRecord;
   drawChart: DrawChart;
+  /** Makes the table of cases somebody asked for. */
+  tableOf: TableOf;
   /** What other programs are told of. */
   webhooks: Webhooks;
   /** Cases as issues of other programs. */

@@ -9,8 +9,7 @@ export const linkTopic = defineHandler({
   lane: 'record',
   data: z.object({ caseId: z.number() }),
   async run({ caseId }, { topics, once, policy, now }) {
-    const scope = topicScope(policy(), now());
-    const like = scope && (await topics.find(caseId, scope));
+    const like = await topics.find(caseId, (workspaceId) => topicScope(policy(workspaceId), now()));
     if (!like) return;
     await once.change({ workspaceId: like.workspaceId, caseId }, (file) => ({
       // Not for everybody any more: what only few see is no part of what channels are told.

@@ -20,9 +20,9 @@ export const makeIssue = defineHandler({
           { tracker: key, mark, title, body, workspaceId, caseId, firstTriedAt, lastTriedAt },
           isRetry,
         ) => {
-          const tracker = programs.tracker(key);
+          const tracker = programs.tracker(workspaceId, key);
           const file = await store.read({ workspaceId, caseId });
-          const { labels = [], restricted = false } = trackerNamed(policy(), key)?.policy ?? {};
+          const { labels = [], restricted = false } = trackerNamed(policy(workspaceId), key)?.policy ?? {};
           // Somebody may have been kept out since it was asked for.
           if (!file || (isRestricted(file) && !restricted))
             throw new TargetGone(key, 'the case is not for other programs any more', null);
@@ -38,11 +38,11 @@ export const makeIssue = defineHandler({
       if (!(error instanceof AppError) || error.retry !== 'never') throw error;
       log.error({ err: error, issueId }, 'an issue cannot be made');
       const issue = await issues.issue(issueId);
-      const workspace = issue && workspaceOf(policy(), issue.workspaceId);
+      const workspace = issue && workspaceOf(policy(issue.workspaceId), issue.workspaceId);
       if (!issue || !workspace) return;
       const { message: failure, code } = error;
       await store.change(issue, (file) => ({
-        change: issueFailed(file, issue, { failure, code }, workspace, policy()),
+        change: issueFailed(file, issue, { failure, code }, workspace, policy(workspace.id)),
         answer: null,
       }));
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockTimes } from '../cases/clock-times.ts';
+import { clockTimesOf } from '../cases/clock-times.ts';
 import { whenPolicyChanged } from '../cases/clock-turns.ts';
 import type { Change } from '../cases/change.ts';
 import { NotYet } from '../errors.ts';
@@ -20,8 +20,8 @@ export const recomputeClocks = defineHandler({
   lane: 'record',
   data: z.object({ generation: z.number(), after: z.number() }),
   async run({ generation, after }, context) {
-    const { store, once, policy } = context;
-    const wanted = await store.policyWanted(generation, clockTimes(policy()));
+    const { store, once, policies } = context;
+    const wanted = await store.policyWanted(generation, clockTimesOf(policies()));
     if (wanted === 'over') return;
     if (wanted === 'other')
       throw new NotYet('This program has not read the policy that clocks are to follow.', READ_SOON_MS);
@@ -36,7 +36,7 @@ async function moveOne({ clockId, key }: PolicyClock, { store, policy, now }: Co
   await store.change(key, (file) => {
     // Looked for again under the case's lock: it may have rung, or be over.
     const clock = file.clocks.find((each) => each.clockId === clockId);
-    const move = clock && whenPolicyChanged(file, clock, policy(), now());
+    const move = clock && whenPolicyChanged(file, clock, policy(key.workspaceId), now());
     const change: Change | null = move ? { history: [], clocks: [move] } : null;
     return { change, answer: null };
   });

@@ -16,7 +16,7 @@ export const recordEdit = defineHandler({
     if (!intake || intake.event.kind !== 'message_edited') return;
     const { workspaceId, channelId, messageId, text, at } = intake.event;
     const ref = { workspaceId, channelId, messageId };
-    const workspace = workspaceOf(policy(), workspaceId);
+    const workspace = workspaceOf(policy(workspaceId), workspaceId);
     // Also those that have ended: somebody is told of an edit there as well.
     const known = workspace ? await store.casesOfMessage(ref) : [];
     const attendance =
@@ -27,7 +27,14 @@ export const recordEdit = defineHandler({
       ));
     await once.addVersion(ref, { text, at }, (file, edit) =>
       workspace
-        ? edited(file, { ...edit, ref, at }, workspace, policy(), now(), attendance ?? EVERYBODY_IN)
+        ? edited(
+            file,
+            { ...edit, ref, at },
+            workspace,
+            policy(workspaceId),
+            now(),
+            attendance ?? EVERYBODY_IN,
+          )
         : null,
     );
   },

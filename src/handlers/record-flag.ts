@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLead, mayFlag, standingOf, whyBarred, type Standing } from '../cases/access.ts';
+import { isLead, mayFlag, standingOf, visitorsStanding, whyBarred, type Standing } from '../cases/access.ts';
 import type { CaseFile } from '../cases/case.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { paragraph, text, channel } from '../chat/rich.ts';
@@ -27,7 +27,7 @@ export const recordFlag = defineHandler({
     const intake = await store.intake(intakeId);
     if (!intake || intake.event.kind !== 'reaction_added') return;
     const { event } = intake;
-    const policy = context.policy();
+    const policy = context.policy(event.workspaceId);
     const workspace = workspaceOf(policy, event.workspaceId);
     if (!workspace || (await store.wasTakenBack(intake))) return;
 
@@ -37,8 +37,10 @@ export const recordFlag = defineHandler({
       log.info({ intakeId }, 'flag ignored: it was set by a bot');
       return;
     }
-    const standing = standingOf(workspace, { userId: event.userId, groups: person.groups, channelId: null });
-    if (!person.isMember || !mayFlag(standing)) {
+    const standing = person.isVisitor
+      ? visitorsStanding(workspace, event.userId)
+      : standingOf(workspace, { userId: event.userId, groups: person.groups, channelId: null });
+    if (!(person.isMember || person.isVisitor) || !mayFlag(standing)) {
       log.info({ intakeId }, 'flag ignored: this person may not flag');
       return;
     }
@@ -109,7 +111,9 @@ async function explain(
       body: {
         type: 'notice',
         title: words.failed,
-        blocks: [paragraph(...words.unreadable(channel(channelId)), text(error.needed))],
+        blocks: [
+          paragraph(...words.unreadable(channel(channelId)), text(error.neededIn(textsOf(workspace)))),
+        ],
       },
     });
   }

@@ -17,7 +17,7 @@ export const recordMessage = defineHandler({
     const intake = await store.intake(intakeId);
     if (!intake || intake.event.kind !== 'message_posted') return;
     const { workspaceId, message, isDirect } = intake.event;
-    const workspace = workspaceOf(policy(), workspaceId);
+    const workspace = workspaceOf(policy(workspaceId), workspaceId);
     const file = await store.caseOfWords(intake.event);
     if (!workspace || !file) return;
     const role = message.author.userId === file.case.member.userId ? 'member' : 'thread';
@@ -29,10 +29,13 @@ export const recordMessage = defineHandler({
       { workspaceId, caseId: file.case.caseId },
       { role, snapshot: message },
       (current) => ({
-        change: both(wrote(current, message, workspace, policy(), now(), { isDirect, attendance }), {
-          history: [],
-          deliveries: laterEvidence(current, message, workspace),
-        }),
+        change: both(
+          wrote(current, message, workspace, policy(workspaceId), now(), { isDirect, attendance }),
+          {
+            history: [],
+            deliveries: laterEvidence(current, message, workspace),
+          },
+        ),
         answer: null,
       }),
     );

@@ -18,7 +18,7 @@ export const recordNote = defineHandler({
     if (!intake || intake.event.kind !== 'message_posted') return;
     const { message } = intake.event;
     const card = await store.cardOfWords(intake.event);
-    const workspace = card && workspaceOf(policy(), card.workspaceId);
+    const workspace = card && workspaceOf(policy(card.workspaceId), card.workspaceId);
     const file = card && (await store.read(card));
     if (!card || !workspace || !file) return;
     const attendance = await attendanceFor(

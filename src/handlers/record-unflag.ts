@@ -18,7 +18,8 @@ export const recordUnflag = defineHandler({
     const found = await store.flagOf(intake);
     if (!found) return;
     if (!found.isRecorded) throw new NotYet('The flag itself is still being recorded.', WAIT_FOR_FLAG_MS);
-    const isInTime = event.at.getTime() - found.flag.event.at.getTime() <= policy().undoWindow;
+    const isInTime =
+      event.at.getTime() - found.flag.event.at.getTime() <= policy(event.workspaceId).undoWindow;
     // A case that was removed when its time was over does not keep the same person from flagging the message anew.
     if (isInTime || found.isGone) await store.forgetFlag(intake);
     if (!isInTime) return;

@@ -47,7 +47,7 @@ export const refreshCards = defineHandler({
 async function redraw(card: Delivery, caseId: number, context: Context): Promise<void> {
   const { store, policy, chat, log } = context;
   const { workspaceId, place, body, posted, deliveryId } = card;
-  const workspace = workspaceOf(policy(), workspaceId);
+  const workspace = workspaceOf(policy(workspaceId), workspaceId);
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;
   // Mail cannot be drawn again.
@@ -59,11 +59,15 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
   const topic = await context.topics.ofCase(caseId);
   const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
   try {
-    const content = await drawn(card, { file, workspace, policy: policy(), earlier, topic }, context);
+    const content = await drawn(
+      card,
+      { file, workspace, policy: policy(workspaceId), earlier, topic },
+      context,
+    );
     const way = { home: workspaceId, where: place.workspaceId };
     await chat(place.workspaceId).update(
       posted,
-      await contentAcross(content, way, { chat, policy: policy() }),
+      await contentAcross(content, way, { chat, policy: policy(workspaceId) }),
     );
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;

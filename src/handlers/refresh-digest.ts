@@ -20,7 +20,7 @@ export const refreshDigest = defineHandler({
   async run({ deliveryId }, context) {
     const { digests, policy, chat, log } = context;
     const posted = await digests.posted(deliveryId);
-    const workspace = posted && workspaceOf(policy(), posted.message.workspaceId);
+    const workspace = posted && workspaceOf(policy(posted.message.workspaceId), posted.message.workspaceId);
     if (!posted || !workspace) return;
     try {
       await chat(workspace.id).update(posted.message, await drawn(posted, workspace, context));
@@ -38,7 +38,7 @@ async function drawn(
   context: Context,
 ): Promise<Content> {
   try {
-    const policy = context.policy();
+    const policy = context.policy(workspace.id);
     return await ofManyCases(body, place, {
       ...context,
       policy,
@@ -49,7 +49,7 @@ async function drawn(
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     return {
       type: 'card',
-      card: withdrawnCard(body.type, textsFor({ workspace, policy: context.policy() })),
+      card: withdrawnCard(body.type, textsFor({ workspace, policy: context.policy(workspace.id) })),
     };
   }
 }

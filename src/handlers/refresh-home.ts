@@ -34,7 +34,7 @@ export const refreshHome = defineHandler({
 
 async function draw(home: Home, context: Context): Promise<Drawn | null> {
   const { policy, now } = context;
-  const workspace = workspaceOf(policy(), home.workspaceId);
+  const workspace = workspaceOf(policy(home.workspaceId), home.workspaceId);
   // Nobody looks after a community that hearback.yaml does not name.
   if (!workspace) return null;
   if (now().getTime() - home.openedAt.getTime() >= KEPT_MS) {
@@ -67,7 +67,7 @@ async function pageOf(home: Home, workspace: WorkspacePolicy, context: Context):
   const now = context.now();
   const mine = await gatherMyCases(context.duty, standing, whoIsThere(context, workspace, now));
   return {
-    page: myPage(mine, { prefix: context.policy().prefix, standing, words }),
+    page: myPage(mine, { prefix: context.policy(home.workspaceId).prefix, standing, words }),
     named: shownOn(mine).map((each) => each.case.number),
     seesCases: true,
     cases: allOf(mine).map((each) => each.case.caseId),
@@ -88,7 +88,7 @@ async function wordsFor(
   workspace: WorkspacePolicy,
   { chat, policy }: Context,
 ): Promise<Texts['home']> {
-  const ours = workspace.language ?? policy().language;
+  const ours = workspace.language ?? policy(workspace.id).language;
   try {
     const { locale } = await chat(workspaceId).fetchPerson(workspaceId, userId);
     return textsIn(locale, ours).home;

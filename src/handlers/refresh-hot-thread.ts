@@ -12,7 +12,7 @@ export const refreshHotThread = defineHandler({
     for (const { deliveryId, message } of await heat.posted(hotThreadId)) {
       const chat = chatOf(message.workspaceId);
       try {
-        const content = await hotContent(hotThreadId, { heat, policy: policy(), chat });
+        const content = await hotContent(hotThreadId, { heat, policy: policy(message.workspaceId), chat });
         if (content) await chat.update(message, content);
       } catch (error) {
         if (!(error instanceof AppError) || error.retry !== 'never') throw error;

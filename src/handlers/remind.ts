@@ -16,10 +16,10 @@ export const remind = defineHandler({
   data: z.object({ workspaceId: z.string(), tag: z.string() }),
   async run({ workspaceId, tag }, context) {
     const { store, once, policy, compose, now } = context;
-    const workspace = workspaceOf(policy(), workspaceId);
+    const workspace = workspaceOf(policy(workspaceId), workspaceId);
     const personId = await store.whoWaits(workspaceId, tag);
     if (workspace && personId !== null) {
-      const ringing = { workspace, policy: policy(), compose, now: now() };
+      const ringing = { workspace, policy: policy(workspaceId), compose, now: now() };
       const { together } = ringing.policy.ladder;
       const at = ringing.now.getTime();
       const when = { by: new Date(at + together), quietSince: new Date(at - together) };

@@ -23,10 +23,10 @@ export const ringClock = defineHandler({
     const found = await store.clock(clockId, generation);
     if (!found) return;
     const { key, clock: due } = found;
-    const workspace = workspaceOf(policy(), key.workspaceId);
+    const workspace = workspaceOf(policy(key.workspaceId), key.workspaceId);
     const seen = await store.read(key);
     if (!workspace || !seen) return;
-    const ringing = { workspace, policy: policy(), compose, now: now() };
+    const ringing = { workspace, policy: policy(key.workspaceId), compose, now: now() };
     const attendance = await attendanceFor(
       (known) => ring(seen, due, workspace, ringing.policy, ringing.now, known),
       whoIsThere(context, workspace, ringing.now),

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { capture, type Captured } from '../capture.ts';
 import { blindNotice } from '../cases/cards/blind.ts';
-import type { Flagged, Said } from '../chat/adapter.ts';
+import type { Flagged, Said, Step } from '../chat/adapter.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import { isDirectRoot, type MessageRef, type ThreadRoot } from '../chat/ref.ts';
 import { AppError, PermissionMissing, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { Scan, ScanStep } from '../store/scan-port.ts';
+import { textsOf } from '../texts/index.ts';
 import { defineHandler, type Context } from './handler.ts';
 
 /** Messages that are missing in a thread and looked for one by one, in a step. The others wait for the next catch-up. */
 const MISSING_MAX = 10;
 
 /** What a step found, and how it goes on. */
-type Found = ScanStep & { events: ChatEvent[] };
+type Found = Omit<ScanStep, 'problem'> & Pick<Step, 'problem'> & { events: ChatEvent[] };
 
 /**
  * One step of looking back: a few calls, then what was found and where to go on are committed together. So a process
@@ -27,15 +28,21 @@ export const scanChannel = defineHandler({
     const { store, once, policy } = context;
     const scan = await store.scan(scanId);
     if (!scan) return;
-    const workspace = workspaceOf(policy(), scan.workspaceId);
+    const workspace = workspaceOf(policy(scan.workspaceId), scan.workspaceId);
     if (!workspace) return;
     const { events, ...step } = await look(scan, context).catch((error: unknown) =>
       blind(error, scan, context),
     );
     const captured = events
-      .map((event) => capture(event, policy()))
+      .map((event) => capture(event, policy(scan.workspaceId)))
       .filter((each): each is Captured => each !== null);
-    await once.scanned(scanId, captured, step, blindNotice(workspace, policy()));
+    const problem = step.problem?.(textsOf(workspace)) ?? null;
+    await once.scanned(
+      scanId,
+      captured,
+      { ...step, problem },
+      blindNotice(workspace, policy(scan.workspaceId)),
+    );
   },
 });
 
@@ -48,7 +55,10 @@ function blind(error: unknown, { scanId, channelId, root }: Scan, { log }: Conte
   log.warn({ err: error, scanId, channelId }, 'a channel cannot be looked through for what was missed');
   // What is said to us alone hides nothing of a channel, and its name is nobody's business.
   if (root && isDirectRoot(root)) return { ...end, problem: null };
-  return { ...end, problem: error instanceof PermissionMissing ? error.needed : error.message };
+  return {
+    ...end,
+    problem: (texts) => (error instanceof PermissionMissing ? error.neededIn(texts) : error.in(texts)),
+  };
 }
 
 function look(scan: Scan, context: Context): Promise<Found> {
@@ -57,7 +67,7 @@ function look(scan: Scan, context: Context): Promise<Found> {
 
 async function lookThroughChannel(scan: Scan, { chat, policy, now }: Context): Promise<Found> {
   const { workspaceId, channelId, cursor, since, limit } = scan;
-  const emojis = Object.keys(policy().emojis);
+  const emojis = Object.keys(policy(scan.workspaceId).emojis);
   // When a reaction was set is not told afterwards. Before the call: what is taken back during it is newer.
   const at = now();
   const { flagged, ...step } = await chat(workspaceId).fetchReactions(workspaceId, channelId, {

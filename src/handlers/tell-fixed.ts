@@ -15,13 +15,14 @@ export const tellFixed = defineHandler({
     const topic = await topics.topic(topicId);
     const mention = topic?.mentions.find((each) => each.caseId === caseId);
     const workspaceId = mention?.workspaceId ?? (await topics.homeOf(caseId, topicId));
-    const workspace = workspaceId === null ? undefined : workspaceOf(policy(), workspaceId);
+    const plan = workspaceId === null ? null : policy(workspaceId);
+    const workspace = plan && workspaceId !== null ? workspaceOf(plan, workspaceId) : undefined;
     // Undone, fixed anew or gone meanwhile.
-    if (!topic || topic.fixedAt === null || topic.round !== round || !workspace) return;
+    if (!topic || topic.fixedAt === null || topic.round !== round || !plan || !workspace) return;
     const words = (file: CaseFile) =>
-      prepare(['topic-fixed'], file, workspace, policy(), compose, now(), NOTHING_SAID);
+      prepare(['topic-fixed'], file, workspace, plan, compose, now(), NOTHING_SAID);
     await once.change({ workspaceId: workspace.id, caseId }, (file) => ({
-      change: tellingFixed(file, topicId, round, words, workspace, policy()),
+      change: tellingFixed(file, topicId, round, words, workspace, plan),
       answer: null,
     }));
   },

@@ -12,7 +12,7 @@ export const tellFollower = defineHandler({
   data: z.object({ workspaceId: z.string(), tag: z.string() }),
   async run({ workspaceId, tag }, { store, once, policy, now }) {
     const waiting = await store.whoIsTold(workspaceId, tag);
-    const dueAt = waiting && waiting.since.getTime() + policy().ladder.together;
+    const dueAt = waiting && waiting.since.getTime() + policy(workspaceId).ladder.together;
     const leftMs = dueAt === null ? 0 : dueAt - now().getTime();
     if (leftMs > 0) throw new NotYet('More may happen shortly.', leftMs);
     await once.gatherNews(workspaceId, tag);

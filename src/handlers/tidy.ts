@@ -6,9 +6,13 @@ export const tidy = defineHandler({
   name: 'tidy',
   lane: 'scan',
   data: z.object({}),
-  async run(_, { store, policy, log }) {
-    const { closed, files } = policy().retention;
-    const removed = await store.tidy({ closedMs: closed, filesMs: files });
+  async run(_, { store, policies, isOnePolicy, log }) {
+    const retentions = policies().map(({ retention: { closed, files }, workspaces }) => ({
+      closedMs: closed,
+      filesMs: files,
+      ...(!isOnePolicy() && { workspaces: workspaces.map(({ id }) => id) }),
+    }));
+    const removed = await store.tidy(...retentions);
     if (Object.keys(removed).length > 0) log.info({ removed }, 'what was past its time has been removed');
   },
 });

@@ -8,6 +8,11 @@ export function workspaceOf(policy: Policy, workspaceId: WorkspaceId): Workspace
   return policy.workspaces.find(({ id }) => id === workspaceId);
 }
 
+/** Every community, with the policy it is in. */
+export function* eachCommunity(policies: readonly Policy[]): Generator<[Policy, WorkspacePolicy]> {
+  for (const policy of policies) for (const workspace of policy.workspaces) yield [policy, workspace];
+}
+
 /** A kind that is no longer in the policy keeps its key as its name and answers nothing by itself. */
 export function kindOf(policy: Policy, kind: string): KindPolicy {
   return (

@@ -150,8 +150,12 @@ export const policySchema = z.strictObject({
   /** Taking a reaction back within this time takes the flag back. */
   undoWindow: duration.default(30_000),
   files: z
-    .strictObject({ maxBytes: z.int().positive().max(104_857_600).default(10_485_760) })
-    .default({ maxBytes: 10_485_760 }),
+    .strictObject({
+      maxBytes: z.int().positive().max(104_857_600).default(10_485_760),
+      /** All files of one community together. */
+      maxTotalBytes: z.int().positive().default(21_474_836_480),
+    })
+    .default({ maxBytes: 10_485_760, maxTotalBytes: 21_474_836_480 }),
   /** Messages before the flagged one that are kept with it. */
   contextMessages: z.int().min(0).max(20).default(5),
   /** Cases about the same thing; false: they are not compared. */

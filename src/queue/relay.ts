@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Outbox, OutboxRow } from '../store/outbox.ts';
 import type { Backend } from './backend.ts';
 import type { Counts } from './counts.ts';
+import { createFairTurns, type FairTurns } from './fair-turns.ts';
 import { faultOf } from './fault.ts';
 import { jobFor, jobIdOf } from './job.ts';
 import type { LaneQueues } from './lane-queues.ts';
@@ -46,9 +47,10 @@ export function startRelay(parts: RelayParts): Relay {
   const { backend, queues, outbox, log, timings } = parts;
   const failing = new Map<string, string>();
   let stopListening: (() => Promise<void>) | null = null;
+  const turns = createFairTurns(() => outbox.underWay(horizonOf(parts)), parts.laneOf);
   const relaying = repeat(
     timings.relayPollMs,
-    guarded('relay', () => relayDue(parts, () => relaying.isStopped())),
+    guarded('relay', () => relayDue(parts, turns, () => relaying.isStopped())),
   );
   backend.onReachable(relaying.wake);
   const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
@@ -89,21 +91,30 @@ export function startRelay(parts: RelayParts): Relay {
   };
 }
 
-async function relayDue(parts: RelayParts, isStopped: () => boolean): Promise<void> {
-  const { backend, outbox, counts, now, timings } = parts;
-  let moved = BATCH;
-  while (moved === BATCH && !isStopped() && backend.isReachable()) {
-    const horizon = new Date(now().getTime() + timings.horizonMs);
-    moved = await outbox.dispatch(horizon, BATCH, (rows) => publish(rows, parts));
-    counts.relayed += moved;
+function horizonOf({ now, timings }: RelayParts): Date {
+  return new Date(now().getTime() + timings.horizonMs);
+}
+
+async function relayDue(parts: RelayParts, turns: FairTurns, isStopped: () => boolean): Promise<void> {
+  const { backend, outbox, counts } = parts;
+  for (let isMore = true; isMore && !isStopped() && backend.isReachable();) {
+    const sent = await outbox.dispatch(horizonOf(parts), BATCH, (rows) => publish(rows, turns, parts));
+    counts.relayed += sent.moved;
+    ({ isMore } = sent);
   }
 }
 
-async function publish(rows: readonly OutboxRow[], { queues, laneOf, now }: RelayParts): Promise<void> {
+async function publish(
+  rows: readonly OutboxRow[],
+  turns: FairTurns,
+  { queues, laneOf, now }: RelayParts,
+): Promise<void> {
+  const given = await turns.of(rows);
+  const turnOf = new Map(rows.map((row, index) => [row, given[index] ?? 0]));
   for (const [lane, ofLane] of groupByLane(rows, laneOf)) {
     try {
       const queue = await queues.of(lane);
-      await queue.addBulk(ofLane.map((row) => jobFor(row, now())));
+      await queue.addBulk(ofLane.map((row) => jobFor(row, turnOf.get(row) ?? 0, now())));
     } catch (error) {
       throw new QueueRefused(faultOf(error));
     }

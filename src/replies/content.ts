@@ -73,6 +73,7 @@ function contentIn(
     case 'topic':
     case 'hot_thread':
     case 'to_do':
+    case 'table':
       throw new AppError('TARGET_GONE', 'This is of no single case.', 'never');
     case 'management':
       return { type: 'card', card: managementCard(view, body.why) };

@@ -71,6 +71,7 @@ export function instead(
     case 'digest':
       return [withoutDigest(key, triage, reason, textsOf(workspace))];
     case 'to_do':
+    case 'table':
     case 'hot_thread':
     case 'triage':
     case 'hint':

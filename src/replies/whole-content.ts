@@ -8,12 +8,13 @@ import { contentOf } from './content.ts';
 import { hintFor } from './hint.ts';
 import { hotContent, type HotRoom } from './hot-content.ts';
 import type { Post } from './say-mail.ts';
+import { tableContent, type TableRoom } from './table-content.ts';
 import { topicContent, type TopicRoom } from './topic-content.ts';
 
 type OfMany = Extract<DeliveryBody, { type: 'digest' | 'to_do' }>;
 
 /** What it is drawn from. */
-interface Room<Around> extends TopicRoom, HotRoom {
+interface Room<Around> extends TopicRoom, HotRoom, TableRoom {
   compose: Composer;
   chat: ChatAdapter;
   post: Pick<Post, 'filesOf'>;
@@ -35,6 +36,7 @@ export async function wholeContent<Around extends Room<Around>>(
   if (body.type === 'hint') return hintFor(place, { ...room, now: room.now() });
   if (body.type === 'topic') return topicContent(body, place, room);
   if (body.type === 'hot_thread') return hotContent(body.hotThreadId, room);
+  if (body.type === 'table') return tableContent(body, place, room);
   if (body.type === 'digest' || body.type === 'to_do') return room.ofManyCases(body, place, room);
   const files = body.type === 'notice' && body.mailed ? await room.post.filesOf(body.mailed) : [];
   return contentOf(body, place, view, room.compose, await code(), files);

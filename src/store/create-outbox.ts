@@ -9,10 +9,12 @@ import { prepared, row, rows, run } from './sql.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, atomicallyWhileWaiting, atomicallyWithoutDisk, type Source, type Work } from './work.ts';
 
-const COLUMNS = 'outbox_id as "outboxId", kind, data, run_at as "runAt", generation';
+const COLUMNS =
+  'outbox_id as "outboxId", workspace_id as "workspaceId", kind, data, run_at as "runAt", generation';
 
 const outboxRow: z.ZodType<OutboxRow> = z.object({
   outboxId: z.number(),
+  workspaceId: z.string(),
   kind: z.string(),
   // One row in another shape must not hold up the others: its handler refuses it, and it is given up with that reason.
   data: z.record(z.string(), z.union([z.number(), z.string()])).catch({}),
@@ -49,6 +51,7 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
           [outboxId, now(), code, message, tries],
         );
       }),
+    underWay: (horizon) => holdClient(pool, (sql) => underWay(sql, horizon)),
     undone: (dueBefore, limit) =>
       holdClient(pool, (sql) =>
         rows(
@@ -79,29 +82,67 @@ async function openRows(pool: Pool, outboxIds: readonly number[]): Promise<(Outb
   return outboxIds.map((outboxId) => byId.get(outboxId) ?? null);
 }
 
+const WAITING = `dispatched_at is null and ${OPEN}`;
+
+/** So many relays find rows of their own at the same time. */
+const RELAYS = 3;
+
+/**
+ * The oldest row of each community, then the second of each, and so on: a thousand rows of one are in nobody else's way. Only as many of
+ * each are looked at as can be among those handed out, so it costs the same however many wait.
+ */
+const IN_TURN = `with recursive community as (
+    (select workspace_id from hearback.outbox where ${WAITING} and run_at <= $1 order by workspace_id limit 1)
+    union all
+    select (select workspace_id from hearback.outbox later
+      where ${WAITING} and run_at <= $1 and later.workspace_id > community.workspace_id order by workspace_id limit 1)
+    from community where workspace_id is not null),
+  share as (select ceil($2 * ${RELAYS}.0 / nullif(count(workspace_id), 0)) as most from community),
+  first as (
+    select outbox_id, turn, turn = most or count(*) over () > $2 as "isMore" from community, share, lateral (
+      select outbox_id, row_number() over (order by run_at, outbox_id) as turn from hearback.outbox own
+      where ${WAITING} and run_at <= $1 and own.workspace_id = community.workspace_id
+      order by run_at, outbox_id limit (select most from share)) oldest
+    order by turn, outbox_id limit $2 * ${RELAYS})
+  select ${COLUMNS}, "isMore" from hearback.outbox join first using (outbox_id)
+  where outbox_id = any(array(select outbox_id from first)) and ${WAITING}
+  order by turn, run_at, outbox_id limit $2 for update of outbox skip locked`;
+
+const waitingRow = z
+  .object({ isMore: z.boolean() })
+  .loose()
+  .transform(({ isMore, ...each }) => ({ isMore, row: outboxRow.parse(each) }));
+
 /** A row leaves the transaction dispatched or untouched: when the queue refuses it, the next dispatch finds it again. */
 function dispatch(
   source: Source,
   horizon: Date,
   limit: number,
   publish: (waiting: OutboxRow[]) => Promise<void>,
-): Promise<number> {
+): Promise<{ moved: number; isMore: boolean }> {
   return atomicallyWhileWaiting(source, async ({ sql, at }) => {
-    const waiting = await rows(
-      sql,
-      outboxRow,
-      prepared(`select ${COLUMNS} from hearback.outbox where dispatched_at is null and run_at <= $1 and ${OPEN}
-       order by run_at, outbox_id limit $2 for update skip locked`),
-      [horizon, limit],
-    );
-    if (waiting.length === 0) return 0;
+    const given = await rows(sql, waitingRow, prepared(IN_TURN), [horizon, limit]);
+    if (given.length === 0) return { moved: 0, isMore: false };
+    const waiting = given.map(({ row: each }) => each);
     await publish(waiting);
     await run(sql, prepared('update hearback.outbox set dispatched_at = $2 where outbox_id = any($1)'), [
       waiting.map(({ outboxId }) => outboxId),
       at,
     ]);
-    return waiting.length;
+    return { moved: waiting.length, isMore: given.some(({ isMore }) => isMore) };
   });
+}
+
+const underWayRow = z.object({ workspaceId: z.string(), kind: z.string(), count: z.number() });
+
+function underWay(sql: PoolClient, horizon: Date): Promise<z.infer<typeof underWayRow>[]> {
+  return rows(
+    sql,
+    underWayRow,
+    prepared(`select workspace_id as "workspaceId", kind, count(*) as count from hearback.outbox
+     where dispatched_at is not null and run_at <= $1 and ${OPEN} group by workspace_id, kind`),
+    [horizon],
+  );
 }
 
 /** Also a row that was given up goes on again. */

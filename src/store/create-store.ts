@@ -104,7 +104,7 @@ function changing(
     addNote: (key, note, decide) => addNote(source, ticket, key, note, decide),
     addVersion: (message, version, decide) =>
       quietly(source, ticket, (work) => addVersion(work, message, version, decide), null),
-    tidy: (retention) => tidy({ source, seal: source.seal, retention }),
+    tidy: (...retentions) => tidy({ source, seal: source.seal }, retentions),
     keepFile: (fileRowId, content) =>
       quietly(source, ticket, ({ sql }) => keepFile(sql, source.seal, fileRowId, content), undefined),
   };

@@ -51,6 +51,17 @@ export async function fileToCopy(sql: Sql, fileRowId: number): Promise<FileToCop
   return { fileRowId, workspaceId, file };
 }
 
+/** What the kept files of a community take, or all of them (bytes), as the platforms have said. */
+export async function keptBytes(sql: Sql, workspaceId: WorkspaceId | null): Promise<number> {
+  const sum = await row(
+    sql,
+    z.object({ bytes: z.number() }),
+    `select coalesce(sum(size), 0)::bigint as bytes from hearback.file where state = 'kept' and ($1::text is null or workspace_id = $1)`,
+    [workspaceId],
+  );
+  return sum?.bytes ?? 0;
+}
+
 const FILE = sealedTable('file');
 
 /**

@@ -1,18 +1,6 @@
 import { resolve } from 'node:path';
 import type { Pool, PoolConfig } from 'pg';
-import type { Audit } from './audit-port.ts';
-import { createAudit } from './audit.ts';
-import { createDeadLetters } from './dead-letters.ts';
-import type { DeadLetters } from './dead-letters-port.ts';
 import { agreeOnKeys, type KeyOptions, sealAsItIs } from './agree-on-keys.ts';
-import { createGifts } from './create-gifts.ts';
-import { createKeys } from './create-keys.ts';
-import { createCaseLists } from './case-parts.ts';
-import type { CaseLists } from './case-list-port.ts';
-import { createCasePages } from './case-pages.ts';
-import type { CasePages } from './case-pages-port.ts';
-import { createOutbox } from './create-outbox.ts';
-import { createStore } from './create-store.ts';
 import { databaseFault, openDatabase, poolConfig } from './database.ts';
 import {
   type EmbeddedPostgres,
@@ -20,53 +8,14 @@ import {
   startPostgres,
   visitPostgres,
 } from './embedded/start-postgres.ts';
-import type { FigureBook } from './figures-port.ts';
-import { createFigures } from './figures.ts';
-import type { Exports } from './exports-port.ts';
-import { createExports } from './exports.ts';
-import type { Gifts } from './gifts-port.ts';
-import type { Imports } from './imports-port.ts';
-import { createImports } from './imports.ts';
-import type { Issues } from './issues-port.ts';
-import { createIssues } from './issues.ts';
-import type { Keys } from './keys-port.ts';
-import type { MailRoom } from './mail-port.ts';
-import { createMailRoom } from './mail.ts';
-import type { Digests } from './digests-port.ts';
-import { createDigests } from './digests.ts';
-import { createIdentities } from './identities.ts';
-import type { Identities } from './identities-port.ts';
-import type { People } from './people-port.ts';
-import { createPeople } from './people.ts';
 import { createHeat } from './heat.ts';
 import type { HeatRecord } from './heat-port.ts';
 import { migrate, requireMigrated } from './migrate.ts';
 import { noRecord } from './no-record.ts';
 import { diskProblem } from './disk.ts';
-import { createDoor } from './door.ts';
-import type { Door } from './door-port.ts';
-import type { Duty } from './duty-port.ts';
-import type { Homes } from './home-port.ts';
-import { createHomes } from './homes.ts';
-import { createDuty } from './duty.ts';
-import type { Outbox } from './outbox.ts';
-import { createPace, type StoredPace } from './pace.ts';
-import type { Privacy } from './privacy-port.ts';
-import { createPrivacy } from './privacy.ts';
-import type { Roles } from './roles-port.ts';
-import { createRoles } from './roles.ts';
-import { noSeal, type Seal } from './seal.ts';
-import type { Topics } from './topics-port.ts';
-import { createTopics } from './topics.ts';
-import type { Transcripts } from './transcripts-port.ts';
-import { createTranscripts } from './transcripts.ts';
-import type { Search } from './search-port.ts';
-import { createSearch } from './search.ts';
-import type { Satisfaction } from './satisfaction-port.ts';
-import { createSatisfaction } from './satisfaction.ts';
-import type { Webhooks } from './webhooks-port.ts';
-import { createWebhooks } from './webhooks.ts';
-import type { Store } from './store.ts';
+import type { Seal } from './seal.ts';
+import { createShards, type ShardTimings, type StoredShards } from './shards.ts';
+import { createNouns, type Nouns } from './nouns.ts';
 
 /**
  * Connections of one process to the record: a delivery under way holds one and reads with a second (10 of them), a recording
@@ -78,46 +27,11 @@ const CONNECTIONS = 36;
 const CONNECTIONS_OF_A_COMMAND = 4;
 
 /** The record, open and up to date. */
-export interface Record {
-  store: Store;
-  outbox: Outbox;
-  /** When calls to the platforms may be made. */
-  pace: StoredPace;
-  deadLetters: DeadLetters;
-  audit: Audit;
-  /** What the pages show of cases, and the way into them. */
-  pages: CasePages;
-  lists: CaseLists;
-  /** The numbers of the dashboard. */
-  figures: FigureBook;
-  door: Door;
-  privacy: Privacy;
-  /** The record as lines, and lines as record. */
-  exports: Exports;
-  imports: Imports;
-  transcripts: Transcripts;
-  gifts: Gifts;
-  people: People;
-  /** Which accounts are one person. */
-  identities: Identities;
-  digests: Digests;
-  /** Roles that change. */
-  roles: Roles;
-  duty: Duty;
-  /** Pages of people's own. */
-  homes: Homes;
-  /** Cases about the same thing. */
-  topics: Topics;
+export interface Record extends Nouns {
   /** How lively watched channels are. */
   heat: HeatRecord;
-  satisfaction: Satisfaction;
-  /** The search over the record. */
-  search: Search;
-  webhooks: Webhooks;
-  issues: Issues;
-  /** Departments by e-mail. */
-  mail: MailRoom;
-  keys: Keys;
+  /** Which process listens to which shard of Discord. */
+  shards: StoredShards;
   /** How to reach its database, for the queue. */
   connection: PoolConfig;
   /** Null when it answers; else what is wrong. */
@@ -130,6 +44,8 @@ export interface RecordOptions extends KeyOptions {
   databaseUrl: string | null;
   /** Tests have no time: spans of the platforms' limits are so many times shorter. */
   paceSpeed?: number;
+  /** Tests have no time: how soon a process that listens to a platform counts as gone. */
+  shardTimings?: Partial<ShardTimings>;
 }
 
 /**
@@ -162,7 +78,7 @@ export async function visitRecord(options: RecordOptions): Promise<Record> {
 
 async function openOn(
   embedded: EmbeddedPostgres | null,
-  { databaseUrl, log, now, paceSpeed = 1 }: RecordOptions,
+  { databaseUrl, log, now, paceSpeed = 1, shardTimings = {} }: RecordOptions,
   max: number,
   check: (pool: Pool) => Promise<Seal | null>,
 ): Promise<Record> {
@@ -182,7 +98,8 @@ async function openOn(
     throw error;
   }
   return {
-    ...nounsOf(pool, { log, now, paceSpeed, seal }),
+    ...createNouns(pool, { log, now, paceSpeed, seal }),
+    shards: createShards(pool, shardTimings),
     heat,
     connection,
     // A full disk first: it may be why nobody answers.
@@ -193,46 +110,5 @@ async function openOn(
         (error: unknown) => `The database does not answer (${databaseFault(error).code}).`,
       )),
     close,
-  };
-}
-
-/** What the record keeps, one thing each. */
-function nounsOf(
-  pool: Pool,
-  {
-    log,
-    now,
-    paceSpeed,
-    seal,
-  }: Pick<RecordOptions, 'log' | 'now'> & { paceSpeed: number; seal: Seal | null },
-): Omit<Record, 'heat' | 'connection' | 'problem' | 'close'> {
-  return {
-    pages: createCasePages(pool),
-    lists: createCaseLists(pool),
-    figures: createFigures(pool),
-    door: createDoor(pool, { now }),
-    store: createStore(pool, { now, seal: seal ?? noSeal }),
-    outbox: createOutbox(pool, { now }),
-    pace: createPace(pool, { log, speed: paceSpeed }),
-    deadLetters: createDeadLetters(pool, { now }),
-    audit: createAudit(pool, { now }),
-    gifts: createGifts(pool, { now, seal: seal ?? noSeal }),
-    people: createPeople(pool, { now }),
-    roles: createRoles(pool, { now }),
-    identities: createIdentities(pool, { now }),
-    mail: createMailRoom(pool, { now, seal: seal ?? noSeal }),
-    digests: createDigests(pool, { now }),
-    duty: createDuty(pool, { now }),
-    homes: createHomes(pool, { now }),
-    topics: createTopics(pool, { now }),
-    satisfaction: createSatisfaction(pool),
-    search: createSearch(pool, { now }),
-    webhooks: createWebhooks(pool, { now }),
-    issues: createIssues(pool, { now }),
-    privacy: createPrivacy(pool, { now, seal: seal ?? noSeal }),
-    exports: createExports(pool, { seal: seal ?? noSeal }),
-    imports: createImports(pool, { now, seal: seal ?? noSeal }),
-    transcripts: createTranscripts(pool),
-    keys: createKeys(pool, { now, seal }),
   };
 }

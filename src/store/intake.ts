@@ -143,7 +143,7 @@ export async function isComingIn(
     sql,
     found,
     `select 1 from hearback.intake join hearback.outbox on outbox.key = 'intake-' || intake_id
-     where workspace_id = $1 and channel_id = $2 and message_id = $3 and meaning = any($4)
+     where intake.workspace_id = $1 and channel_id = $2 and message_id = $3 and meaning = any($4)
        and done_at is null and failed_at is null limit 1`,
     [workspaceId, channelId, messageId, as],
   );

@@ -44,6 +44,6 @@ export interface Issues {
     etag: string | null,
     decide: ((file: CaseFile, issue: IssueToDo) => Change | null) | null,
   ): Promise<void>;
-  /** Its tracker says that something happened to it: it is looked at now. @returns whether we know such an issue */
-  wake(tracker: string, name: string): Promise<boolean>;
+  /** The tracker of these communities says that something happened to it: it is looked at now. @returns whether we know such an issue */
+  wake(tracker: string, name: string, workspaces: readonly WorkspaceId[]): Promise<boolean>;
 }

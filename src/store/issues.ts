@@ -21,7 +21,7 @@ export function createIssues(pool: Pool, { now }: { now: () => Date }): Issues {
     issue: (issueId) => holdClient(pool, (sql) => readIssue(sql, issueId)),
     make: (issueId, make, decide) => makeOnce(source, issueId, make, decide),
     looked: (issueId, etag, decide) => atomically(source, (work) => looked(work, issueId, etag, decide)),
-    wake: (tracker, name) => atomically(source, (work) => wake(work, tracker, name)),
+    wake: (tracker, name, workspaces) => atomically(source, (work) => wake(work, tracker, name, workspaces)),
   };
 }
 
@@ -150,12 +150,18 @@ async function looked(
 
 const idRow = z.object({ issueId: z.number() });
 
-async function wake(work: Work, tracker: string, name: string): Promise<boolean> {
+async function wake(
+  work: Work,
+  tracker: string,
+  name: string,
+  workspaces: readonly string[],
+): Promise<boolean> {
   const known = await rows(
     work.sql,
     idRow,
-    `select issue_id as "issueId" from hearback.issue where tracker = $1 and lower(name) = lower($2) and state in ('open', 'closed')`,
-    [tracker, name],
+    `select issue_id as "issueId" from hearback.issue i join hearback.cases c using (case_id)
+     where tracker = $1 and lower(name) = lower($2) and i.state in ('open', 'closed') and c.workspace_id = any($3)`,
+    [tracker, name, workspaces],
   );
   const jobs = known.map(({ issueId }) => followJob(issueId, work.at));
   await hurryJobs(

@@ -17,13 +17,28 @@ export interface Job {
   runAt?: Date;
 }
 
+/** The community of a row, by the first id in its data (as `job.data`). None is not an error: it takes its turn by itself then. */
+const COMMUNITY = `coalesce(job.data ->> 'workspaceId',
+  (select workspace_id from hearback.intake where intake_id = (job.data ->> 'intakeId')::bigint),
+  (select workspace_id from hearback.delivery where delivery_id = (job.data ->> 'deliveryId')::bigint),
+  (select workspace_id from hearback.cases where case_id = (job.data ->> 'caseId')::bigint),
+  (select cases.workspace_id from hearback.clock join hearback.cases using (case_id) where clock_id = (job.data ->> 'clockId')::bigint),
+  (select message.workspace_id from hearback.file join hearback.message using (message_row_id)
+    where file_row_id = (job.data ->> 'fileRowId')::bigint),
+  (select cases.workspace_id from hearback.issue join hearback.cases using (case_id) where issue_id = (job.data ->> 'issueId')::bigint),
+  (select workspace_id from hearback.home where home_id = (job.data ->> 'homeId')::bigint),
+  (select workspace_id from hearback.hot_thread where hot_thread_id = (job.data ->> 'hotThreadId')::bigint),
+  (select workspace_id from hearback.topic_case linked join hearback.cases using (case_id)
+    where linked.topic_id = (job.data ->> 'topicId')::bigint order by case_id limit 1),
+  (select workspace_id from hearback.scan where scan_id = (job.data ->> 'scanId')::bigint), '')`;
+
 /** Adds outbox rows; every process is told when the transaction commits. @returns how many were added. */
 export async function addJobs({ sql, at }: Work, jobs: readonly Job[]): Promise<number> {
   if (jobs.length === 0) return 0;
   const added = await run(
     sql,
-    prepared(`insert into hearback.outbox (kind, data, key, run_at, added_at)
-     select kind, data, key, run_at, $5
+    prepared(`insert into hearback.outbox (kind, data, key, run_at, added_at, workspace_id)
+     select kind, data, key, run_at, $5, ${COMMUNITY}
      from unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[]) as job (kind, data, key, run_at)
      on conflict (key) where done_at is null do nothing`),
     [

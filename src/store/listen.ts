@@ -1,6 +1,7 @@
 import type { Notification, Pool, PoolClient } from 'pg';
 import { AppError } from '../errors.ts';
 import { ADDED } from './jobs.ts';
+import type { Sql } from './sql.ts';
 
 /** How long to wait before the next try when the database is away (ms). */
 const RETRY_MS = 1_000;
@@ -10,6 +11,8 @@ interface Listener {
   heard(payload: string): void;
   /** A connection was lost, and made again: something may have been said meanwhile. */
   mayHaveMissed(): void;
+  /** Whatever else belongs to each connection, before it listens. */
+  connected?(sql: Sql): Promise<unknown>;
 }
 
 /**
@@ -65,7 +68,7 @@ export async function keepListening(
 async function listen(
   pool: Pool,
   name: string,
-  { heard }: Listener,
+  { heard, connected }: Listener,
   onLost: () => void,
 ): Promise<() => void> {
   const client = await pool.connect();
@@ -85,6 +88,7 @@ async function listen(
   client.on('error', () => end(true));
   client.on('end', () => end(true));
   try {
+    await connected?.(client);
     await startListening(client, name);
   } catch (error) {
     end(false);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { databaseFault } from './database.ts';
 import { appliedMigrations, readMigrations } from './migrate.ts';
+import { unheardShards } from './shards.ts';
 import { row } from './sql.ts';
 
 /** The oldest PostgreSQL that gets fixes; ours are tested with newer ones. As `server_version_num` counts. */
@@ -18,30 +19,58 @@ export interface DatabaseSeen {
   problem: string | null;
   /** What the record in it is like; null when it could not be looked at. */
   record: 'none' | 'older' | 'current' | 'newer' | null;
+  /** Shards of Discord whose events arrive nowhere although somebody listens. */
+  unheardShards: readonly number[];
 }
 
 /** Looks at the database a setting names. Makes, changes and migrates nothing. @param setting its name, for people */
 export async function lookAtDatabase(url: string, setting: string): Promise<DatabaseSeen> {
+  const client = clientOf(url);
+  const other = clientOf(url);
+  const beganAt = Date.now();
+  try {
+    await client.connect();
+    const seen = await describe(client, setting);
+    if (seen.problem !== null) return seen;
+    await other.connect();
+    return { ...seen, problem: (await isOneSession(client, other)) ? `${setting}: ${POOLED}` : null };
+  } catch (error) {
+    const { code } = databaseFault(error);
+    // The client says of a server that is silent only that it has waited, and has no code for it.
+    const isSilent = code === 'UNKNOWN' && Date.now() - beganAt >= ANSWER_WITHIN_MS;
+    return { ...NOTHING, problem: `${setting}: ${reasonOf(isSilent ? SILENT : code)}` };
+  } finally {
+    await client.end().catch(() => undefined);
+    await other.end().catch(() => undefined);
+  }
+}
+
+const NOTHING = { version: null, record: null, unheardShards: [] };
+
+const POOLED =
+  'a pooler gives our connections to others between two transactions (PgBouncer: pool_mode=transaction), so no news and no lock lasts; set pool_mode=session for Hearback, or name the server itself';
+
+function clientOf(url: string): pg.Client {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: ANSWER_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
     application_name: 'hearback-check',
   });
-  const beganAt = Date.now();
   // A connection that is lost later is told of by whatever is asked next.
   client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await describe(client, setting);
-  } catch (error) {
-    const { code } = databaseFault(error);
-    // The client says of a server that is silent only that it has waited, and has no code for it.
-    const isSilent = code === 'UNKNOWN' && Date.now() - beganAt >= ANSWER_WITHIN_MS;
-    return { version: null, record: null, problem: `${setting}: ${reasonOf(isSilent ? SILENT : code)}` };
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  return client;
+}
+
+/** A pooler of transactions gives the one what the other has just used. */
+async function isOneSession(one: pg.Client, other: pg.Client): Promise<boolean> {
+  const [its, theirs] = [await sessionOf(one), await sessionOf(other)];
+  return its !== null && its === theirs;
+}
+
+async function sessionOf(client: pg.Client): Promise<number | null> {
+  const found = await row(client, z.object({ pid: z.number() }), 'select pg_backend_pid() as pid');
+  return found?.pid ?? null;
 }
 
 async function describe(client: pg.Client, setting: string): Promise<DatabaseSeen> {
@@ -52,13 +81,14 @@ async function describe(client: pg.Client, setting: string): Promise<DatabaseSee
        current_setting('server_encoding') as encoding,
        has_database_privilege(current_database(), 'create') as may_create`,
   );
-  if (!about) return { version: null, record: null, problem: `${setting}: it does not answer` };
+  if (!about) return { ...NOTHING, problem: `${setting}: it does not answer` };
   const record = recordIn(
     (await appliedMigrations(client)).map(({ name }) => name),
     (await readMigrations()).map(({ name }) => name),
   );
   const version = about.version.split(' ')[0] ?? about.version;
-  return { version, record, problem: problemOf(about, record, setting) };
+  const problem = problemOf(about, record, setting);
+  return { version, record, problem, unheardShards: record === 'current' ? await unheardShards(client) : [] };
 }
 
 /** How a database stands that has these migrations. */

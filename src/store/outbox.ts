@@ -1,6 +1,10 @@
+import type { WorkspaceId } from '../chat/ref.ts';
+
 /** Something that must happen, committed together with the change that caused it. */
 export interface OutboxRow {
   outboxId: number;
+  /** The community it is about; empty where it is everybody's. */
+  workspaceId: WorkspaceId;
   /** A handler's name. */
   kind: string;
   /** Ids only. */
@@ -21,10 +25,17 @@ export interface Setback {
 /** The store's side of the queue. The queue's contents can be made anew from it at any moment. */
 export interface Outbox {
   /**
-   * Locks up to `limit` undispatched rows due before `horizon` (other processes skip them), hands them to `publish`
-   * and marks them dispatched when it resolves. @returns how many.
+   * Locks up to `limit` undispatched rows due before `horizon` (other processes skip them), the oldest of each community in turn, hands
+   * them to `publish` and marks them dispatched when it resolves.
+   * @returns how many, and whether there are more
    */
-  dispatch(horizon: Date, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number>;
+  dispatch(
+    horizon: Date,
+    limit: number,
+    publish: (rows: OutboxRow[]) => Promise<void>,
+  ): Promise<{ moved: number; isMore: boolean }>;
+  /** How many rows of each community and kind are dispatched, due before `horizon` and neither done nor given up. */
+  underWay(horizon: Date): Promise<{ workspaceId: WorkspaceId; kind: string; count: number }[]>;
   /** The row, or null when it is done, given up, or of a newer generation. */
   open(outboxId: number, generation: number): Promise<OutboxRow | null>;
   done(outboxId: number): Promise<void>;

@@ -99,6 +99,7 @@ export function helpersOf(
     helperRow,
     `select user_id as "userId", count(*) as cases from hearback.credit join hearback.cases c using (case_id)
      where workspace_id = $1 and to_char(at at time zone $2, 'YYYY-MM') = $3 and ${visible.where}
+       and at > to_date($3, 'YYYY-MM') - interval '2 days' and at < to_date($3, 'YYYY-MM') + interval '33 days'
      group by user_id order by count(*) desc, max(at) desc limit $4`,
     [workspaceId, timeZone, month, limit, ...visible.values],
   );

@@ -81,6 +81,12 @@ export interface Privacy {
   findLeft(text: string): Promise<string[]>;
   /** Every erasure so far. */
   erasures(): Promise<ErasureMark[]>;
-  /** Erases again whom a restored backup brought back. Marks the record knows itself are left alone. */
-  reapplyErasures(marks: readonly ErasureMark[]): Promise<ErasureReceipt[]>;
+  /**
+   * Erases again whom a restored backup brought back. Marks the record knows itself are left alone.
+   * @param textsFor in the language of each community, English without
+   */
+  reapplyErasures(
+    marks: readonly ErasureMark[],
+    textsFor?: (workspaceId: WorkspaceId) => Texts,
+  ): Promise<ErasureReceipt[]>;
 }

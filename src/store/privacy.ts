@@ -29,7 +29,7 @@ export function createPrivacy(pool: Pool, { now, seal }: { now: () => Date; seal
     optIn: (member, actorId) => choose(source, member, actorId, 'opted_in'),
     findLeft: (text) => holdClient(pool, (sql) => findLeft(sql, text)),
     erasures: () => holdClient(pool, erasures),
-    reapplyErasures: (marks) => reapply(source, marks, erasePatiently),
+    reapplyErasures: (marks, textsFor) => reapply(source, marks, erasePatiently, textsFor),
   };
 }
 
@@ -150,6 +150,7 @@ async function reapply(
   source: Source,
   marks: readonly ErasureMark[],
   eraseOne: Privacy['erase'],
+  textsFor: Parameters<Privacy['reapplyErasures']>[1],
 ): Promise<ErasureReceipt[]> {
   const known = new Set((await holdClient(source.pool, erasures)).map(markKey));
   const missing = marks.filter((mark) => !known.has(markKey(mark)));
@@ -157,7 +158,8 @@ async function reapply(
   const receipts: ErasureReceipt[] = [];
   for (const member of await findPeople(source)) {
     if (!missing.some((mark) => isMeant(mark, member))) continue;
-    receipts.push(await eraseOne(member, { askedBy: 'restore', actorId: null }));
+    const texts = textsFor?.(member.workspaceId);
+    receipts.push(await eraseOne(member, { askedBy: 'restore', actorId: null, ...(texts && { texts }) }));
   }
   await keepMarks(source, missing);
   return receipts;

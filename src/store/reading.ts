@@ -9,7 +9,7 @@ import { caseOfDirect } from './direct.ts';
 import { caseFiles, postedEscalation } from './evidence.ts';
 import { readGuard } from './eyes.ts';
 import { newsIn, whoIsTold } from './followers.ts';
-import { fileBytes, fileToCopy } from './files.ts';
+import { fileBytes, fileToCopy, keptBytes } from './files.ts';
 import { flaggedMessage } from './flagged-message.ts';
 import { ENDED_STATES, flagOf, LISTENING_STATES, readIntake, wasTakenBack } from './intake.ts';
 import { cardOfWords } from './internal-cards.ts';
@@ -98,6 +98,7 @@ export function readingWork(
   | 'readsAny'
   | 'clock'
   | 'fileToCopy'
+  | 'keptBytes'
   | 'fileBytes'
   | 'caseFiles'
   | 'postedEscalation'
@@ -113,6 +114,7 @@ export function readingWork(
     whoWaits: (workspaceId, tag) => look(source, (sql) => whoWaits(sql, workspaceId, tag)),
     clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
     fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),
+    keptBytes: (workspaceId) => look(source, (sql) => keptBytes(sql, workspaceId)),
     caseFiles: (caseId, which) => look(source, (sql) => caseFiles(sql, caseId, which)),
     postedEscalation: (caseId, department, channelId) =>
       look(source, (sql) => postedEscalation(sql, caseId, department, channelId)),

@@ -51,6 +51,14 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     whenLost: 'problem = $2',
     askAgain: null,
   },
+  {
+    table: 'installation',
+    id: 'installation_id',
+    bytes: 'secret',
+    noun: 'tokens of workspaces',
+    whenLost: 'lost = $2',
+    askAgain: null,
+  },
 ];
 
 /** @throws when it is not in the list: then nothing of it may be sealed. */

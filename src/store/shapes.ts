@@ -90,6 +90,7 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
   z.object({ type: z.literal('topic'), topicId: z.number() }),
   z.object({ type: z.literal('hot_thread'), hotThreadId: z.number() }),
   z.object({ type: z.literal('to_do'), day: z.string() }),
+  z.object({ type: z.literal('table'), wish: z.string() }),
   z.object({
     type: z.literal('reminder'),
     clock: clockKind,

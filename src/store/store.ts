@@ -107,6 +107,8 @@ export interface Decision<T> {
 export interface Retention {
   closedMs: number | null;
   filesMs: number | null;
+  /** Those it is for; left out: all of the record. */
+  workspaces?: readonly WorkspaceId[];
 }
 
 export interface FileToCopy {
@@ -298,13 +300,15 @@ export interface Store extends PolicySeen, Followers {
   /** Asks for a handler once for each day, however many programs ask. */
   askDaily(kind: string): Promise<void>;
   /** Removes what is past its time, in many small transactions. @returns how many of each kind */
-  tidy(retention: Retention): Promise<Record<string, number>>;
+  tidy(...retentions: readonly Retention[]): Promise<Record<string, number>>;
 
   /** Files of a case's correspondence, in the order they came. */
   caseFiles(caseId: number, which: WhichFiles): Promise<CaseAttachment[]>;
   /** Where the card of a case for a department stands in a channel; null while it does not. */
   postedEscalation(caseId: number, department: string, channelId: string): Promise<ThreadRoot | null>;
   fileToCopy(fileRowId: number): Promise<FileToCopy | null>;
+  /** What the files that are kept of a community, or of all (null), take together (bytes). */
+  keptBytes(workspaceId: WorkspaceId | null): Promise<number>;
   /** The bytes of a kept file, opened; null when there are none. @throws {AppError} KEY_MISSING, SEAL_BROKEN */
   fileBytes(workspaceId: WorkspaceId, fileRowId: number): Promise<Uint8Array | null>;
   /** Keeps the bytes, or the reason why there are none. */

@@ -39,9 +39,9 @@ export async function tellPrograms(
          join hearback.webhook w on w.ended_at is null
            and (w.workspaces is null or c.workspace_id = any(w.workspaces)) and (w.types is null or entry.type = any(w.types))
        order by place
-       returning message_id)
-     insert into hearback.outbox (kind, data, key, run_at, added_at)
-     select 'call-webhook', jsonb_build_object('messageId', message_id), 'webhook-' || message_id, $6, $6 from told`,
+       returning message_id, workspace_id)
+     insert into hearback.outbox (kind, data, key, run_at, added_at, workspace_id)
+     select 'call-webhook', jsonb_build_object('messageId', message_id), 'webhook-' || message_id, $6, $6, workspace_id from told`,
     [
       caseId,
       entries.map(({ action }) => newsOf(action)),

@@ -20,6 +20,8 @@ export interface TidyStep {
 export interface Tidier {
   /** One word, for the log. */
   name: string;
+  /** Whether what it removes depends on the policy: then it goes through the record once for each. */
+  isByPolicy?: true;
   /**
    * One short transaction about a small batch. It waits for nobody: what others hold is left for tomorrow. Safe in several
    * processes at once, and to be killed in.

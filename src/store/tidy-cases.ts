@@ -30,7 +30,8 @@ const caseRow = z.object({ caseId: z.number(), workspaceId: z.string(), number: 
 /** Cases that ended longer ago than the policy keeps them, whole, with every message no other case needs. */
 export const tidyCases: Tidier = {
   name: 'cases',
-  async step({ source, retention: { closedMs } }, after) {
+  isByPolicy: true,
+  async step({ source, retention: { closedMs, workspaces } }, after) {
     if (closedMs === null) return { removed: 0, next: null };
     const before = new Date(source.now().getTime() - closedMs);
     return atomically(source, async (work) => {
@@ -38,8 +39,8 @@ export const tidyCases: Tidier = {
         work.sql,
         caseRow,
         `select case_id as "caseId", workspace_id as "workspaceId", number from hearback.cases c
-         where case_id > $3 and ${HAS_ENDED} order by case_id limit 1 for update skip locked`,
-        [...endedBefore(before), after],
+         where case_id > $3 and ($4::text[] is null or c.workspace_id = any($4)) and ${HAS_ENDED} order by case_id limit 1 for update skip locked`,
+        [...endedBefore(before), after, workspaces ?? null],
       );
       if (!ended) return { removed: 0, next: null };
       return { removed: (await remove(work, ended)) ? 1 : 0, next: ended.caseId };

@@ -12,6 +12,7 @@ const BATCH = 20;
 /** The bytes of files whose cases, all of them, ended longer ago than the policy keeps files. That there was one stays known. */
 export const tidyFiles: Tidier = {
   name: 'files',
+  isByPolicy: true,
   async step(tools, after) {
     const { source, retention } = tools;
     if (after === 0) await sealWhatIsPlain(tools);
@@ -23,12 +24,16 @@ export const tidyFiles: Tidier = {
         z.object({ id: z.number() }),
         `update hearback.file set bytes = null, sealed_with = null, state = 'problem', problem = 'Removed: its time was over.'
          where file_row_id in (
-           select file_row_id from hearback.file f where bytes is not null and file_row_id > $4 and not exists (
+           select file_row_id from hearback.file f
+           where bytes is not null and file_row_id > $4
+           and ($5::text[] is null or exists (
+             select from hearback.message m where m.message_row_id = f.message_row_id and m.workspace_id = any($5)))
+           and not exists (
              select from hearback.case_message of_file join hearback.cases c using (case_id)
              where of_file.message_row_id = f.message_row_id and not (${HAS_ENDED}))
            order by file_row_id limit $3 for update skip locked)
          returning file_row_id as id`,
-        [...endedBefore(before), BATCH, after],
+        [...endedBefore(before), BATCH, after, retention.workspaces ?? null],
       ),
     );
     const last = Math.max(...removed.map(({ id }) => id));

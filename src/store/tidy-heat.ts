@@ -35,13 +35,14 @@ export const tidyHeat: Tidier = {
       row(sql, z.object({ removed: z.number() }), FORGET_STIRS, [BATCH, daysAgo(tools, STIR_DAYS)]),
     );
     const removed = found?.removed ?? 0;
-    return { removed, next: removed === BATCH ? 0 : null };
+    return { removed, next: removed >= BATCH ? 0 : null };
   },
 };
 
 const FORGET_STIRS = `with forgotten as (
-    delete from hearback.stir where ctid = any(array(
-      select ctid from hearback.stir where at < $2 or at > $2 + interval '${STIR_DAYS + 1} days' order by at limit $1 for update skip locked))
+    delete from hearback.stir where ctid = any(
+      array(select ctid from hearback.stir where at < $2 order by at limit $1 for update skip locked)
+      || array(select ctid from hearback.stir where at > $2 + interval '${STIR_DAYS + 1} days' order by at limit $1 for update skip locked))
     returning workspace_id, channel_id, message_id, who, is_reaction, mood, gone, at),
   felt as (
     select workspace_id, channel_id, date_trunc('hour', at, 'UTC') as hour, 1 as messages, (mood < 0)::int as upset, (mood > 0)::int as praise
@@ -62,7 +63,7 @@ const FORGET_STIRS = `with forgotten as (
 export const tidyMoods = tidier(
   'moods',
   `delete from hearback.mood_hour where ctid = any(array(
-     select ctid from hearback.mood_hour where hour < $2 limit $1 for update skip locked))`,
+     select ctid from hearback.mood_hour where hour < $2 order by hour limit $1 for update skip locked))`,
   MOOD_DAYS,
 );
 

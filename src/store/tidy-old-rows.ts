@@ -19,6 +19,12 @@ const TOLD_DAYS = 30;
 /** How long it is known on which days somebody had their list of what is due (days): as long as the list itself. */
 const TO_DO_DAYS = SAID_DAYS;
 
+/** How long a digest can be drawn again, and its points compared with (days). The last of each stays: it says when the next one is due. */
+const DIGEST_DAYS = 400;
+
+/** Trouble that lasts is told of again after this time (days). That of a delivery which nobody repeats would stay for good. */
+const TROUBLE_DAYS = 90;
+
 /** A row that is gone counts as done; nobody asks for its job again. What was given up stays until somebody decides. */
 export const tidyJobs: Tidier = {
   name: 'jobs',
@@ -76,9 +82,33 @@ export const tidyToDo: Tidier = {
   step: (tools) =>
     removeOld(
       tools,
-      `delete from hearback.to_do where (workspace_id, user_id, day) in (
-         select workspace_id, user_id, day from hearback.to_do where at < $2 limit $1 for update skip locked)`,
+      `delete from hearback.to_do where to_do_id in (
+         select to_do_id from hearback.to_do where at < $2 order by at limit $1 for update skip locked)`,
       [daysAgo(tools, TO_DO_DAYS)],
+    ),
+};
+
+export const tidyDigests: Tidier = {
+  name: 'digests',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.digest where digest_id in (
+         select digest_id from hearback.digest d where made_at < $2 and exists (
+           select from hearback.digest later where later.workspace_id = d.workspace_id and later.key = d.key and later.period_to > d.period_to)
+         order by made_at limit $1 for update skip locked)`,
+      [daysAgo(tools, DIGEST_DAYS)],
+    ),
+};
+
+export const tidyTroubles: Tidier = {
+  name: 'troubles',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.trouble where trouble_id in (
+         select trouble_id from hearback.trouble where since < $2 order by since limit $1 for update skip locked)`,
+      [daysAgo(tools, TROUBLE_DAYS)],
     ),
 };
 

@@ -1,18 +1,24 @@
 import { addJobs } from './jobs.ts';
 import { run } from './sql.ts';
+import type { Retention } from './store.ts';
 import type { TidyTools } from './tidier.ts';
 import { TIDYING } from './tidying.ts';
 import type { Work } from './work.ts';
 
 /** Removes everything that is past its time. @returns how many of each kind, those without any left out */
-export async function tidy(tools: TidyTools): Promise<Record<string, number>> {
+export async function tidy(
+  tools: Omit<TidyTools, 'retention'>,
+  retentions: readonly Retention[],
+): Promise<Record<string, number>> {
   const removed: Record<string, number> = {};
-  for (const { name, step } of TIDYING) {
-    let after: number | null = 0;
-    while (after !== null) {
-      const done = await step(tools, after);
-      if (done.removed > 0) removed[name] = (removed[name] ?? 0) + done.removed;
-      after = done.next;
+  for (const { name, isByPolicy = false, step } of TIDYING) {
+    for (const retention of isByPolicy ? retentions : retentions.slice(0, 1)) {
+      let after: number | null = 0;
+      while (after !== null) {
+        const done = await step({ ...tools, retention }, after);
+        if (done.removed > 0) removed[name] = (removed[name] ?? 0) + done.removed;
+        after = done.next;
+      }
     }
   }
   return removed;

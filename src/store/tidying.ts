@@ -5,7 +5,15 @@ import { tidyFiles } from './tidy-files.ts';
 import { tidyIntake } from './tidy-intake.ts';
 import { tidyMailFiles } from './tidy-mail-files.ts';
 import { tidyHeat, tidyHotThreads, tidyMoods } from './tidy-heat.ts';
-import { tidyDeliveries, tidyInteractions, tidyJobs, tidyToDo, tidyWebhooks } from './tidy-old-rows.ts';
+import {
+  tidyDeliveries,
+  tidyDigests,
+  tidyInteractions,
+  tidyJobs,
+  tidyToDo,
+  tidyTroubles,
+  tidyWebhooks,
+} from './tidy-old-rows.ts';
 import type { Tidier } from './tidier.ts';
 
 /**
@@ -22,6 +30,8 @@ export const TIDYING: readonly Tidier[] = [
   tidyJobs,
   tidyToDo,
   tidyWebhooks,
+  tidyDigests,
+  tidyTroubles,
   tidyDoor,
   tidyHomes,
   tidyHeat,

@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import {
-  ALIKE,
   alike,
+  alikeAmong,
   enough,
   isSame,
   likeTopic,
-  rarityFrom,
   type Rarity,
   type Subject,
 } from '../cases/topics/alike.ts';
 import { OPEN_STATES } from '../cases/states.ts';
 import { visibleTo } from './eyes.ts';
 import { row, rows, type Sql } from './sql.ts';
+import { countOf, rarityOf, SAMPLE } from './topic-counts.ts';
 import { termsIn } from './topic-words.ts';
 import type { Found, Topics, TopicScope } from './topics-port.ts';
 import type { Work } from './work.ts';
 
-/** How many of the latest cases say which words are rare. */
-const SAMPLE = 1_000;
 /** A word of more than so many of them finds nothing by itself (share). */
 const COMMON = 0.1;
 /** So many cases that share words are compared, those with the most first. */
@@ -32,23 +30,6 @@ const subjectRow = z.object({
   language: z.string(),
 });
 type Row = z.infer<typeof subjectRow>;
-
-/** What the latest cases say how often. */
-async function rarityOf(sql: Sql, terms: readonly string[]): Promise<Rarity> {
-  const counted = await rows(
-    sql,
-    z.object({ term: z.string().nullable(), count: z.number() }),
-    `with latest as (select terms from hearback.topic_case order by case_id desc limit ${SAMPLE})
-     select term, count(*)::int as count from latest, unnest(terms) as term where term = any($1::text[]) group by term
-     union all select null, count(*)::int from latest`,
-    [terms],
-  );
-  const size = counted.find(({ term }) => term === null)?.count ?? 0;
-  return rarityFrom(
-    new Map(counted.flatMap(({ term, count }) => (term === null ? [] : [[term, count]]))),
-    size,
-  );
-}
 
 function termsOfAll(subjects: readonly Subject[]): string[] {
   return [...new Set(subjects.flatMap(({ terms }) => terms))];
@@ -86,6 +67,7 @@ async function find(
   const members = topics.length === 0 ? [] : await membersOf(sql, topics, scope);
   const rarity = await rarityOf(sql, termsOfAll([own, ...candidates, ...members]));
   const apart = await apartFrom(sql, caseId);
+  const threshold = alikeAmong(await countOf(sql, { ...scope, workspaces }));
   const alone = candidates
     .filter((each) => each.topicId === null && !apart.has(each.caseId))
     .map((each) => ({ caseId: each.caseId, likeness: alike(own, each, rarity) }))
@@ -94,17 +76,17 @@ async function find(
     ...topics.flatMap((topicId) => {
       const ofIt = members.filter((each) => each.topicId === topicId);
       if (ofIt.some((each) => apart.has(each.caseId))) return [];
-      return [{ found: { topicId }, score: enough(likeTopic(own, ofIt, rarity), ofIt.length) }];
+      return [{ found: { topicId }, score: enough(likeTopic(own, ofIt, rarity), ofIt.length, threshold) }];
     }),
     ...alone.map(({ caseId: other, likeness }) => ({
       found: { caseId: other },
-      score: enough(likeness, 1),
+      score: enough(likeness, 1, threshold),
     })),
   ];
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   if (!best || best.score < 0) return null;
   const near = alone.filter(
-    (each) => each.likeness >= ALIKE && !('caseId' in best.found && best.found.caseId === each.caseId),
+    (each) => each.likeness >= threshold && !('caseId' in best.found && best.found.caseId === each.caseId),
   );
   return { found: best.found, near: near.slice(0, NEAR).map((each) => each.caseId) };
 }

@@ -118,10 +118,18 @@ export async function topicOfCase(sql: Sql, caseId: number): Promise<Topic | nul
   return topicId === null ? null : readTopic(sql, topicId);
 }
 
+const communityRow = z.object({ workspaceId: z.string() });
+
+/** Null for a case that is gone. */
+export async function communityOf(sql: Sql, caseId: number): Promise<string | null> {
+  const asked = 'select workspace_id as "workspaceId" from hearback.cases where case_id = $1';
+  return (await row(sql, communityRow, asked, [caseId]))?.workspaceId ?? null;
+}
+
 export async function homeOf(sql: Sql, caseId: number, topicId: number): Promise<string | null> {
   const found = await row(
     sql,
-    z.object({ workspaceId: z.string() }),
+    communityRow,
     `select workspace_id as "workspaceId" from hearback.cases join hearback.topic_case using (case_id)
      where case_id = $1 and (topic_id = $2 or topic_id is not null and not exists (select from hearback.topic_case where topic_id = $2))`,
     [caseId, topicId],

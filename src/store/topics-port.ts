@@ -29,10 +29,11 @@ export interface Topics {
   /**
    * Notes what a case is about, and finds what is about the same; null for nothing, and for a case that belongs to a topic.
    * `near`: cases of no topic that are somewhat alike, and may belong there once it has one more.
+   * @param scopeIn where to look, by the case's community; null: nowhere
    */
   find(
     caseId: number,
-    scope: TopicScope,
+    scopeIn: (workspaceId: WorkspaceId) => TopicScope | null,
   ): Promise<{ workspaceId: WorkspaceId; found: Found; near: readonly number[] } | null>;
   /** The member's own open case about the same thing; null when there is none. `text` is what they say now. */
   said(

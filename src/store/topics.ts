@@ -5,7 +5,15 @@ import type { Sql } from './sql.ts';
 import { fix, merge, raise, rename } from './topic-changes.ts';
 import { compare, said } from './topic-likeness.ts';
 import { lockTopics } from './topic-links.ts';
-import { homeOf, listTopics, mentionsOf, postedOf, readTopic, topicOfCase } from './topic-reading.ts';
+import {
+  communityOf,
+  homeOf,
+  listTopics,
+  mentionsOf,
+  postedOf,
+  readTopic,
+  topicOfCase,
+} from './topic-reading.ts';
 import type { Acting, Topics } from './topics-port.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, type Source, type Work } from './work.ts';
@@ -25,7 +33,12 @@ export function createTopics(pool: Pool, { now }: { now: () => Date }): Topics {
       async () => true,
     );
   return {
-    find: (caseId, scope) => atomically(source, (work) => compare(work, caseId, scope)),
+    find: (caseId, scopeIn) =>
+      atomically(source, async (work) => {
+        const workspaceId = await communityOf(work.sql, caseId);
+        const scope = workspaceId === null ? null : scopeIn(workspaceId);
+        return scope && compare(work, caseId, scope);
+      }),
     said: (member, since) => look((sql) => said(sql, member, since)),
     topic: (topicId) => look((sql) => readTopic(sql, topicId)),
     ofCase: (caseId) => look((sql) => topicOfCase(sql, caseId)),

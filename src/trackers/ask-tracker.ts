@@ -120,10 +120,8 @@ function refusal(
 ): AppError {
   const limit = limitMs(status, headers, now);
   if (limit !== null) return new RateLimited(who, limit, null);
-  if (status === 401)
-    return new PermissionMissing(who, 'the token is wrong or has run out; make a new one', null);
-  if (status === 403)
-    return new PermissionMissing(who, 'the token may not do this; let it read and write issues', null);
+  if (status === 401) return new PermissionMissing(who, ({ says }) => says.advice.tokenWrong, null);
+  if (status === 403) return new PermissionMissing(who, ({ says }) => says.advice.tokenMayNot, null);
   if (status >= 500)
     return method === 'GET'
       ? new PlatformUnavailable(who, String(status), null)

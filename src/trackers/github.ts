@@ -174,9 +174,5 @@ function movedTo(location: string | null): Looked {
 }
 
 function noAccess(repository: string): PermissionMissing {
-  return new PermissionMissing(
-    'GitHub',
-    `${repository} is not there for this token; let the token read and write its issues, or correct the name`,
-    null,
-  );
+  return new PermissionMissing('GitHub', ({ says }) => says.advice.noRepository(repository), null);
 }

@@ -111,10 +111,6 @@ async function look(ask: AskTracker, { site, project }: JiraOptions, name: strin
   if (answer.status !== 404) return { type: 'there', issue: tracked(site, answer.read(issueShape)) };
   const home = await ask({ path: `/rest/api/2/project/${encodeURIComponent(project)}`, accept: [404] });
   if (home.status === 404)
-    throw new PermissionMissing(
-      'Jira',
-      `the project ${project} is not there for this token; let its account browse the project and create issues`,
-      null,
-    );
+    throw new PermissionMissing('Jira', ({ says }) => says.advice.noProject(project), null);
   return { type: 'gone', why: 'deleted', to: null };
 }

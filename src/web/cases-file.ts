@@ -32,15 +32,42 @@ export async function casesFile(
   const query = await queryOf(person, which, deps);
   if (!query) return null;
   return {
-    name: `cases-${deps.now().toISOString().slice(0, 10)}.csv`,
+    name: nameOn(deps.now()),
     contentType: 'text/csv; charset=utf-8',
     body: Readable.from(lines(person, query, deps)),
   };
 }
 
+/**
+ * The same whole, for a message. Nothing more is read once it has grown too large.
+ * @param which what was typed, as `wishOf` writes it
+ */
+export async function casesTable(
+  person: DoorPerson,
+  which: string,
+  maxBytes: number,
+  deps: CasesDeps,
+): Promise<{ name: string; bytes: Uint8Array } | 'too_large' | null> {
+  const query = await queryOf(person, which, deps);
+  if (!query) return null;
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const line of lines(person, query, deps)) {
+    const part = Buffer.from(line);
+    size += part.byteLength;
+    if (size > maxBytes) return 'too_large';
+    parts.push(part);
+  }
+  return { name: nameOn(deps.now()), bytes: Buffer.concat(parts) };
+}
+
+function nameOn(now: Date): string {
+  return `cases-${now.toISOString().slice(0, 10)}.csv`;
+}
+
 /** Null for whoever may not read, and where the plan has changed so that it is no search any more. */
 async function queryOf(person: DoorPerson, which: string, deps: CasesDeps): Promise<SearchQuery | null> {
-  const policy = deps.policy();
+  const policy = deps.policy(person.workspaceId);
   const workspace = workspaceOf(policy, person.workspaceId);
   const wish = wishIn(which);
   if (!workspace || wish === null || !(await readerNow(person, deps))) return null;
@@ -78,7 +105,7 @@ async function* lines(person: DoorPerson, query: SearchQuery, deps: CasesDeps): 
         detail: { cases: rows.map(({ number }) => number).join(' ') },
       });
     for (const row of rows)
-      yield tableLine(row, { policy: policy(), workspace: reader.workspace }, row.quote);
+      yield tableLine(row, { policy: policy(workspaceId), workspace: reader.workspace }, row.quote);
     if (page.next === null) return;
     after = page.next;
   }

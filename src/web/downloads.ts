@@ -48,7 +48,7 @@ async function digestTable(
   which: string,
   { digests, policy: read, standingIn, now, audit }: Deps,
 ): Promise<DownloadedFile | null> {
-  const policy = read();
+  const policy = read(workspaceId);
   const workspace = workspaceOf(policy, workspaceId);
   const standing = workspace && (await standingIn(workspace, { userId, groups: null, channelId: null }));
   if (!workspace || !standing || !isStaff(standing)) return null;

@@ -15,6 +15,8 @@ export interface Backlog {
   waiting: number;
   dead: number;
   oldestWaitingS: number;
+  /** What the kept files take. */
+  fileBytes: number;
 }
 
 /** What keeping the platforms' limits has come to in this process. */
@@ -23,16 +25,28 @@ export interface PaceCounts {
   limited: number;
 }
 
+/** How the events of Discord are shared out. */
+export interface ShardFigures {
+  /** Those whose events arrive in this process. */
+  held: number;
+  /** All there are to be; 0 without Discord. */
+  shards: number;
+  /** Those whose events arrive nowhere. */
+  unheard: readonly number[];
+}
+
 /** @param registry where they are registered; whoever describes them gives one of their own */
 export function createMetrics(
   backlog: () => Promise<Backlog>,
   pace: () => PaceCounts,
+  shards: () => Promise<ShardFigures>,
   registry = new Registry(),
 ): Metrics {
   collectDefaultMetrics({ register: registry });
   const counter = <T extends string>(name: string, help: string, labelNames: T[]) =>
     new Counter({ name, help, labelNames, registers: [registry] });
   const showBacklog = backlogGauges(registry);
+  const showShards = shardGauges(registry);
   const putOff = counter(
     'hearback_calls_put_off_total',
     'Work put off so that no limit of a platform is hit',
@@ -53,6 +67,7 @@ export function createMetrics(
     deadLetters: counter('hearback_dead_letters_total', 'Things given up', ['kind', 'code']),
     read: async () => {
       showBacklog(await backlog());
+      showShards(await shards());
       for (const [total, count] of [
         [putOff, pace().putOff],
         [limited, pace().limited],
@@ -62,6 +77,18 @@ export function createMetrics(
       }
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
+  };
+}
+
+function shardGauges(registry: Registry): (now: ShardFigures) => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const held = gauge('hearback_discord_shards_held', 'Shards of Discord whose events arrive in this process');
+  const all = gauge('hearback_discord_shards', 'Shards of Discord there are');
+  const unheard = gauge('hearback_discord_shards_unheard', 'Shards of Discord whose events arrive nowhere');
+  return (now) => {
+    held.set(now.held);
+    all.set(now.shards);
+    unheard.set(now.unheard.length);
   };
 }
 
@@ -81,7 +108,13 @@ function backlogGauges(registry: Registry): (now: Backlog) => void {
     help: 'How long the oldest of the waiting is overdue',
     registers: [registry],
   });
+  const files = new Gauge({
+    name: 'hearback_files_bytes',
+    help: 'What the files that are kept of messages take together',
+    registers: [registry],
+  });
   return (now) => {
+    files.set(now.fileBytes);
     waiting.set(now.waiting);
     dead.set(now.dead);
     oldest.set(now.oldestWaitingS);

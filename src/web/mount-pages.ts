@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { Installer } from '../chat/installer.ts';
 import type { Log } from '../log.ts';
 import { cookiesFor, newSecret, tokenIn, type Cookies } from './cookies.ts';
 import { addFormTokens, foreignForm, isFromOurPages, tieFormsTo } from './guard.ts';
 import { createChannelNames } from './channel-names.ts';
+import { mountInstaller } from './mount-installer.ts';
 import { createNames } from './names.ts';
 import type { Page, Rooms } from './page.ts';
 import { pages } from './pages/index.ts';
@@ -36,6 +38,8 @@ export interface PagesOptions {
   /** Where browsers reach the server; null until it is known. */
   origin(): string | null;
   isSecure: boolean;
+  /** Null: the app can be installed nowhere else. */
+  installer: Installer | null;
   log: Log;
 }
 
@@ -43,7 +47,7 @@ export interface PagesOptions {
 export async function mountPages(
   server: FastifyInstance,
   rooms: Rooms,
-  { root, origin, isSecure, log }: PagesOptions,
+  { root, origin, isSecure, installer, log }: PagesOptions,
 ): Promise<void> {
   const cookies = cookiesFor(isSecure);
   const names = createNames(rooms.chat, rooms.now);
@@ -53,7 +57,8 @@ export async function mountPages(
     await scope.register(rateLimit, { global: false });
     await addFormTokens(scope);
     acceptFormsOnly(scope);
-    const respond = createResponder(createRender(root), cookies, scope.createRateLimit(WRONG_LINKS), log);
+    const render = createRender(root);
+    const respond = createResponder(render, cookies, scope.createRateLimit(WRONG_LINKS), log);
     scope.setErrorHandler((error, _request, reply) => respond.error(reply, error));
     for (const page of pages) {
       scope.route({
@@ -71,6 +76,7 @@ export async function mountPages(
           servePage(page, request, reply, { rooms, names, channels, cookies, respond }),
       });
     }
+    if (installer) mountInstaller(scope, installer, { render, cookies, origin });
     refuseOtherMethods(scope);
     serveAssets(scope, join(root, 'src', 'web', 'assets'));
   });

@@ -32,7 +32,7 @@ export interface Rooms {
   door: Door;
   audit: Audit;
   people: People;
-  policy(): Policy;
+  policy(workspaceId: WorkspaceId): Policy;
   chat(workspaceId: WorkspaceId): ChatAdapter;
   now(): Date;
   /** What somebody is in a workspace at this moment, asked in one of its channels or in none; null for whoever is not in it. */

@@ -9,7 +9,7 @@ export async function readerNow(
   { workspaceId, userId }: DoorPerson,
   { policy, standingIn }: Pick<Rooms, 'policy' | 'standingIn'>,
 ): Promise<{ standing: Standing; workspace: WorkspacePolicy } | null> {
-  const workspace = workspaceOf(policy(), workspaceId);
+  const workspace = workspaceOf(policy(workspaceId), workspaceId);
   const standing = workspace && (await standingIn(workspace, { userId, groups: null, channelId: null }));
   if (!workspace || !standing || (!isStaff(standing) && standing.departments.size === 0)) return null;
   return { standing, workspace };

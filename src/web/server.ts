@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { HttpRoute, StreamRoute } from '../chat/adapter.ts';
+import type { Installer } from '../chat/installer.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import { mountPages } from './mount-pages.ts';
@@ -27,6 +28,8 @@ export interface Web {
   routes: readonly HttpRoute[];
   /** The same where the body is too large to be held before it is looked at. */
   streams?: readonly StreamRoute[];
+  /** Lets people install the app in further workspaces; null: nobody can. */
+  installer?: Installer | null;
   /** What the pages for people may use; null: there are none. */
   rooms: Rooms | null;
   /** The folder with src/ in it: the pages' views are there. */
@@ -66,10 +69,10 @@ export async function startWeb(
   answerMachines(server, web);
   server.setNotFoundHandler((_request, reply) => nothingHere(reply));
   let url: string | null = null;
-  const { rooms, root, log } = web;
+  const { rooms, root, log, installer = null } = web;
   if (publicUrl !== null && rooms) {
     const origin = () => (publicUrl === 'own' ? url : publicUrl);
-    await mountPages(server, rooms, { root, origin, isSecure, log });
+    await mountPages(server, rooms, { root, origin, isSecure, installer, log });
   }
 
   url = await server.listen({ port, host });

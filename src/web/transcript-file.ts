@@ -26,7 +26,7 @@ export async function transcriptFile(
     /^([1-9]\d{0,8})\/(\w+)\/(\w+)\/([\w-]{0,20})$/.exec(which) ?? [];
   const as = FORMATS.find((each) => each === typedAs);
   const reader = READERS.find((each) => each === typedFor);
-  const policy = read();
+  const policy = read(workspaceId);
   const workspace = workspaceOf(policy, workspaceId);
   const standing = workspace && (await standingIn(workspace, { userId, groups: null, channelId: null }));
   if (number === undefined || !as || !reader || !workspace || !standing) return null;

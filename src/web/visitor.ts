@@ -18,7 +18,7 @@ export async function visitorOf(
   rooms: Rooms,
   languages: readonly string[],
 ): Promise<Visitor | null> {
-  const policy = rooms.policy();
+  const policy = rooms.policy(workspaceId);
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) return null;
   const person = await rooms

@@ -83,6 +83,7 @@ export async function openStage(): Promise<Stage> {
     duty: createDuty(record.pool, { now }),
     links: { createDashboard: async () => null, createDownload: async () => null },
     policy: () => policy,
+    policies: () => [policy],
     chat: () => chat,
     compose: createComposer(loadTemplates('templates')),
     now,

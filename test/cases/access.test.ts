@@ -135,6 +135,21 @@ describe('internal text', () => {
     });
   });
 
+  it('is never posted to a private channel that another organisation is in as well', async () => {
+    const shared = {
+      ...around(true),
+      fetchChannel: async () => ({
+        channelId: 'C',
+        name: 'partners',
+        isPrivate: true,
+        isShared: true as const,
+      }),
+    };
+    await expect(assertInternal(at(workspace.triage), aFile(), workspace, shared)).rejects.toMatchObject({
+      code: 'WOULD_LEAK',
+    });
+  });
+
   it('reaches staff by direct message', async () => {
     await expect(assertInternal(dm(HANDLER), aFile(), workspace, around(true))).resolves.toBeUndefined();
   });

@@ -36,7 +36,14 @@ describe('scopes of Slack', () => {
 });
 
 describe('a channel of Slack', () => {
-  const well = { id: 'C1', name: 'mods', is_private: true, is_member: true, is_archived: false };
+  const well = {
+    id: 'C1',
+    name: 'mods',
+    is_private: true,
+    is_member: true,
+    is_archived: false,
+    is_ext_shared: false,
+  };
 
   it.each<[string, Partial<typeof well>, ChannelUse, RegExp | null]>([
     ['a private one for cards', {}, 'internal', null],
@@ -46,6 +53,8 @@ describe('a channel of Slack', () => {
     ['a public one for cards', { is_private: false }, 'internal', /is public/],
     ['a private one for helpers', {}, 'helpers', /is private/],
     ['one without the bot', { is_member: false }, 'watched', /^the bot is not in #mods; type "\/invite/],
+    ['a shared one for cards', { is_ext_shared: true }, 'internal', /is shared with another organisation/],
+    ['a shared one for flags', { is_ext_shared: true }, 'watched', null],
     ['an archived one', { is_archived: true }, 'internal', /is archived; unarchive it/],
   ])('%s', (_, changed, use, message) => {
     const troubles = onSlack({ ...well, ...changed }, use);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
 import type { AuditReport } from '../../src/store/audit-port.ts';
 import type { Store } from '../../src/store/store.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { candidate, fresh, message, nothing, opened, START } from '../store/record.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -45,6 +46,23 @@ describe('hearback erase', () => {
     expect(JSON.parse((await cli('erase', ...is, '--yes', '--json')).out)).toMatchObject({
       askedBy: 'operator',
     });
+  });
+
+  it('writes what stands in their place in the language of the community', async () => {
+    const there = await aMember();
+    const { workspaceId, userId, is, key } = await aMember();
+    const policy = join(folder, 'danish.yaml');
+    writeFileSync(
+      policy,
+      `language: fr\nworkspaces:\n  - { id: "${workspaceId}", language: da }\nkinds: 7\n`,
+    );
+    const run = cliOf({ DATABASE_URL: record.url, HEARBACK_DATA_DIR: folder, HEARBACK_CONFIG: policy });
+    expect((await run('erase', ...is, '--yes')).code).toBe(0);
+    expect((await store.read(key))?.case.member.name).toBe(textsIn('da').rules.kept.erasedMember);
+    // A community the policy does not know, and no policy at all.
+    expect((await run('erase', ...there.is, '--yes')).code).toBe(0);
+    expect((await store.read(there.key))?.case.member.name).toBe('Erased member');
+    expect((await cli('erase', 'find', userId)).out).toBe('It stands nowhere.');
   });
 
   it('wants to know who', async () => {

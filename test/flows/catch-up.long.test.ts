@@ -37,8 +37,9 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
   };
   const away = async (meanwhile: () => void | Promise<void>) => {
     await world.app.close();
-    // Slack would send it all again, and here it is the look back that has to find it.
+    // Both platforms would send it all again, and here it is the look back that has to find it.
     people().fault({ kind: 'events_limited', times: 1_000 });
+    people().fault({ kind: 'disconnect', reason: 'invalid_session' });
     await meanwhile();
     people().clearFaults();
     const since = await moment();

@@ -166,10 +166,27 @@ describe.each(STAGES)('/feedback mine on $platform', (stage) => {
 
     const { form } = await play.press(shown(), 'Snooze');
     await people.submit({ as: handler.id, form: form!.id, values: { for: '4h' } });
-    if (platform === 'slack') return;
     await world.until('what rests', () => visible(shown()).includes(`${second} rests until`));
     expect(visible(shown())).toContain(first);
     expect(answers().length).toBe(count);
+
+    // A preview takes the place of the page, leads back to it unsent, and to the page with what was done once it is sent.
+    const reply = () => shown()?.actions.find(({ id }) => id.startsWith(`reply?case=${first}&`));
+    await play.press(shown(), shown().actions.find(({ type }) => type === 'select')!.id, { value: first });
+    await world.until('the other one', () => reply() !== undefined);
+    const written = await play.press(shown(), reply()!.id);
+    await people.submit({ as: handler.id, form: written.form!.id, values: { text: 'It speaks yours now.' } });
+    const preview = () =>
+      answers().find((each) => visible(each).includes('It speaks yours now.') && each.actions.length > 0)!;
+    await world.until('the preview', preview);
+    expect([answers().length, shown()]).toEqual([count, undefined]);
+    await play.press(preview(), 'Back to your cases');
+    await world.until('the page again', () => shown() && visible(shown()).includes('a draft of yours'));
+    const send = shown().actions.find(({ id }) => id.startsWith(`send?case=${first}&`));
+    await play.press(shown(), send!.id);
+    await world.until('what was sent', () => shown() && visible(shown()).includes('is on its way'));
+    expect(answers().length).toBe(count);
+    if (platform === 'slack') return;
     expect(() => people.openHome({ as: handler.id })).toThrow('/feedback mine');
   });
 });

@@ -5,7 +5,7 @@ import { openWorld, STAGES, type World } from '../support/world.ts';
 describe('searching', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ withoutAddress: true });
   });
   afterAll(() => world?.close());
 
@@ -60,6 +60,26 @@ describe('searching', () => {
       expect((await noted(workspaceId)).filter(({ actor }) => actor === qa.id)).toEqual([
         { actor: qa.id, cases: late.name.split('-')[1] },
       ]);
+
+      // Without a web address the table comes as a file, with what whoever asked may see, and to nobody else.
+      const tableFor = async (reader: string, channel = channels.triage) => {
+        const had = play.inbox(reader).length;
+        expect(await play.type('/feedback export zeppelin', { as: reader, channel })).toContain(
+          'by direct message',
+        );
+        await world.settled();
+        const news = play.inbox(reader).slice(had);
+        expect(news.map(visible).join()).toContain('zeppelin');
+        const { url } = news.flatMap(({ files }) => files).find(({ name }) => /^cases-.*\.csv$/.test(name))!;
+        return (await fetch(new URL(url, world.sandbox.url))).text();
+      };
+      const shown = () => [play.inTriage().length, open()];
+      const shownBefore = shown();
+      const whole = await tableFor(handler.id);
+      expect([late.name, rude.name].every((name) => whole.includes(`"${name}"`))).toBe(true);
+      expect(await tableFor(moderator.id)).not.toContain(rude.name);
+      expect(await tableFor(qa.id, channels.qa)).not.toContain(rude.name);
+      expect(shown()).toEqual(shownBefore);
 
       await world.sql(
         `insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, quote, language, opened_at)

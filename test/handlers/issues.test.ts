@@ -323,8 +323,20 @@ describe('an issue that is there', () => {
       `follow-issue-${issueId}`,
     ]);
 
-    expect(await issues.wake('tools', 'Riverside/Tools#1')).toBe(true);
-    expect(await issues.wake('tools', 'riverside/tools#99')).toBe(false);
+    expect(
+      await issues.wake(
+        'tools',
+        'Riverside/Tools#1',
+        usual.workspaces.map(({ id }) => id),
+      ),
+    ).toBe(true);
+    expect(
+      await issues.wake(
+        'tools',
+        'riverside/tools#99',
+        usual.workspaces.map(({ id }) => id),
+      ),
+    ).toBe(false);
 
     const { rows } = await record.pool.query<{ due: boolean }>(
       `select run_at <= $2 as due from hearback.outbox where key = $1 and done_at is null`,

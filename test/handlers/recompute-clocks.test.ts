@@ -67,6 +67,7 @@ function run(data: Record<string, unknown>, once = store) {
     store,
     once,
     policy: () => policy,
+    policies: () => [policy],
     now: () => after(minutes),
     log: pino({ level: 'silent' }),
   };

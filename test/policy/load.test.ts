@@ -26,7 +26,7 @@ describe('a policy that can be used', () => {
       timeZone: 'UTC',
       kinds: { feedback: { severity: 'normal', answer: 'none', steps: [], route: [], details: [] } },
       undoWindow: 30_000,
-      files: { maxBytes: 10_485_760 },
+      files: { maxBytes: 10_485_760, maxTotalBytes: 21_474_836_480 },
       contextMessages: 5,
       workspaces: [
         { watch: 'all', departments: {}, roles: { lead: { everyone: false, people: [], groups: [] } } },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AppError } from '../../src/errors.ts';
-import { watchPolicy } from '../../src/policy/watch.ts';
+import { watchPolicies } from '../../src/policy/watch.ts';
 import { policyYaml } from './factory.ts';
 
 type News = { prefix: string } | { fault: string };
@@ -20,9 +20,9 @@ function watchedFile() {
     news.push(one);
     heard?.();
   };
-  const stop = watchPolicy(
+  const stop = watchPolicies(
     path,
-    ({ prefix }) => tell({ prefix }),
+    ([policy]) => tell({ prefix: policy!.prefix }),
     ({ code, message }: AppError) => tell({ fault: `${code} ${message}` }),
   );
   const seen = watch(folder);
@@ -56,7 +56,7 @@ function watchedFile() {
   };
 }
 
-describe('watchPolicy', () => {
+describe('watchPolicies', () => {
   let file: ReturnType<typeof watchedFile>;
 
   beforeEach(() => {
@@ -127,7 +127,31 @@ describe('watchPolicy', () => {
   });
 });
 
-describe('watchPolicy with playbooks', () => {
+describe('watchPolicies of a folder', () => {
+  it('leaves the policies in force when all their files are gone and what came for them has faults', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearback-'));
+    const [before, instead] = [join(folder, 'games.yaml'), join(folder, 'players.yaml')];
+    writeFileSync(before, policyYaml({ top: 'prefix: AA' }));
+    const changes: (readonly unknown[])[] = [];
+    const fault = new Promise<string>((resolve) => {
+      const stop = watchPolicies(
+        folder,
+        (policies) => changes.push(policies),
+        ({ message }) => {
+          stop();
+          resolve(message);
+        },
+      );
+    });
+    renameSync(before, instead);
+    writeFileSync(instead, policyYaml({ top: 'prefix: 1' }));
+    expect(await fault).toContain('players.yaml:1:9');
+    expect(changes).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('watchPolicies with playbooks', () => {
   it('tells of a playbook that was changed, and of what is wrong with it, with its file and line', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hearback-'));
     const playbooksDir = join(folder, 'playbooks');
@@ -138,9 +162,9 @@ describe('watchPolicy with playbooks', () => {
     writeFileSync(path, policyYaml({ kinds: '  feedback: { name: Feedback, playbook: product }' }));
     let heard: (word: string) => void = () => {};
     const next = () => new Promise<string>((resolve) => (heard = resolve));
-    const stop = watchPolicy(
+    const stop = watchPolicies(
       path,
-      ({ kinds }) => heard(String(kinds['feedback']?.severity)),
+      ([policy]) => heard(String(policy!.kinds['feedback']?.severity)),
       ({ message }) => heard(message),
       { playbooksDir },
     );

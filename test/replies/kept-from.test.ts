@@ -33,6 +33,7 @@ const BODIES = {
   topic: 'of many cases',
   hot_thread: 'of none',
   to_do: 'of many cases',
+  table: 'of many cases',
   receipt: 'of none',
   hint: 'of none',
   notice: {

@@ -119,6 +119,7 @@ function adapterOn(
       this.inbound = null;
     },
     problem: () => null,
+    hears: () => true,
     awaitTurn: async () => {},
     split: (blocks) => [[...blocks]],
     post: async (place, content) => post(place, content),

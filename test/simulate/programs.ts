@@ -120,7 +120,7 @@ export async function openPrograms({
     write(line) {
       onLog(line);
       if (line.includes('was read again and is in force')) news.read += 1;
-      if (line.includes('hearback.yaml has faults')) news.refused += 1;
+      if (line.includes('the policy has faults')) news.refused += 1;
       if (process.env['LOG_LEVEL'] === 'warn' && /"level":[4-6]0/.test(line)) process.stderr.write(line);
     },
   });

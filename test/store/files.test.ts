@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { copyFile } from '../../src/handlers/copy-file.ts';
+import type { Context } from '../../src/handlers/handler.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { newKey } from '../../src/store/keys.ts';
 import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
+import { policy } from '../support/factories.ts';
 import { candidate, fresh, jobs, message, nothing, opened, START } from './record.ts';
 
 let record: TestRecord;
@@ -72,5 +76,45 @@ describe('files', () => {
     expect(await store.fileBytes(workspaceId, fileRowId)).toEqual(Buffer.from([0, 255, 128]));
     expect(await store.fileBytes(fresh('slack:T'), fileRowId)).toBeNull();
     expect((await jobs(record.pool, 'copy-file')).at(-1)?.isDone).toBe(true);
+  });
+
+  it('are only linked once those of their community take as much as they may, and the case says so', async () => {
+    const [full, other] = [fresh('slack:T'), fresh('slack:T')];
+    const asked: string[] = [];
+    const context = (maxTotalBytes: number) =>
+      ({
+        store,
+        policy: () => ({ ...policy, files: { maxBytes: 10, maxTotalBytes } }),
+        chat: () => ({
+          download: async (workspaceId: string) => {
+            asked.push(workspaceId);
+            return Uint8Array.of(1, 2, 3);
+          },
+        }),
+        log: pino({ level: 'silent' }),
+      }) as unknown as Context;
+    const copied = async (workspaceId: string, maxTotalBytes: number) => {
+      await opened(store, message({ workspaceId, files: [file] }));
+      const fileRowId = Number((await jobs(record.pool, 'copy-file')).at(-1)?.data['fileRowId']);
+      await copyFile.run({ fileRowId }, context(maxTotalBytes));
+      await copyFile.run({ fileRowId }, context(maxTotalBytes));
+      const { rows } = await record.pool.query<{ state: string; problem: string | null }>(
+        'select state, problem from hearback.file where file_row_id = $1',
+        [fileRowId],
+      );
+      return rows[0];
+    };
+    const kept = { state: 'kept', problem: null };
+
+    expect(await copied(full, 5)).toEqual(kept);
+    expect(await copied(full, 5)).toEqual({
+      state: 'problem',
+      problem: expect.stringContaining('files.maxTotalBytes'),
+    });
+    expect(await copied(other, 5)).toEqual(kept);
+    // As soon as there is room again.
+    expect(await copied(full, 6)).toEqual(kept);
+    expect(asked).toEqual([full, other, full]);
+    expect([await store.keptBytes(full), await store.keptBytes(other)]).toEqual([6, 3]);
   });
 });

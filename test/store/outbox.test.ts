@@ -35,6 +35,7 @@ describe('dispatching', () => {
     ]);
     expect(first[4]).toEqual({
       outboxId: expect.any(Number),
+      workspaceId: expect.stringMatching(/^slack:T/),
       kind: 'ring-clock',
       data: { clockId: expect.any(Number), generation: 1 },
       runAt: after(10),
@@ -78,6 +79,40 @@ describe('dispatching', () => {
       expect(taken.find(({ kind }) => kind === 'ring-clock')?.data).toEqual({});
     },
   );
+
+  it('hands out rows of every community in turn, however many one of them has waiting', async () => {
+    await add(store, 30);
+    await add(store, 2);
+    const communities = new Map<string, number>();
+    const dispatch = () =>
+      outbox.dispatch(START, 10, async (rows) => {
+        for (const { workspaceId } of rows)
+          communities.set(workspaceId, (communities.get(workspaceId) ?? 0) + 1);
+      });
+
+    expect(await dispatch()).toEqual({ moved: 10, isMore: true });
+    expect([...communities.values()]).toEqual([8, 2]);
+    while ((await dispatch()).isMore);
+    expect([...communities.values()]).toEqual([30, 2]);
+    const underWay = [...communities].map(([workspaceId, count]) => ({
+      workspaceId,
+      kind: 'deliver',
+      count,
+    }));
+    expect(await outbox.underWay(START)).toEqual(expect.arrayContaining(underWay));
+    expect(await outbox.underWay(after(-1))).toEqual([]);
+  });
+
+  it('says that there are more where one community has more than its share', async () => {
+    for (const count of [30, 1, 1, 1, 1]) await add(store, count);
+    const moved: number[] = [];
+    for (let isMore = true; isMore;) {
+      const sent = await outbox.dispatch(START, 10, async () => {});
+      moved.push(sent.moved);
+      ({ isMore } = sent);
+    }
+    expect(moved).toEqual([10, 10, 10, 4]);
+  });
 
   it('gives rows another process is handing out to nobody else', async () => {
     await add(store, 4);

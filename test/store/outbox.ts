@@ -19,10 +19,10 @@ export async function add(store: Store, count: number, ...clockMinutes: number[]
 /** Dispatches what is due up to `horizon`, and gives it back. */
 export async function take(outbox: Outbox, horizon: Date, limit = 1000): Promise<OutboxRow[]> {
   const taken: OutboxRow[] = [];
-  const count = await outbox.dispatch(horizon, limit, async (rows) => {
+  const { moved } = await outbox.dispatch(horizon, limit, async (rows) => {
     taken.push(...rows);
   });
-  expect(count).toBe(taken.length);
+  expect(moved).toBe(taken.length);
   return taken;
 }
 

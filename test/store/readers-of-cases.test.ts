@@ -25,6 +25,7 @@ const ASK = [
   'search',
   'tasks',
   'to-do-cases',
+  'topic-counts',
   'topic-likeness',
   'topic-reading',
 ];
@@ -69,6 +70,7 @@ const NEED_NOT: Record<string, string[]> = {
     'direct',
     'intake',
     'internal-cards',
+    'jobs',
     'mail',
     'open-case',
     'scans',

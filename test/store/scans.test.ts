@@ -46,7 +46,7 @@ async function steps(): Promise<{ outboxId: number; scanId: number }[]> {
   const { rows } = await record.pool.query<{ outboxId: number; scanId: number }>(
     `select outbox_id::int as "outboxId", scan_id::int as "scanId" from hearback.outbox
      join hearback.scan on (data ->> 'scanId')::bigint = scan_id
-     where kind = 'scan-channel' and done_at is null and workspace_id = $1 order by outbox_id`,
+     where kind = 'scan-channel' and done_at is null and scan.workspace_id = $1 order by outbox_id`,
     [workspaceId],
   );
   return rows;

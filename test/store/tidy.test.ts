@@ -368,6 +368,23 @@ describe('the rest', () => {
     expect(await count('to_do')).toBe(0);
   });
 
+  it('goes after its time: digests, but never the last of each, and trouble that lasts', async () => {
+    const weekly = { workspaceId, key: 'weekly', place: deliveryTo(workspaceId, 'x').place };
+    const ask = async (day: number) => {
+      const to = new Date(START.getTime() + day * DAY);
+      const period = { from: START, to, day: to.toISOString().slice(0, 10) };
+      await createDigests(record.pool, { now: () => to }).ask(weekly, period);
+    };
+    for (const day of [0, 7, 14]) await ask(day);
+    await days(0).noteTrouble(workspaceId, 'delivery 7', 'refused');
+    await allDone();
+    expect(await days(90).tidy(KEEP)).not.toHaveProperty('troubles');
+    expect(await days(90.1).tidy(KEEP)).toMatchObject({ troubles: 1 });
+    expect(await days(399).tidy(KEEP)).not.toHaveProperty('digests');
+    expect(await days(900).tidy(KEEP)).toMatchObject({ digests: 2 });
+    expect(await count('digest')).toBe(1);
+  });
+
   it('stays while it is still to happen, or was given up and nobody has decided', async () => {
     const store = days(0);
     await store.say(workspaceId, deliveryTo(workspaceId, 'unsaid'));

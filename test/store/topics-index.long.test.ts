@@ -37,7 +37,7 @@ it('looks cases about the same thing up by an index, however many are open', asy
   const before = await scans();
   const topics = createTopics(record.pool, { now: () => new Date() });
   const scope = { workspaces: ['slack:T1'], without: [], since: new Date(Date.now() - 86_400_000) };
-  const found = await topics.find(added!.id, scope);
+  const found = await topics.find(added!.id, () => scope);
   expect(found?.found).toEqual({ caseId: expect.any(Number) });
   const plan = await record.pool.query<{ 'QUERY PLAN': string }>(
     `explain select t.case_id from hearback.topic_case t join hearback.cases c using (case_id) where t.terms && array['=invoice', '!missing*']`,

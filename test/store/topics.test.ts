@@ -36,7 +36,11 @@ async function said(
     answer: null,
   }));
   const key = { workspaceId, caseId: file.case.caseId };
-  const like = await topics().find(key.caseId, { workspaces, without: ['praise'], since: after(-60) });
+  const like = await topics().find(key.caseId, () => ({
+    workspaces,
+    without: ['praise'],
+    since: after(-60),
+  }));
   if (like)
     await change(key, { history: [], topic: { op: 'join', to: like.found, by: null, near: like.near } });
   return key;
@@ -44,6 +48,16 @@ async function said(
 
 async function change(key: { workspaceId: string; caseId: number }, wanted: Change) {
   return store().change(key, () => ({ change: wanted, answer: null }));
+}
+
+/** As many more cases in the community of this one as a large one has, about which nothing is known. */
+async function amongMany({ caseId }: { caseId: number }) {
+  await record.pool.query(
+    `insert into hearback.cases select (jsonb_populate_record(c, jsonb_build_object('case_id', 700000 + 1000 * c.case_id + n,
+       'number', 700000 + n, 'source_message', 'many' || n, 'member_id', 'many' || n))).* from hearback.cases c, generate_series(1, 160) n
+     where case_id = $1`,
+    [caseId],
+  );
 }
 
 const mentioned = async (caseId: number) =>
@@ -75,6 +89,7 @@ describe('cases about the same thing', () => {
       'Terminei o curso há um mês e o certificado não chegou',
     ];
     const first = await said(here, course);
+    await amongMany(first);
     const near = await said(here, alone, { language: 'pt' });
     const far = await said(here, 'The room of the course is cold and dirty');
     expect(await mentioned(near.caseId)).toBeNull();
@@ -88,11 +103,26 @@ describe('cases about the same thing', () => {
     expect(waiting).not.toContain(far.caseId);
     const { topicId } = (await topics().ofCase(first.caseId))!;
     const scope = { workspaces: [here], without: [], since: after(-60) };
-    expect((await topics().find(near.caseId, scope))?.found).toEqual({ topicId });
+    expect((await topics().find(near.caseId, () => scope))?.found).toEqual({ topicId });
     // Once people have said no, it is not asked again.
     await change(near, { history: [], topic: { op: 'join', to: { topicId }, by: null } });
     await change(near, { history: [], topic: { op: 'leave', by: 'mia' } });
-    expect(await topics().find(near.caseId, scope)).toBeNull();
+    expect(await topics().find(near.caseId, () => scope)).toBeNull();
+  });
+
+  it('have to be more alike among many cases than among few', async () => {
+    const [few, many] = [fresh('slack:T'), fresh('slack:T')];
+    const words = [
+      'Still no certificate after the course',
+      'Não consigo baixar o certificado do curso',
+    ] as const;
+    const here = await said(few, words[0]);
+    const same = await said(few, words[1], { language: 'pt' });
+    expect(await mentioned(here.caseId)).toEqual([here.caseId, same.caseId]);
+    const there = await said(many, words[0]);
+    await amongMany(there);
+    await said(many, words[1], { language: 'pt' });
+    expect(await mentioned(there.caseId)).toBeNull();
   });
 
   it('stay apart where communities are not compared, and praise is compared with nothing', async () => {
@@ -133,7 +163,11 @@ describe('what people say of links', () => {
     ];
     await change(third, { history: [], topic: { op: 'leave', by: 'mia' } });
     expect(await mentioned(first.caseId)).toEqual([first.caseId, second.caseId]);
-    const again = await topics().find(third.caseId, { workspaces: [here], without: [], since: after(-60) });
+    const again = await topics().find(third.caseId, () => ({
+      workspaces: [here],
+      without: [],
+      since: after(-60),
+    }));
     expect(again).toBeNull();
     const topicId = (await topics().ofCase(first.caseId))!.topicId;
     await change(third, { history: [], topic: { op: 'join', to: { topicId }, by: null } });

@@ -4,8 +4,8 @@
 import { startApp } from '../../dist/src/app.js';
 import { readConfig } from '../../dist/src/config.js';
 import { createLog } from '../../dist/src/log.js';
-import { closeOnSignals } from '../../dist/src/main.js';
 import { packageRoot } from '../../dist/src/package-root.js';
+import { closeOnSignals } from '../../dist/src/run.js';
 
 const RealDate = Date;
 let aheadMs = 0;
@@ -39,7 +39,11 @@ async function run(env) {
     lockMs: 1_500,
     backoffMs: Number(env.BOT_BACKOFF_MS ?? 100),
   };
-  const app = await startApp(config, { log, root: packageRoot(), timings, paceSpeed: 200 }).catch((error) => {
+  const shardTimings = { beatMs: 200, leaseMs: 1_500 };
+  const app = await startApp(config, {
+    ...{ log, root: packageRoot(), timings, shardTimings },
+    paceSpeed: 200,
+  }).catch((error) => {
     log.fatal({ err: error }, 'the bot could not start');
     process.exit(1);
   });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { parseDocument } from 'yaml';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.ts';
-import { discordSeed, slackSeed } from '../../sandbox/seed.ts';
+import { discordSeed, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, slackSeed } from '../../sandbox/seed.ts';
 import type { SandboxPlatform } from '../../sandbox/platform.ts';
 import { startApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -63,7 +63,7 @@ function stage(platform: 'slack' | 'discord', seed: typeof slackSeed): Stage {
 
 export const STAGES: Stage[] = [stage('slack', slackSeed), stage('discord', discordSeed)];
 
-/** Values of the sandbox's policy that a test wants otherwise, by path. */
+/** Values of the sandbox's policy that a test wants otherwise, by path; undefined: without it. */
 export type PolicyChange = [path: (string | number)[], value: unknown];
 
 /** A sandbox, a database and the bot between them, all real, for one test file. */
@@ -92,8 +92,12 @@ export interface World {
 
 export interface WorldOptions {
   policy?: PolicyChange[];
+  /** Several policies in a folder, each the usual one with these changes, by the names of their files. */
+  policies?: Readonly<Record<string, PolicyChange[]>>;
   /** Slack calls the bot over HTTP in place of Socket Mode. */
   slackOverHttp?: boolean;
+  /** Nobody said where browsers reach it. */
+  withoutAddress?: boolean;
   /** Without it the caller starts the bot itself, with `env`. */
   withoutBot?: boolean;
   /** How much quicker than in life the limits of the platforms count. */
@@ -101,7 +105,10 @@ export interface WorldOptions {
   /** What the policy's webhooks and trackers are signed and opened with, by the names it has for them. */
   secrets?: Readonly<Record<string, string>>;
   /** Communities and limits other than the usual. */
-  sandbox?: Pick<SandboxOptions, 'limits' | 'seeds'>;
+  sandbox?: Pick<
+    SandboxOptions,
+    'limits' | 'seeds' | 'discordGuilds' | 'slackOthers' | 'slackTokensExpireInS'
+  >;
 }
 
 /** What should happen and has not; only clocks, a page's next turn, a look at an issue, and a second look after a gap may wait for their time. */
@@ -113,8 +120,10 @@ const HUNG_MS = 45_000;
 
 export async function openWorld({
   policy = [],
+  policies,
   slackOverHttp = false,
   withoutBot = false,
+  withoutAddress = false,
   paceSpeed = 200,
   secrets = {},
   sandbox: special = {},
@@ -134,10 +143,13 @@ export async function openWorld({
     ...tokens,
     ...(!slackOverHttp && { SLACK_APP_TOKEN: appToken! }),
     PORT: '0',
-    PUBLIC_URL: 'own',
+    ...(!withoutAddress && { PUBLIC_URL: 'own' }),
+    ...(special.slackOthers && { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET }),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     HEARBACK_DATA_DIR: folder,
-    HEARBACK_CONFIG: await writePolicy(folder, policy),
+    HEARBACK_CONFIG: policies
+      ? await writePolicies(join(folder, 'hearback.d'), policies)
+      : await writePolicy(join(folder, 'hearback.yaml'), policy),
     DATABASE_URL: urlOf(database.connection),
     ...(redis && { QUEUE_URL: redis }),
   };
@@ -262,12 +274,22 @@ function nextChange({ slack, discord }: Sandbox): Promise<void> {
   });
 }
 
-async function writePolicy(folder: string, changes: PolicyChange[]): Promise<string> {
+async function writePolicies(
+  folder: string,
+  files: Readonly<Record<string, PolicyChange[]>>,
+): Promise<string> {
+  await mkdir(folder);
+  for (const [name, changes] of Object.entries(files)) await writePolicy(join(folder, name), changes);
+  return folder;
+}
+
+/** The sandbox's policy with these changes. @returns its path */
+export async function writePolicy(file: string, changes: PolicyChange[]): Promise<string> {
   const document = parseDocument(await readFile('sandbox/hearback.yaml', 'utf8'), { intAsBigInt: true });
   // Most stories say the same few words again and again; those about topics switch them on.
   for (const [path, value] of [[['topics'], false] satisfies PolicyChange, ...changes])
-    document.setIn(path, value);
-  const path = join(folder, 'hearback.yaml');
-  await writeFile(path, document.toString());
-  return path;
+    if (value === undefined) document.deleteIn(path);
+    else document.setIn(path, value);
+  await writeFile(file, document.toString());
+  return file;
 }

@@ -78,8 +78,9 @@ export async function openScene(
   const store = createStore(record.pool, { now, seal });
   const door = createDoor(record.pool, { now });
   const metrics = createMetrics(
-    async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0 }),
+    async () => ({ waiting: 0, dead: 0, oldestWaitingS: 0, fileBytes: 0 }),
     () => ({ putOff: 0, limited: 0 }),
+    async () => ({ held: 0, shards: 0, unheard: [] }),
   );
   const charts = createDrawPageCharts(process.cwd());
   const heat = createHeat(record.pool, { now, log });

@@ -12,8 +12,9 @@ describe('the web server', () => {
       {
         problems: async () => problems,
         metrics: createMetrics(
-          async () => ({ waiting: 3, dead: 1, oldestWaitingS: 7 }),
+          async () => ({ waiting: 3, dead: 1, oldestWaitingS: 7, fileBytes: 0 }),
           () => ({ putOff: 4, limited: 2 }),
+          async () => ({ held: 1, shards: 4, unheard: [3] }),
         ),
         routes: [
           {
@@ -60,6 +61,9 @@ describe('the web server', () => {
     expect(text).toContain('hearback_outbox_waiting 3');
     expect(text).toContain('hearback_outbox_dead 1');
     expect(text).toContain('hearback_outbox_oldest_seconds 7');
+    expect(text).toContain('hearback_discord_shards_held 1\n');
+    expect(text).toContain('hearback_discord_shards 4\n');
+    expect(text).toContain('hearback_discord_shards_unheard 1\n');
   });
 
   it('hands the bytes a platform signed to its route untouched, whatever their type', async () => {

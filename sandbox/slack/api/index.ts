@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Limits } from '../../limits.ts';
 import type { CallView } from '../../platform.ts';
-import { SLACK_APP_TOKEN, SLACK_BOT_TOKEN } from '../../seed.ts';
+import { SLACK_APP_TOKEN } from '../../seed.ts';
+import type { Installs } from '../installs.ts';
 import type { Origin } from '../origin.ts';
 import { ApiRefusal, type Json } from '../types.ts';
 import { type Args, argsOf, parseArgs, readBody } from './args.ts';
@@ -28,6 +29,12 @@ const METHODS: Record<string, Method> = {
   ...uploadMethods,
 };
 
+/** Where a call is carried out: in the workspace of its token. */
+interface Reached {
+  grounds: readonly Ground[];
+  installs: Installs;
+}
+
 /** Slack's Web API. https://docs.slack.dev/apis/web-api */
 export interface WebApi {
   /** @returns false when the path is not under /slack/api/. */
@@ -39,11 +46,15 @@ export interface WebApi {
 
 /** @param limits null: calls are not counted. */
 export function createWebApi(
-  ground: Ground,
+  grounds: readonly Ground[],
+  installs: Installs,
   origin: Origin,
   now: () => Date,
   limits: Limits | null = null,
 ): WebApi {
+  const [main] = grounds;
+  if (!main) throw new Error('there is no workspace');
+  const { faults } = main;
   const calls: CallView[] = [];
   const note = (method: string, status: number, error: string | null) => {
     calls.push({ at: now().toISOString(), method, status, error });
@@ -52,13 +63,13 @@ export function createWebApi(
 
   const answer = (response: ServerResponse, method: string, body: Json) => {
     note(method, 200, body['ok'] === true ? null : String(body['error']));
-    if (ground.faults.take('lost_answer', method)) {
+    if (faults.take('lost_answer', method)) {
       response.socket?.destroy();
       return;
     }
     response.writeHead(200, {
       'content-type': 'application/json; charset=utf-8',
-      'x-oauth-scopes': GRANTED.filter((scope) => !ground.faults.lacksScope(scope)).join(','),
+      'x-oauth-scopes': GRANTED.filter((scope) => !faults.lacksScope(scope)).join(','),
     });
     response.end(origin.json(body));
   };
@@ -74,13 +85,16 @@ export function createWebApi(
         if (error instanceof ApiRefusal) return error;
         throw error;
       });
-      if (refuseByFault(ground, name, response, note)) return true;
-      const hit = limits && !(body instanceof ApiRefusal) && limitHit(limits, name, argsIn(request, body));
+      if (refuseByFault(main, name, response, note)) return true;
+      const isRead = !(body instanceof ApiRefusal);
+      const args = isRead ? argsIn(request, body) : argsOf({});
+      const team = teamIn(tokenOf(request, args), installs);
+      const hit = limits && isRead && limitHit(limits, team, name, args);
       if (hit) {
         refuse(response, name, 429, 'ratelimited', note, Math.max(1, Math.ceil(hit.resetAfterMs / 1_000)));
         return true;
       }
-      answer(response, name, body instanceof ApiRefusal ? refusal(body) : call(name, request, body, ground));
+      answer(response, name, isRead ? call(name, request, body, { grounds, installs }) : refusal(body));
       return true;
     },
     calls: () => [...calls],
@@ -129,12 +143,25 @@ function argsIn(request: IncomingMessage, body: string): Args {
   }
 }
 
-function call(name: string, request: IncomingMessage, body: string, ground: Ground): Json {
+/** The workspace of a token; that of none is nobody's. */
+function teamIn(token: string, installs: Installs): string {
   try {
+    return installs.teamOf(token);
+  } catch {
+    return '';
+  }
+}
+
+function call(name: string, request: IncomingMessage, body: string, { grounds, installs }: Reached): Json {
+  try {
+    if (name === 'oauth.v2.access')
+      return { ok: true, scope: GRANTED.join(','), ...installs.access(parseArgs(request, body)) };
     const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
     if (!method) throw new ApiRefusal('unknown_method', { req_method: name });
     const args = parseArgs(request, body);
-    checkToken(tokenOf(request, args), method);
+    const token = tokenOf(request, args);
+    const ground = groundOf(token, method, grounds, installs);
+    if (name === 'auth.revoke') installs.revoke(token);
     if (method.scope !== null) requireScope(ground.faults, method.scope);
     return { ok: true, ...method.run(args, ground, request.headers.host ?? 'localhost') };
   } catch (error) {
@@ -152,9 +179,13 @@ function tokenOf(request: IncomingMessage, args: Args): string {
   return bearer ?? args.text('token') ?? '';
 }
 
-function checkToken(token: string, method: Method): void {
+/** @throws {ApiRefusal} */
+function groundOf(token: string, method: Method, grounds: readonly Ground[], installs: Installs): Ground {
   if (token === '') throw new ApiRefusal('not_authed');
-  if (token !== SLACK_BOT_TOKEN && token !== SLACK_APP_TOKEN) throw new ApiRefusal('invalid_auth');
-  if (token !== (method.token === 'app' ? SLACK_APP_TOKEN : SLACK_BOT_TOKEN))
-    throw new ApiRefusal('not_allowed_token_type');
+  const isApps = token === SLACK_APP_TOKEN;
+  const team = isApps ? null : installs.teamOf(token);
+  if (isApps !== (method.token === 'app')) throw new ApiRefusal('not_allowed_token_type');
+  const ground = isApps ? grounds[0] : grounds.find(({ directory }) => directory.teamId === team);
+  if (!ground) throw new ApiRefusal('invalid_auth');
+  return ground;
 }

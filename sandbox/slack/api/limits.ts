@@ -28,21 +28,20 @@ const TIER: Readonly<Record<string, number>> = {
   'views.update': 100,
 };
 
-/** "1 per second, short bursts allowed": so many at once. */
-const BURST = 4;
-/** "A workspace-wide limit" of several hundred a minute. */
-const POSTS_A_MINUTE = 300;
+/** "1 per second, short bursts allowed": so many at once in a channel. "A workspace-wide limit" of several hundred a minute. */
+export const POSTS = { burst: 4, everyMs: 1_000, inAll: 300, perMs: MINUTE_MS } as const;
 
 /** Counts the call. @returns the limit it hits; null when it may be carried out. */
-export function limitHit(limits: Limits, method: string, args: Args): Left | null {
+export function limitHit(limits: Limits, team: string, method: string, args: Args): Left | null {
+  const key = `${team} ${method}`;
   const counted =
     method === 'chat.postMessage'
       ? [
-          limits.dripping(`channel ${args.text('channel') ?? ''}`, BURST, 1_000),
-          limits.sliding(method, POSTS_A_MINUTE, MINUTE_MS),
+          limits.dripping(`channel ${args.text('channel') ?? ''}`, POSTS.burst, POSTS.everyMs),
+          limits.sliding(key, POSTS.inAll, POSTS.perMs),
         ]
       : TIER[method]
-        ? [limits.sliding(method, TIER[method], MINUTE_MS)]
+        ? [limits.sliding(key, TIER[method], MINUTE_MS)]
         : [];
   return counted.find(({ isAllowed }) => !isAllowed) ?? null;
 }

@@ -14,6 +14,9 @@ export const peopleMethods: Record<string, Method> = {
     is_enterprise_install: false,
   })),
 
+  // What it does to the token is done where tokens are.
+  'auth.revoke': bot(null, () => ({ revoked: true })),
+
   'team.info': bot('team:read', (_, { directory }) => ({
     team: {
       id: directory.teamId,

@@ -1,5 +1,6 @@
 import { ApplicationFlags, Routes, type APIApplication, type APIMessage } from 'discord.js';
 import { PermissionMissing } from '../../errors.ts';
+import type { Wording } from '../../texts/index.ts';
 import type { Api } from './api.ts';
 import { howToGrant } from './errors.ts';
 import { fetchRoles, mayReadHistory, permissionsIn } from './permissions.ts';
@@ -9,8 +10,7 @@ import { isWritten, looksBlanked } from './snapshot.ts';
 const MAY_READ_CONTENT =
   ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
-const CONTENT_OFF =
-  'Discord leaves out what people write. In the Developer Portal open your application → Bot → Privileged Gateway Intents, switch on "Message Content Intent", save, and restart Hearback.';
+const CONTENT_OFF: Wording = ({ says }) => says.advice.contentOff;
 
 /**
  * Without the permission Discord answers with an empty list instead of an error. Asked when a list is empty.
@@ -32,7 +32,7 @@ export async function insistOnHistory(api: Api, channelId: string): Promise<void
 }
 
 /** What to click when Discord leaves out the words, which it says nowhere; null when they are there. */
-export async function blankedProblem(api: Api, messages: readonly APIMessage[]): Promise<string | null> {
+export async function blankedProblem(api: Api, messages: readonly APIMessage[]): Promise<Wording | null> {
   const self = await api.self();
   const isBlank = (message: APIMessage) =>
     message.author.id !== self && isWritten(message) && looksBlanked(message);

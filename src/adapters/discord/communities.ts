@@ -13,8 +13,8 @@ export interface Communities {
   /** Called for every server the bot is told about; without a policy's list all of them count. */
   joined: (guildId: string) => void;
   left: (guildId: string) => void;
-  /** Servers of the policy the bot is not in. */
-  missing: () => string[];
+  /** Servers of the policy the bot is not in, as far as we listen to them. */
+  missing: (hears: (guildId: string) => boolean) => string[];
   /** The first known server the person is a member of; null when there is none. */
   ofPerson: (userId: string) => Promise<WorkspaceId | null>;
   /** Null when they are not a member. As it was less than a minute ago. */
@@ -47,7 +47,7 @@ export function createCommunities(api: Api, listed: readonly string[] | undefine
     hasWorkspace: (workspaceId) => known().includes(nativeId(workspaceId)),
     joined: (guildId) => void present.add(guildId),
     left: (guildId) => void present.delete(guildId),
-    missing: () => (listed ?? []).filter((guildId) => !present.has(guildId)),
+    missing: (hears) => (listed ?? []).filter((guildId) => hears(guildId) && !present.has(guildId)),
     ofPerson: async (userId) => {
       const remembered = home.get(userId);
       const candidates = [...new Set([...(remembered ? [remembered] : []), ...known()])];
@@ -78,5 +78,5 @@ function nobodyWhereWeAreNot(error: unknown): null {
 }
 
 function notThere(guildId: string, cause: unknown): PermissionMissing {
-  return new PermissionMissing('Discord', `invite the bot to server ${guildId}: it is not there`, cause);
+  return new PermissionMissing('Discord', ({ says }) => says.advice.notThere(guildId), cause);
 }

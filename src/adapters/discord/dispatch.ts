@@ -31,27 +31,30 @@ export interface Placed {
 export type ToEvents = (scene: Scene) => Promise<(ChatEvent | null)[]> | (ChatEvent | null)[];
 
 interface Parts {
+  /** Who we are; empty as long as nobody has told us. */
+  self: { id: string };
   channels: Channels;
   reader: MessageReader;
   servers: Servers;
-  deliver: (place: Placed, toEvents: ToEvents) => void;
-  answer: (interaction: RawInteraction) => void;
-  rolesChanged: (guildId: string, people: readonly string[] | null) => void;
+  deliver: (place: Placed, toEvents: ToEvents) => Promise<boolean>;
+  answer: (interaction: RawInteraction) => Promise<boolean>;
+  rolesChanged: (guildId: string, people: readonly string[] | null) => Promise<boolean>;
 }
 
-type Handle = (data: never) => void;
+/** Resolves when the event has been dealt with: false when it has to come once more. */
+type Handle = (data: never) => Promise<boolean> | void;
 
 /** What is done about each event of the gateway, by its name. Others are of no interest. */
 export function createDispatch(parts: Parts): Record<string, Handle> {
-  let self = '';
+  const { self } = parts;
   return {
     READY: (data: GatewayReadyDispatchData) => {
-      self = data.user.id;
+      self.id = data.user.id;
       parts.servers.expect(data.guilds.map(({ id }) => id));
     },
     INTERACTION_CREATE: parts.answer,
     ...aboutServers(parts),
-    ...aboutMessages(parts, () => self),
+    ...aboutMessages(parts),
   };
 }
 
@@ -70,7 +73,7 @@ function aboutServers({ channels, servers, rolesChanged }: Parts): Record<string
     ...aboutRoles,
     GUILD_ROLE_UPDATE: (data: GatewayGuildRoleUpdateDispatchData) => {
       learnRole(data);
-      aboutRoles.GUILD_ROLE_UPDATE(data);
+      return aboutRoles.GUILD_ROLE_UPDATE(data);
     },
     CHANNEL_CREATE: learn,
     CHANNEL_UPDATE: learn,
@@ -84,11 +87,11 @@ function aboutServers({ channels, servers, rolesChanged }: Parts): Record<string
   };
 }
 
-function aboutMessages({ channels, reader, deliver }: Parts, self: () => string): Record<string, Handle> {
+function aboutMessages({ self, channels, reader, deliver }: Parts): Record<string, Handle> {
   const edits = new Map<string, string>();
   const reaction =
     (kind: 'reaction_added' | 'reaction_removed') => (data: GatewayMessageReactionAddDispatchData) => {
-      if (data.user_id !== self()) deliver(data, (scene) => [fromReaction(kind, data, scene)]);
+      if (data.user_id !== self.id) return deliver(data, (scene) => [fromReaction(kind, data, scene)]);
     };
   const deletion = (data: GatewayMessageDeleteDispatchData | GatewayMessageDeleteBulkDispatchData) =>
     deliver(data, (scene) => fromDeletion(data, scene));
@@ -96,15 +99,17 @@ function aboutMessages({ channels, reader, deliver }: Parts, self: () => string)
     MESSAGE_REACTION_ADD: reaction('reaction_added'),
     MESSAGE_REACTION_REMOVE: reaction('reaction_removed'),
     MESSAGE_CREATE: (data: GatewayMessageCreateDispatchData) => {
-      if (data.author.id === self()) return;
+      if (data.author.id === self.id) return undefined;
       if (data.guild_id === undefined) {
         channels.learn({ id: data.channel_id, type: ChannelType.DM, recipients: [data.author] });
       }
-      deliver(data, async (scene) => [fromMessage(await reader.source(data, scene), scene)]);
+      return deliver(data, async (scene) => [fromMessage(await reader.source(data, scene), scene)]);
     },
     MESSAGE_UPDATE: (data: GatewayMessageUpdateDispatchData) => {
-      if (data.author?.id === self() || !isNewEdit(edits, data)) return;
-      deliver(data, async (scene) => [fromEdit(data, scene, (await reader.source(data, scene)).names)]);
+      if (data.author?.id === self.id || !isNewEdit(edits, data)) return undefined;
+      return deliver(data, async (scene) => [
+        fromEdit(data, scene, (await reader.source(data, scene)).names),
+      ]);
     },
     MESSAGE_DELETE: deletion,
     MESSAGE_DELETE_BULK: deletion,

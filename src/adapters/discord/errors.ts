@@ -9,6 +9,8 @@ import {
   RateLimited,
   TargetGone,
 } from '../../errors.ts';
+import { textsIn, type Texts, type Wording } from '../../texts/index.ts';
+import { localeOf } from '../../texts/locale.ts';
 
 const DISCORD = 'Discord';
 
@@ -44,19 +46,8 @@ const UNREACHABLE = new Set<number>([50007, 50278, CODE.openingDmsTooFast]);
 /** 50001 no access, 50013 no permission, 160005 locked thread, 40333/20026 and the like stay "refused". */
 const FORBIDDEN = new Set<number>([50001, 50013, CODE.threadLocked]);
 
-/** What is the matter with those that a permission does not put right. */
-const ADVICE: Readonly<Record<number, string>> = {
-  10003: 'the channel was deleted; name another one in hearback.yaml',
-  10008: 'the message was deleted',
-  10013: 'nobody has this id',
-  40067: 'the forum takes no post without a tag; switch that off in its settings',
-  40003: 'too many people were written to for the first time within minutes',
-  50007: 'the person takes no direct messages from people of this server, or has blocked the bot',
-  50278: 'the person and the bot are in no server together',
-  160006: 'the server has too many active threads; close some of them',
-  200000: 'AutoMod blocks the text; exempt the role of the bot in Server Settings → AutoMod',
-  240000: 'the text has a link the server does not allow',
-};
+/** By Discord's codes; for those that are not in it there are no words. */
+const english: Readonly<Record<number, string>> = textsIn('en').says.advice.discord;
 
 /** The connection was never made, so nothing was done. */
 const NOT_SENT = new Set([
@@ -108,10 +99,12 @@ function waitOf({ retryAfter, timeToReset }: RateLimitError): number {
 
 function fromApi(error: DiscordAPIError, { needs, where }: CallKind): AppError {
   const code = typeof error.code === 'number' ? error.code : 0;
-  if (error.status === 401) return new PermissionMissing(DISCORD, TOKEN_REFUSED, error);
+  if (error.status === 401)
+    return new PermissionMissing(DISCORD, ({ says }) => says.advice.tokenRefused, error);
   if (code === CODE.tooManyOldEdits) return new RateLimited(DISCORD, OLD_EDITS_WAIT_MS, error);
-  const advice = ADVICE[code];
-  const what = advice ? `${code}: ${advice}` : String(code || error.status);
+  const what: string | Wording = Object.hasOwn(english, code)
+    ? ({ says }) => `${code}: ${(says.advice.discord as typeof english)[code]}`
+    : String(code || error.status);
   if (GONE.has(code)) return new TargetGone(DISCORD, what, error);
   if (UNREACHABLE.has(code)) return new PersonUnreachable(DISCORD, what, error);
   if (FORBIDDEN.has(code)) return new PermissionMissing(DISCORD, forbidden(code, needs, where), error);
@@ -122,19 +115,32 @@ function fromApi(error: DiscordAPIError, { needs, where }: CallKind): AppError {
   return new PlatformRefused(DISCORD, what, error);
 }
 
-export const TOKEN_REFUSED =
-  'the bot token was refused. Copy a new one from the Developer Portal (your application → Bot → Reset Token) into DISCORD_TOKEN and restart.';
+/** For logs and operators. */
+export const TOKEN_REFUSED = textsIn('en').says.advice.tokenRefused;
 
-function forbidden(code: number, needs: readonly string[], where: string): string {
+function forbidden(code: number, needs: readonly string[], where: string): Wording {
   if (code === CODE.threadLocked)
-    return `${where} is locked: unlock it, or ${howToGrant(['MANAGE_THREADS'], where)}`;
+    return (texts) =>
+      texts.says.advice.locked(placeIn(where, texts), howToGrant(['MANAGE_THREADS'], where)(texts));
   return howToGrant(code === 50001 ? [...new Set(['VIEW_CHANNEL', ...needs])] : needs, where);
 }
 
 /** What an operator has to do, by the names in Discord's settings (`"Add Reactions" (ADD_REACTIONS)`). */
-export function howToGrant(needs: readonly string[], where: string): string {
-  const list = needs.map((name) => `"${settingName(name)}" (${name})`).join(' and ');
-  return `the bot needs ${list} in ${where}. Grant it to the bot's role in Server Settings → Roles, or in the channel under Edit Channel → Permissions.`;
+export function howToGrant(needs: readonly string[], where: string): Wording {
+  const list = needs.map((name) => `"${settingName(name)}" (${name})`);
+  return (texts) => texts.says.advice.grant(listIn(list, texts), placeIn(where, texts));
+}
+
+function listIn(names: readonly string[], { common }: Texts): string {
+  return new Intl.ListFormat(localeOf(common.code), { type: 'conjunction' }).format(names);
+}
+
+/** `channel 1234` in another language; anything else as it is. */
+function placeIn(where: string, { says }: Texts): string {
+  const places: Readonly<Record<string, string>> = says.advice.places;
+  return where.replace(/^[a-z]+(?= )/, (kind) =>
+    Object.hasOwn(places, kind) ? (places[kind] ?? kind) : kind,
+  );
 }
 
 /** A permission as Discord's settings call it: `ADD_REACTIONS` is "Add Reactions". */

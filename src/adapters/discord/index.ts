@@ -1,13 +1,16 @@
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import { unpaced, type Pace } from '../../chat/pace.ts';
+import { nativeId } from '../../chat/ref.ts';
+import { everyShard, type Shards } from '../../chat/shards.ts';
 import type { Log } from '../../log.ts';
-import { createApi, DISCORD_API } from './api.ts';
+import { createApi, DISCORD_API, type Api } from './api.ts';
 import { createChannels } from './channels.ts';
 import { createCommunities, type Communities } from './communities.ts';
-import { createConnection, type Connection } from './connect.ts';
 import { createDownload } from './download.ts';
 import { createGroups } from './groups.ts';
-import type { Packet } from './gateway-client.ts';
+import { createGatewayInfo } from './gateway-info.ts';
+import { createIdentifyTurns } from './identify-turns.ts';
+import { createKeeper, type Keeper } from './keep-shards.ts';
 import { membersIntent } from './members-intent.ts';
 import { createLinks } from './link.ts';
 import { createListener, type Listener } from './listen.ts';
@@ -29,6 +32,10 @@ export interface DiscordOptions {
   workspaces?: readonly string[];
   /** When calls may be made; without it, at once. */
   pace?: Pace;
+  /** Who listens to what; without it we are the only one. */
+  shards?: Shards;
+  /** How many shards there are to be; by default as many as Discord recommends. */
+  shardCount?: number;
   log: Log;
 }
 
@@ -36,20 +43,15 @@ export interface DiscordOptions {
  * Discord. Sending and reading need only the REST API, so a worker uses it without `start`;
  * `start` adds the gateway connection that events and commands come in by.
  */
-export function createDiscordAdapter({
-  token,
-  apiUrl = DISCORD_API,
-  workspaces,
-  pace = unpaced,
-  log,
-}: DiscordOptions): ChatAdapter {
+export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
+  const { token, apiUrl = DISCORD_API, workspaces, pace = unpaced, log } = options;
   const api = createApi(token, apiUrl, pace);
   const channels = createChannels(api);
   const communities = createCommunities(api, workspaces);
   const links = createLinks(apiUrl);
   const reader = createMessageReader({ channels, communities, links, log, self: api.self });
   const download = createDownload(apiUrl);
-  let connection: Connection | null = null;
+  let keeper: Keeper | null = null;
   let listener: Listener | null = null;
 
   return {
@@ -57,19 +59,17 @@ export function createDiscordAdapter({
     routes: [],
 
     start: async (inbound, commands) => {
-      const listening = createListener({ api, channels, communities, links, inbound, commands, log }, reader);
-      listener = listening;
-      // What comes in is stored, or answered within three seconds: nothing we ask for that is held up.
-      const onPacket = (packet: Packet) => pace.urgently(() => listening.take(packet));
-      connection = createConnection({ token, apiUrl, log, onPacket, ...membersIntent(api) });
-      await connection.open();
-      if (connection.problem() === null) await listening.settled();
+      listener = createListener({ api, channels, communities, links, inbound, commands, log }, reader);
+      keeper = keeperFor({ ...options, apiUrl, pace }, api, listener);
+      await keeper.open();
+      if (keeper.problem() === null && keeper.isListening()) await listener.settled();
     },
     stop: async () => {
       await listener?.stop();
-      await connection?.close();
+      await keeper?.close();
     },
-    problem: () => (connection ? (connection.problem() ?? notInvited(communities)) : NOT_STARTED),
+    problem: () => (keeper ? (keeper.problem() ?? notInvited(communities, keeper)) : NOT_STARTED),
+    hears: (workspaceId) => keeper?.hears(nativeId(workspaceId)) ?? false,
 
     split: splitReply,
     ...createPosting(api, channels),
@@ -84,10 +84,36 @@ export function createDiscordAdapter({
   };
 }
 
+/** Listens to our share of the shards. */
+function keeperFor(
+  options: DiscordOptions & { apiUrl: string; pace: Pace },
+  api: Api,
+  listener: Listener,
+): Keeper {
+  const { token, apiUrl, pace, shards = everyShard, shardCount = null, log } = options;
+  // None of this waits for the record: who listens is connected again also while it is away.
+  const atOnce: Pick<Api, 'get'> = { get: (call) => pace.urgently(() => api.get(call)) };
+  const gateway = createGatewayInfo(atOnce);
+  return createKeeper({
+    ...membersIntent(atOnce),
+    token,
+    apiUrl,
+    log,
+    gateway,
+    shards,
+    wanted: shardCount,
+    identifyTurn: createIdentifyTurns(gateway, pace),
+    prepare: async () => listener.iAm(await pace.urgently(api.self)),
+    // What comes in is stored, or answered within three seconds: nothing we ask for that is held up.
+    onPacket: (packet) => pace.urgently(() => listener.take(packet)),
+    onAdopted: listener.adopt,
+  });
+}
+
 const NOT_STARTED = 'Discord has not been started.';
 
-function notInvited(communities: Pick<Communities, 'missing'>): string | null {
-  const missing = communities.missing();
+function notInvited(communities: Pick<Communities, 'missing'>, { hears }: Keeper): string | null {
+  const missing = communities.missing(hears);
   if (missing.length === 0) return null;
   return `the bot is not in server ${missing.join(', ')}: invite it with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`;
 }

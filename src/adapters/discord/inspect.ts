@@ -12,6 +12,7 @@ import { nativeId, type WorkspaceId } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { AppError } from '../../errors.ts';
 import { createApi, DISCORD_API, type Api } from './api.ts';
+import { textsIn } from '../../texts/index.ts';
 import { CODE, discordCode, howToGrant } from './errors.ts';
 import type { DiscordOptions } from './index.ts';
 import { lookAtApp } from './inspect-app.ts';
@@ -19,6 +20,8 @@ import { bitOf, type Permission } from './invite.ts';
 import { fetchRoles, mayView, permissionsIn, type Guarded } from './permissions.ts';
 import { displayName } from './text.ts';
 import { TALKED_IN } from './talked-in.ts';
+
+const english = textsIn('en');
 
 /** What the bot has to be allowed in a channel it uses so; what it can do without is said of `ATTACH_FILES` alone. */
 const NEEDED: Readonly<Record<ChannelUse, readonly Permission[]>> = {
@@ -94,8 +97,10 @@ export function channelTroubles(
   ];
   const isPrivate = !mayView(may.everyone);
   return [
-    ...(hard.length > 0 ? [fault(`Discord: ${howToGrant(hard, called)}`)] : []),
-    ...(soft.length > 0 ? [{ level: 'note', message: `Discord: ${howToGrant(soft, called)}` } as const] : []),
+    ...(hard.length > 0 ? [fault(`Discord: ${howToGrant(hard, called)(english)}`)] : []),
+    ...(soft.length > 0
+      ? [{ level: 'note', message: `Discord: ${howToGrant(soft, called)(english)}` } as const]
+      : []),
     ...(use === 'internal' && !isPrivate
       ? [
           fault(

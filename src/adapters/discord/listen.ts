@@ -4,22 +4,27 @@ import type { ChatEvent } from '../../chat/event.ts';
 import { isSound } from '../../chat/sound-event.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import type { Shard } from '../../chat/shards.ts';
 import type { Scene } from './events.ts';
 import { workspaceIdOf } from '../../chat/ref.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Packet } from './gateway-client.ts';
 import { createDispatch, type Placed, type ToEvents } from './dispatch.ts';
 import { answerInteraction, type Listening } from './interactions.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import type { MessageReader } from './message-reader.ts';
-import { createServers } from './servers.ts';
+import { createServers, type OrLookedFor } from './servers.ts';
 
 /** Waits before an event that could not be stored is handed over again (ms). Discord itself never delivers twice. */
 const AGAIN_AFTER_MS = [250, 1_000, 4_000];
 
 export interface Listener {
-  /** Never throws. */
-  take: (packet: Packet) => void;
+  /** Who we are: what we do ourselves is no news. */
+  iAm: (userId: string) => void;
+  /** Deals with an event. Never rejects. @returns false when it has to come once more: it could not be stored, or we are about to stop */
+  take: (packet: Pick<Packet, 't' | 'd'>) => Promise<boolean>;
+  /** Servers of a shard somebody else listened to until now, of which Discord does not tell anew. @param isHeardOn nothing was missed */
+  adopt: (shard: Shard, isHeardOn: boolean) => void;
   /** Resolves when the servers of the first connection are there, their commands listed and their gaps noted. */
   settled: () => Promise<void>;
   /** Takes nothing more and waits for what is under way. */
@@ -31,37 +36,25 @@ export interface Listener {
  * and looked for as after a gap.
  */
 export function createListener(listening: Listening, reader: MessageReader): Listener {
-  const { channels, communities, inbound, log } = listening;
-  const lanes = createLanes((error) =>
-    log.error({ err: error, code: codeOf(error) }, 'an event of Discord could not be stored'),
-  );
+  const { channels, inbound, log } = listening;
+  const lanes = createLanes((error) => {
+    log.error({ err: error, code: codeOf(error) }, 'an event of Discord could not be stored');
+    return !isPassing(error);
+  });
   const stopping = new AbortController();
   // Every event that waits for another try listens to it.
   setMaxListeners(0, stopping.signal);
 
-  const persist = (work: () => Promise<void>) => persistently(work, stopping.signal);
   const gaps = createGaps((workspaceId) => inbound.onGap(workspaceId), stopping.signal, log);
-  const orLookedFor = lookedFor(persist, gaps);
-
-  /** Nothing is made of what happens in a server that is none of ours. */
-  function deliver(place: Placed, toEvents: ToEvents): void {
-    const now = new Date();
-    if (place.guild_id !== undefined && !communities.has(place.guild_id)) return;
-    lanes.run(place.channel_id, () =>
-      orLookedFor(place.guild_id, async () => {
-        const scene = await reader.scene(place.guild_id ?? null, place.channel_id, now);
-        const events = scene ? await readable(toEvents, scene, log) : [];
-        for (const event of events) if (event && isSound(event)) await inbound.onEvent(event);
-      }),
-    );
-  }
-
-  const servers = createServers(listening, lanes, persist);
+  const orLookedFor = lookedFor((work) => persistently(work, stopping.signal), gaps);
+  const servers = createServers(listening, lanes, orLookedFor);
+  const self = { id: '' };
   const dispatch = createDispatch({
+    self,
     channels,
     reader,
     servers,
-    deliver,
+    deliver: delivery(listening, reader, lanes, orLookedFor),
     rolesChanged: toldOf(listening, (guildId, tell) =>
       lanes.run(`roles ${guildId}`, () => orLookedFor(guildId, tell)),
     ),
@@ -71,9 +64,11 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
   });
 
   return {
-    take: (packet) => {
-      if (!stopping.signal.aborted) dispatchOne(dispatch, packet, log);
+    iAm: (userId) => {
+      self.id = userId;
     },
+    take: async (packet) => !stopping.signal.aborted && (await dispatchOne(dispatch, packet, log)),
+    adopt: servers.adopt,
     settled: servers.settled,
     stop: async () => {
       stopping.abort();
@@ -82,9 +77,29 @@ export function createListener(listening: Listening, reader: MessageReader): Lis
   };
 }
 
+/** Nothing is made of what happens in a server that is none of ours. */
+function delivery(
+  { communities, inbound, log }: Listening,
+  reader: MessageReader,
+  lanes: Lanes,
+  orLookedFor: OrLookedFor,
+): (place: Placed, toEvents: ToEvents) => Promise<boolean> {
+  return async (place, toEvents) => {
+    const now = new Date();
+    if (place.guild_id !== undefined && !communities.has(place.guild_id)) return true;
+    return lanes.run(place.channel_id, () =>
+      orLookedFor(place.guild_id, async () => {
+        const scene = await reader.scene(place.guild_id ?? null, place.channel_id, now);
+        const events = scene ? await readable(toEvents, scene, log) : [];
+        for (const event of events) if (event && isSound(event)) await inbound.onEvent(event);
+      }),
+    );
+  };
+}
+
 /** What could not be handed over is looked for as after a gap. */
-function lookedFor(persist: (work: () => Promise<void>) => Promise<void>, gaps: Gaps) {
-  return (guildId: string | undefined, work: () => Promise<void>): Promise<void> =>
+function lookedFor(persist: (work: () => Promise<void>) => Promise<void>, gaps: Gaps): OrLookedFor {
+  return (guildId, work) =>
     persist(work).catch((error: unknown) => {
       if (guildId !== undefined && isPassing(error)) gaps.note(guildId);
       throw error;
@@ -94,12 +109,12 @@ function lookedFor(persist: (work: () => Promise<void>) => Promise<void>, gaps: 
 /** What was remembered of people's roles is forgotten at once, and then told. */
 function toldOf(
   { communities, inbound }: Listening,
-  inTurn: (guildId: string, tell: () => Promise<void>) => void,
-): (guildId: string, people: readonly string[] | null) => void {
-  return (guildId, people) => {
-    if (!communities.has(guildId)) return;
+  inTurn: (guildId: string, tell: () => Promise<void>) => Promise<boolean>,
+): (guildId: string, people: readonly string[] | null) => Promise<boolean> {
+  return async (guildId, people) => {
+    if (!communities.has(guildId)) return true;
     communities.forget(guildId, people);
-    inTurn(guildId, () => inbound.onRoles({ workspaceId: workspaceIdOf('discord', guildId), people }));
+    return inTurn(guildId, () => inbound.onRoles({ workspaceId: workspaceIdOf('discord', guildId), people }));
   };
 }
 
@@ -117,11 +132,16 @@ async function persistently(work: () => Promise<void>, stop: AbortSignal): Promi
 }
 
 /** Discord's own types are trusted by name; what is odd about one event must not end the connection. */
-function dispatchOne(dispatch: ReturnType<typeof createDispatch>, { t, d }: Packet, log: Log): void {
+async function dispatchOne(
+  dispatch: ReturnType<typeof createDispatch>,
+  { t, d }: Pick<Packet, 't' | 'd'>,
+  log: Log,
+): Promise<boolean> {
   try {
-    dispatch[t]?.(d as never);
+    return (await dispatch[t]?.(d as never)) ?? true;
   } catch (error) {
     log.error({ err: error, event: t }, 'an event of Discord could not be read');
+    return true;
   }
 }
 

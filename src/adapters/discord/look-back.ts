@@ -38,7 +38,7 @@ interface Looking {
   at: Position | null;
   calls: number;
   flagged: Flagged[];
-  problem: string | null;
+  problem: Step['problem'];
 }
 
 /** Looks through a channel and its active threads, a few calls at a time. */
@@ -116,7 +116,7 @@ async function messagesAt(
   } catch (error) {
     // The other threads are looked through all the same.
     if (place === channelId) throw error;
-    if (error instanceof PermissionMissing) looking.problem = error.needed;
+    if (error instanceof PermissionMissing) looking.problem = (texts) => error.neededIn(texts);
     else if (!(error instanceof TargetGone)) throw error;
     return [];
   }

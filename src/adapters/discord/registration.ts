@@ -79,13 +79,13 @@ function typedCommand(name: string, summary: Wording, specs: readonly CommandSpe
   return { type: TYPE.typed, name, ...described({ summary }), options };
 }
 
-function optionOf({ name, summary, required, type }: OptionSpec): ListedOption {
+function optionOf({ name, summary, required, type, isSuggested = false }: OptionSpec): ListedOption {
   return {
     type: type === 'person' ? OPTION.user : OPTION.text,
     name,
     ...described({ summary }),
     required,
-    autocomplete: type === 'case' || type === 'choice',
+    autocomplete: type === 'case' || type === 'choice' || isSuggested,
   };
 }
 
@@ -110,8 +110,8 @@ export async function register(api: Api, guildId: string, specs: readonly Comman
   }
 }
 
-function uninvited(guildId: string): string {
-  return `the bot may not list its commands in server ${guildId}: invite it again with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`;
+function uninvited(guildId: string): Wording {
+  return ({ says }) => says.advice.uninvited(guildId);
 }
 
 /** Only what we set, in one order, with what Discord leaves out filled in. */

@@ -73,7 +73,7 @@ export function createResponder(api: Api, interaction: RawInteraction, onMessage
         return redraw.behindForm();
       }
       const shown = answer.type === 'form' ? formInstead(answer.form, textsIn(interaction.locale)) : answer;
-      return show(render(contentOf(shown), mark), shown.type === 'card' && shown.inPlace === true);
+      return show(render(contentOf(shown), mark), shown.inPlace === true);
     },
   };
 }

@@ -8,7 +8,7 @@ import type {
 const REMEMBERED = 20_000;
 
 /** Told of a server and the people whose roles may be others now; null: anybody's. */
-type Changed = (guildId: string, people: readonly string[] | null) => void;
+type Changed = (guildId: string, people: readonly string[] | null) => Promise<boolean>;
 
 /**
  * What Discord tells of roles. Members only where the app has the Server Members Intent: with every other change of a member, so
@@ -28,13 +28,13 @@ export function createRoleEvents(changed: Changed) {
     GUILD_MEMBER_UPDATE: (data: GatewayGuildMemberUpdateDispatchData) => {
       const key = `${data.guild_id} ${data.user.id}`;
       const roles = data.roles.toSorted().join(' ');
-      if (known.get(key) === roles) return;
+      if (known.get(key) === roles) return undefined;
       remember(key, roles);
-      changed(data.guild_id, [data.user.id]);
+      return changed(data.guild_id, [data.user.id]);
     },
     GUILD_MEMBER_REMOVE: (data: GatewayGuildMemberRemoveDispatchData) => {
       known.delete(`${data.guild_id} ${data.user.id}`);
-      changed(data.guild_id, [data.user.id]);
+      return changed(data.guild_id, [data.user.id]);
     },
   };
 }

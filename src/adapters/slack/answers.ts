@@ -5,14 +5,13 @@ import { paragraph } from '../../chat/rich.ts';
 import { textsIn, type Wording } from '../../texts/index.ts';
 import { AppError, NotPossible } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import { modal } from './forms.ts';
 import { pointerView, wordsView } from './home.ts';
 import { IN_VIEW, type Asked } from './interactions.ts';
-import type { Outward } from './posting.ts';
 import type { Rendered } from './render.ts';
 import { respond } from './response-url.ts';
+import type { Team } from './team.ts';
 import { within } from './waiting.ts';
 
 /**
@@ -21,10 +20,11 @@ import { within } from './waiting.ts';
  */
 const ACKNOWLEDGE_WITHIN_MS = 2_500;
 
-interface Deps {
+/** The workspace it was asked in. */
+type Where = Pick<Team, 'outward' | 'clients'>;
+
+interface Deps extends Where {
   onCommand: (command: ChatCommand) => Promise<Answer>;
-  outward: Outward;
-  clients: Clients;
   log: Log;
 }
 
@@ -44,10 +44,16 @@ export type Acknowledge = (answer: Acknowledgement) => Promise<void>;
  * Runs what a person asked for, acknowledges it in time and shows them the answer.
  * Rejects only when Slack did not take the acknowledgement.
  */
-export type Answering = (asked: Asked, acknowledge: Acknowledge, arrivedAt: Date) => Promise<void>;
+export type Answering = (
+  asked: Asked,
+  where: Where,
+  acknowledge: Acknowledge,
+  arrivedAt: Date,
+) => Promise<void>;
 
-export function createAnswering(deps: Deps): Answering {
-  return async (asked, acknowledge, arrivedAt) => {
+export function createAnswering(onCommand: Deps['onCommand'], log: Log): Answering {
+  return async (asked, { outward, clients }, acknowledge, arrivedAt) => {
+    const deps: Deps = { outward, clients, onCommand, log };
     const leftMs = ACKNOWLEDGE_WITHIN_MS - (Date.now() - arrivedAt.getTime());
     const working = carryOut(asked, deps);
     const inTime = await within(Math.max(0, leftMs), working);
@@ -72,7 +78,7 @@ async function carryOut(asked: Asked, deps: Deps): Promise<Prepared> {
       return asked.from === 'form' ? { type: 'form', view } : await openForm(asked, view, deps);
     }
     const content = answer.type === 'say' ? { ...answer, type: 'reply' as const } : answer;
-    const inPlace = answer.type === 'card' && answer.inPlace === true;
+    const { inPlace = false } = answer;
     return { type: 'message', message: await deps.outward.rendered(content), inPlace };
   } catch (error) {
     if (error instanceof NotPossible) return sentence((texts) => error.in(texts), asked, deps);

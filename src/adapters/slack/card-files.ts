@@ -39,7 +39,7 @@ export function createCardFiles(clients: Clients): CardFiles {
       const files = filesOf(content);
       if (files.length === 0) return say(content, []);
       const thread = place.type === 'thread' ? place.messageId : null;
-      const known = thread === null ? [] : await sharedBefore(channel, thread, mark, clients);
+      const known = place.type === 'channel' ? [] : await sharedBefore(channel, thread, mark, clients);
       if (known.length > 0) return say(content, known);
       let ids: string[];
       try {
@@ -92,18 +92,25 @@ async function share(
   return listed.map(({ id }) => id);
 }
 
-async function sharedBefore(channel: string, ts: string, mark: string, { read }: Clients): Promise<string[]> {
+async function sharedBefore(
+  channel: string,
+  ts: string | null,
+  mark: string,
+  { read }: Clients,
+): Promise<string[]> {
   let cursor: string | undefined;
   for (let page = 0; page < PAGES_MAX; page += 1) {
+    const query = { channel, limit: PAGE, ...(cursor && { cursor }) };
     const found = await asking('read', () =>
-      read.conversations.replies({ channel, ts, limit: PAGE, ...(cursor && { cursor }) }),
+      ts === null ? read.conversations.history(query) : read.conversations.replies({ ...query, ts }),
     );
     const ids = (found.messages ?? []).flatMap(({ files = [] }) =>
       files.flatMap(({ id, name }) => (id && hasMarkInName(name, mark) ? [id] : [])),
     );
     if (ids.length > 0) return ids;
     cursor = found.response_metadata?.next_cursor;
-    if (!cursor) return [];
+    // A conversation with one person begins with the newest: what was shared a moment ago stands on its first page.
+    if (!cursor || ts === null) return [];
   }
   return [];
 }

@@ -8,7 +8,7 @@ import type { Identities } from './identity.ts';
 
 type Native = Pick<
   NonNullable<ConversationsInfoResponse['channel']>,
-  'id' | 'name' | 'is_private' | 'is_im' | 'is_mpim'
+  'id' | 'name' | 'is_private' | 'is_im' | 'is_mpim' | 'is_ext_shared'
 >;
 
 /** Most channels Slack gives at once. */
@@ -44,6 +44,12 @@ export function createChannels(deps: {
 }
 
 /** Direct messages have no name, and only those in them read them. */
-function infoOf({ id = '', name = '', is_private: closed, is_im: im, is_mpim: group }: Native): ChannelInfo {
-  return { channelId: id, name: storable(name), isPrivate: closed === true || im === true || group === true };
+function infoOf(native: Native): ChannelInfo {
+  const { id = '', name = '', is_private: closed, is_im: im, is_mpim: group, is_ext_shared: shared } = native;
+  return {
+    channelId: id,
+    name: storable(name),
+    isPrivate: closed === true || im === true || group === true,
+    ...(shared && { isShared: true as const }),
+  };
 }

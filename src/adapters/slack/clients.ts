@@ -1,7 +1,9 @@
-import { LogLevel, WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
+import { LogLevel, type Logger, type WebClient, type WebClientOptions } from '@slack/web-api';
 import { unpaced } from '../../chat/pace.ts';
 import { retryAfterMs } from '../../net/retry-after.ts';
 import { PacedClient, type Pacing } from './paced-client.ts';
+import { TokenClient } from './token-client.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** How long a call may take (ms). */
 const CALL_TIMEOUT_MS = 10_000;
@@ -20,15 +22,15 @@ export interface Clients {
 }
 
 export function createClients(
-  botToken: string,
+  tokens: TokenSource,
   apiUrl: string | undefined,
   pacing: Pacing = { pace: unpaced, workspace: async () => 'slack' },
 ): Clients {
-  const ask = new WebClient(botToken, clientOptions(apiUrl, 0));
+  const ask = new TokenClient(tokens, clientOptions(apiUrl, 0));
   return {
-    post: new PacedClient(botToken, clientOptions(apiUrl, 0), pacing, false),
+    post: new PacedClient(tokens, clientOptions(apiUrl, 0), pacing, false),
     ask,
-    read: new PacedClient(botToken, clientOptions(apiUrl, 1), pacing, true),
+    read: new PacedClient(tokens, clientOptions(apiUrl, 1), pacing, true),
     apiUrl: ask.slackApiUrl,
   };
 }

@@ -2,17 +2,15 @@ import type { ChatAdapter, Inbound } from '../../chat/adapter.ts';
 import { unpaced } from '../../chat/pace.ts';
 import type { Log } from '../../log.ts';
 import { createAnswering } from './answers.ts';
-import type { Clients } from './clients.ts';
-import type { Emoji } from './emoji.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import { createHttpRoute } from './http.ts';
-import type { Identities } from './identity.ts';
+import { createInstallationWatch, type InstallationWatch } from './installation-watch.ts';
 import { createListeners } from './listeners.ts';
 import type { SlackOptions } from './options.ts';
-import type { People } from './people.ts';
-import type { Outward } from './posting.ts';
 import { createIntake, type Missing } from './receiver.ts';
+import type { SharedChannels } from './shared-channels.ts';
 import { keepSocketsOpen, type Sockets } from './sockets.ts';
+import type { Teams } from './teams.ts';
 import { backOffMs, pause } from './waiting.ts';
 
 /** Between attempts to learn who we are: the first wait and the longest (ms). */
@@ -24,29 +22,30 @@ const LEFT_OUT_FOR_MS = 90_000;
 
 interface Parts {
   options: SlackOptions;
-  clients: Clients;
-  identities: Identities;
-  people: People;
-  emoji: Emoji;
-  outward: Outward;
-  /** What was heard of these people's groups before counts no more. */
-  forget: (userIds: readonly string[] | null) => void;
+  teams: Teams;
+  shared: SharedChannels;
+  /** Aborted by `stop`. */
+  stopping: AbortController;
 }
 
 /** Connects, by Socket Mode or by waiting for Slack's requests, and stays connected. */
 export function createConnecting(parts: Parts): Pick<ChatAdapter, 'start' | 'stop' | 'problem' | 'routes'> {
-  const { options, identities } = parts;
+  const { options, teams, stopping } = parts;
   const { log, appToken, signingSecret, pace = unpaced } = options;
-  const stopping = new AbortController();
-  const state: State = { inbound: null, problem: 'Slack is not started.', sockets: null };
+  const state: State = { inbound: null, problem: 'Slack is not started.', sockets: null, watch: null };
   let stopped: Promise<void> | null = null;
 
-  const gaps = createGaps(
-    async () => state.inbound?.onGap((await identities.get()).workspaceId),
-    stopping.signal,
-    log,
-  );
+  const tellOfGap = async () => {
+    for (const workspaceId of await teams.reachable()) await state.inbound?.onGap(workspaceId);
+  };
+  const gaps = createGaps(tellOfGap, stopping.signal, log);
   const intake = createIntake(log, pace, lookFor(gaps, stopping.signal, log));
+  const lookRound = async () => {
+    await teams.reachable();
+    state.watch ??= await createInstallationWatch(options, stopping.signal, async (workspaceId) =>
+      state.inbound?.onGap(workspaceId),
+    );
+  };
   const connect = async () => {
     gaps.note();
     if (!appToken) return gaps.report();
@@ -62,14 +61,17 @@ export function createConnecting(parts: Parts): Pick<ChatAdapter, 'start' | 'sto
 
   return {
     routes: signingSecret && !appToken ? [createHttpRoute(signingSecret, intake, log)] : [],
-    problem: () => state.problem ?? state.sockets?.problem() ?? null,
+    problem: () =>
+      state.problem ??
+      state.sockets?.problem() ??
+      (teams.own?.identities.known() ? null : (state.watch?.problem() ?? null)),
     start: async (inbound, commands) => {
       if (stopping.signal.aborted) return;
       state.inbound = inbound;
-      const answer = createAnswering({ ...parts, onCommand: (command) => inbound.onCommand(command), log });
+      const answer = createAnswering((command) => inbound.onCommand(command), log);
       createListeners({ ...parts, intake, inbound, commands, answer });
       state.problem = 'Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET to reach us.';
-      if (appToken ?? signingSecret) await introduce(parts, state, connect, stopping.signal);
+      if (appToken ?? signingSecret) await introduce(parts, state, { lookRound, connect });
     },
     stop: () => (stopped ??= stop()),
   };
@@ -104,28 +106,32 @@ interface State {
   inbound: Inbound | null;
   problem: string | null;
   sockets: Sockets | null;
+  watch: InstallationWatch | null;
 }
 
 /** Learns who we are, then connects. Resolves after the first attempt; the next ones go on behind it. */
 async function introduce(
   parts: Parts,
   state: State,
-  connect: () => Promise<void>,
-  signal: AbortSignal,
+  steps: { lookRound: () => Promise<void>; connect: () => Promise<void> },
   failures = 0,
 ): Promise<void> {
+  const { signal } = parts.stopping;
   state.problem = 'Slack is connecting.';
   try {
-    await parts.identities.get();
+    await steps.lookRound();
   } catch (error) {
     state.problem = `Slack does not say who we are. ${error instanceof Error ? error.message : ''}`.trim();
-    parts.options.log.warn({ err: error }, 'slack: auth.test failed, it is tried again');
+    parts.options.log.warn(
+      { err: error },
+      'slack: which workspaces there are is not known yet, it is tried again',
+    );
     void pause(backOffMs(failures + 1, WAIT_FIRST_MS, WAIT_MAX_MS), signal).then(() =>
-      signal.aborted ? undefined : introduce(parts, state, connect, signal, failures + 1),
+      signal.aborted ? undefined : introduce(parts, state, steps, failures + 1),
     );
     return;
   }
   if (signal.aborted) return;
   state.problem = null;
-  await connect();
+  await steps.connect();
 }

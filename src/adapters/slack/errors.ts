@@ -14,7 +14,11 @@ import {
   RateLimited,
   TargetGone,
 } from '../../errors.ts';
+import { textsIn, type Wording } from '../../texts/index.ts';
 import { isRecord } from './records.ts';
+
+/** By Slack's codes; for those that are not in it there are no words. */
+const english = textsIn('en').says.advice;
 
 /** A read changes nothing; of a write without an answer it is not known whether it was carried out. */
 export type Call = 'read' | 'write';
@@ -39,38 +43,6 @@ const DM_CLOSED = new Set([
 ]);
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found', 'access_denied']);
-const NEEDED: Readonly<Record<string, string>> = {
-  invalid_auth: 'SLACK_BOT_TOKEN is not valid; copy it again from OAuth & Permissions',
-  not_authed: 'SLACK_BOT_TOKEN is missing',
-  account_inactive:
-    'the app was removed from the workspace; install it again and set the new SLACK_BOT_TOKEN',
-  token_revoked: 'the token was revoked; install the app again and set the new SLACK_BOT_TOKEN',
-  token_expired: 'the token has expired; install the app again and set the new SLACK_BOT_TOKEN',
-  not_allowed_token_type: 'SLACK_BOT_TOKEN must be a bot token (xoxb-…)',
-  team_access_not_granted: 'the app has no access to this workspace; an organisation owner must grant it',
-  no_permission: 'the workspace does not allow this to the app; ask an admin',
-  restricted_action: 'a workspace setting forbids posting there; ask an admin',
-  restricted_action_read_only_channel: 'the channel is read-only; allow the app to post in it',
-  restricted_action_thread_only_channel: 'only threads are allowed in the channel; choose another one',
-  restricted_action_non_threadable_channel: 'the channel allows no threads; choose another one',
-  ekm_access_denied: 'the organisation has suspended access to its messages',
-};
-/** What to do about those that name nothing themselves. */
-const ADVICE: Readonly<Record<string, string>> = {
-  is_archived:
-    'the channel is archived; unarchive it and invite the bot again, or name another one in hearback.yaml',
-  message_not_found: 'the message was deleted',
-  thread_not_found: 'the message the thread hung from was deleted',
-  user_not_found: 'nobody has this id in the workspace',
-  file_deleted: 'the file was deleted',
-  messages_tab_disabled:
-    'nobody can write with the app; switch on "Messages Tab" under App Home of the Slack app',
-  cannot_dm_bot: 'this is a bot',
-  user_disabled: 'the account was deactivated',
-  user_not_visible: 'the app may not see this person; they are in another workspace',
-  user_is_restricted: 'this is a guest, whom the app may not write to; an admin can allow it',
-  cannot_reply_to_message: 'this kind of message takes no answers',
-};
 /** Slack may have done it before it failed. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const UNCLEAR = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 const BUSY = new Set(['service_unavailable', 'team_added_to_org']);
@@ -125,24 +97,25 @@ function refused(error: WebAPIPlatformError, call: Call): AppError {
     return new RateLimited('slack', waitOf(error), error);
   if (code === 'missing_scope') return new PermissionMissing('slack', scopeAdvice(error), error);
   if (NOT_INVITED.has(code))
-    return new PermissionMissing(
-      'slack',
-      `invite the bot to the channel: /invite @hearback (${code})`,
-      error,
-    );
-  const needed = NEEDED[code];
-  if (needed) return new PermissionMissing('slack', needed, error);
+    return new PermissionMissing('slack', ({ says }) => says.advice.notInvited(code), error);
+  if (isKeyOf(english.slackNeeds, code))
+    return new PermissionMissing('slack', ({ says }) => says.advice.slackNeeds[code], error);
   if (BUSY.has(code)) return new PlatformUnavailable('slack', code, error);
-  const advice = ADVICE[code];
-  const what = advice ? `${code}: ${advice}` : code;
+  const what: string | Wording = isKeyOf(english.slack, code)
+    ? ({ says }) => `${code}: ${says.advice.slack[code]}`
+    : code;
   if (GONE.has(code)) return new TargetGone('slack', what, error);
   if (DM_CLOSED.has(code)) return new PersonUnreachable('slack', what, error);
   return new PlatformRefused('slack', what, error);
 }
 
-function scopeAdvice({ data }: WebAPIPlatformError): string {
-  const needed = 'needed' in data && typeof data['needed'] === 'string' ? data['needed'] : 'this needs';
-  return `add the scope ${needed} (OAuth & Permissions) and reinstall the app`;
+function scopeAdvice({ data }: WebAPIPlatformError): Wording {
+  const needed = 'needed' in data && typeof data['needed'] === 'string' ? data['needed'] : null;
+  return ({ says: { advice } }) => advice.scope(needed ?? advice.someScope);
+}
+
+function isKeyOf<T extends object>(table: T, code: string): code is Extract<keyof T, string> {
+  return Object.hasOwn(table, code);
 }
 
 function waitOf({ data }: WebAPIPlatformError): number {

@@ -56,7 +56,10 @@ const home = z.looseObject({
   tab: z.string(),
 });
 
-const ours = z.union([reaction, message, roles, home]);
+/** About the app itself. */
+const removed = z.looseObject({ type: z.enum(['app_uninstalled', 'tokens_revoked']) });
+
+const ours = z.union([reaction, message, roles, home, removed]);
 const OURS = new Set<unknown>([
   'reaction_added',
   'reaction_removed',
@@ -65,6 +68,8 @@ const OURS = new Set<unknown>([
   'subteam_members_changed',
   'user_change',
   'app_home_opened',
+  'app_uninstalled',
+  'tokens_revoked',
 ]);
 
 /**

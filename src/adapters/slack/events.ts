@@ -22,15 +22,13 @@ import { plainText } from './text.ts';
 type Reaction = ReactionAddedEvent | ReactionRemovedEvent;
 type Enveloped<T> = EnvelopedEvent<T>;
 
-/**
- * Whether an event concerns our workspace. In channels shared with others `team_id` may be theirs, and
- * `context_team_id` is the one the app is installed in.
- */
-export function isForTeam(
-  body: { team_id?: string; context_team_id?: string | null },
-  teamId: string,
-): boolean {
-  return (body.context_team_id ?? body.team_id) === teamId;
+/** In whose name an event may come to us, the likeliest first: in channels shared with others `team_id` may be theirs. */
+export function teamsOf(body: {
+  team_id?: string;
+  context_team_id?: string | null;
+  authorizations?: readonly { team_id: string | null }[];
+}): (string | null | undefined)[] {
+  return [body.context_team_id ?? body.team_id, ...(body.authorizations ?? []).map(({ team_id: id }) => id)];
 }
 
 /** Ids of the people whose names `fromMessage` needs. */

@@ -1,3 +1,4 @@
+import type { Wording } from '../../texts/index.ts';
 import type { FileRef } from '../../chat/message.ts';
 import {
   AppError,
@@ -12,10 +13,11 @@ import { retryAfterMs } from '../../net/retry-after.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import { isSlackAddress } from './hosts.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** How long a whole download may take (ms). */
 const WITHIN_MS = 20_000;
-const NEEDS_SCOPE = 'add the scope files:read (OAuth & Permissions) and reinstall the app';
+const NEEDS_SCOPE: Wording = ({ says }) => says.advice.scope('files:read');
 
 /**
  * Fetches a file's bytes. The token goes to Slack's own hosts and to the API's, whatever the address or a redirect says.
@@ -24,7 +26,7 @@ const NEEDS_SCOPE = 'add the scope files:read (OAuth & Permissions) and reinstal
  */
 export function createDownload(
   clients: Clients,
-  botToken: string,
+  tokens: TokenSource,
 ): (file: FileRef, maxBytes: number) => Promise<Uint8Array> {
   const fetchOutside = createOutside({
     who: 'slack',
@@ -34,9 +36,10 @@ export function createDownload(
 
   return async (file, maxBytes) => {
     const url = file.url || (await addressOf(file.fileId, clients));
+    const token = await tokens.current();
     const signal = AbortSignal.timeout(WITHIN_MS);
     try {
-      const response = await fetchOutside(url, { headers: { authorization: `Bearer ${botToken}` }, signal });
+      const response = await fetchOutside(url, { headers: { authorization: `Bearer ${token}` }, signal });
       refuseUnless(response, file);
       const bytes = await readAtMost(response, maxBytes);
       if (!bytes) throw new PlatformRefused('slack', 'too_large', null);

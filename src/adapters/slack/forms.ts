@@ -19,6 +19,8 @@ const ELEMENT = 'value';
 export interface OpenedIn {
   channelId: string;
   threadRoot: ThreadRoot | null;
+  /** Of the message whose button opened it, which an answer can take the place of; null where none did. */
+  responseUrl: string | null;
 }
 
 /** And who reads it. */
@@ -31,7 +33,11 @@ export function modal(form: Form, openedIn: OpenedFor): ModalView {
   return {
     type: 'modal',
     callback_id: encodeAction(form.invoke),
-    private_metadata: JSON.stringify({ channel: openedIn.channelId, thread: openedIn.threadRoot?.messageId }),
+    private_metadata: JSON.stringify({
+      channel: openedIn.channelId,
+      thread: openedIn.threadRoot?.messageId,
+      ...(openedIn.responseUrl && { respond: openedIn.responseUrl }),
+    }),
     title: plain(form.title, TITLE_MAX),
     submit: plain(form.submit, TITLE_MAX),
     close: plain(textsIn(openedIn.locale).says.chat.cancel, TITLE_MAX),
@@ -41,11 +47,12 @@ export function modal(form: Form, openedIn: OpenedFor): ModalView {
 
 /** @returns null when it was written by another version of the app. */
 export function openedInOf(privateMetadata: string): OpenedIn | null {
-  const { channel, thread } = parseRecord(privateMetadata) ?? {};
+  const { channel, thread, respond } = parseRecord(privateMetadata) ?? {};
   if (typeof channel !== 'string') return null;
   return {
     channelId: channel,
     threadRoot: typeof thread === 'string' ? { channelId: channel, messageId: thread } : null,
+    responseUrl: typeof respond === 'string' ? respond : null,
   };
 }
 

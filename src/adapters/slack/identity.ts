@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../chat/ref.ts';
-import { workspaceIdOf } from '../../chat/ref.ts';
+import type { Installed } from '../../chat/installation.ts';
+import { nativeId, workspaceIdOf } from '../../chat/ref.ts';
 import { PlatformRefused, PlatformUnavailable } from '../../errors.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
@@ -23,6 +24,7 @@ export interface Identities {
   check(workspaceId: WorkspaceId): Promise<Identity>;
 }
 
+/** For the token of the settings: Slack says whose it is. */
 export function createIdentities(clients: Clients): Identities {
   let known: Identity | null = null;
   let asked: Promise<Identity> | null = null;
@@ -35,15 +37,24 @@ export function createIdentities(clients: Clients): Identities {
     known = await asked;
     return known;
   };
-  return {
-    get,
-    known: () => known,
-    check: async (workspaceId) => {
-      const identity = await get();
-      if (identity.workspaceId !== workspaceId) throw new PlatformRefused('slack', 'other_workspace', null);
-      return identity;
-    },
+  return { get, known: () => known, check: (workspaceId) => checked(get, workspaceId) };
+}
+
+/** For an installed app: what was written down when it was installed. @param here throws {WorkspaceGone} */
+export function installedIdentities(here: () => Promise<Installed>): Identities {
+  let known: Identity | null = null;
+  const get = async () => {
+    const { workspaceId, botUserId, botId, url } = await here();
+    known = { workspaceId, teamId: nativeId(workspaceId), botUserId, botId, url };
+    return known;
   };
+  return { get, known: () => known, check: (workspaceId) => checked(get, workspaceId) };
+}
+
+async function checked(get: () => Promise<Identity>, workspaceId: WorkspaceId): Promise<Identity> {
+  const identity = await get();
+  if (identity.workspaceId !== workspaceId) throw new PlatformRefused('slack', 'other_workspace', null);
+  return identity;
 }
 
 async function ask({ ask: client }: Clients): Promise<Identity> {

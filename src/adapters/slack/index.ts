@@ -1,85 +1,75 @@
 import type { ChatAdapter } from '../../chat/adapter.ts';
-import { unpaced } from '../../chat/pace.ts';
-import { createChannels } from './channels.ts';
-import { createClients } from './clients.ts';
+import type { WorkspaceId } from '../../chat/ref.ts';
+import { NotPossible } from '../../errors.ts';
 import { createConnecting } from './connect.ts';
-import { createEmoji } from './emoji.ts';
-import { createDownload } from './files.ts';
-import { createHomes } from './home.ts';
-import { createIdentities } from './identity.ts';
 import { parseLink } from './links.ts';
-import { createLookBack } from './look-back.ts';
-import { createMessages } from './messages.ts';
 import type { SlackOptions } from './options.ts';
-import { createPeople, type People } from './people.ts';
-import { createPosting } from './posting.ts';
 import { splitReply } from './render.ts';
-import { createSight } from './sight.ts';
+import { createSharedChannels, type SharedChannels } from './shared-channels.ts';
 import { momentOf } from './snapshot.ts';
+import type { Team } from './team.ts';
+import { createTeams, type Teams } from './teams.ts';
 
 export type { SlackOptions } from './options.ts';
 
-/** One Slack workspace: the one the bot token was installed in. Usable for posting and reading without `start`. */
+/**
+ * Slack: the workspace of the bot token, and those in which the app was installed. Each call goes with the token of the workspace it
+ * is about. Usable for posting and reading without `start`.
+ */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
-  const { botToken, apiUrl, log, pace = unpaced } = options;
-  const workspace = async () => (await identities.get()).workspaceId;
-  const clients = createClients(botToken, apiUrl, { pace, workspace });
-  const identities = createIdentities(clients);
-  const people = createPeople(clients, identities, log);
-  const emoji = createEmoji();
-  const outward = createPosting({ clients, identities, people, emoji });
-  const messages = createMessages({ clients, identities, people, emoji });
-  const lookingBack = createLookBack({ clients, identities, emoji });
-  const channels = createChannels({ clients, identities });
-  const download = createDownload(clients, botToken);
-  const { forget, ...roles } = rolesOf({ clients, identities, people, pace });
-  const connecting = createConnecting({ options, clients, identities, people, emoji, outward, forget });
+  const stopping = new AbortController();
+  const teams = createTeams(options, stopping.signal);
+  const shared = createSharedChannels(teams, options);
+  const connecting = createConnecting({ options, teams, shared, stopping });
+  const { of } = teams;
 
   return {
     platform: 'slack',
     ...connecting,
+    // Each event goes to one of the processes that listen, whichever.
+    hears: () => true,
     split: splitReply,
-    awaitTurn: outward.awaitTurn,
-    post: outward.post,
-    findPosted: outward.findPosted,
     postedAt: ({ messageId }) => momentOf(messageId),
-    update: outward.update,
-    whisper: outward.whisper,
-    react: outward.react,
-    showHome: createHomes({ clients, identities, people }),
-    ...messages,
-    ...channels,
-    ...roles,
-    // Nobody waits for these: they leave room to what happens now.
-    fetchReactions: (...asked) => pace.patiently(() => lookingBack.fetchReactions(...asked)),
-    fetchThread: (...asked) => pace.patiently(() => messages.fetchThread(...asked)),
-    parseLink: (workspaceId, link) => parseLink(workspaceId, link, identities.known()),
-    fetchPerson: async (workspaceId, userId) => {
-      await identities.check(workspaceId);
-      return people.fetch(userId);
-    },
-    download: async (workspaceId, file, maxBytes) => {
-      await identities.check(workspaceId);
-      return download(file, maxBytes);
-    },
+    parseLink: (workspaceId, link) => parseLink(workspaceId, link, teams.known(workspaceId)),
+    forgetRoles: ({ workspaceId, people }) => teams.forget(workspaceId, people),
+    awaitTurn: async (place, mark) => (await of(place.workspaceId)).awaitTurn(place, mark),
+    post: async (place, ...what) => (await of(place.workspaceId)).post(place, ...what),
+    findPosted: async (place, ...what) => (await of(place.workspaceId)).findPosted(place, ...what),
+    update: async (ref, content) => (await of(ref.workspaceId)).update(ref, content),
+    whisper: async (id, ...what) => (await of(id)).whisper(id, ...what),
+    showHome: async (id, ...what) => (await of(id)).showHome(id, ...what),
+    react: async (ref, ...what) => (await of(ref.workspaceId)).react(ref, ...what),
+    fetchContext: async (message, limit) => (await of(message.ref.workspaceId)).fetchContext(message, limit),
+    download: async (id, ...what) => (await of(id)).download(id, ...what),
+    fetchPerson: async (id, userId) => (await of(id)).fetchPerson(id, userId),
+    fetchGroups: async (id) => (await of(id)).fetchGroups(id),
+    fetchChannel: async (id, channelId) => (await of(id)).fetchChannel(id, channelId),
+    canSee: async (id, ...what) => (await of(id)).canSee(id, ...what),
+    fetchChannels: async (id) => (await of(id)).fetchChannels(id),
+    fetchThread: async (id, ...what) => (await of(id)).fetchThread(id, ...what),
+    ...inSharedChannels(teams, shared),
   };
 }
 
-/** Who is in which group and sees which channel, and how all of it is forgotten. */
-function rolesOf(parts: Parameters<typeof createSight>[0] & { people: People }) {
-  const { identities, people } = parts;
-  const sight = createSight(parts);
-  const forget = (userIds: readonly string[] | null) => {
-    people.forget(userIds);
-    sight.forget();
-  };
-  const roles: Pick<ChatAdapter, 'canSee' | 'fetchGroups' | 'forgetRoles'> = {
-    canSee: sight.canSee,
-    fetchGroups: async (workspaceId) => {
-      await identities.check(workspaceId);
-      return people.groups();
+/** What could make a second case of a message that belongs to another workspace. */
+function inSharedChannels(
+  teams: Teams,
+  shared: SharedChannels,
+): Pick<ChatAdapter, 'fetchMessage' | 'fetchReactions'> {
+  const isElsewhere = async (team: Team, workspaceId: WorkspaceId, channelId: string) =>
+    (await (await shared.homeOf(team, channelId)).identities.get()).workspaceId !== workspaceId;
+  return {
+    fetchMessage: async (ref) => {
+      const team = await teams.of(ref.workspaceId);
+      if (await isElsewhere(team, ref.workspaceId, ref.channelId))
+        throw new NotPossible(({ says }) => says.chat.lookedAfterElsewhere);
+      return team.fetchMessage(ref);
     },
-    forgetRoles: ({ people: userIds }) => forget(userIds),
+    fetchReactions: async (workspaceId, channelId, lookBack) => {
+      const team = await teams.of(workspaceId);
+      if (await isElsewhere(team, workspaceId, channelId))
+        return { flagged: [], next: null, afterMs: 0, problem: null };
+      return team.fetchReactions(workspaceId, channelId, lookBack);
+    },
   };
-  return { forget, ...roles };
 }

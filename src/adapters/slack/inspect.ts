@@ -1,14 +1,16 @@
-import { WebClient } from '@slack/web-api';
 import type { AppSeen, Around, ChannelUse, Inspector, Trouble } from '../../chat/inspector.ts';
-import { faultOf, troubleOf } from '../../chat/inspector.ts';
+import { faultOf } from '../../chat/inspector.ts';
 import { workspaceIdOf } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { AppError } from '../../errors.ts';
-import { clientOptions, createClients, type Clients } from './clients.ts';
+import type { Clients } from './clients.ts';
 import { asking, slackCode } from './errors.ts';
 import { createGroups } from './groups.ts';
-import { SCOPES } from './manifest.ts';
+import { lookAtSocketMode } from './inspect-socket-mode.ts';
+import { INSTALL_PATH, SCOPES } from './manifest.ts';
 import type { SlackOptions } from './options.ts';
+import type { Team } from './team.ts';
+import { createTeams, type Teams } from './teams.ts';
 
 type Scope = keyof typeof SCOPES;
 
@@ -21,40 +23,42 @@ const PEOPLE_MAX = 25;
 const REINSTALL =
   'add it under OAuth & Permissions → Scopes → Bot Token Scopes, then "Reinstall to Workspace"';
 
-/** What Slack says when an app-level token is not good for Socket Mode. https://docs.slack.dev/reference/methods/apps.connections.open */
-const APP_TOKEN: Readonly<Record<string, string>> = {
-  missing_scope:
-    'SLACK_APP_TOKEN lacks the scope connections:write; make a new one under Basic Information → App-Level Tokens → Generate, with that scope',
-  not_allowed_token_type:
-    'SLACK_APP_TOKEN is no app-level token; copy the one that begins with xapp- from Basic Information → App-Level Tokens',
-  socket_mode_not_enabled:
-    'Socket Mode is switched off for the app; switch on Socket Mode → Enable Socket Mode',
-  forbidden_team: 'the workspace does not allow Socket Mode to the app; ask an admin',
-};
-const APP_TOKEN_REFUSED =
-  'SLACK_APP_TOKEN is not valid; copy it again from Basic Information → App-Level Tokens, or make a new one there with the scope connections:write';
-
 /** Looks at a Slack app and the channels it is used in. */
-export function createSlackInspector({ botToken, appToken, apiUrl, log }: SlackOptions): Inspector {
-  const clients = createClients(botToken, apiUrl);
-  const groups = createGroups(clients, log);
+export function createSlackInspector(options: SlackOptions): Inspector {
+  const { appToken, apiUrl, log } = options;
+  const teams = createTeams(options, new AbortController().signal);
   return {
     platform: 'slack',
-    lookAtApp: () => lookAtApp(clients, appToken, apiUrl),
-    lookAtChannel: (_workspaceId, channelId, use) => lookAtChannel(clients, channelId, use),
-    around: async (_workspaceId, channelId) => ({
-      people: await peopleIn(clients, channelId),
-      groups: await groups.now().catch(noneOf),
-    }),
+    lookAtApp: async () => {
+      const wayIn = appToken === undefined ? [] : await lookAtSocketMode(appToken, apiUrl);
+      const own = teams.own ? [await lookAtTeam(teams.own)] : [];
+      const seen = [...own, ...(await lookAtInstalled(teams, options))];
+      const reached = seen.flatMap(({ community }) => community ?? []);
+      return {
+        communities: reached.length > 0 || own.length === 0 ? onceEach(reached) : null,
+        inviteUrl: null,
+        troubles: [...seen.flatMap(({ troubles }) => troubles), ...wayIn],
+      };
+    },
+    lookAtChannel: async (workspaceId, channelId, use) =>
+      lookAtChannel((await teams.of(workspaceId)).clients, channelId, use),
+    around: async (workspaceId, channelId) => {
+      const { clients } = await teams.of(workspaceId);
+      return {
+        people: await peopleIn(clients, channelId),
+        groups: await createGroups(clients, log).now().catch(noneOf),
+      };
+    },
   };
 }
 
-async function lookAtApp(
-  { ask }: Clients,
-  appToken: string | undefined,
-  apiUrl: string | undefined,
-): Promise<AppSeen> {
-  const wayIn = appToken === undefined ? [] : await lookAtSocketMode(appToken, apiUrl);
+interface TeamSeen {
+  community: NonNullable<AppSeen['communities']>[number] | null;
+  troubles: Trouble[];
+}
+
+/** Who a token makes us, and which rights it lacks. */
+async function lookAtTeam({ clients: { ask } }: Team): Promise<TeamSeen> {
   try {
     const {
       team,
@@ -62,13 +66,43 @@ async function lookAtApp(
       response_metadata: said,
     } = await asking('read', () => ask.auth.test());
     return {
-      communities: [{ id: workspaceIdOf('slack', teamId), name: storable(team ?? teamId) }],
-      inviteUrl: null,
-      troubles: [...(said?.scopes ? missingScopes(said.scopes) : []), ...wayIn],
+      community: { id: workspaceIdOf('slack', teamId), name: storable(team ?? teamId) },
+      troubles: said?.scopes ? missingScopes(said.scopes) : [],
     };
   } catch (error) {
-    return { communities: null, inviteUrl: null, troubles: [faultOf(error), ...wayIn] };
+    return { community: null, troubles: [faultOf(error)] };
   }
+}
+
+/** Every workspace the app was installed in by its own page. */
+async function lookAtInstalled(teams: Teams, { installations }: SlackOptions): Promise<TeamSeen[]> {
+  const seen: TeamSeen[] = [];
+  for (const { workspaceId, name, gone } of (await installations?.list()) ?? []) {
+    const about = (trouble: Trouble) => ({
+      ...trouble,
+      message: `${name} (${workspaceId}): ${trouble.message}`,
+    });
+    if (gone) {
+      seen.push({ community: null, troubles: [about({ level: 'fault', message: removed(gone.why) })] });
+      continue;
+    }
+    try {
+      const { community, troubles } = await lookAtTeam(await teams.of(workspaceId));
+      seen.push({ community, troubles: troubles.map(about) });
+    } catch (error) {
+      seen.push({ community: null, troubles: [about(faultOf(error))] });
+    }
+  }
+  return seen;
+}
+
+function removed(why: string): string {
+  return `the app was removed there (${why}), and what is for it waits; install it again at ${INSTALL_PATH}, or take the workspace out of hearback.yaml`;
+}
+
+/** The workspace of the token may have been installed besides. */
+function onceEach<T extends { id: string }>(communities: readonly T[]): T[] {
+  return [...new Map(communities.map((each) => [each.id, each])).values()];
 }
 
 /** @param granted as Slack tells of them with every answer */
@@ -80,29 +114,6 @@ export function missingScopes(granted: readonly string[]): Trouble[] {
       level: DISPENSABLE.has(name) ? 'note' : 'fault',
       message: `the scope ${name} is missing (${SCOPES[name]}); ${REINSTALL}`,
     }));
-}
-
-/** Asks for an address to connect to, and does not connect. */
-async function lookAtSocketMode(appToken: string, apiUrl: string | undefined): Promise<Trouble[]> {
-  const client = new WebClient(appToken, clientOptions(apiUrl, 0));
-  try {
-    await asking('read', async () => {
-      try {
-        await client.apps.connections.open();
-      } catch (error) {
-        const code = slackCode(error);
-        if (code === null || code === 'ratelimited') throw error;
-        throw new AppError(
-          'PERMISSION_MISSING',
-          `slack: ${APP_TOKEN[code] ?? APP_TOKEN_REFUSED} (${code})`,
-          'never',
-        );
-      }
-    });
-    return [];
-  } catch (error) {
-    return [troubleOf(error)];
-  }
 }
 
 async function lookAtChannel({ read }: Clients, channelId: string, use: ChannelUse): Promise<Trouble[]> {
@@ -131,11 +142,19 @@ interface Native {
   is_private?: boolean;
   is_member?: boolean;
   is_archived?: boolean;
+  is_ext_shared?: boolean;
 }
 
 /** What keeps a channel, as Slack describes it, from being used so. */
 export function channelTroubles(
-  { id, name, is_private: isPrivate, is_member: isMember, is_archived: isArchived }: Native,
+  {
+    id,
+    name,
+    is_private: isPrivate,
+    is_member: isMember,
+    is_archived: isArchived,
+    is_ext_shared: isShared,
+  }: Native,
   use: ChannelUse,
 ): Trouble[] {
   const called = name ? `#${storable(name)}` : id;
@@ -145,6 +164,11 @@ export function channelTroubles(
     ...(use === 'internal' && !isPrivate
       ? [
           `${called} is public, and internal cards would be read by everybody; open the channel's details → Settings → "Change to a private channel", or name a private one`,
+        ]
+      : []),
+    ...(use === 'internal' && isShared
+      ? [
+          `${called} is shared with another organisation, whose people would read internal cards; name a private channel of your own`,
         ]
       : []),
     ...(use === 'helpers' && isPrivate

@@ -140,7 +140,6 @@ export function fromSubmission(body: ViewSubmitAction, reading: ReadingOfPeople)
     userId: user.id,
     locale: reading.localeOf(user.id),
     triggerId: body.trigger_id,
-    responseUrl: null,
   } as const;
   const id = `${view.id}:${view.hash}`;
   return {

@@ -25,6 +25,7 @@ export const SCOPES = {
 /** Every event the app asks Slack for. */
 const EVENTS = [
   'app_home_opened',
+  'app_uninstalled',
   'message.channels',
   'message.groups',
   'message.im',
@@ -32,18 +33,24 @@ const EVENTS = [
   'reaction_removed',
   'subteam_members_changed',
   'subteam_updated',
+  'tokens_revoked',
   'user_change',
 ] as const;
 
 /** Where Slack reaches an app over HTTP, behind the address of its server. */
 export const HTTP_PATH = '/slack/events';
 
+/** Where somebody installs the app in their workspace, and where Slack sends them back to. */
+export const INSTALL_PATH = '/slack/install';
+export const REDIRECT_PATH = '/slack/oauth_redirect';
+
 /**
  * The manifest of the Slack app, as Slack takes it under "From a manifest".
  * https://docs.slack.dev/reference/app-manifest
  * @param origin where Slack reaches us, such as `https://hearback.example.org`; null: Socket Mode, which needs no address
+ * @param publicUrl where browsers reach us, for installing the app in several workspaces; null where that is not known
  */
-export function slackManifest(origin: string | null): string {
+export function slackManifest(origin: string | null, publicUrl: string | null = null): string {
   const address = origin === null ? null : `${origin}${HTTP_PATH}`;
   return stringify(
     {
@@ -52,7 +59,10 @@ export function slackManifest(origin: string | null): string {
         description: 'Every piece of feedback is heard, answered and followed up',
       },
       features: featuresAt(address),
-      oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+      oauth_config: {
+        ...(publicUrl !== null && { redirect_urls: [`${publicUrl}${REDIRECT_PATH}`] }),
+        scopes: { bot: Object.keys(SCOPES) },
+      },
       settings: {
         event_subscriptions: { ...(address && { request_url: address }), bot_events: [...EVENTS] },
         interactivity: { is_enabled: true, ...(address && { request_url: address }) },

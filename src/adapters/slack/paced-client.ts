@@ -1,12 +1,9 @@
-import {
-  WebAPIRateLimitedError,
-  WebClient,
-  type WebAPICallResult,
-  type WebClientOptions,
-} from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebAPICallResult, type WebClientOptions } from '@slack/web-api';
 import type { Pace } from '../../chat/pace.ts';
 import { createSharedCalls } from '../../net/shared-calls.ts';
 import { methodKey, ticketOf, tollOf } from './budgets.ts';
+import { TokenClient } from './token-client.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** By what calls are counted. */
 export interface Pacing {
@@ -16,14 +13,14 @@ export interface Pacing {
 }
 
 /** A client whose calls wait for their turn, or say how long they would have to. */
-export class PacedClient extends WebClient {
+export class PacedClient extends TokenClient {
   readonly #pacing: Pacing;
   readonly #shared = createSharedCalls();
   /** Its calls change nothing, so equal ones that are under way together are one. */
   readonly #isReading: boolean;
 
-  constructor(token: string, options: WebClientOptions, pacing: Pacing, isReading: boolean) {
-    super(token, options);
+  constructor(tokens: TokenSource, options: WebClientOptions, pacing: Pacing, isReading: boolean) {
+    super(tokens, options);
     this.#pacing = pacing;
     this.#isReading = isReading;
   }

@@ -58,7 +58,7 @@ export function createPeople(clients: Clients, identities: Identities, log: Log)
     fetch: async (userId) => {
       const { workspaceId } = await identities.get();
       const [{ profile }, theirs] = await Promise.all([recall(userId) ?? load(userId), groups.of(userId)]);
-      return { ...profile, workspaceId, groups: theirs };
+      return { ...profile, workspaceId, groups: profile.isVisitor ? [] : theirs };
     },
     reach: async (userId) => {
       try {
@@ -139,6 +139,13 @@ async function askFor(userId: string, { read }: Clients, teamId: string): Promis
     locale: user.locale ?? null,
   };
   const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
-  const isOurs = user.team_id === undefined || user.team_id === teamId;
-  return { profile, reach: user.deleted ? 'none' : isGuest || !isOurs ? 'joined' : 'all' };
+  const isOurs =
+    user.team_id === undefined ||
+    user.team_id === teamId ||
+    user.enterprise_user?.teams?.includes(teamId) === true;
+  const whose = isOurs || user.deleted === true ? {} : { isMember: false, isVisitor: true as const };
+  return {
+    profile: { ...profile, ...whose },
+    reach: user.deleted ? 'none' : isGuest || !isOurs ? 'joined' : 'all',
+  };
 }

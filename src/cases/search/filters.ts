@@ -35,6 +35,12 @@ export interface Filter {
 }
 
 const OVER = STATES.filter((state) => !OPEN_STATES.includes(state));
+const GROUPS: Readonly<Record<string, readonly State[]>> = { open: OPEN_STATES, over: OVER, all: STATES };
+/** What can stand behind `state:`. */
+export const STATE_WORDS: readonly string[] = [
+  ...Object.keys(GROUPS),
+  ...STATES.filter((state) => state !== 'open'),
+];
 /** Longest time somebody can ask for: what is older than a century is not in any record. */
 const CENTURY_MS = 100 * 365 * 86_400_000;
 
@@ -101,7 +107,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** As names are compared: without accents, capitals and the choice of `_`, `-` or a blank. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f]/g, '')
@@ -130,13 +136,11 @@ function oneOf<T extends string>(choices: readonly T[], value: Value): T {
 }
 
 function statesIn(value: Value): readonly State[] {
-  const groups: Record<string, readonly State[]> = { open: OPEN_STATES, over: OVER, all: STATES };
   const wanted = plain(value.text);
-  if (Object.hasOwn(groups, wanted)) return groups[wanted] ?? [];
-  const choices = [...Object.keys(groups), ...STATES.filter((state) => state !== 'open')];
+  if (Object.hasOwn(GROUPS, wanted)) return GROUPS[wanted] ?? [];
   const found = STATES.find((state) => state === wanted);
   if (found) return [found];
-  throw fault(value, nearest(wanted, choices), choices);
+  throw fault(value, nearest(wanted, STATE_WORDS), STATE_WORDS);
 }
 
 function fault({ text, token }: Value, meant: string | null, choices: readonly string[]): NotPossible {

@@ -7,8 +7,12 @@ export interface Subject {
 /** How much a term tells: 1 for a rare one, near 0 for what everybody says. */
 export type Rarity = (term: string) => number;
 
-/** Complaints of a topic of many are at least so much alike, on average (log of the odds). */
-export const ALIKE = -1.25;
+/** Complaints of a topic of many are at least so much alike, on average (log of the odds); the log of how many cases there are is added. */
+const ALIKE = -6.8;
+/** Fewer cases are taken for so many: it was not measured below. */
+const FEW_CASES = 40;
+/** More cases are taken for so many: rather than of more things they are more often of the same. */
+export const MANY_CASES = 500;
 /** Two alone have to be so much more alike: one pair says less than the average of several. */
 export const ONE_PAIR = 1.5;
 /** What the same member says twice is at least so much alike: rather two cases than one too few (log of the odds). */
@@ -33,6 +37,11 @@ export const SIGNS = [
 ] as const;
 export type Signs = Record<(typeof SIGNS)[number], number>;
 
+/**
+ * A trouble that is another one counts for so much more than was fitted. Among few cases the threshold is low, and the same thing with
+ * another trouble is the mistake that is left: there only half of such pairs belong together.
+ */
+export const OTHER_TROUBLE = 1.6;
 /** How much each sign counts: fitted on the first file of bench/topics, by `npm run bench -- topics --fit`. */
 const WEIGHTS: Signs & { always: number } = {
   always: -6.12,
@@ -45,7 +54,7 @@ const WEIGHTS: Signs & { always: number } = {
   thingWithTrouble: 1.14,
   otherThings: -0.05,
   noThingInCommon: -0.48,
-  noTroubleInCommon: -0.79,
+  noTroubleInCommon: -0.79 - OTHER_TROUBLE,
   otherMood: -3.61,
   acrossLanguages: -0.84,
 };
@@ -133,9 +142,17 @@ export function likeTopic(found: Subject, others: readonly Subject[], rarity: Ra
 }
 
 /**
- * By how much it is more alike than it has to be, to belong there; below 0 it is rather two topics than one.
- * @param likeness on average @param pairs how many it is the average of
+ * How much alike they have to be, among so many cases (log of the odds). Before anything of two cases is known they are the less
+ * likely to be about the same the more cases there are: with twice as many, each has twice as many others to be mixed up with.
  */
-export function enough(likeness: number, pairs: number, threshold = ALIKE): number {
+export function alikeAmong(cases: number): number {
+  return ALIKE + Math.log(Math.min(MANY_CASES, Math.max(FEW_CASES, cases)));
+}
+
+/**
+ * By how much it is more alike than it has to be, to belong there; below 0 it is rather two topics than one.
+ * @param likeness on average @param pairs how many it is the average of @param threshold of `alikeAmong`
+ */
+export function enough(likeness: number, pairs: number, threshold: number): number {
   return likeness - threshold - ONE_PAIR / Math.max(1, pairs);
 }

@@ -77,7 +77,7 @@ export function wayIn(id: WorkspaceId, reached: Pick<Reached, 'app'> | null): st
   if (communities.some((each) => each.id === id)) return null;
   const known = communities.map((each) => `${each.id} (${each.name})`).join(', ');
   const instead = known === '' ? 'no community yet' : known;
-  return `the token reaches ${instead}, not ${id}; correct the id${inviteUrl ? `, or invite the bot there: ${inviteUrl}` : ', or install the app in that workspace and use its token'}`;
+  return `the token reaches ${instead}, not ${id}; correct the id${inviteUrl ? `, or invite the bot there: ${inviteUrl}` : ', or install the app in that workspace: at /slack/install where SLACK_CLIENT_ID is set, else put its token into .env'}`;
 }
 
 async function channelTroubles(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { secretsOf } from '../../config.ts';
 import { AppError } from '../../errors.ts';
-import { loadPolicy } from '../../policy/load.ts';
+import { loadPolicies } from '../../policy/policies.ts';
 import { playbookTexts, readPlaybooks } from '../../policy/playbooks.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { checkTemplates, loadTemplates, type Templates } from '../../replies/templates.ts';
@@ -13,7 +13,7 @@ import { unusedFindings } from './unused.ts';
 /** The templates, their translations, the playbooks and the policy, as they are written. Connects to nothing. */
 export const files: Check = {
   name: 'files',
-  run: async (looked, { env }) => {
+  run: (looked, { env }) => {
     const { templates, findings } = templatesIn(looked.folder);
     const around = {
       // Where no template can be read, a step that names one is not what is wrong.
@@ -24,12 +24,12 @@ export const files: Check = {
     };
     const plan = planFindings(looked.policyPath, around);
     if (!templates) return [...findings, ...plan];
-    const policy = plan.length > 0 ? null : await loadPolicy(looked.policyPath, around);
+    const policies = plan.length > 0 ? [] : loadPolicies(looked.policyPath, around).all;
     return [
       ...findings,
       ...translationFindings(templates, looked.folder, looked.languages),
       ...plan,
-      ...(policy ? unused(templates, policy, looked) : []),
+      ...(plan.length > 0 ? [] : unused(templates, policies, looked)),
     ];
   },
 };
@@ -54,6 +54,6 @@ function templatesIn(folder: string): { templates: Templates | null; findings: F
   }
 }
 
-function unused(templates: Templates, policy: Policy, { folder }: Looked): Finding[] {
-  return unusedFindings(templates, policy, readPlaybooks(playbookTexts(playbooksIn(folder)), null));
+function unused(templates: Templates, policies: readonly Policy[], { folder }: Looked): Finding[] {
+  return unusedFindings(templates, policies, readPlaybooks(playbookTexts(playbooksIn(folder)), null));
 }

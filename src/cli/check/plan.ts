@@ -1,13 +1,14 @@
 import { basename, join } from 'node:path';
 import { AppError } from '../../errors.ts';
-import { planFaults, type Around } from '../../policy/load.ts';
+import type { Around } from '../../policy/load.ts';
+import { loadPolicies, policyFaults, type Policies } from '../../policy/policies.ts';
 import { playbookTexts, readPlaybooks } from '../../policy/playbooks.ts';
-import { fault, type Finding } from './finding.ts';
+import { fault, type Finding, type Looked } from './finding.ts';
 
 /** What Hearback would say of the policy and the playbooks when it starts. */
 export function planFindings(policyPath: string, around: Around): Finding[] {
   try {
-    return found(planFaults(policyPath, around));
+    return found(policyFaults(policyPath, around));
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'CONFIG_INVALID') throw error;
     // Its sentence begins with the file's path.
@@ -25,6 +26,16 @@ function found(
   faults: readonly { file: string; line: number; column: number; message: string }[],
 ): Finding[] {
   return faults.map(({ file, line, column, message }) => fault(file, line, column, message));
+}
+
+/** The policies, for what is looked at besides; null where they have faults, which another check tells. */
+export function policiesIn({ policyPath, folder }: Pick<Looked, 'policyPath' | 'folder'>): Policies | null {
+  try {
+    return loadPolicies(policyPath, { playbooksDir: playbooksIn(folder) });
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** The folder of the playbooks. */

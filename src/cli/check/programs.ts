@@ -1,19 +1,16 @@
 import { secretsOf } from '../../config.ts';
-import { loadPolicy } from '../../policy/load.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Check, Finding } from './finding.ts';
-import { playbooksIn } from './plan.ts';
+import { policiesIn } from './plan.ts';
 
 /** The secrets of webhooks and trackers that the policy names: without them nothing is sent there. */
 export const programs: Check = {
   name: 'programs',
-  run: async ({ folder, policyPath }, { env }) => {
-    // What is wrong with the policy itself, another check says.
-    const policy = await loadPolicy(policyPath, { playbooksDir: playbooksIn(folder) }).catch(() => null);
+  run: (looked, { env }) => {
     const secretOf = secretsOf(env);
-    return policy === null
-      ? []
-      : named(policy).flatMap((each) => (secretOf(each.secret) === null ? [missing(each)] : []));
+    return (policiesIn(looked)?.all ?? [])
+      .flatMap(named)
+      .flatMap((each) => (secretOf(each.secret) === null ? [missing(each)] : []));
   },
 };
 

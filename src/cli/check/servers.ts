@@ -29,10 +29,19 @@ const RECORDS = {
 } as const;
 
 async function database(url: string, setting: string, { say }: Looked): Promise<Finding[]> {
-  const { version, record, problem } = await lookAtDatabase(url, setting);
+  const { version, record, problem, unheardShards } = await lookAtDatabase(url, setting);
   if (version !== null)
     say(`Database: PostgreSQL ${version} answers. ${record ? RECORDS[record] : ''}`.trim());
-  return problem === null ? [] : [aside('database', { level: 'fault', message: problem })];
+  return [
+    ...(problem === null ? [] : [aside('database', { level: 'fault', message: problem })]),
+    ...(unheardShards.length === 0
+      ? []
+      : [aside('discord', { level: 'fault', message: deaf(unheardShards) })]),
+  ];
+}
+
+function deaf(shards: readonly number[]): string {
+  return `nobody hears shard ${shards.join(', ')}: the servers on it are not listened to; see /readyz of the processes with the role gateway, and start one more if none is well`;
 }
 
 async function queue(url: string, looked: Looked): Promise<Finding[]> {

@@ -9,10 +9,14 @@ import { note, type Finding } from './finding.ts';
 const ENGLISH = 'en';
 
 /** Templates that nothing names. Nothing is wrong with them; a slip of the pen looks the same. */
-export function unusedFindings(templates: Templates, policy: Policy, playbooks: Playbooks): Finding[] {
+export function unusedFindings(
+  templates: Templates,
+  policies: readonly Policy[],
+  playbooks: Playbooks,
+): Finding[] {
   const named = new Set([
     ...PROGRAM_TEMPLATES.keys(),
-    ...Object.values(policy.kinds).flatMap(({ steps }) => steps),
+    ...policies.flatMap(({ kinds }) => Object.values(kinds).flatMap(({ steps }) => steps)),
     ...playbooks.names().flatMap((name) => stepsOf(playbooks, name)),
   ]);
   const byHand = new Set(answerNames(templates));

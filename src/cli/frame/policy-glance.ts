@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { policyPaths } from '../../policy/policies.ts';
 
-/** The little of hearback.yaml that commands about gifts need. */
+/** The little of the policy that commands about gifts need. */
 export interface PolicyGlance {
-  /** Gifts by their keys, each with its type. */
+  workspaces: readonly CommunityGlance[];
+}
+
+export interface CommunityGlance {
+  id: string;
+  timeZone: string;
+  /** Gifts of its policy by their keys, each with its type. */
   gifts: ReadonlyMap<string, string>;
-  workspaces: readonly { id: string; timeZone: string }[];
 }
 
 const zone = z.string().refine(isZone);
@@ -20,16 +26,18 @@ const shape = z.object({
 /** A policy with faults must not keep the operator from looking: null when it cannot be read at all. */
 export function glanceAt(policyPath: string): PolicyGlance | null {
   try {
-    const { timeZone, gifts, workspaces } = shape.parse(
-      parse(readFileSync(policyPath, 'utf8'), { intAsBigInt: true, merge: true }),
-    );
-    return {
-      gifts: new Map(Object.entries(gifts).map(([key, { type }]) => [key, type])),
-      workspaces: workspaces.map(({ id, timeZone: own }) => ({ id, timeZone: own ?? timeZone })),
-    };
+    return { workspaces: policyPaths(policyPath).flatMap(communitiesIn) };
   } catch {
     return null;
   }
+}
+
+function communitiesIn(path: string): CommunityGlance[] {
+  const { timeZone, gifts, workspaces } = shape.parse(
+    parse(readFileSync(path, 'utf8'), { intAsBigInt: true, merge: true }),
+  );
+  const types = new Map(Object.entries(gifts).map(([key, { type }]) => [key, type]));
+  return workspaces.map(({ id, timeZone: own }) => ({ id, timeZone: own ?? timeZone, gifts: types }));
 }
 
 function isZone(timeZone: string): boolean {

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.ts';
-import { readPlan } from '../../policy/load.ts';
-import type { Policy } from '../../policy/schema.ts';
+import { loadPolicies, type Policies } from '../../policy/policies.ts';
 import type { CliContext } from '../command.ts';
 import { policyPathOf } from './policy-path.ts';
 
-/** The policy of these settings, with the playbooks that ship. @throws {AppError} CONFIG_INVALID */
-export function readPolicy({ env }: Pick<CliContext, 'env'>): Policy {
-  return readPlan(policyPathOf(env), { playbooksDir: join(packageRoot(), 'playbooks') }).policy();
+/** The policies as they are in their files now. @throws {AppError} CONFIG_INVALID with every fault */
+export function readPolicies({ env }: Pick<CliContext, 'env'>): Policies {
+  return loadPolicies(policyPathOf(env), { playbooksDir: join(packageRoot(), 'playbooks') });
+}
+
+/** The ids of every community there is. */
+export function communitiesOf({ all }: Policies): string[] {
+  return all.flatMap(({ workspaces }) => workspaces.map(({ id }) => id));
 }

@@ -1,5 +1,6 @@
 import { caseName } from '../../cases/case.ts';
 import type { GiftRow, Gifts } from '../../store/gifts-port.ts';
+import type { PrefixOf } from '../frame/case-prefix.ts';
 import { count, table, time } from '../frame/table.ts';
 
 /** Most gifts a ledger shows. */
@@ -25,7 +26,10 @@ export async function ledgerOf(record: Gifts, workspaceId: string, month: string
 }
 
 /** For people: the sums, then one line a gift. */
-export function asText({ workspaceId, month, sums, codes, gifts: rows }: Ledger, prefix: string): string[] {
+export function asText(
+  { workspaceId, month, sums, codes, gifts: rows }: Ledger,
+  prefixOf: PrefixOf,
+): string[] {
   const keys = [...new Set([...sums, ...codes].map(({ gift }) => gift))].toSorted();
   const perGift = keys.map((key) => {
     const sum = sums.find(({ gift }) => gift === key);
@@ -42,7 +46,7 @@ export function asText({ workspaceId, month, sums, codes, gifts: rows }: Ledger,
   });
   const listed = rows.map((row) => [
     time(row.at),
-    row.caseNumber === null ? '' : caseName(prefix, row.caseNumber),
+    row.caseNumber === null ? '' : caseName(prefixOf(workspaceId), row.caseNumber),
     row.key,
     String(row.value),
     row.state,
@@ -80,14 +84,14 @@ const COLUMNS = [
 ];
 
 /** For spreadsheets: one row a gift, the first one with what each column is. */
-export function asRows(ledgers: readonly Ledger[], prefix: string): (string | number | null)[][] {
+export function asRows(ledgers: readonly Ledger[], prefixOf: PrefixOf): (string | number | null)[][] {
   const rows = ledgers.flatMap(({ gifts: given }) => given);
   return [
     COLUMNS,
     ...rows.map((row) => [
       row.month,
       row.workspaceId,
-      row.caseNumber === null ? null : caseName(prefix, row.caseNumber),
+      row.caseNumber === null ? null : caseName(prefixOf(row.workspaceId), row.caseNumber),
       row.key,
       row.value,
       row.state,

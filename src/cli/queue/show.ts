@@ -1,4 +1,5 @@
 import type { Letter, LetterCount } from '../../store/dead-letters-port.ts';
+import type { PrefixOf } from '../frame/case-prefix.ts';
 import { count, table, time } from '../frame/table.ts';
 import { caseOf, explanationOf, idOf, placeOf, whatOf } from './words.ts';
 
@@ -7,7 +8,7 @@ export function listing(
   counts: readonly LetterCount[],
   late: readonly Letter[],
   givenUp: readonly Letter[],
-  prefix: string,
+  prefixOf: PrefixOf,
 ): string[] {
   const sum = (what: 'waiting' | 'late' | 'givenUp') => counts.reduce((all, each) => all + each[what], 0);
   const said = `Waiting: ${sum('waiting')}, of these late: ${sum('late')}. Given up: ${sum('givenUp')}.`;
@@ -19,18 +20,18 @@ export function listing(
     said,
     '',
     ...table([['KIND', 'FOR LATER', 'WAITING', 'LATE', 'GIVEN UP'], ...kinds]),
-    ...section('Late', late, sum('late'), prefix),
-    ...section('Given up', givenUp, sum('givenUp'), prefix),
+    ...section('Late', late, sum('late'), prefixOf),
+    ...section('Given up', givenUp, sum('givenUp'), prefixOf),
     ...(givenUp[0] ? ['', `What one is, and what to do: hearback queue show ${idOf(givenUp[0].id)}`] : []),
   ];
 }
 
-function section(title: string, letters: readonly Letter[], all: number, prefix: string): string[] {
+function section(title: string, letters: readonly Letter[], all: number, prefixOf: PrefixOf): string[] {
   if (letters.length === 0) return [];
   const lines = letters.map((letter) => [
     idOf(letter.id),
     whatOf(letter),
-    caseOf(letter, prefix),
+    caseOf(letter, prefixOf),
     letter.code ?? '',
     String(letter.attempts),
     time(letter.givenUpAt ?? letter.askedAt),
@@ -49,12 +50,12 @@ const STATES: Readonly<Record<Letter['state'], string>> = {
 };
 
 /** One of them in people's words: what it was to do, how far it came, why it stopped, and what to do now. */
-export function asText(letter: Letter, prefix: string): string[] {
+export function asText(letter: Letter, prefixOf: PrefixOf): string[] {
   const { id, state, code, message, attempts, askedAt, dueAt, givenUpAt, droppedAt, dropReason } = letter;
   const { meaning, remedy } = explanationOf(code);
   const facts: (readonly [string, string] | null)[] = [
     ['What', whatOf(letter)],
-    letter.caseNumber === null ? null : ['Case', caseOf(letter, prefix)],
+    letter.caseNumber === null ? null : ['Case', caseOf(letter, prefixOf)],
     letter.workspaceId === null ? null : ['Community', letter.workspaceId],
     letter.place === null ? null : ['Where', placeOf(letter.place)],
     ['State', STATES[state]],
@@ -91,13 +92,13 @@ function advice({ id, state, code }: Letter, remedy: string): string[] {
 }
 
 /** The same for programs. Ids and codes only, never anybody's words. */
-export function asJson(letter: Letter, prefix: string): Record<string, unknown> {
+export function asJson(letter: Letter, prefixOf: PrefixOf): Record<string, unknown> {
   const { id, caseNumber: _, ...rest } = letter;
   const { meaning, remedy } = explanationOf(letter.code);
   return {
     id: idOf(id),
     what: whatOf(letter),
-    case: caseOf(letter, prefix) || null,
+    case: caseOf(letter, prefixOf) || null,
     ...rest,
     ...(letter.code !== null && { meaning, remedy }),
   };

@@ -5,6 +5,7 @@ import { isMail } from '../../chat/mail.ts';
 import { platformOf } from '../../chat/ref.ts';
 import { ERROR_CODES, type ErrorCode } from '../../errors.ts';
 import type { Letter, LetterId, Refusal } from '../../store/dead-letters-port.ts';
+import type { PrefixOf } from '../frame/case-prefix.ts';
 import { REMEDIES } from '../../remedies.ts';
 
 /** What each handler does, in people's words. A test compares it with the handlers. */
@@ -54,6 +55,7 @@ const SAYS: Readonly<Record<DeliveryBody['type'], string>> = {
   topic: 'tell a department or management what several members say',
   hot_thread: 'offer a thread that heats up to the moderators',
   to_do: 'send somebody their list of the day',
+  table: 'send somebody the table of cases they asked for',
   receipt: 'mark the flagged message as seen',
   hint: 'tell somebody who wrote to the bot how to be heard',
   notice: 'tell staff something',
@@ -88,8 +90,8 @@ export function whatOf({ kind, says }: Pick<Letter, 'kind' | 'says'>): string {
   return (kind === 'deliver' && says !== null ? SAYS_BY_NAME.get(says) : undefined) ?? JOBS[kind] ?? kind;
 }
 
-export function caseOf({ caseNumber }: Letter, prefix: string): string {
-  return caseNumber === null ? '' : caseName(prefix, caseNumber);
+export function caseOf({ caseNumber, workspaceId }: Letter, prefixOf: PrefixOf): string {
+  return caseNumber === null ? '' : caseName(prefixOf(workspaceId), caseNumber);
 }
 
 /** Where it is, by the platform's own ids: names are not in the record. */

@@ -25,7 +25,7 @@ const ANSWERS = {
 };
 
 /** A kind as it runs, its playbook and all, and which of it are lines of its own in the policy file. */
-export function kindLines({ key, policy }: KindMeant, policyPath: string, playbooks: Playbooks): string[] {
+export function kindLines({ key, policy, path }: KindMeant, playbooks: Playbooks): string[] {
   const kind = kindOf(policy, key);
   const clocks = { ...policy.severities[kind.severity], ...kind.clocks };
   const rows = FIELDS.filter(
@@ -39,7 +39,7 @@ export function kindLines({ key, policy }: KindMeant, policyPath: string, playbo
     `Kind ${key}: ${kind.name}`,
     ...table(rows).map((line) => `  ${line}`),
     '',
-    ...ownLines(key, kind.playbook, policyPath, playbooks),
+    ...ownLines(key, kind.playbook, path, playbooks),
   ];
 }
 

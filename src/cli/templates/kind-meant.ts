@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../../policy/document.ts';
 import { loadPolicy, type Around } from '../../policy/load.ts';
+import { policyPaths } from '../../policy/policies.ts';
 import { asMap } from '../../policy/loose.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { unknownName } from './unknown-name.ts';
@@ -11,6 +12,8 @@ const KIND = 'kind:';
 export interface KindMeant {
   key: string;
   policy: Policy;
+  /** The file it is in. */
+  path: string;
 }
 
 /**
@@ -26,8 +29,11 @@ export async function kindMeant(
   const isNamed = name.startsWith(KIND);
   const key = isNamed ? name.slice(KIND.length) : name;
   if (!isNamed && (taken.includes(name) || !kindKeys(policyPath).includes(name))) return null;
-  const policy = await loadPolicy(policyPath, around);
-  if (Object.hasOwn(policy.kinds, key)) return { key, policy };
+  const paths = policyPaths(policyPath);
+  // Of several files that have such a kind, the first.
+  const path = paths.find((each) => keysIn(each).includes(key)) ?? paths[0] ?? policyPath;
+  const policy = await loadPolicy(path, around);
+  if (Object.hasOwn(policy.kinds, key)) return { key, policy, path };
   const keys = Object.keys(policy.kinds);
   throw unknownName(`There is no kind ${key}.`, key, keys, `There are ${keys.join(', ')}.`);
 }
@@ -35,7 +41,15 @@ export async function kindMeant(
 /** The kinds as they are written. A policy with faults, or none, must not keep anybody from looking at a template. */
 export function kindKeys(policyPath: string): string[] {
   try {
-    return Object.keys(asMap(asMap(readDocument(readFileSync(policyPath, 'utf8')).value)['kinds']));
+    return [...new Set(policyPaths(policyPath).flatMap(keysIn))];
+  } catch {
+    return [];
+  }
+}
+
+function keysIn(path: string): string[] {
+  try {
+    return Object.keys(asMap(asMap(readDocument(readFileSync(path, 'utf8')).value)['kinds']));
   } catch {
     return [];
   }

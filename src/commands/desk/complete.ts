@@ -14,6 +14,7 @@ import { giftName } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { People } from '../../store/people-port.ts';
+import type { Topics } from '../../store/topics-port.ts';
 import type { Store } from '../../store/store.ts';
 import type { Texts, Wording } from '../../texts/index.ts';
 import { departmentChoices } from './department-choices.ts';
@@ -24,6 +25,7 @@ import { wishChoices } from './next-wishes.ts';
 import { originChoices } from './origin-choices.ts';
 import { meetingChoices } from './meeting-steps.ts';
 import { severityChoices } from './picks.ts';
+import { searchChoices } from './search-choices.ts';
 import { privacyChoices } from './privacy-steps.ts';
 import { untilMember, waitChoices } from './waits.ts';
 import { reasonChoices } from './why.ts';
@@ -43,6 +45,7 @@ interface Around {
   standing: Standing;
   compose: Composer;
   people: People;
+  topics: Topics;
   chat: ChatAdapter;
   /** In the language of whoever types. */
   texts: Texts;
@@ -96,8 +99,9 @@ const FIXED: Fixed = {
 /** Everything that could be meant by an option, before what was typed narrows it. */
 export async function choicesFor(
   { command, option, workspaceId, typed, by }: Completion,
-  { store, policy, workspace, standing, compose, people, chat, texts, now }: Around,
+  around: Around,
 ): Promise<Choice[]> {
+  const { store, policy, workspace, standing, compose, people, chat, texts, now } = around;
   switch (option) {
     case 'case':
       return caseChoices(workspaceId, store, policy, standing);
@@ -122,6 +126,8 @@ export async function choicesFor(
       return zoneChoices(workspace.timeZone ?? policy.timeZone, now);
     case 'channel':
       return copyChoices(workspace, texts);
+    case 'query':
+      return searchChoices(typed, around);
     case 'tracker':
       return Object.entries(policy.issues).map(([value, { name = value }]) => ({ value, label: name }));
     case 'template':

@@ -44,7 +44,9 @@ export interface Desk {
   heat: HeatRecord;
   search: Search;
   links: OneTimeLinks;
-  policy(): Policy;
+  policy(workspaceId: WorkspaceId): Policy;
+  /** Every policy there is. Communities of different ones see nothing of each other. */
+  policies(): readonly Policy[];
   chat(workspaceId: WorkspaceId): ChatAdapter;
   compose: Composer;
   /** Another number whenever what was known of people's roles counts no more. */
@@ -60,7 +62,7 @@ export function commandRunner(
 ): (command: ChatCommand) => Promise<Answer> {
   const runIn = runner(commands, desk);
   return async (asked) => {
-    const texts = textsOf(asked, desk.policy());
+    const texts = textsOf(asked, desk.policy(asked.workspaceId));
     try {
       return await runIn(asked, texts);
     } catch (error) {
@@ -78,13 +80,15 @@ function runner(commands: readonly Command[], desk: Desk) {
   const standingIn = createFindStanding(desk);
   const remembers = createRememberLocale(desk);
   return async (asked: ChatCommand, texts: Texts): Promise<Answer> => {
-    const about = homeOf(asked, desk.policy());
+    // The policy of where it is asked: a community of another one does not exist there.
+    const policy = desk.policy(asked.workspaceId);
+    const about = homeOf(asked, policy);
     if (!about) throw notYours();
     const { home } = about;
     const where = asked.workspaceId;
     const isElsewhere = home !== where;
     const found = commands.find(({ name }) => name === asked.name);
-    const workspace = workspaceOf(desk.policy(), home);
+    const workspace = workspaceOf(policy, home);
     if (!workspace && isElsewhere) throw notYours();
     if (!workspace) throw new NotPossible(({ commands: { door } }) => door.notSetUp);
     if (!found) throw new NotPossible(({ commands: { door } }) => door.unknownCommand(asked.name));
@@ -101,9 +105,11 @@ function runner(commands: readonly Command[], desk: Desk) {
       each.run(contextOf({ ...command, values }, workspace, standing, { ...desk, standingIn, texts }));
     const page = commands.find(({ name }) => name === BACK_TO);
     const leadsBack = about.values['back'] === BACK_TO && page && allows(page.allow, standing);
-    const answer = leadsBack ? await andBack(run(found), () => run(page, {}), texts) : await run(found);
+    const answer = leadsBack
+      ? await andBack(run(found), (values) => run(page, values), texts, about.values)
+      : await run(found);
     await remembered;
-    return answerAcross(answer, { home, where }, { chat: desk.chat, policy: desk.policy() });
+    return answerAcross(answer, { home, where }, { chat: desk.chat, policy });
   };
 }
 
@@ -138,7 +144,7 @@ function contextOf(
     links: desk.links,
     standingIn: desk.standingIn,
     once: desk.store.once({ interaction: command.interactionId, workspaceId: command.workspaceId }),
-    policy: desk.policy(),
+    policy: desk.policy(workspace.id),
     workspace,
     standing,
     texts: desk.texts,
@@ -157,17 +163,30 @@ export function completer(
   const standingIn = createFindStanding(desk);
   return async (completion) => {
     const found = commands.find(({ name }) => name === completion.command);
-    const policy = desk.policy();
+    const policy = desk.policy(completion.workspaceId);
     const workspace = workspaceOf(policy, completion.workspaceId);
     if (!found || !workspace) return [];
     const { userId, groups } = completion.by;
     const standing = await standingIn(workspace, { userId, groups, channelId: null });
     if (!standing || !(allows(found.allow, standing) || (await readsAlong(found, standing, desk)))) return [];
-    const { store, compose, people } = desk;
+    const { store, compose, people, topics } = desk;
     const chat = desk.chat(workspace.id);
     const texts = textsOf(completion, policy);
-    const around = { store, policy, workspace, standing, compose, people, chat, texts, now: desk.now() };
+    const around = {
+      store,
+      policy,
+      workspace,
+      standing,
+      compose,
+      people,
+      topics,
+      chat,
+      texts,
+      now: desk.now(),
+    };
     const all = await choicesFor(completion, around);
+    // What can be searched for is narrowed by its last word.
+    if (completion.option === 'query') return all.slice(0, 25);
     const typed = completion.typed.trim().toLowerCase();
     return all.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed)).slice(0, 25);
   };

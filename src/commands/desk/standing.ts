@@ -1,4 +1,4 @@
-import { standingOf, type Standing } from '../../cases/access.ts';
+import { standingOf, visitorsStanding, type Standing } from '../../cases/access.ts';
 import { idIn, type Account } from '../../chat/account.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import { platformOf, type WorkspaceId } from '../../chat/ref.ts';
@@ -48,8 +48,10 @@ export function createFindStanding(deps: Deps): FindStanding {
     workspace,
     { userId, groups: told, channelId, from = workspace.id },
   ) => {
-    const groups = told ?? (await groupsOf(deps.chat(from), from, userId));
-    if (!groups) return null;
+    const person = told ? { groups: told, isVisitor: false } : await whoIs(deps.chat(from), from, userId);
+    if (!person) return null;
+    const { groups } = person;
+    if (person.isVisitor) return from === workspace.id ? visitorsStanding(workspace, userId) : null;
     const isDepartments = Object.values(workspace.departments).some(
       (department) => homeOf(workspace, department) === from && department.channel === channelId,
     );
@@ -87,7 +89,8 @@ async function peopleHere({ id }: WorkspacePolicy, account: Account, deps: Deps)
   const same = platformOf(workspaceId) === platformOf(id) ? [userId] : [];
   const linked = (await deps.identities?.peopleOf(id, account)) ?? [];
   if (linked.length === 0) return same;
-  const isThere = (await groupsOf(deps.chat(workspaceId), workspaceId, userId)) !== null;
+  const there = await whoIs(deps.chat(workspaceId), workspaceId, userId);
+  const isThere = there !== null && !there.isVisitor;
   return isThere ? [...same, ...linked] : same;
 }
 
@@ -128,10 +131,16 @@ async function quietly(asking: Promise<Standing | null>): Promise<Standing | nul
   }
 }
 
-/** @returns null for whoever is not in the workspace, and for bots. */
-async function groupsOf(chat: ChatAdapter, id: WorkspaceId, userId: string): Promise<string[] | null> {
+/** @returns null for whoever is not in the workspace and no visitor of it, and for bots. */
+async function whoIs(
+  chat: ChatAdapter,
+  id: WorkspaceId,
+  userId: string,
+): Promise<{ groups: string[]; isVisitor: boolean } | null> {
   const person = await goneIsNull(chat.fetchPerson(id, userId));
-  return person?.isMember && !person.isBot ? person.groups : null;
+  if (!person || person.isBot) return null;
+  const { groups, isMember, isVisitor = false } = person;
+  return isMember || isVisitor ? { groups, isVisitor } : null;
 }
 
 /**

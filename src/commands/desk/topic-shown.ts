@@ -1,6 +1,6 @@
 import { isStaff } from '../../cases/access.ts';
 import { topicCard } from '../../cases/topics/topic-card.ts';
-import { membersOf, seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
+import { membersOf, seenFrom, titleOf, topicName, type Topic } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
 import type { Answer } from '../../chat/command.ts';
 import { bold, inlines, paragraph, text, time, type Inline } from '../../chat/rich.ts';
@@ -35,11 +35,7 @@ export async function listTopics({
 }: CommandContext): Promise<Answer> {
   const { topics: words } = texts.commands;
   const { members, cases } = texts.figures.topics;
-  const all = await topics.list([workspace.id], LISTED);
-  const known = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
-  const found = known
-    .map((topic) => seenFrom(topic, workspace.id, policy))
-    .filter(({ mentions }) => mentions.length > 0);
+  const found = await topicsSeen({ topics, workspace, standing, policy });
   if (found.length === 0) return say(words.noneSame);
   await audit.note({ workspaceId: workspace.id, actorId: command.by.userId, action: 'topics_listed' });
   const items = found.map((topic): Inline[] => [
@@ -57,4 +53,18 @@ export async function listTopics({
       paragraph(words.showsOne(typedAs('topic show T-4', workspace.id))),
     ],
   };
+}
+
+/** The latest topics that somebody may know of. */
+export async function topicsSeen({
+  topics,
+  workspace,
+  standing,
+  policy,
+}: Pick<CommandContext, 'topics' | 'workspace' | 'standing' | 'policy'>): Promise<Topic[]> {
+  const all = await topics.list([workspace.id], LISTED);
+  const known = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
+  return known
+    .map((topic) => seenFrom(topic, workspace.id, policy))
+    .filter(({ mentions }) => mentions.length > 0);
 }

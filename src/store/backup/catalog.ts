@@ -6,9 +6,11 @@ import type { SequenceAt, TableStart } from './frames.ts';
 const MIGRATIONS = 'migration';
 /** What is made of the other tables: after a restore it is made anew. */
 const MADE = ['search_entry', 'search_word', 'figure', 'figure_group'];
+/** Who listens now: after a restore somebody else does. */
+const PASSING = ['gateway', 'gateway_plan', 'gateway_shard'];
 
 /**
- * Every table of the record with its columns, those first to which others refer; without those that are made of others. Asked of the
+ * Every table of the record with its columns, those first to which others refer; without those that are made of others or pass. Asked of the
  * database itself, so that no table can be forgotten.
  */
 export async function tablesInOrder(sql: Sql): Promise<TableStart[]> {
@@ -22,7 +24,7 @@ export async function tablesInOrder(sql: Sql): Promise<TableStart[]> {
           where f.conrelid = c.oid and f.contype = 'f' and other.oid <> c.oid) as "refersTo"
      from pg_class c where c.relnamespace = 'hearback'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
        and c.relname <> all($1) order by c.relname`,
-    [[MIGRATIONS, ...MADE]],
+    [[MIGRATIONS, ...MADE, ...PASSING]],
   );
   const ordered: TableStart[] = [];
   const isPlaced = (name: string) => ordered.some((table) => table.name === name);

@@ -38,6 +38,37 @@ export const dashboard: typeof english = {
       `Det, du bad om i ${community}, ligger klar. Det kan hentes én gang, så gør det på den enhed, hvor du vil gemme det.`,
     notYou: 'Er det ikke dig? Så luk siden, og sig det til den, der sendte dig linket.',
   },
+  installs: {
+    installed: {
+      title: 'Hearback er installeret',
+      text: (name) => `Den lytter i ${name} nu. Invitér den til jeres kanaler med /invite @hearback.`,
+    },
+    limited: (missing) =>
+      `Nogle rettigheder blev udeladt (${missing}), så noget vil ikke virke. Åbn siden igen, og tillad dem alle.`,
+    again: 'Installér den i et arbejdsområde',
+    denied: {
+      title: 'Intet blev installeret',
+      text: 'Der blev trykket på „Annuller“. Var det en fejl, så begynd forfra.',
+    },
+    expired: {
+      title: 'Det tog for lang tid, eller blev begyndt et andet sted',
+      text: 'Intet blev installeret. Begynd forfra i denne browser, og tillad appen inden for ti minutter.',
+    },
+    notNamed: {
+      title: 'Dette arbejdsområde passes ikke her',
+      text: (name, id) =>
+        `Intet blev installeret i ${name}. Send id’et ${id} til den, der driver Hearback her: De tilføjer det i hearback.yaml, og så kan du begynde forfra.`,
+    },
+    organisation: {
+      title: 'Ét arbejdsområde ad gangen',
+      text: 'Appen blev tilladt for en hel organisation, og det virker ikke; den blev taget ud igen. Begynd forfra, og vælg et enkelt arbejdsområde.',
+    },
+    failed: {
+      title: 'Appen kunne ikke installeres',
+      text: (why) =>
+        `Slack gik ikke med på det (${why}). Begynd forfra; bliver det ved, så sig det til den, der driver Hearback her.`,
+    },
+  },
   notices: {
     spent: {
       title: 'Dette link åbner ikke noget (længere)',

@@ -43,6 +43,7 @@ export const home: typeof english = {
   next: 'Næste sag',
   choose: 'Vælg en sag',
   refresh: 'Opdater',
+  back: 'Tilbage til dine sager',
   memberTitle: 'Dine ord tæller her',
   memberWhat: (community) =>
     `Hearback sørger for, at det, du siger i ${community}, bliver hørt, besvaret og fulgt op.`,

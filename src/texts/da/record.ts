@@ -38,6 +38,18 @@ export const record: typeof english = {
     found: 'Hent de fundne sager som tabel (CSV)',
     all: 'Hent dine sager som tabel (CSV)',
     most: (cases: string) => `En tabel har højst ${cases} sager. Den, der driver Hearback, får dem alle med `,
+    comesDirectly:
+      'Tabellen (CSV) kommer til dig som direkte besked. Er den der ikke inden for et minut, så tillad direkte beskeder fra denne bot, og spørg igen. ',
+    whole:
+      'Alt det, du må se, med vedhæftninger, er for meget til en besked. Den, der driver Hearback, henter det til dig med ',
+    message: {
+      title: 'De sager, du bad om, som tabel',
+      asked: 'Du bad om ',
+      keep: 'Her står, hvad folk har skrevet i fortrolighed: gem det, hvor kun du kan læse det.',
+      notSent: 'Den tabel, du bad om, er for stor',
+      tooLarge: (size) =>
+        `Den ville fylde mere end ${size}, og mere kan en besked ikke tage, så intet blev sendt. Bed om færre sager: tilføj en type, en tilstand eller en tid, for eksempel `,
+    },
   },
   noAddress:
     'Det kan ikke hentes her, for denne Hearback har ingen webadresse. Bed den, der driver den, om at sætte PUBLIC_URL eller køre dette for dig: ',

@@ -37,6 +37,38 @@ export const dashboard = {
       `What you asked for in ${community} is ready. It can be downloaded once, so do it on the device where you want to keep it.`,
     notYou: 'Is this not you? Then close this page, and tell whoever sent you the link.',
   },
+  /** What somebody reads who has installed the app in a workspace, or tried to. */
+  installs: {
+    installed: {
+      title: 'Hearback is installed',
+      text: (name: string) => `It listens in ${name} now. Invite it to your channels with /invite @hearback.`,
+    },
+    limited: (missing: string) =>
+      `Some rights were left out (${missing}), so some things will not work. Open this page again and allow all of them.`,
+    again: 'Install it in a workspace',
+    denied: {
+      title: 'Nothing was installed',
+      text: 'Somebody pressed “Cancel”. If that was a mistake, begin again.',
+    },
+    expired: {
+      title: 'That took too long, or was begun elsewhere',
+      text: 'Nothing was installed. Begin again in this browser, and allow the app within ten minutes.',
+    },
+    notNamed: {
+      title: 'This workspace is not looked after here',
+      text: (name: string, id: string) =>
+        `Nothing was installed in ${name}. Send the id ${id} to whoever runs Hearback here: they add it to hearback.yaml, and then you can begin again.`,
+    },
+    organisation: {
+      title: 'One workspace at a time',
+      text: 'The app was allowed for a whole organisation, which does not work; it was taken out again. Begin again, and choose a single workspace.',
+    },
+    failed: {
+      title: 'The app could not be installed',
+      text: (why: string) =>
+        `Slack did not go along (${why}). Begin again; if it stays, tell whoever runs Hearback here.`,
+    },
+  },
   notices: {
     spent: {
       title: 'This link does not open anything (any more)',

@@ -43,6 +43,7 @@ export const home = {
   next: 'Next case',
   choose: 'Choose a case',
   refresh: 'Refresh',
+  back: 'Back to your cases',
   memberTitle: 'Your words count here',
   memberWhat: (community: string) =>
     `Hearback makes sure that what you say in ${community} is heard, answered and followed up.`,

@@ -40,6 +40,20 @@ export const record = {
     all: 'Download your cases as a table (CSV)',
     most: (cases: string) =>
       `A table has at most ${cases} cases. Whoever runs Hearback gets all of them with `,
+    /** Without a web address: it is on its way, and what the whole record takes. */
+    comesDirectly:
+      'The table (CSV) comes to you by direct message. If it is not there within a minute, allow direct messages from this bot and ask again. ',
+    whole:
+      'Everything you may see, with attachments, is too much for a message. Whoever runs Hearback gets it for you with ',
+    /** The message with the table. */
+    message: {
+      title: 'The cases you asked for, as a table',
+      asked: 'You asked for ',
+      keep: 'It holds what people wrote in trust: keep it where only you can read it.',
+      notSent: 'The table you asked for is too large',
+      tooLarge: (size: string) =>
+        `It would be larger than ${size}, and a message takes no more, so nothing was sent. Ask for fewer cases: add a kind, a state or a time, such as `,
+    },
   },
   noAddress:
     'It cannot be downloaded here, because this Hearback has no web address. Please ask whoever runs it to set PUBLIC_URL, or to run this for you: ',

@@ -38,6 +38,37 @@ export const dashboard: typeof english = {
       `Ce que vous avez demandé dans ${community} est prêt. Le téléchargement n’est possible qu’une fois : faites-le sur l’appareil où vous voulez le garder.`,
     notYou: 'Ce n’est pas vous ? Alors fermez cette page et prévenez la personne qui vous a envoyé le lien.',
   },
+  installs: {
+    installed: {
+      title: 'Hearback est installé',
+      text: (name) => `Il écoute maintenant dans ${name}. Invitez-le dans vos canaux avec /invite @hearback.`,
+    },
+    limited: (missing) =>
+      `Certains droits ont été écartés (${missing}) : tout ne fonctionnera pas. Rouvrez cette page et accordez-les tous.`,
+    again: 'L’installer dans un espace de travail',
+    denied: {
+      title: 'Rien n’a été installé',
+      text: 'Quelqu’un a appuyé sur « Annuler ». Si c’était une erreur, recommencez.',
+    },
+    expired: {
+      title: 'Trop de temps a passé, ou cela a commencé ailleurs',
+      text: 'Rien n’a été installé. Recommencez dans ce navigateur et autorisez l’application dans les dix minutes.',
+    },
+    notNamed: {
+      title: 'Cet espace de travail n’est pas suivi ici',
+      text: (name, id) =>
+        `Rien n’a été installé dans ${name}. Envoyez l’identifiant ${id} à la personne qui gère Hearback ici : elle l’ajoutera à hearback.yaml, et vous pourrez recommencer.`,
+    },
+    organisation: {
+      title: 'Un espace de travail à la fois',
+      text: 'L’application a été autorisée pour toute une organisation, ce qui ne fonctionne pas ; elle a été retirée. Recommencez et choisissez un seul espace de travail.',
+    },
+    failed: {
+      title: 'L’application n’a pas pu être installée',
+      text: (why) =>
+        `Slack a refusé (${why}). Recommencez ; si cela persiste, prévenez la personne qui gère Hearback ici.`,
+    },
+  },
   notices: {
     spent: {
       title: 'Ce lien n’ouvre rien (ou plus rien)',

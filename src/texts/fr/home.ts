@@ -43,6 +43,7 @@ export const home: typeof english = {
   next: 'Dossier suivant',
   choose: 'Choisir un dossier',
   refresh: 'Actualiser',
+  back: 'Retour à vos dossiers',
   memberTitle: 'Votre avis compte ici',
   memberWhat: (community) =>
     `Hearback veille à ce que ce que vous dites dans ${community} soit entendu, reçoive une réponse et soit suivi.`,

@@ -39,6 +39,18 @@ export const record: typeof english = {
     all: 'Télécharger vos dossiers sous forme de tableau (CSV)',
     most: (cases: string) =>
       `Un tableau contient au plus ${cases} dossiers. La personne qui s’occupe de Hearback les obtient tous avec `,
+    comesDirectly:
+      'Le tableau (CSV) vous parvient par message privé. S’il n’est pas arrivé d’ici une minute, autorisez les messages privés de ce bot et redemandez-le. ',
+    whole:
+      'Tout ce que vous pouvez voir, pièces jointes comprises, est trop volumineux pour un message. La personne qui s’occupe de Hearback l’obtient pour vous avec ',
+    message: {
+      title: 'Les dossiers que vous avez demandés, sous forme de tableau',
+      asked: 'Vous avez demandé ',
+      keep: 'Le fichier contient ce que des personnes ont écrit en confiance : gardez-le là où personne d’autre ne peut le lire.',
+      notSent: 'Le tableau que vous avez demandé est trop volumineux',
+      tooLarge: (size) =>
+        `Il dépasserait ${size}, et un message n’en accepte pas plus : rien n’a été envoyé. Demandez moins de dossiers en ajoutant un type, un état ou une durée, par exemple `,
+    },
   },
   noAddress:
     'Impossible de le télécharger ici, car ce Hearback n’a pas d’adresse web. Demandez à la personne qui s’en occupe de définir PUBLIC_URL, ou de lancer ceci pour vous : ',

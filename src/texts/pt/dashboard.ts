@@ -38,6 +38,37 @@ export const dashboard: typeof english = {
       `O que pediu em ${community} está pronto. Só pode ser descarregado uma vez, por isso faça-o no aparelho onde o quer guardar.`,
     notYou: 'Não é esta pessoa? Então feche a página e avise quem lhe enviou a ligação.',
   },
+  installs: {
+    installed: {
+      title: 'O Hearback está instalado',
+      text: (name) => `Está agora a ouvir em ${name}. Convide-o para os seus canais com /invite @hearback.`,
+    },
+    limited: (missing) =>
+      `Ficaram de fora algumas permissões (${missing}), por isso nem tudo vai funcionar. Abra esta página de novo e permita todas.`,
+    again: 'Instalá-lo num espaço de trabalho',
+    denied: {
+      title: 'Nada foi instalado',
+      text: 'Alguém carregou em «Cancelar». Se foi engano, comece de novo.',
+    },
+    expired: {
+      title: 'Demorou demasiado, ou começou noutro sítio',
+      text: 'Nada foi instalado. Comece de novo neste navegador e permita a aplicação no prazo de dez minutos.',
+    },
+    notNamed: {
+      title: 'Este espaço de trabalho não é acompanhado aqui',
+      text: (name, id) =>
+        `Nada foi instalado em ${name}. Envie o identificador ${id} a quem gere o Hearback aqui: será acrescentado a hearback.yaml e depois pode começar de novo.`,
+    },
+    organisation: {
+      title: 'Um espaço de trabalho de cada vez',
+      text: 'A aplicação foi permitida para uma organização inteira, o que não funciona; foi retirada. Comece de novo e escolha um só espaço de trabalho.',
+    },
+    failed: {
+      title: 'Não foi possível instalar a aplicação',
+      text: (why) =>
+        `O Slack não aceitou (${why}). Comece de novo; se continuar, avise quem gere o Hearback aqui.`,
+    },
+  },
   notices: {
     spent: {
       title: 'Esta ligação não abre nada (ou já não abre)',

@@ -43,6 +43,7 @@ export const home: typeof english = {
   next: 'Próximo caso',
   choose: 'Escolher um caso',
   refresh: 'Atualizar',
+  back: 'Voltar aos seus casos',
   memberTitle: 'A sua opinião conta aqui',
   memberWhat: (community) =>
     `O Hearback faz com que o que diz em ${community} seja ouvido, respondido e acompanhado.`,

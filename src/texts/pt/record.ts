@@ -39,6 +39,18 @@ export const record: typeof english = {
     all: 'Descarregar os seus casos em tabela (CSV)',
     most: (cases: string) =>
       `Uma tabela tem no máximo ${cases} casos. Quem gere o Hearback obtém-nos todos com `,
+    comesDirectly:
+      'A tabela (CSV) chega-lhe por mensagem direta. Se não estiver aí dentro de um minuto, permita mensagens diretas deste bot e peça de novo. ',
+    whole:
+      'Tudo o que pode ver, com anexos, é demasiado para uma mensagem. Quem gere o Hearback obtém-no por si com ',
+    message: {
+      title: 'Os casos que pediu, em tabela',
+      asked: 'Pediu ',
+      keep: 'Contém o que as pessoas escreveram em confiança: guarde o ficheiro onde mais ninguém o possa ler.',
+      notSent: 'A tabela que pediu é demasiado grande',
+      tooLarge: (size) =>
+        `Teria mais de ${size}, e uma mensagem não aceita mais, por isso nada foi enviado. Peça menos casos: acrescente um tipo, um estado ou um período, por exemplo `,
+    },
   },
   noAddress:
     'Não é possível descarregar aqui, porque este Hearback não tem endereço web. Peça a quem o gere que defina PUBLIC_URL, ou que execute isto por si: ',

@@ -9,7 +9,7 @@ export const download: Page = {
   allow: 'link',
   async handle({ token, rooms, names, texts }) {
     const person = await rooms.door.lookAt(token, 'download');
-    const workspace = person && workspaceOf(rooms.policy(), person.workspaceId);
+    const workspace = person && workspaceOf(rooms.policy(person.workspaceId), person.workspaceId);
     if (!person || !workspace) return { type: 'spent' };
     const nameOf = await names(person.workspaceId, [person.userId]);
     return {

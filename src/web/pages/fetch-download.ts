@@ -10,7 +10,7 @@ export const fetchDownload: Page = {
   async handle({ token, rooms }) {
     const { door, downloads, policy } = rooms;
     const person = await door.lookAt(token, 'download');
-    if (!person || !workspaceOf(policy(), person.workspaceId)) return { type: 'spent' };
+    if (!person || !workspaceOf(policy(person.workspaceId), person.workspaceId)) return { type: 'spent' };
     const taken = await door.takeDownload(token);
     const { workspaceId, userId, what = '' } = taken ?? {};
     const [name = '', which = ''] = what.split(':', 2);

@@ -46,6 +46,24 @@ export function describeFiles(scene: () => Scene): void {
       ).toContain('Gone');
     });
 
+    it('sends a file to one person once, also when its words could not be said at first', async () => {
+      const { adapter, makeAdapter, sandbox, people, card, workspaceId } = scene();
+      const place = { type: 'dm', workspaceId, userId: people.moderator } as const;
+      const content = card({ title: 'A table', files: [{ name: 'cases.csv', bytes: Buffer.from('a,b') }] });
+      await adapter.post(place, card({ title: 'Before' }), newMark());
+      const mark = newMark();
+      sandbox.fault({
+        kind: 'server_error',
+        times: 1,
+        status: 503,
+        method: adapter.platform === 'slack' ? 'chat.postMessage' : 'messages',
+      });
+      await expect(adapter.post(place, content, mark)).rejects.toThrow();
+      await makeAdapter().post(place, content, mark);
+      const sent = sandbox.inbox(people.moderator).directMessages.flatMap(({ messages }) => messages);
+      expect(sent.flatMap(({ files }) => files)).toHaveLength(1);
+    });
+
     it('takes its words back even where it may not take the files away', async () => {
       const { adapter, sandbox, inChannel, card, seen, people, channels, picturePermission } = scene();
       const files = [{ name: 'a.txt', bytes: Buffer.from('a') }];

@@ -1,3 +1,4 @@
+import { textsIn } from '../../../src/texts/index.ts';
 import type { ChatAdapter, Flagged, LookBack, Said } from '../../../src/chat/adapter.ts';
 import type { ThreadRoot, WorkspaceId } from '../../../src/chat/ref.ts';
 
@@ -16,7 +17,7 @@ export async function lookBack(
   for (let steps = 1; ; steps += 1) {
     const step = await adapter.fetchReactions(workspaceId, channelId, { ...whole, cursor: cursor ?? null });
     flagged.push(...step.flagged);
-    problem ??= step.problem;
+    problem ??= step.problem?.(textsIn('en')) ?? null;
     if (step.next === null) return { flagged, steps, problem: problem ?? null };
     if (steps > 200) throw new Error('a look back that never ends');
     cursor = step.next;

@@ -41,6 +41,7 @@ export interface RecordedInbound extends Inbound {
   events: ChatEvent[];
   commands: ChatCommand[];
   gaps: WorkspaceId[];
+  takenOver: WorkspaceId[];
   roles: RolesChanged[];
   homes: HomeOpened[];
   /** Resolves with the first event, past or future, that fits. */
@@ -159,6 +160,7 @@ export function recordInbound(): RecordedInbound {
     events: [],
     commands: [],
     gaps: [],
+    takenOver: [],
     roles: [],
     answer: () => ({ type: 'silent' }),
     onEvent: async (event) => {
@@ -178,6 +180,10 @@ export function recordInbound(): RecordedInbound {
     },
     onRoles: async (news) => {
       inbound.roles.push(news);
+      changed();
+    },
+    onTakenOver: async (workspaceId) => {
+      inbound.takenOver.push(workspaceId);
       changed();
     },
     onGap: async (workspaceId) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { discordCode, translate } from '../../../src/adapters/discord/errors.ts';
+import { textsIn } from '../../../src/texts/index.ts';
 import { AppError, TargetGone, type ErrorCode, type RateLimited } from '../../../src/errors.ts';
 
 const writing = { writes: true, needs: ['SEND_MESSAGES'], where: 'channel 5' };
@@ -111,5 +112,15 @@ describe('errors of Discord', () => {
     expect(translate(gone, writing)).toBe(gone);
     expect(discordCode(gone)).toBe(10008);
     expect(discordCode(new Error('x'))).toBeNull();
+  });
+
+  it('say what to click in the language of whoever reads it', () => {
+    const forbidden = translate(api(50013, 403), writing);
+    expect(forbidden.in(textsIn('da'))).toContain('"Send Messages" (SEND_MESSAGES) i kanal 5');
+    expect(forbidden.in(textsIn('pt'))).toContain('em canal 5');
+    expect(forbidden.message).toContain('"Send Messages" (SEND_MESSAGES) in channel 5');
+    const closed = translate(api(50007, 403), writing);
+    expect(closed.in(textsIn('fr'))).toContain('a bloqué le bot');
+    expect(translate(api(10014, 404), writing).in(textsIn('da'))).toContain('(10014)');
   });
 });

@@ -45,7 +45,7 @@ describe('what could not be stored after all tries', () => {
     let isAway = true;
     inbound.onEvent = () => Promise.reject(new Error('no database'));
     inbound.onGap = (workspaceId) => (isAway ? Promise.reject(new Error('no database')) : onGap(workspaceId));
-    listening.take({
+    void listening.take({
       t: 'MESSAGE_REACTION_ADD',
       d: { message_id: '5', channel_id: '20', guild_id: '1', user_id: '7', emoji: { id: null, name: '🚩' } },
     });
@@ -64,7 +64,7 @@ describe('what could not be stored after all tries', () => {
       { ...place, user_id: '7', emoji: { id: null, name: '🚩' } },
       { ...place, user_id: '7', message_id: '5', emoji: null },
     ])
-      listening.take({ t: 'MESSAGE_REACTION_ADD', d });
+      void listening.take({ t: 'MESSAGE_REACTION_ADD', d });
     await listening.stop();
     expect(inbound.events).toEqual([]);
     expect(lines.join()).toContain('unknown shape');
@@ -74,7 +74,8 @@ describe('what could not be stored after all tries', () => {
 describe('what the gateway sends', () => {
   it.each(EVENTS)('ends nothing when %s is not as documented', async (t) => {
     const { listening, inbound } = listener();
-    for (const d of [null, undefined, {}, [], 'text', { id: 1, guild_id: null }]) listening.take({ t, d });
+    for (const d of [null, undefined, {}, [], 'text', { id: 1, guild_id: null }])
+      void listening.take({ t, d });
     await listening.stop();
     expect(inbound.events).toEqual([]);
   });
@@ -84,7 +85,7 @@ describe('what the gateway sends', () => {
     channels.learn({ id: '20', type: 0, name: 'open' }, '1');
     inbound.onEvent = () => Promise.reject(new Error('no database'));
     const author = { id: '7', username: 'kasper', global_name: null, discriminator: '0', avatar: null };
-    listening.take({
+    void listening.take({
       t: 'MESSAGE_CREATE',
       d: {
         id: '5',
@@ -110,7 +111,7 @@ describe('what the gateway sends', () => {
     const { listening, inbound, channels } = listener();
     channels.learn({ id: '20', type: 0, name: 'open' }, '1');
     await listening.stop();
-    listening.take({ t: 'MESSAGE_DELETE', d: { id: '5', channel_id: '20', guild_id: '1' } });
+    void listening.take({ t: 'MESSAGE_DELETE', d: { id: '5', channel_id: '20', guild_id: '1' } });
     await listening.stop();
     expect(inbound.events).toEqual([]);
   });

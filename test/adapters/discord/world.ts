@@ -27,8 +27,8 @@ export interface DiscordWorld extends AdapterWorld {
 }
 
 /** A Discord sandbox on a port of its own. */
-export async function openDiscord(seed = discordSeed): Promise<DiscordWorld> {
-  const sandbox = createDiscordSandbox({ journal: openJournal(null), seed });
+export async function openDiscord(seed = discordSeed, guildCount = 1): Promise<DiscordWorld> {
+  const sandbox = createDiscordSandbox({ journal: openJournal(null), seed, guildCount });
   const server = createServer((request, response) => void sandbox.handle(request, response));
   server.on('upgrade', (request, socket, head) => void sandbox.upgrade(request, socket, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -91,7 +91,7 @@ describe('an answer on Slack', () => {
     });
     await sandbox.submit({ as: people.moderator, form: opened.form!.id, values: { text: 'x' } });
 
-    await until(() => JSON.stringify(sandbox.inbox(people.moderator)).includes('Noted'));
+    await until(() => whispered(people.moderator, channels.elsewhere).includes('Noted'));
   });
 
   it('can be a card with buttons', async () => {

@@ -4,6 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { fetch as undiciFetch } from 'undici';
 import { clientOptions } from '../../../src/adapters/slack/clients.ts';
 import { asking, type Call } from '../../../src/adapters/slack/errors.ts';
+import { textsIn } from '../../../src/texts/index.ts';
 import type { AppError } from '../../../src/errors.ts';
 import { close, listen } from './harness.ts';
 
@@ -113,6 +114,18 @@ describe('what Slack answers', () => {
     const error = await answered(200, '<html>secret proxy page</html>', 'write');
     expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
     expect(error.message).not.toContain('secret');
+  });
+});
+
+describe('what to do about a refusal', () => {
+  it('is said in the language of whoever reads it', async () => {
+    const inDanish = async (error: string, more = {}) =>
+      (await answered(200, JSON.stringify({ ok: false, error, ...more }), 'write')).in(textsIn('da'));
+    expect(await inDanish('restricted_action_read_only_channel')).toContain('kanalen er skrivebeskyttet');
+    expect(await inDanish('not_in_channel')).toContain('invitér botten');
+    expect(await inDanish('missing_scope', { needed: 'files:write' })).toContain('rettigheden files:write');
+    expect(await inDanish('is_archived')).toContain('kanalen er arkiveret');
+    expect(await inDanish('msg_too_long')).toContain('(msg_too_long)');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EnvelopedEvent } from '@slack/bolt';
 import type { AllMessageEvents, ReactionAddedEvent } from '@slack/types';
-import { fromMessage, fromReaction, isForTeam, peopleInEvent } from '../../../src/adapters/slack/events.ts';
+import { fromMessage, fromReaction, peopleInEvent, teamsOf } from '../../../src/adapters/slack/events.ts';
 
 const reading = {
   identity: {
@@ -231,11 +231,12 @@ describe('a deletion', () => {
 });
 
 describe('an event', () => {
-  it('is ours when the app is installed here, wherever it comes from', () => {
-    expect(isForTeam({ team_id: 'T1' }, 'T1')).toBe(true);
-    expect(isForTeam({ team_id: 'T2', context_team_id: 'T1' }, 'T1')).toBe(true);
-    expect(isForTeam({ team_id: 'T1', context_team_id: 'T2' }, 'T1')).toBe(false);
-    expect(isForTeam({ team_id: 'T2', context_team_id: null }, 'T1')).toBe(false);
+  it('is in the name of the workspace in which the app is installed, wherever it comes from', () => {
+    const authorizations = [{ team_id: 'T3' }];
+    expect(teamsOf({ team_id: 'T1' })).toEqual(['T1']);
+    expect(teamsOf({ team_id: 'T2', context_team_id: 'T1' })).toEqual(['T1']);
+    expect(teamsOf({ team_id: 'T2', context_team_id: null })).toEqual(['T2']);
+    expect(teamsOf({ team_id: 'T2', context_team_id: 'T1', authorizations })).toEqual(['T1', 'T3']);
   });
 
   it('needs the names of its author and of who is mentioned', () => {

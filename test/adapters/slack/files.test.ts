@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClients } from '../../../src/adapters/slack/clients.ts';
 import { createDownload } from '../../../src/adapters/slack/files.ts';
+import { fixedToken } from '../../../src/adapters/slack/token-source.ts';
 import type { FileRef } from '../../../src/chat/message.ts';
 import { close, listen } from './harness.ts';
 
@@ -12,9 +13,10 @@ describe('a file on Slack', () => {
   let elsewhere: string;
   let handle: (request: IncomingMessage, response: ServerResponse) => void;
   let toStranger: string[];
+  const token = fixedToken('xoxb-secret');
 
   const fetchFile = (change: Partial<FileRef> = {}, maxBytes = 100) =>
-    createDownload(createClients('xoxb-secret', `${address}/api/`), 'xoxb-secret')(
+    createDownload(createClients(token, `${address}/api/`), token)(
       { fileId: 'F1', name: 'a.png', mime: 'image/png', size: 4, url: `${address}/files/a.png`, ...change },
       maxBytes,
     );

@@ -9,6 +9,7 @@ import { faultsInView } from '../../../sandbox/slack/block-kit.ts';
 const from = {
   channelId: 'C0TRIAGE',
   threadRoot: { channelId: 'C0TRIAGE', messageId: '1700000000.000100' },
+  responseUrl: 'https://hooks.slack.com/actions/T0/1/x',
 };
 const openedIn = { ...from, locale: null };
 const invoke = { command: 'reply', values: { case: 'FB-12' } };

@@ -10,7 +10,7 @@ import { startFleet, type Bot, type Fleet } from './fleet.ts';
 import { openPlatformDoor, type PlatformDoor } from './platform-door.ts';
 import type { DatabaseServer, RedisServer } from './servers.ts';
 
-/** Which processes there are. `twice`: two that both do everything, which Discord tells everything twice. */
+/** Which processes there are. `twice`: two that both do everything, and share out what there is to hear. */
 export type Layout = 'one' | 'split' | 'twice';
 
 const ROLES: Record<Layout, string[]> = {

@@ -42,6 +42,7 @@ export const commandDoor: Door = {
       duty: record.duty,
       links: createLinks(record.door, () => 'http://127.0.0.1'),
       policy: () => policy,
+      policies: () => [policy],
       chat: (id) => adapters.find(({ platform }) => id.startsWith(platform))!,
       compose: createComposer(loadTemplates('templates')),
       now,

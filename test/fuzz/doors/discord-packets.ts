@@ -62,6 +62,7 @@ export const discordPacketsDoor: Door = {
         onCommand: () => Promise.resolve({ type: 'silent' as const }),
         onComplete: () => Promise.resolve([]),
         onGap: () => Promise.resolve(),
+        onTakenOver: () => Promise.resolve(),
         onHome: () => Promise.resolve(),
         onRoles: () => Promise.resolve(),
       };
@@ -77,11 +78,11 @@ export const discordPacketsDoor: Door = {
       inputs: fc
         .constantFrom(...discordPackets)
         .chain(({ t, d }) => fc.record({ t: fc.constant(t), d: mutated([d]) })),
-      knock: (packet) => listening.take(packet),
+      knock: async (packet) => void (await listening.take(packet)),
       async stillWorks() {
         await listening.stop();
         listening = listen();
-        for (const packet of discordPackets) listening.take(packet);
+        for (const packet of discordPackets) void listening.take(packet);
         await listening.stop();
         const flags = listening.events.filter(({ kind }) => kind === 'reaction_added');
         if (flags.length !== 1 || !flags[0]!.workspaceId.endsWith(discordSeed.id))

@@ -22,6 +22,46 @@ describe('gateway protocol', () => {
     expect(await gateway.closed).toBe(4013);
   });
 
+  it('refuses a shard there cannot be, and too few shards for its servers', async () => {
+    const none = await dial(host);
+    none.send(identify({ shard: [2, 2] }));
+    expect(await none.closed).toBe(4010);
+    host.sandbox.sharding.change({ guildsMax: 0 });
+    const full = await dial(host);
+    full.send(identify({ shard: [0, 1] }));
+    expect(await full.closed).toBe(4011);
+  });
+
+  it('begins one session in a while in each bucket of shards', async () => {
+    host.sandbox.sharding.change({ maxConcurrency: 1, identifyEveryMs: 60_000 });
+    const [first, second] = [await dial(host), await dial(host)];
+    first.send(identify({ shard: [0, 2] }));
+    expect(await first.read()).toMatchObject({ t: 'READY' });
+    second.send(identify({ shard: [1, 2] }));
+    expect(await second.read()).toMatchObject({ op: GatewayOpcodes.InvalidSession, d: false });
+  });
+
+  it('tells a shard of its own servers, each session of it, and the first one of direct messages', async () => {
+    const open = async (shard: number) => {
+      const gateway = await dial(host);
+      gateway.send(identify({ shard: [shard, 2] }));
+      const ready = (await gateway.read()) as { d: { guilds: unknown[] } };
+      if (ready.d.guilds.length > 0) await gateway.read();
+      return { ...gateway, guilds: ready.d.guilds };
+    };
+    const theirs = Number((BigInt(GUILD) >> 22n) % 2n);
+    const [own, twin, other] = [await open(theirs), await open(theirs), await open(1 - theirs)];
+    expect([own.guilds, twin.guilds, other.guilds]).toEqual([[expect.anything()], [expect.anything()], []]);
+
+    host.sandbox.createMessage({ as: KASPER, channel: FEEDBACK, text: 'in the server' });
+    host.sandbox.createMessage({ as: KASPER, channel: BOT, text: 'to the bot alone' });
+    const said = (content: string) => ({ t: 'MESSAGE_CREATE', d: { content } });
+    expect(await own.read()).toMatchObject(said('in the server'));
+    expect(await twin.read()).toMatchObject(said('in the server'));
+    const first = theirs === 0 ? own : other;
+    expect(await first.read()).toMatchObject(said('to the bot alone'));
+  });
+
   it('acknowledges heartbeats', async () => {
     const gateway = await dial(host);
     gateway.send({ op: GatewayOpcodes.Heartbeat, d: null });

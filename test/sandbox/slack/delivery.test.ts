@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SocketModeClient } from '@slack/socket-mode';
 import { WebSocket } from 'ws';
 import { SLACK_APP_TOKEN } from '../../../sandbox/seed.ts';
+import type { Offered } from '../../../sandbox/slack/outgoing.ts';
 import { connect } from './socket-client.ts';
 import {
   client,
@@ -81,6 +82,25 @@ describe('delivery', () => {
 
     say('next');
     expect((await heard.next()).body.event.text).toBe('next');
+  });
+
+  it('tells whoever measures of each try, and whether it was acknowledged', async () => {
+    await workspace.close();
+    const offered = inbox<Offered>();
+    await open({
+      timings: { ackWithinMs: 1_000, retryAfterMs: [0] },
+      onOffered: (each) => offered.put(each),
+    });
+    const { heard } = await connect(workspace);
+    say('once');
+    await heard.next();
+    await (await heard.next()).ack();
+    const [missed, taken] = [await offered.next(), await offered.next()];
+    expect([missed, taken]).toMatchObject([
+      { kind: 'events_api', payload: { event: { text: 'once' } }, isAcknowledged: false },
+      { kind: 'events_api', payload: { event: { text: 'once' } }, isAcknowledged: true },
+    ]);
+    expect(missed.tookMs).toBeGreaterThan(taken.tookMs);
   });
 
   it('does not repeat what was acknowledged', async () => {

@@ -1,3 +1,4 @@
+import { advice } from './advice.ts';
 import { charts } from './charts.ts';
 import { chat } from './chat.ts';
 import { digest } from './digest.ts';
@@ -11,4 +12,17 @@ import { topics } from './topics.ts';
 import { undelivered } from './undelivered.ts';
 
 /** What Hearback says by itself: digests, lists, charts, notices, and what is wrong with what somebody typed. */
-export const says = { charts, chat, digest, flags, heat, mail, reasons, times, toDo, topics, undelivered };
+export const says = {
+  advice,
+  charts,
+  chat,
+  digest,
+  flags,
+  heat,
+  mail,
+  reasons,
+  times,
+  toDo,
+  topics,
+  undelivered,
+};

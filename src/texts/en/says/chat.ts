@@ -11,6 +11,8 @@ export const chat = {
   /** In Slack's own marks; the tab has the name Slack gives it. */
   inMessagesTab:
     'It is in the *Messages* tab of this app now. Only you see it there, and it is gone when you reload Slack.',
+  lookedAfterElsewhere:
+    'This channel is shared with another workspace, which looks after its feedback. Flag the message with an emoji, and it reaches them.',
   typed: {
     nobody: (option: string, usage: string) => `Name a person for ${option}, such as @mia. Write ${usage}`,
     missing: (option: string, usage: string) => `${option} is missing. Write ${usage}`,

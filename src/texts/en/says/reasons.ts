@@ -4,4 +4,8 @@ export const reasons = {
   closed: (platform: string, why: string) => `${platform}: direct messages are closed (${why}).`,
   refused: (platform: string, why: string) => `${platform} refused it (${why}).`,
   unavailable: (platform: string, why: string) => `${platform} is not available (${why}).`,
+  noRoom: (mb: number) =>
+    `Not kept: the files of this community take ${mb} MB already, and may take no more (files.maxTotalBytes). It is still where it was said.`,
+  notInstalled: (platform: string, workspace: string) =>
+    `${platform}: the app is not installed in ${workspace}. It goes on as soon as it is.`,
 };

@@ -12,6 +12,8 @@ export const chat: typeof english = {
   cancel: 'Annuler',
   inMessagesTab:
     'C’est maintenant dans l’onglet *Messages* de cette application. Personne d’autre ne l’y voit, et il disparaît quand vous rechargez Slack.',
+  lookedAfterElsewhere:
+    'Ce canal est partagé avec un autre espace de travail, qui s’occupe des retours. Signalez le message avec un emoji et il leur parviendra.',
   typed: {
     nobody: (option, usage) => `Nommez une personne pour ${option}, par exemple @mia. Écrivez ${usage}`,
     missing: (option, usage) => `${option} manque. Écrivez ${usage}`,

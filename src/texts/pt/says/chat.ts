@@ -11,6 +11,8 @@ export const chat: typeof english = {
   cancel: 'Cancelar',
   inMessagesTab:
     'Está agora no separador *Mensagens* desta aplicação. Mais ninguém o vê lá, e desaparece quando recarregar o Slack.',
+  lookedAfterElsewhere:
+    'Este canal é partilhado com outro espaço de trabalho, que trata do feedback. Assinale a mensagem com um emoji e chega-lhes.',
   typed: {
     nobody: (option, usage) => `Indique uma pessoa para ${option}, como @mia. Escreva ${usage}`,
     missing: (option, usage) => `${option} está em falta. Escreva ${usage}`,

@@ -5,4 +5,8 @@ export const reasons: typeof english = {
   closed: (platform, why) => `${platform}: as mensagens diretas estão fechadas (${why}).`,
   refused: (platform, why) => `${platform} recusou a entrega (${why}).`,
   unavailable: (platform, why) => `${platform} não está disponível (${why}).`,
+  noRoom: (mb: number) =>
+    `Não guardado: os ficheiros desta comunidade já ocupam ${mb} MB e não podem ocupar mais (files.maxTotalBytes). Continua onde foi enviado.`,
+  notInstalled: (platform, workspace) =>
+    `${platform}: a aplicação não está instalada em ${workspace}. Tudo continua assim que estiver.`,
 };
