@@ -23,9 +23,9 @@ export default {
   },
   // Jest's own default on two cores is one worker; the stories wait more than half of the time.
   // Jest's own default on two cores is one worker; the stories wait more than half of the time.
-  maxWorkers: 6,
+  maxWorkers: 4,
   // What a test file has loaded is not given back: a worker that has grown this much makes room for a new one.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '1.5GB',
   // How long a story over real sockets may take before it counts as hung; no test measures time.
   testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts'],
