@@ -22,7 +22,6 @@ export default {
     ],
   },
   // Jest's own default on two cores is one worker; the stories wait more than half of the time.
-  // Jest's own default on two cores is one worker; the stories wait more than half of the time.
   maxWorkers: 4,
   // What a test file has loaded is not given back: a worker that has grown this much makes room for a new one.
   workerIdleMemoryLimit: '1.5GB',

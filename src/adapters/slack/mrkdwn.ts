@@ -138,9 +138,11 @@ function marked(text: string, marker: string): Piece {
 }
 
 function joined(pieces: readonly Piece[]): string {
-  return pieces.reduce((before, piece, index) => {
+  // Characters that nobody can read leave nothing behind, and what is before and after them touches.
+  const seen = pieces.filter(({ text }) => text !== '');
+  return seen.reduce((before, piece, index) => {
     const touches =
-      (piece.marked || pieces[index - 1]?.marked) && /\S$/.test(before) && /^\S/.test(piece.text);
+      (piece.marked || seen[index - 1]?.marked) && /\S$/.test(before) && /^\S/.test(piece.text);
     return before + (touches ? ZERO_WIDTH : '') + piece.text;
   }, '');
 }

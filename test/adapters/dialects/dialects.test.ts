@@ -172,7 +172,8 @@ describe('a card about anything', () => {
         const { active, leftOver } = merged([...slack, ...discord].filter((each) => each !== null));
         expect({ active, leftOver }).toEqual({ active: [], leftOver: [] });
       }),
-      { numRuns: Math.ceil(RUNS / 5) },
+      // Nobody can read what stands between the italic letter and the plain one.
+      { numRuns: Math.ceil(RUNS / 5), examples: [['*i*\n\n\u202E\n\na', '']] },
     );
   });
 });
