@@ -14,6 +14,7 @@ import { openWorld, STAGES, type Stage, type World } from '../support/world.ts';
 const WORDS = 'zebra-quartz';
 const DATABASE_PASSWORD = 'database-password-nobody-may-see';
 const SIGNING_SECRET = 'signing-secret-nobody-may-see';
+const CLIENT_SECRET = 'client-secret-nobody-may-see';
 const KEY = newKey(new Date());
 /** Nobody listens there, so that what fails is logged as well. */
 const MAIL = {
@@ -60,6 +61,9 @@ describe('a program with all its secrets', () => {
       ...world.env,
       LOG_LEVEL: 'trace',
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: CLIENT_SECRET,
+      PUBLIC_URL: 'own',
       HEARBACK_KEYS: keyLine(KEY),
       ...MAIL,
       DATABASE_URL: database.href,
