@@ -3,8 +3,8 @@ import { expect, it } from '@jest/globals';
 import { faults } from './faults/index.ts';
 import { glimpse } from './glimpse.ts';
 
-// `npm run test:faults` has all faults, and goes on for hundreds of kills. This is a glimpse of it, on one platform;
-// other-platform.long.test.ts is one on the other. FAULT_SEED chooses others.
+// `npm run test:faults` has all faults, and goes on for hundreds of kills. This is a glimpse of it, on one platform.
+// FAULT_SEED chooses others.
 
 glimpse(0);
 

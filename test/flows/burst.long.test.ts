@@ -7,7 +7,7 @@ import { createLog } from '../../src/log.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** On each platform. */
-const FLAGS = 30;
+const FLAGS = 20;
 /** How much quicker than in life the limits count, and the bot's idea of them: a loaded machine is late by a little. */
 const LIMITS_SPEED = 7;
 const PACE_SPEED = 5;

@@ -141,8 +141,7 @@ function joined(pieces: readonly Piece[]): string {
   // Characters that nobody can read leave nothing behind, and what is before and after them touches.
   const seen = pieces.filter(({ text }) => text !== '');
   return seen.reduce((before, piece, index) => {
-    const touches =
-      (piece.marked || seen[index - 1]?.marked) && /\S$/.test(before) && /^\S/.test(piece.text);
+    const touches = (piece.marked || seen[index - 1]?.marked) && /\S$/.test(before) && /^\S/.test(piece.text);
     return before + (touches ? ZERO_WIDTH : '') + piece.text;
   }, '');
 }
