@@ -258,7 +258,7 @@ describe.each(STAGES)('a department by mail, for a community on $platform', (sta
       );
       return tried.length > 0;
     });
-    await told('450', play.inTriage);
+    await told('450 4.7.1', play.inTriage);
     mail.refuse(qa, null);
     await anHourLater();
     await world.until('the mail', () => got().length === 1);
