@@ -48,8 +48,8 @@ export const tick: Command = {
 
 async function checklist(file: CaseFile, { store, workspace, policy }: CommandContext): Promise<Item[]> {
   const { member, caseId } = file.case;
-  const earlier = await store.earlierCases(workspace.id, member.userId, caseId, 'channel');
-  return checklistOf(file, earlier, policy);
+  const { latest } = await store.earlierCases(workspace.id, member.userId, caseId, 'channel');
+  return checklistOf(file, latest, policy);
 }
 
 /** The same lines, ticked as they are under the case's lock. */

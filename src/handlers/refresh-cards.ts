@@ -1,3 +1,4 @@
+import { viewOf } from '../cases/cards/view-of.ts';
 import { z } from 'zod';
 import { textsFor, type View } from '../cases/cards/view.ts';
 import { followedCard } from '../cases/cards/followed.ts';
@@ -56,14 +57,9 @@ async function redraw(card: Delivery, caseId: number, context: Context): Promise
     if (end) await store.say(workspaceId, end, caseId);
     return store.markShown(deliveryId, file.case.version, caseId);
   }
-  const topic = await context.topics.ofCase(caseId);
-  const earlier = await store.earlierCases(workspaceId, file.case.member.userId, caseId, 'channel');
+  const view = await viewOf(file, workspace, { ...context, policy: policy(workspaceId) });
   try {
-    const content = await drawn(
-      card,
-      { file, workspace, policy: policy(workspaceId), earlier, topic },
-      context,
-    );
+    const content = await drawn(card, view, context);
     const way = { home: workspaceId, where: place.workspaceId };
     await chat(place.workspaceId).update(
       posted,

@@ -4,6 +4,7 @@ import { type JobData, type NewJob, growingBackoff } from './job.ts';
 
 /** What the relay needs of a BullMQ queue. */
 export interface LaneQueue {
+  add(name: string, data: JobData, opts: NewJob['opts']): Promise<unknown>;
   addBulk(jobs: NewJob[]): Promise<unknown>;
   /** `unknown` for a job the queue does not have (any more). */
   getJobState(jobId: string): Promise<string>;

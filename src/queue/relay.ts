@@ -104,6 +104,9 @@ async function relayDue(parts: RelayParts, turns: FairTurns, isStopped: () => bo
   }
 }
 
+/** Adding many together costs as much as adding so many one by one: in PostgreSQL BullMQ makes two tables for it, and every connection hears of that. */
+const FEW = 8;
+
 async function publish(
   rows: readonly OutboxRow[],
   turns: FairTurns,
@@ -114,7 +117,9 @@ async function publish(
   for (const [lane, ofLane] of groupByLane(rows, laneOf)) {
     try {
       const queue = await queues.of(lane);
-      await queue.addBulk(ofLane.map((row) => jobFor(row, turnOf.get(row) ?? 0, now())));
+      const jobs = ofLane.map((row) => jobFor(row, turnOf.get(row) ?? 0, now()));
+      if (jobs.length > FEW) await queue.addBulk(jobs);
+      else await Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts)));
     } catch (error) {
       throw new QueueRefused(faultOf(error));
     }

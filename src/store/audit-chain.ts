@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { json, row, rows, run, type Sql } from './sql.ts';
+import { json, rows, run, sent, type Sql } from './sql.ts';
 
 /** What a transaction did, to be written into the audit log at its end. */
 export interface Noted {
@@ -61,16 +61,12 @@ function inOrder(record: Readonly<Record<string, unknown>> | null): [string, unk
  */
 export async function writeNoted(sql: Sql, at: Date, noted: readonly Noted[]): Promise<void> {
   if (noted.length === 0) return;
-  const placed = await withPlaces(sql, noted);
-  // In one order everywhere: two transactions about the same workspaces cannot hold each other up.
+  const [placed, heads] = await Promise.all([withPlaces(sql, noted), lockHeads(sql, noted)]);
   const workspaces = [...new Set(placed.map(({ workspaceId }) => workspaceId))].toSorted();
-  for (const workspaceId of workspaces)
-    await append(
-      sql,
-      at,
-      workspaceId,
-      placed.filter((each) => each.workspaceId === workspaceId),
-    );
+  for (const workspaceId of workspaces) {
+    const own = placed.filter((each) => each.workspaceId === workspaceId);
+    await append(sql, heads.get(workspaceId) ?? (await firstHead(sql, workspaceId)), at, workspaceId, own);
+  }
 }
 
 type Placed = Noted & { workspaceId: string; caseNumber: number | null };
@@ -98,28 +94,45 @@ async function withPlaces(sql: Sql, noted: readonly Noted[]): Promise<Placed[]> 
   });
 }
 
-const headRow = z.object({ seq: z.number(), hash: z.string() });
+const headRow = z.object({ workspaceId: z.string(), seq: z.number(), hash: z.string() });
 
-async function lockHead(sql: Sql, workspaceId: string): Promise<z.infer<typeof headRow>> {
-  const find = () =>
-    row(sql, headRow, 'select seq, hash from hearback.audit_head where workspace_id = $1 for update', [
-      workspaceId,
-    ]);
-  const known = await find();
-  if (known) return known;
+type Head = z.infer<typeof headRow>;
+
+/** Holds the ends of all chains that `noted` is about. In one order everywhere: two transactions cannot hold each other up. */
+async function lockHeads(sql: Sql, noted: readonly Noted[]): Promise<ReadonlyMap<string, Head>> {
+  const heads = await rows(
+    sql,
+    headRow,
+    `select workspace_id as "workspaceId", seq, hash from hearback.audit_head where workspace_id in (
+       select workspace_id from hearback.cases where case_id = any($1) union all select unnest($2::text[]))
+     order by workspace_id for update`,
+    [noted.flatMap(({ caseId }) => caseId ?? []), noted.flatMap(({ workspaceId }) => workspaceId ?? [])],
+  );
+  return new Map(heads.map((head) => [head.workspaceId, head]));
+}
+
+/** The first row of a community, or of one whose head came into being a moment ago. */
+async function firstHead(sql: Sql, workspaceId: string): Promise<Head> {
   await run(
     sql,
     'insert into hearback.audit_head (workspace_id, seq, hash) values ($1, 0, $2) on conflict do nothing',
     [workspaceId, BEGINNING],
   );
-  return (await find()) ?? { seq: 0, hash: BEGINNING };
+  const heads = await lockHeads(sql, [{ workspaceId, actorId: null, action: '' }]);
+  return heads.get(workspaceId) ?? { workspaceId, seq: 0, hash: BEGINNING };
 }
 
-async function append(sql: Sql, at: Date, workspaceId: string, noted: readonly Placed[]): Promise<void> {
-  const made = link(await lockHead(sql, workspaceId), at, workspaceId, noted);
+async function append(
+  sql: Sql,
+  head: Head,
+  at: Date,
+  workspaceId: string,
+  noted: readonly Placed[],
+): Promise<void> {
+  const made = link(head, at, workspaceId, noted);
   const last = made.at(-1);
   if (!last) return;
-  await run(
+  await sent(
     sql,
     `with added as (
        insert into hearback.audit (workspace_id, seq, at, action, case_number, facts, actor_id, detail, salt, commitment, hash)
@@ -154,12 +167,7 @@ type Made = Sealed & {
 
 const words = z.record(z.string(), z.string()).nullable();
 
-function link(
-  head: z.infer<typeof headRow>,
-  at: Date,
-  workspaceId: string,
-  noted: readonly Placed[],
-): Made[] {
+function link(head: Head, at: Date, workspaceId: string, noted: readonly Placed[]): Made[] {
   let { seq, hash } = head;
   return noted.map((each) => {
     // As it will be read back: what no column can hold is left out before it is hashed.

@@ -16,7 +16,7 @@ export function createAudit(pool: Pool, { now }: { now: () => Date }): Audit {
     note: (note) => atomically(source, async (work) => noteOne(work, note)),
     about: (workspaceId, what, limit) => holdClient(pool, (sql) => about(sql, workspaceId, what, limit)),
     heads: () => holdClient(pool, heads),
-    verify: (expected = []) => transaction(pool, (sql) => verify(sql, expected), BEGIN_LOOKING),
+    verify: (expected = []) => transaction(pool, (sql) => verify(sql, expected), { begin: BEGIN_LOOKING }),
     cut: (workspaceId, before) => atomically(source, (work) => cut(work, workspaceId, before)),
   };
 }

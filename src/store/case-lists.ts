@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { HistoryEntry, HistoryRow } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import { byKey } from './case-key.ts';
-import { tellFollowers } from './followers.ts';
-import { json, row, rows, run, type Sql } from './sql.ts';
+import { followersOf, tellFollowers } from './followers.ts';
+import { json, rows, run, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
 import { tellPrograms } from './tell-programs.ts';
 import type { Work } from './work.ts';
@@ -93,21 +93,33 @@ export async function addHistory(
   caseId: number,
   entries: readonly HistoryEntry[],
 ): Promise<void> {
+  if (entries.length === 0) return;
   const { sql, at, noted } = work;
-  const done = [];
-  for (const { action, actorId, detail } of entries) {
+  for (const { action, actorId, detail } of entries)
     noted.push({ caseId, action, actorId, ...(detail && { detail }) });
-    const added = await row(
+  tellPrograms(work, caseId, entries);
+  const [added, followers] = await Promise.all([
+    rows(
       sql,
-      z.object({ historyId: z.number() }),
-      'insert into hearback.history (case_id, action, actor_id, detail, at) values ($1, $2, $3, $4, $5) returning history_id as "historyId"',
-      [caseId, action, actorId, detail ? json(detail) : null, at],
-    );
-    if (added) done.push({ ...added, action, actorId });
-  }
-  await tellPrograms(work, caseId, entries);
-  await tellFollowers(work, caseId, done);
+      addedRow,
+      `insert into hearback.history (case_id, action, actor_id, detail, at)
+       select $1, action, actor_id, detail, $5
+       from unnest($2::text[], $3::text[], $4::jsonb[]) with ordinality as entry (action, actor_id, detail, place) order by place
+       returning history_id as "historyId", action, actor_id as "actorId"`,
+      [
+        caseId,
+        entries.map(({ action }) => action),
+        entries.map(({ actorId }) => actorId),
+        entries.map(({ detail }) => (detail ? json(detail) : null)),
+        at,
+      ],
+    ),
+    followersOf(sql, caseId),
+  ]);
+  await tellFollowers(work, caseId, followers, added);
 }
+
+const addedRow = z.object({ historyId: z.number(), action: z.string(), actorId: z.string().nullable() });
 
 const historyRow = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Eyes } from '../cases/access.ts';
 import type { Case, CaseFile, State } from '../cases/case.ts';
+import type { EarlierCases } from '../cases/earlier-cases.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { byKey } from './case-key.ts';
 import { COLUMNS, columns, toCase } from './case-row.ts';
@@ -18,12 +19,10 @@ import { GIFTS_COLUMN, giftsShape } from './gifts.ts';
 import { helpShape, PASSED_ON_COLUMNS } from './praise.ts';
 import { issuesShape, ISSUES_COLUMN } from './issue-turns.ts';
 import { REPLIES_COLUMN, repliesShape } from './replies.ts';
-import { prepared, row, rows, type Sql } from './sql.ts';
+import { prepared, row, rows, run, type Sql } from './sql.ts';
 import type { CaseKey } from './store.ts';
 
 const caseRow: z.ZodType<Case> = columns.transform(toCase);
-
-const idRow = z.object({ caseId: z.number() });
 
 /** What a case's file holds besides the case itself. */
 const parts = z.object({
@@ -83,14 +82,12 @@ export function readFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {
 /** Holds the case until the transaction ends, then reads it as it is now. */
 export async function lockFile(sql: Sql, key: CaseKey): Promise<CaseFile | null> {
   const { where, values } = byKey(key);
-  const locked = await row(
-    sql,
-    idRow,
-    prepared(`select case_id as "caseId" from hearback.cases where ${where} for update`),
-    values,
-  );
   // Read by a statement of its own: the one that waited for the lock saw the database as it was before the wait.
-  return locked && readFile(sql, { workspaceId: key.workspaceId, caseId: locked.caseId });
+  const [, file] = await Promise.all([
+    run(sql, prepared(`select from hearback.cases where ${where} for update`), values),
+    readFile(sql, key),
+  ]);
+  return file;
 }
 
 const SEVERITY_ORDER = `array_position(array['urgent', 'high', 'normal', 'low'], severity)`;
@@ -124,21 +121,28 @@ export function casesWhere(sql: Sql, where: string, values: readonly unknown[]):
   return rows(sql, caseRow, `select ${COLUMNS} from hearback.cases c where ${where}`, values);
 }
 
-/** What the same member said before, newest first. Feedback of people who are not in the community has no member id and no earlier cases. */
+/** So many of them are read: playbooks ask for no more. */
+const LATEST = 100;
+
+/** What the same member said before. Feedback of people who are not in the community has no member id and no earlier cases. */
 export async function earlierCases(
   sql: Sql,
   workspaceId: WorkspaceId,
   userId: string,
   beforeCaseId: number,
   eyes: Eyes,
-): Promise<Case[]> {
-  if (!userId) return [];
+): Promise<EarlierCases> {
+  if (!userId) return { latest: [], count: 0 };
   const visible = visibleTo(eyes, 4);
-  return rows(
+  const all = `from hearback.cases c where workspace_id = $1 and member_id = $2 and case_id < $3 and ${visible.where}`;
+  const values = [workspaceId, userId, beforeCaseId, ...visible.values];
+  const latest = await rows(
     sql,
     caseRow,
-    `select ${COLUMNS} from hearback.cases c where workspace_id = $1 and member_id = $2 and case_id < $3 and ${visible.where}
-     order by case_id desc`,
-    [workspaceId, userId, beforeCaseId, ...visible.values],
+    `select ${COLUMNS} ${all} order by case_id desc limit ${LATEST}`,
+    values,
   );
+  if (latest.length < LATEST) return { latest, count: latest.length };
+  const counted = await row(sql, z.object({ count: z.number() }), `select count(*) ${all}`, values);
+  return { latest, count: counted?.count ?? latest.length };
 }

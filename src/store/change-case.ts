@@ -18,7 +18,8 @@ import { keepLevel } from './levels.ts';
 import { endCloseRequests, keepAnswer } from './close-requests.ts';
 import { turnClocks } from './clocks.ts';
 import { withdrawHandler } from './withdraw-handler.ts';
-import { addDeliveries, refreshCards } from './deliveries.ts';
+import { addDeliveries } from './deliveries.ts';
+import { refreshCards } from './follow-cards.ts';
 import { recommend, tick } from './checklist.ts';
 import { turnDepartments } from './department-work.ts';
 import { followTopicsOf } from './follow-topics.ts';
@@ -31,7 +32,6 @@ import { compareAnew } from './compare-anew.ts';
 import { addReminders } from './reminders.ts';
 import { endOffers } from './offers.ts';
 import { addReplies, moveReplies } from './replies.ts';
-import { run } from './sql.ts';
 import { turnTopic } from './topic-links.ts';
 import type { Work } from './work.ts';
 
@@ -54,24 +54,38 @@ const COLUMN_OF: ReadonlyMap<string, string> = new Map<keyof NonNullable<Change[
 /**
  * Carries out what a rule decided about a case that is locked.
  * @param counts false for what happens in the transaction that opened it: that is still its first version
- * @returns the case as it is afterwards
  */
-export async function changeCase(
-  work: Work,
-  file: CaseFile,
-  decided: Change,
-  counts = true,
-): Promise<CaseFile> {
+export async function changeCase(work: Work, file: CaseFile, decided: Change, counts = true): Promise<void> {
   const { case: found } = file;
   const { caseId } = found;
   const change = withLevel(file, decided);
-  if (change.set) await setColumns(work, caseId, change.set);
-  await addHistory(work, caseId, change.history);
-  await endOffers(
+  if (change.set) setColumns(work, caseId, change.set);
+  endOffers(
     work,
     caseId,
     change.history.map(({ actorId }) => actorId),
   );
+  // What neither needs an answer of the other is on its way together: others wait for the case meanwhile.
+  await Promise.all([addHistory(work, caseId, change.history), changeParts(work, found, change)]);
+  if (isSeenOtherwise(found.state, change)) await followTopicsOf(work, [caseId]);
+  if (change.set?.quote !== undefined) await compareAnew(work, caseId);
+  if (counts) raiseVersion(work, caseId);
+  else followHomes(work, caseId);
+  // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
+  if (change.deliveries) await addDeliveries(work, found, change.deliveries);
+  if (change.reminders) await addReminders(work, found, change.reminders);
+}
+
+/** The same, for whoever goes on with the case. @returns the case as it is afterwards */
+export async function changed(...given: Parameters<typeof changeCase>): Promise<CaseFile> {
+  await changeCase(...given);
+  const [work, file] = given;
+  return reread(work, file.case);
+}
+
+/** Everything a change says but the history. */
+async function changeParts(work: Work, found: Case, change: Change): Promise<void> {
+  const { caseId, workspaceId } = found;
   await changeLists(work, caseId, change);
   if (change.ticks) await tick(work, caseId, change.ticks);
   if (change.recommend) await recommend(work, caseId, change.recommend);
@@ -82,22 +96,16 @@ export async function changeCase(
   if (change.help) await keepHelp(work, caseId, change.help);
   if (change.credit) await addCredit(work, caseId, change.credit);
   if (change.exclude || change.set?.audience === 'leads')
-    await redrawLists(work, { workspaceId: found.workspaceId, caseIds: [caseId] });
+    await redrawLists(work, { workspaceId, caseIds: [caseId] });
   await changeIssues(work, caseId, change);
-  if (change.clocks) await turnClocks(work, caseId, change.clocks);
-  if (change.replies) await addReplies(work, found, change.replies);
+  await Promise.all([
+    change.clocks ? turnClocks(work, caseId, change.clocks) : null,
+    change.replies ? addReplies(work, found, change.replies) : null,
+  ]);
   if (change.giftDecisions) await decideGifts(work, caseId, change.giftDecisions);
   if (change.gift) await giveGift(work, found, change.gift);
   if (change.replyStates) await moveReplies(work, found, change.replyStates);
   if (change.topic) await turnTopic(work, caseId, change.topic);
-  if (isSeenOtherwise(found.state, change)) await followTopicsOf(work, [caseId]);
-  if (change.set?.quote !== undefined) await compareAnew(work, caseId);
-  if (counts) await raiseVersion(work, caseId);
-  else await followHomes(work, caseId);
-  // After the cards that are already posted have been asked to follow: a new card shows this version anyway.
-  if (change.deliveries) await addDeliveries(work, found, change.deliveries);
-  if (change.reminders) await addReminders(work, found, change.reminders);
-  return reread(work, found);
 }
 
 /** Whether the topic of a case counts it no more, or again, or there are others who look after it. */
@@ -132,10 +140,10 @@ async function giveGift(work: Work, found: Case, gift: NewGift): Promise<void> {
 }
 
 /** The case changed: its version is raised and its posted cards follow. */
-export async function raiseVersion(work: Work, caseId: number): Promise<void> {
-  await run(work.sql, 'update hearback.cases set version = version + 1 where case_id = $1', [caseId]);
-  await refreshCards(work, caseId);
-  await followHomes(work, caseId);
+export function raiseVersion(work: Work, caseId: number): void {
+  work.sql.later('update hearback.cases set version = version + 1 where case_id = $1', [caseId]);
+  refreshCards(work, caseId);
+  followHomes(work, caseId);
 }
 
 /** A case that this transaction holds, as the transaction has left it. */
@@ -145,11 +153,11 @@ export async function reread({ sql }: Work, { workspaceId, caseId }: CaseFile['c
   return file;
 }
 
-async function setColumns({ sql }: Work, caseId: number, set: NonNullable<Change['set']>): Promise<void> {
+function setColumns({ sql }: Work, caseId: number, set: NonNullable<Change['set']>): void {
   const given = Object.entries(set).filter(([name, value]) => COLUMN_OF.has(name) && value !== undefined);
   if (given.length === 0) return;
   const assignments = given.map(([name], index) => `${COLUMN_OF.get(name)} = $${index + 2}`);
-  await run(sql, `update hearback.cases set ${assignments.join(', ')} where case_id = $1`, [
+  sql.later(`update hearback.cases set ${assignments.join(', ')} where case_id = $1`, [
     caseId,
     ...given.map(([, value]) => value),
   ]);

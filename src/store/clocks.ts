@@ -4,7 +4,7 @@ import type { Change, ClockChange } from '../cases/change.ts';
 import { addJobs, type Job } from './jobs.ts';
 import { listColumn } from './list-column.ts';
 import { clockKind } from './shapes.ts';
-import { row, rows, run, type Sql } from './sql.ts';
+import { row, rows, type Sql } from './sql.ts';
 import type { Work } from './work.ts';
 
 const COLUMNS = `clock_id as "clockId", clock.kind, subject, started_at as "startedAt", deadline, set_by as "setBy", due_at as "dueAt",
@@ -58,13 +58,16 @@ export async function turnClocks(
   caseId: number,
   steps: NonNullable<Change['clocks']>,
 ): Promise<void> {
-  const started: Clock[] = [];
-  for (const step of steps) {
-    if (step.op === 'stop') await stop(work, caseId, step);
-    else if (step.op === 'start') started.push(...(await start(work, caseId, step)));
-    else started.push(...(await move(work.sql, caseId, step)));
-  }
-  await addJobs(work, started.map(ringJob));
+  // In their order: each is on its way before the next.
+  const started = await Promise.all(steps.map((step) => turn(work, caseId, step)));
+  await addJobs(work, started.flat().map(ringJob));
+}
+
+async function turn(work: Work, caseId: number, step: ClockChange): Promise<Clock[]> {
+  if (step.op === 'start') return start(work, caseId, step);
+  if (step.op !== 'stop') return move(work.sql, caseId, step);
+  stop(work, caseId, step);
+  return [];
 }
 
 /** The job that rings it. One at a time for each moment it was set to. */
@@ -81,7 +84,7 @@ export function ringJob({
   };
 }
 
-async function start(
+function start(
   work: Work,
   caseId: number,
   {
@@ -94,7 +97,7 @@ async function start(
     setBy = 'policy',
   }: Extract<ClockChange, { op: 'start' }>,
 ): Promise<Clock[]> {
-  await stop(work, caseId, { kind, subject, ...(met !== undefined && { met }), ...(at && { at }) });
+  stop(work, caseId, { kind, subject, ...(met !== undefined && { met }), ...(at && { at }) });
   return rows(
     work.sql,
     clockRow,
@@ -104,13 +107,12 @@ async function start(
   );
 }
 
-async function stop(
+function stop(
   { sql, at: now }: Work,
   caseId: number,
   { kind, subject, met = false, at = now }: Omit<Extract<ClockChange, { op: 'stop' }>, 'op'>,
-): Promise<void> {
-  await run(
-    sql,
+): void {
+  sql.later(
     `update hearback.clock set state = 'stopped', stopped_at = $4, met = $5
      where case_id = $1 and kind = $2 and subject = coalesce($3, subject) and state = 'running'`,
     [caseId, kind, subject ?? null, at, met],

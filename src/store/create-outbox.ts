@@ -2,11 +2,11 @@ import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { clocksWithoutJob, ringJob } from './clocks.ts';
 import { gathered } from './gathered.ts';
-import { addJobs, markDone, tellAdded } from './jobs.ts';
+import { countAdded, markDone, tellAdded } from './jobs.ts';
 import { listenForJobs } from './listen.ts';
 import type { Outbox, OutboxRow, Setback } from './outbox.ts';
 import { prepared, row, rows, run } from './sql.ts';
-import { holdClient } from './transaction.ts';
+import { holdClient, holdClientByKey } from './transaction.ts';
 import { atomically, atomicallyWhileWaiting, atomicallyWithoutDisk, type Source, type Work } from './work.ts';
 
 const COLUMNS =
@@ -62,7 +62,10 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
         ),
       ),
     ringDueClocks: (due) =>
-      atomically(source, async (work) => addJobs(work, (await clocksWithoutJob(work.sql, due)).map(ringJob))),
+      atomically(source, async (work) => {
+        const clocks = await clocksWithoutJob(work.sql, due);
+        return clocks.length > 0 ? countAdded(work, clocks.map(ringJob)) : 0;
+      }),
     backlog: () => holdClient(pool, (sql) => backlog(sql, now())),
     onAdded: (wake) => listenForJobs(pool, wake),
   };
@@ -70,7 +73,7 @@ export function createOutbox(pool: Pool, { now }: { now: () => Date }): Outbox {
 
 /** @returns one for each id, null where it is not open. */
 async function openRows(pool: Pool, outboxIds: readonly number[]): Promise<(OutboxRow | null)[]> {
-  const found = await holdClient(pool, (sql) =>
+  const found = await holdClientByKey(pool, (sql) =>
     rows(
       sql,
       outboxRow,

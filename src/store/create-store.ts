@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { addMessage, change } from './decide.ts';
 import { deliver } from './deliver.ts';
 import { failDelivery, say } from './say.ts';
-import { markShown } from './deliveries.ts';
+import { markShown } from './follow-cards.ts';
 import { effect, type Ticket } from './effect.ts';
 import { keepFile } from './files.ts';
 import { give } from './give.ts';
@@ -12,7 +12,15 @@ import { openCase, openedBefore } from './open-case.ts';
 import { policyClocks, policyInForce, policyNext, policyWanted } from './policy-seen.ts';
 import { gatherNews, letGo } from './followers.ts';
 import { gatherReminders } from './reminders.ts';
-import { look, reading, readingOfPeople, readingWork, type Part, type SealedSource } from './reading.ts';
+import {
+  look,
+  lookByKey,
+  reading,
+  readingOfPeople,
+  readingWork,
+  type Part,
+  type SealedSource,
+} from './reading.ts';
 import { beginScans, readScan, scanned } from './scans.ts';
 import { noSeal, type Seal } from './seal.ts';
 import type { Once, Store } from './store.ts';
@@ -20,7 +28,7 @@ import { askDaily, tidy } from './tidy.ts';
 import { endTrouble, noteTrouble } from './trouble.ts';
 import { addNote } from './thread-notes.ts';
 import { listeningThreads, recordedIn } from './threads.ts';
-import { atomically, type Source, type Work } from './work.ts';
+import { atomically, atomicallyByKey, type Source, type Work } from './work.ts';
 
 /**
  * The record on a PostgreSQL database that `migrate` has brought up to date. `now` is the time all its rows carry.
@@ -63,13 +71,13 @@ function lookingBack(
   return {
     beginScans: (workspaceId, plan, warn) =>
       quietly(source, ticket, (work) => beginScans(work, workspaceId, plan, warn), undefined),
-    scan: (scanId) => look(source, (sql) => readScan(sql, scanId)),
+    scan: (scanId) => lookByKey(source, (sql) => readScan(sql, scanId)),
     scanned: (scanId, captured, step, warn) =>
       quietly(source, ticket, (work) => scanned(work, scanId, captured, step, warn), undefined),
     listeningThreads: (workspaceId, afterCase) =>
       look(source, (sql) => listeningThreads(sql, workspaceId, afterCase)),
     recordedIn: (workspaceId, root, from, until) =>
-      look(source, (sql) => recordedIn(sql, workspaceId, root, from, until)),
+      lookByKey(source, (sql) => recordedIn(sql, workspaceId, root, from, until)),
   };
 }
 
@@ -139,7 +147,8 @@ function saying(
     letGo: (userId, caseIds) => quietly(source, ticket, ({ sql }) => letGo(sql, userId, caseIds), undefined),
     noteTrouble: (workspaceId, about, reason) =>
       atomically(source, (work) => noteTrouble(work, workspaceId, about, reason)),
-    endTrouble: (workspaceId, about) => atomically(source, (work) => endTrouble(work, workspaceId, about)),
+    endTrouble: (workspaceId, about) =>
+      atomicallyByKey(source, (work) => endTrouble(work, workspaceId, about)),
   };
 }
 

@@ -119,7 +119,7 @@ async function replayDelivery(work: Work, failed: FailedDelivery): Promise<Refus
       body.replyId,
     ]);
     await addHistory(work, caseId, [{ action: 'reply_queued_again', actorId: null }]);
-    await raiseVersion(work, caseId);
+    raiseVersion(work, caseId);
   }
   return null;
 }

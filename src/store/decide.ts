@@ -1,6 +1,6 @@
 import type { CaseFile } from '../cases/case.ts';
 import { lockFile, readFile } from './cases.ts';
-import { changeCase, raiseVersion, reread } from './change-case.ts';
+import { changed, raiseVersion, reread } from './change-case.ts';
 import { effect, type Ticket } from './effect.ts';
 import { linkMessage } from './messages.ts';
 import type { CaseKey, Changed, Decision, NewMessage } from './store.ts';
@@ -22,9 +22,9 @@ export function change<T>(
       const file = await lockFile(work.sql, key);
       if (!file) return { result: null, caseId: null };
       const decision = decide(file);
-      const changed = decision.change ? await changeCase(work, file, decision.change) : file;
+      const current = decision.change ? await changed(work, file, decision.change) : file;
       return {
-        result: { file: changed, answer: decision.answer, repeated: false },
+        result: { file: current, answer: decision.answer, repeated: false },
         caseId: file.case.caseId,
       };
     },
@@ -55,10 +55,10 @@ export function addMessage<T>(
       const decision = decide(file);
       if (decision.change)
         return {
-          result: { file: await changeCase(work, file, decision.change), answer: decision.answer },
+          result: { file: await changed(work, file, decision.change), answer: decision.answer },
           caseId,
         };
-      await raiseVersion(work, caseId);
+      raiseVersion(work, caseId);
       return { result: { file: await reread(work, file.case), answer: decision.answer }, caseId };
     },
     async () => null,

@@ -13,7 +13,7 @@ import { lookAgainAtList } from './redraw-lists.ts';
 import { lookAgain } from './reminders.ts';
 import { run } from './sql.ts';
 import type { Delivery, Store } from './store.ts';
-import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
+import { atomically, atomicallyByKey, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
 
 type Send = Parameters<Store['deliver']>[1];
 type Decide = Parameters<Store['deliver']>[2];
@@ -34,7 +34,7 @@ export async function deliver(
   decide: Decide,
 ): Promise<boolean> {
   const isDue = await settling(ticket, () =>
-    atomically(source, async (work) => {
+    atomicallyByKey(source, async (work) => {
       const due = !(await isDone(work, ticket)) && (await beginAttempt(work, deliveryId));
       if (!due) await settle(work, ticket, null);
       return { result: due, isSpent: !due };
@@ -42,11 +42,15 @@ export async function deliver(
   );
   if (!isDue) return false;
   return settling(ticket, () =>
-    atomicallyWhileWaiting(source, async (work) => {
-      const result = await attempt(work, deliveryId, send, decide);
-      await settle(work, ticket, null);
-      return { result, isSpent: true };
-    }),
+    atomicallyWhileWaiting(
+      source,
+      async (work) => {
+        const result = await attempt(work, deliveryId, send, decide);
+        await settle(work, ticket, null);
+        return { result, isSpent: true };
+      },
+      { plansOnce: true },
+    ),
   ).catch(async (error: unknown) => {
     await takeBackAttempt(source, deliveryId, error);
     throw error;
@@ -74,8 +78,7 @@ async function isDone(work: Work, ticket: Ticket | null): Promise<boolean> {
 async function beginAttempt({ sql, at }: Work, deliveryId: number): Promise<boolean> {
   const taken = await hold(sql, deliveryId);
   if (!taken) return false;
-  await run(
-    sql,
+  sql.later(
     // The earlier of two clocks: with ours ahead, the post would be looked for where it cannot be, and posted again.
     `update hearback.delivery set state = 'sending', attempts = attempts + 1,
        first_tried_at = coalesce(first_tried_at, least($2::timestamptz, clock_timestamp())) where delivery_id = $1`,
@@ -104,8 +107,7 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
   const { posted } = await send(delivery, file, attempts > 1);
   // A card found from an earlier attempt shows the case as it was then, which nobody wrote down: it is drawn again.
   const shownVersion = attempts > 1 ? 0 : (file?.case.version ?? 0);
-  await run(
-    work.sql,
+  work.sql.later(
     `update hearback.delivery set state = 'sent', posted_channel = $2, posted_message = $3, posted_at = $4, shown_version = $5 where delivery_id = $1`,
     [deliveryId, posted?.channelId ?? null, posted?.messageId ?? null, work.at, shownVersion],
   );
@@ -116,7 +118,8 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
   if (delivery.body.type === 'hot_thread') await lookAgainAtHotThread(work, delivery.body.hotThreadId);
   if (delivery.body.type === 'digest' || delivery.body.type === 'to_do')
     await lookAgainAtList(work, delivery);
-  if (caseId !== null)
+  // Of a mark at a message the case takes no note.
+  if (caseId !== null && delivery.body.type !== 'receipt')
     await follow(work, { ...delivery, state: 'sent', posted, shownVersion }, caseId, decide);
   return true;
 }

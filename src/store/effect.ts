@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { markDone } from './jobs.ts';
 import { prepared, row, run } from './sql.ts';
 import type { Once } from './store.ts';
-import { atomically, type Source, type Work } from './work.ts';
+import { atomicallyByKey, type Source, type Work } from './work.ts';
 
 /** What the next effect is to be done once for; `spent` after it has been committed. */
 export interface Ticket {
@@ -28,7 +28,7 @@ export function effect<T>(
   again: (work: Work, caseId: number | null) => Promise<T>,
 ): Promise<T> {
   return settling(ticket, () =>
-    atomically(source, async (work) => {
+    atomicallyByKey(source, async (work) => {
       const used = await claim(work, ticket);
       if (used) return { result: await again(work, used.caseId), isSpent: false };
       const { result, caseId } = await fresh(work);
@@ -89,8 +89,7 @@ export async function settle(work: Work, ticket: Ticket | null, caseId: number |
   if (!ticket || ticket.spent) return;
   const { once } = ticket;
   if ('job' in once) return markDone(work, [once.job], caseId);
-  await run(
-    work.sql,
+  work.sql.later(
     'update hearback.interaction set case_id = $3 where workspace_id = $1 and interaction_id = $2',
     [once.workspaceId, once.interaction, caseId],
   );

@@ -58,6 +58,6 @@ async function withdrawProposals(
   );
   for (const { caseId, replyId } of proposals) {
     await moveReplies(work, { workspaceId, caseId }, [{ replyId, state: 'discarded' }]);
-    await raiseVersion(work, caseId);
+    raiseVersion(work, caseId);
   }
 }

@@ -169,7 +169,7 @@ export async function eraseDeliveries(
     work,
     caseIds.map((caseId) => ({ kind: 'refresh-cards', data: { caseId } })),
   );
-  for (const caseId of caseIds) await followHomes(work, caseId);
+  for (const caseId of caseIds) followHomes(work, caseId);
   await eraseHome(work, workspaceId, userId);
   return { unsent, notices };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { HistoryEntry } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { addDeliveries } from './deliveries.ts';
@@ -39,20 +38,26 @@ export async function letGo(sql: Sql, userId: string, caseIds: readonly number[]
   );
 }
 
+const followerRow = z.object({ userId: z.string(), workspaceId: z.string() });
+
+/** Who follows a case. */
+export function followersOf(sql: Sql, caseId: number): Promise<z.infer<typeof followerRow>[]> {
+  return rows(
+    sql,
+    followerRow,
+    'select user_id as "userId", workspace_id as "workspaceId" from hearback.follower join hearback.cases using (case_id) where case_id = $1',
+    [caseId],
+  );
+}
+
 /** What was done, for whoever follows the case and did not do it themselves, with the job that tells each of them. */
 export async function tellFollowers(
   work: Work,
   caseId: number,
-  done: readonly (Pick<HistoryEntry, 'action' | 'actorId'> & { historyId: number })[],
+  followers: readonly z.infer<typeof followerRow>[],
+  done: readonly { historyId: number; action: string; actorId: string | null }[],
 ): Promise<void> {
-  const news = done.filter(({ action }) => !NO_NEWS.includes(action));
-  if (news.length === 0) return;
-  const followers = await rows(
-    work.sql,
-    z.object({ userId: z.string(), workspaceId: z.string() }),
-    'select user_id as "userId", workspace_id as "workspaceId" from hearback.follower join hearback.cases using (case_id) where case_id = $1',
-    [caseId],
-  );
+  const news = done.filter(({ action }) => !NO_NEWS.some((each) => each === action));
   const told: { userId: string; workspaceId: string; tag: string; historyIds: number[] }[] = [];
   for (const { userId, workspaceId } of followers) {
     const historyIds = news.filter(({ actorId }) => actorId !== userId).map(({ historyId }) => historyId);

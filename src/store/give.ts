@@ -2,7 +2,7 @@ import type { CaseFile } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import { lockFile, readFile } from './cases.ts';
-import { changeCase } from './change-case.ts';
+import { changed } from './change-case.ts';
 import { effect, type Ticket } from './effect.ts';
 import { lockGifts, usageOf } from './gifts.ts';
 import type { CaseKey } from './store.ts';
@@ -25,7 +25,7 @@ export function give(
       const { workspaceId, caseId, member } = file.case;
       await lockGifts(work.sql, workspaceId);
       const usage = await usageOf(work.sql, workspaceId, { ...wish, memberId: member.userId });
-      return { result: await changeCase(work, file, decide(file, usage)), caseId };
+      return { result: await changed(work, file, decide(file, usage)), caseId };
     },
     ({ sql }) => readFile(sql, key),
   );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../chat/ref.ts';
-import { addJobs } from './jobs.ts';
-import { row, rows, run } from './sql.ts';
-import type { Work } from './work.ts';
+import { addJobIf, addJobs } from './jobs.ts';
+import { rows, run } from './sql.ts';
+import type { Step, Work } from './work.ts';
 
 /** Of pages opened in this time each is kept up to date. */
 const KEPT_DAYS = 7;
@@ -29,15 +29,14 @@ const CONCERNED = `(c.case_id = any(h.cases) or h.drawing_since is not null or h
  * In the transaction of every change of a case: asks for the pages it may be on to be looked at once it is committed. Nothing of them
  * is locked here, so that changes of different cases never wait for each other's readers.
  */
-export async function followHomes(work: Work, caseId: number): Promise<void> {
-  const anybody = await row(
-    work.sql,
-    z.object({}),
-    `select 1 from hearback.home h join hearback.cases c using (workspace_id)
-     where c.case_id = $1 and h.opened_at > $2::timestamptz - ${FOLLOWED} limit 1`,
+export function followHomes(work: Work, caseId: number): void {
+  addJobIf(
+    work,
+    { kind: 'follow-homes', data: { caseId } },
+    `select from hearback.home h join hearback.cases c using (workspace_id)
+     where c.case_id = $1 and h.opened_at > $2::timestamptz - ${FOLLOWED}`,
     [caseId, work.at],
   );
-  if (anybody) await addJobs(work, [{ kind: 'follow-homes', data: { caseId } }]);
 }
 
 /** Asks for the pages that show a case, or should, to be drawn. */
@@ -58,7 +57,7 @@ export async function askForCase(work: Work, caseId: number): Promise<void> {
  * @param people null: nobody knows whom it is about
  */
 export async function askForAll(
-  work: Work,
+  work: Step,
   workspaceIds: readonly WorkspaceId[],
   people: readonly string[] | null,
 ): Promise<void> {
@@ -78,7 +77,7 @@ export async function askForAll(
 const AFTER_ROLES_MS = 75_000;
 
 /** Draws these pages as soon as their turn is, unless that is asked for already. */
-export async function ask({ sql, at, ...work }: Work, homeIds: readonly number[]): Promise<void> {
+export async function ask({ sql, at, ...work }: Step, homeIds: readonly number[]): Promise<void> {
   const asked = await rows(
     sql,
     z.object({ homeId: z.number(), drawnAt: z.date().nullable() }),
@@ -105,7 +104,7 @@ const TOGETHER_MS = 5_000;
  * Draws these pages at a later moment as well, whatever happens until then. One job for each page and moment: it runs at the end of
  * what it stands for, so that nothing that turns in between is left out because its job is there, or under way.
  */
-export async function later(work: Work, homeIds: readonly number[], at: Date): Promise<void> {
+export async function later(work: Step, homeIds: readonly number[], at: Date): Promise<void> {
   const turn = Math.ceil(at.getTime() / TOGETHER_MS);
   const runAt = new Date(turn * TOGETHER_MS);
   await addJobs(

@@ -141,7 +141,7 @@ async function follow(work: Work, home: WorkspaceId, userId: string): Promise<vo
   );
   for (const { caseId } of found) {
     await withdrawHandler(work, caseId);
-    await raiseVersion(work, caseId);
+    raiseVersion(work, caseId);
   }
   for (const workspaceId of new Set(found.map((each) => each.workspaceId)))
     await redrawLists(work, {

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { json, prepared, rows, run, type Sql } from './sql.ts';
-import type { Work } from './work.ts';
+import { json, prepared, run, sent, type Sql } from './sql.ts';
+import type { Step, Work } from './work.ts';
 
 /** The name under which PostgreSQL tells every process that outbox rows were added. */
 export const ADDED = 'hearback_outbox';
@@ -32,42 +31,74 @@ const COMMUNITY = `coalesce(job.data ->> 'workspaceId',
     where linked.topic_id = (job.data ->> 'topicId')::bigint order by case_id limit 1),
   (select workspace_id from hearback.scan where scan_id = (job.data ->> 'scanId')::bigint), '')`;
 
-/** Adds outbox rows; every process is told when the transaction commits. @returns how many were added. */
-export async function addJobs({ sql, at }: Work, jobs: readonly Job[]): Promise<number> {
-  if (jobs.length === 0) return 0;
-  const added = await run(
-    sql,
-    prepared(`insert into hearback.outbox (kind, data, key, run_at, added_at, workspace_id)
-     select kind, data, key, run_at, $5, ${COMMUNITY}
-     from unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[]) as job (kind, data, key, run_at)
-     on conflict (key) where done_at is null do nothing`),
-    [
-      jobs.map(({ kind }) => kind),
-      jobs.map(({ data }) => json(data)),
-      jobs.map(({ key }) => key ?? null),
-      jobs.map(({ runAt }) => runAt ?? at),
-      at,
-    ],
-  );
-  if (added > 0) await tellAdded(sql);
+/** Adds outbox rows; every process is told when the transaction commits. */
+export async function addJobs(step: Step, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length > 0) await sent(step.sql, TELLING_ADD, columnsOf(step, jobs));
+}
+
+/** The same. @returns how many were added */
+export async function countAdded(step: Step, jobs: readonly Job[]): Promise<number> {
+  const added = await run(step.sql, ADD, columnsOf(step, jobs));
+  if (added > 0) await tellAdded(step.sql);
   return added;
 }
+
+function columnsOf({ at }: Step, jobs: readonly Job[]): unknown[] {
+  return [
+    jobs.map(({ kind }) => kind),
+    jobs.map(({ data }) => json(data)),
+    jobs.map(({ key }) => key ?? null),
+    jobs.map(({ runAt }) => runAt ?? at),
+    at,
+  ];
+}
+
+/** Adds a row where a condition of the record is met when its turn comes: `exists` is a query, whose values are counted from $1. */
+export function addJobIf(
+  { sql, at }: Work,
+  { kind, data }: Pick<Job, 'kind' | 'data'>,
+  exists: string,
+  values: readonly unknown[],
+): void {
+  const [ofKind, ofData, ofAt] = [1, 2, 3].map((place) => `$${values.length + place}`);
+  sql.later(
+    telling(`insert into hearback.outbox (kind, data, run_at, added_at, workspace_id)
+     select kind, data, ${ofAt}, ${ofAt}, ${COMMUNITY} from (select ${ofKind}::text as kind, ${ofData}::jsonb as data) as job
+     where exists (${exists}) returning 1`),
+    [...values, kind, json(data), at],
+  );
+}
+
+/**
+ * A statement that writes rows of the outbox and answers what it wrote, and wakes every relay at the commit when it wrote any.
+ * @param first what it reads, as `name as (…)`
+ */
+export function telling(statement: string, first?: string): string {
+  return `with ${first ? `${first}, ` : ''}written as (${statement}) select pg_notify('${ADDED}', '') from (select from written limit 1) as any_written`;
+}
+
+const ADD = `insert into hearback.outbox (kind, data, key, run_at, added_at, workspace_id)
+     select kind, data, key, run_at, $5, ${COMMUNITY}
+     from unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[]) as job (kind, data, key, run_at)
+     on conflict (key) where done_at is null do nothing returning 1`;
+
+const TELLING_ADD = prepared(telling(ADD));
 
 /**
  * Open jobs with these keys that were given up, or wait for later, are done now: else whatever is added under the same key
  * would wait with them. One that somebody holds is under way; nobody waits for it here, it may be waiting for us.
  */
-export async function hurryJobs({ sql, at }: Work, keys: readonly string[]): Promise<void> {
-  const hurried = await run(
+export async function hurryJobs({ sql, at }: Step, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sent(
     sql,
-    `update hearback.outbox set run_at = least(run_at, $2), generation = generation + 1, dispatched_at = null, failed_at = null,
+    telling(`update hearback.outbox set run_at = least(run_at, $2), generation = generation + 1, dispatched_at = null, failed_at = null,
        failure_code = null, failure_message = null, held_since = null
      where outbox_id in (
        select outbox_id from hearback.outbox
-       where key = any($1) and done_at is null and (failed_at is not null or run_at > $2) for update skip locked)`,
+       where key = any($1) and done_at is null and (failed_at is not null or run_at > $2) for update skip locked) returning 1`),
     [keys, at],
   );
-  if (hurried > 0) await tellAdded(sql);
 }
 
 /** Wakes every relay at the commit. */
@@ -75,38 +106,25 @@ export async function tellAdded(sql: Sql): Promise<void> {
   await run(sql, prepared('select pg_notify($1, $2)'), [ADDED, '']);
 }
 
-const doneRow = z.object({ kind: z.string(), intakeId: z.number().nullable() });
-
 /**
  * The effects of these rows are in the record. What people wrote is then there too, so the copy of it that came in is emptied.
  * @param caseId the case the effects were about, for whoever asks again
  */
 export async function markDone(
-  { sql, at }: Work,
+  { sql, at }: Step,
   outboxIds: readonly number[],
   caseId: number | null,
 ): Promise<void> {
-  const done = await rows(
-    sql,
-    doneRow,
-    // In one order, so that two who have rows in common wait for each other and not both ways.
-    prepared(`with due as (
-       select outbox_id from hearback.outbox where outbox_id = any($1) and done_at is null order by outbox_id for update)
-     update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
-     from due where outbox.outbox_id = due.outbox_id returning outbox.kind, (outbox.data ->> 'intakeId')::bigint as "intakeId"`),
-    [outboxIds, at, caseId],
-  );
-  const intakeIds = done.flatMap(({ intakeId }) => intakeId ?? []);
-  if (intakeIds.length > 0) await emptyIntake(sql, intakeIds);
+  await sent(sql, DONE, [outboxIds, at, caseId]);
 }
 
-async function emptyIntake(sql: Sql, intakeIds: readonly number[]): Promise<void> {
-  await run(
-    sql,
-    `update hearback.intake set event = case meaning
-       when 'edit' then jsonb_set(event, '{text}', '""')
-       else jsonb_set(jsonb_set(event, '{message,text}', '""'), '{message,files}', '[]') end
-     where intake_id = any($1) and meaning in ('edit', 'message')`,
-    [intakeIds],
-  );
-}
+// In one order, so that two who have rows in common wait for each other and not both ways.
+const DONE = prepared(`with due as (
+     select outbox_id from hearback.outbox where outbox_id = any($1) and done_at is null order by outbox_id for update),
+   done as (
+     update hearback.outbox set done_at = $2, case_id = coalesce($3, case_id), failed_at = null, failure_code = null, failure_message = null
+     from due where outbox.outbox_id = due.outbox_id returning (outbox.data ->> 'intakeId')::bigint as intake_id)
+   update hearback.intake set event = case meaning
+     when 'edit' then jsonb_set(event, '{text}', '""')
+     else jsonb_set(jsonb_set(event, '{message,text}', '""'), '{message,files}', '[]') end
+   where intake_id in (select intake_id from done) and meaning in ('edit', 'message')`);

@@ -65,8 +65,7 @@ async function keepMessage(work: Work, snapshot: MessageSnapshot): Promise<numbe
     ],
   );
   if (added) {
-    await run(
-      work.sql,
+    work.sql.later(
       'insert into hearback.message_version (message_row_id, version, text, at) values ($1, 1, $2, $3)',
       [added.messageRowId, snapshot.text, snapshot.postedAt],
     );
@@ -85,7 +84,11 @@ async function keepMessage(work: Work, snapshot: MessageSnapshot): Promise<numbe
 }
 
 /** Those it mentioned before stay. Waits for nobody: whoever records an edit meanwhile holds the message, and waits for our case. */
-async function addMentions(sql: Sql, messageRowId: number, mentions: readonly string[]): Promise<void> {
+export async function addMentions(
+  sql: Sql,
+  messageRowId: number,
+  mentions: readonly string[],
+): Promise<void> {
   if (mentions.length === 0) return;
   await run(
     sql,
@@ -216,7 +219,7 @@ async function follow(
   await addHistory(work, caseId, [entry]);
   if (source) await followQuote(work.sql, caseId, source.messageRowId);
   if (source?.isGone) await takeBackQuestion(work.sql, caseId);
-  await raiseVersion(work, caseId);
+  raiseVersion(work, caseId);
 }
 
 /** After a deletion the last words stay: the case is about them. */

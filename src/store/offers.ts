@@ -60,15 +60,10 @@ export async function pass({ sql, at }: Work, eyes: Standing, number: number | n
 }
 
 /** Whoever has acted has dealt with what they were given. */
-export async function endOffers(
-  { sql }: Work,
-  caseId: number,
-  actors: readonly (string | null)[],
-): Promise<void> {
-  await run(sql, 'delete from hearback.offer where case_id = $1 and user_id = any($2)', [
-    caseId,
-    actors.filter((actor) => actor !== null),
-  ]);
+export function endOffers({ sql }: Work, caseId: number, actors: readonly (string | null)[]): void {
+  const people = actors.filter((actor) => actor !== null);
+  if (people.length > 0)
+    sql.later('delete from hearback.offer where case_id = $1 and user_id = any($2)', [caseId, people]);
 }
 
 /** `held`: somebody changes the case at this moment, or is being given it. */

@@ -6,13 +6,14 @@ import { NotYet } from '../errors.ts';
 import { addReporters } from './case-lists.ts';
 import { caseOfMessage, caseOfSource } from './case-of-message.ts';
 import { lockFile, readFile } from './cases.ts';
-import { changeCase, raiseVersion, reread } from './change-case.ts';
+import { changed, raiseVersion, reread } from './change-case.ts';
 import { compareAnew } from './compare-anew.ts';
 import type { Done } from './effect.ts';
 import { followHotThreadOf } from './follow-hot-threads.ts';
 import { isComingIn } from './intake.ts';
+import { linkMessages } from './link-messages.ts';
 import { linkMessage } from './messages.ts';
-import { row, run, type Sql } from './sql.ts';
+import { row, type Sql, type SqlInTransaction } from './sql.ts';
 import type { Changed, Decision, NewCase, NewMessage } from './store.ts';
 import { assertRecordable } from './withheld.ts';
 import type { Work } from './work.ts';
@@ -30,13 +31,16 @@ export async function openCase<T>(
   decide: Decide<T>,
 ): Promise<Done<Opened<T>>> {
   const flagged = candidate.messages.find(({ role }) => role === 'source');
-  if (flagged) await assertRecordable(work.sql, flagged.snapshot);
-  const known = await holdCase(work.sql, candidate);
+  const [known, caseId] = await Promise.all([
+    holdCase(work.sql, candidate),
+    nextCaseId(work.sql),
+    flagged ? assertRecordable(work.sql, flagged.snapshot) : null,
+  ]);
   if (known) return join(work, known, candidate, decide);
   // From here on one case of the workspace is opened at a time: numbers have no gaps, and who waited sees what the others opened.
-  await lockWorkspace(work.sql, candidate.workspaceId);
+  lockWorkspace(work.sql, candidate.workspaceId);
   const meanwhile = await holdCase(work.sql, candidate);
-  return meanwhile ? join(work, meanwhile, candidate, decide) : openNew(work, candidate, decide);
+  return meanwhile ? join(work, meanwhile, candidate, decide) : openNew(work, caseId, candidate, decide);
 }
 
 /** What is answered when the same job or click opened it before. */
@@ -59,9 +63,11 @@ export async function caseFor(
   { workspaceId, source, thread }: Pick<NewCase, 'workspaceId' | 'source' | 'thread'>,
 ): Promise<number | null> {
   if (!source) return null;
-  return (
-    (await caseOfSource(sql, source)) ?? (await caseOfMessage(sql, workspaceId, source, thread, OPEN_STATES))
-  );
+  const [own, near] = await Promise.all([
+    caseOfSource(sql, source),
+    caseOfMessage(sql, workspaceId, source, thread, OPEN_STATES),
+  ]);
+  return own ?? near;
 }
 
 /** The case the message belongs to, held. One that was closed just before it could be held is not the one any more, unless it is the message's own. */
@@ -78,37 +84,57 @@ async function holdCase(sql: Sql, candidate: NewCase): Promise<CaseFile | null> 
   return isOwn ? file : null;
 }
 
-async function lockWorkspace(sql: Sql, workspaceId: string): Promise<void> {
-  await run(sql, 'insert into hearback.workspace (workspace_id) values ($1) on conflict do nothing', [
+/** Whatever is asked after it is asked when it is locked. */
+function lockWorkspace(sql: SqlInTransaction, workspaceId: string): void {
+  sql.later('insert into hearback.workspace (workspace_id) values ($1) on conflict do nothing', [
     workspaceId,
   ]);
-  await run(sql, 'select 1 from hearback.workspace where workspace_id = $1 for update', [workspaceId]);
+  sql.later('select from hearback.workspace where workspace_id = $1 for update', [workspaceId]);
 }
 
-async function openNew<T>(work: Work, candidate: NewCase, decide: Decide<T>): Promise<Done<Opened<T>>> {
-  const { workspaceId } = candidate;
-  const caseId = await insertCase(work.sql, candidate);
-  await addReporters(work, caseId, candidate.reporters);
-  for (const message of candidate.messages) await linkMessage(work, caseId, message);
-  const file = await readFile(work.sql, { workspaceId, caseId });
+async function openNew<T>(
+  work: Work,
+  caseId: number,
+  candidate: NewCase,
+  decide: Decide<T>,
+): Promise<Done<Opened<T>>> {
+  const { workspaceId, messages } = candidate;
+  insertCase(work.sql, caseId, candidate);
+  const adding = [
+    addReporters(work, caseId, candidate.reporters),
+    linkMessages(work, caseId, messages),
+    followHotThreadOf(work, candidate),
+    ...(candidate.quote ? [compareAnew(work, caseId)] : []),
+  ];
+  // All of it is on its way at once, so that the workspace is held no longer than it takes. Files are added when their messages are.
+  const hasFiles = messages.some(({ snapshot }) => snapshot.files.length > 0);
+  if (hasFiles) await Promise.all(adding);
+  const [file] = await Promise.all([readFile(work.sql, { workspaceId, caseId }), ...adding]);
   if (!file) throw new Error('a case just opened is not there');
-  if (candidate.quote) await compareAnew(work, caseId);
-  await followHotThreadOf(work, candidate);
   const { change, answer } = decide(file, true);
-  const result = { file: change ? await changeCase(work, file, change, false) : file, answer, isNew: true };
+  const result = { file: change ? await changed(work, file, change, false) : file, answer, isNew: true };
   return { result, caseId };
 }
 
-async function insertCase(sql: Sql, candidate: NewCase): Promise<number> {
-  const { workspaceId, member, source, thread } = candidate;
-  const opened = await row(
+const idRow = z.object({ caseId: z.number() });
+
+async function nextCaseId(sql: Sql): Promise<number> {
+  const next = await row(
     sql,
-    z.object({ caseId: z.number() }),
+    idRow,
+    `select nextval(pg_get_serial_sequence('hearback.cases', 'case_id')) as "caseId"`,
+  );
+  if (!next) throw new Error('the record gives no ids');
+  return next.caseId;
+}
+
+function insertCase(sql: SqlInTransaction, caseId: number, candidate: NewCase): void {
+  const { workspaceId, member, source, thread } = candidate;
+  sql.later(
     `with counted as (update hearback.workspace set last_case_number = last_case_number + 1 where workspace_id = $1 returning last_case_number)
      insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, source_channel, source_message,
-       thread_channel, thread_message, permalink, quote, origin, handler_id, language, opened_at, language_from, audience)
-     select $1, last_case_number, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::timestamptz, $16, $17 from counted
-     returning case_id as "caseId"`,
+       thread_channel, thread_message, permalink, quote, origin, handler_id, language, opened_at, language_from, audience, case_id)
+     select $1, last_case_number, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::timestamptz, $16, $17, $18 from counted`,
     [
       workspaceId,
       candidate.severity,
@@ -127,10 +153,9 @@ async function insertCase(sql: Sql, candidate: NewCase): Promise<number> {
       candidate.openedAt,
       candidate.languageFrom,
       candidate.audience,
+      caseId,
     ],
   );
-  if (!opened) throw new Error('the workspace of a new case is not there');
-  return opened.caseId;
 }
 
 async function join<T>(
@@ -145,9 +170,8 @@ async function join<T>(
   await followHotThreadOf(work, candidate);
   const current = joined > 0 || isMore ? await reread(work, file.case) : file;
   const { change, answer } = decide(current, false);
-  if (change)
-    return { result: { file: await changeCase(work, current, change), answer, isNew: false }, caseId };
-  if (current !== file) await raiseVersion(work, caseId);
+  if (change) return { result: { file: await changed(work, current, change), answer, isNew: false }, caseId };
+  if (current !== file) raiseVersion(work, caseId);
   return { result: { file: await reread(work, file.case), answer, isNew: false }, caseId };
 }
 

@@ -8,7 +8,7 @@ import { databaseFault } from './database.ts';
 import { createLearning } from './pace-limits.ts';
 import { charge, holdBack, patientTurn, takeTurn, tidyPace, type Clock } from './pace-turns.ts';
 import type { Sql } from './sql.ts';
-import { holdClient, transaction } from './transaction.ts';
+import { holdClient, holdClientByKey, transaction } from './transaction.ts';
 
 /** A wait up to this long (ms) is waited out by the call itself: putting a job off costs more. */
 const IN_PLACE_MS = 300;
@@ -55,7 +55,7 @@ export function createPace(pool: Pool, { log, clock = () => null, speed = 1 }: P
   const waitFor = (forMs: number, look: (sql: Sql) => Promise<number>) =>
     waitInPlace(
       forMs,
-      () => holdClient(pool, look),
+      () => holdClientByKey(pool, look),
       () => (counts.putOff += 1),
     );
   const turn = async (ticket: string, asked: Toll, isAhead: boolean): Promise<void> => {

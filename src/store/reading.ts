@@ -4,7 +4,7 @@ import { caseOfMessage, casesOfMessage } from './case-of-message.ts';
 import { earlierCases, listCases, readFile } from './cases.ts';
 import { runningClock } from './clocks.ts';
 import { readsAny } from './copies.ts';
-import { staleCards } from './deliveries.ts';
+import { staleCards } from './follow-cards.ts';
 import { caseOfDirect } from './direct.ts';
 import { caseFiles, postedEscalation } from './evidence.ts';
 import { readGuard } from './eyes.ts';
@@ -22,7 +22,7 @@ import { clocksDueBy, remindersIn, whoWaits } from './reminders.ts';
 import type { Seal } from './seal.ts';
 import type { Sql } from './sql.ts';
 import type { Store } from './store.ts';
-import { holdClient } from './transaction.ts';
+import { holdClient, holdClientByKey } from './transaction.ts';
 import type { Source } from './work.ts';
 
 // The part of the record that only reads.
@@ -37,6 +37,11 @@ export type Part<Name extends keyof Store> = Pick<Store, Name>;
 /** One look at the record, with one client. */
 export function look<T>({ pool }: Source, read: (sql: Sql) => Promise<T>): Promise<T> {
   return holdClient(pool, read);
+}
+
+/** One look that finds everything by its keys, as what happens for every message does. */
+export function lookByKey<T>({ pool }: Source, read: (sql: Sql) => Promise<T>): Promise<T> {
+  return holdClientByKey(pool, read);
 }
 
 /** Cases, and what came in. */
@@ -57,19 +62,19 @@ export function reading(
   | 'notes'
 > {
   return {
-    intake: (intakeId) => look(source, (sql) => readIntake(sql, intakeId)),
-    wasTakenBack: (flag) => look(source, (sql) => wasTakenBack(sql, flag)),
-    flagOf: (unflag) => look(source, (sql) => flagOf(sql, unflag)),
-    read: (key) => look(source, (sql) => readFile(sql, key)),
-    guard: (key) => look(source, (sql) => readGuard(sql, key)),
-    isCase: (candidate) => look(source, async (sql) => (await caseFor(sql, candidate)) !== null),
+    intake: (intakeId) => lookByKey(source, (sql) => readIntake(sql, intakeId)),
+    wasTakenBack: (flag) => lookByKey(source, (sql) => wasTakenBack(sql, flag)),
+    flagOf: (unflag) => lookByKey(source, (sql) => flagOf(sql, unflag)),
+    read: (key) => lookByKey(source, (sql) => readFile(sql, key)),
+    guard: (key) => lookByKey(source, (sql) => readGuard(sql, key)),
+    isCase: (candidate) => lookByKey(source, async (sql) => (await caseFor(sql, candidate)) !== null),
     caseOfMessage: (workspaceId, message, threadRoot) =>
-      look(source, async (sql) => {
+      lookByKey(source, async (sql) => {
         const caseId = await caseOfMessage(sql, workspaceId, message, threadRoot, LISTENING_STATES);
         return caseId === null ? null : readFile(sql, { workspaceId, caseId });
       }),
     casesOfMessage: (message) =>
-      look(source, async (sql) => {
+      lookByKey(source, async (sql) => {
         const { workspaceId } = message;
         const files: CaseFile[] = [];
         for (const caseId of await casesOfMessage(sql, message)) {
@@ -78,7 +83,7 @@ export function reading(
         }
         return files;
       }),
-    caseOfWords: (event) => look(source, (sql) => caseOfWords(sql, event)),
+    caseOfWords: (event) => lookByKey(source, (sql) => caseOfWords(sql, event)),
     list: (workspaceId, filter) => look(source, (sql) => listCases(sql, workspaceId, filter)),
     history: (key, limit) => look(source, (sql) => readHistory(sql, key, limit)),
     notes: (key, limit) => look(source, (sql) => readNotes(sql, key, limit)),
@@ -104,20 +109,20 @@ export function readingWork(
   | 'postedEscalation'
 > {
   return {
-    staleCards: (caseId) => look(source, (sql) => staleCards(sql, caseId)),
+    staleCards: (caseId) => lookByKey(source, (sql) => staleCards(sql, caseId)),
     clocksDueBy: (workspaceId, personId, when) =>
       look(source, (sql) => clocksDueBy(sql, workspaceId, personId, when)),
-    remindersIn: (deliveryId) => look(source, (sql) => remindersIn(sql, deliveryId)),
-    whoIsTold: (workspaceId, tag) => look(source, (sql) => whoIsTold(sql, workspaceId, tag)),
-    newsIn: (deliveryId) => look(source, (sql) => newsIn(sql, deliveryId)),
+    remindersIn: (deliveryId) => lookByKey(source, (sql) => remindersIn(sql, deliveryId)),
+    whoIsTold: (workspaceId, tag) => lookByKey(source, (sql) => whoIsTold(sql, workspaceId, tag)),
+    newsIn: (deliveryId) => lookByKey(source, (sql) => newsIn(sql, deliveryId)),
     readsAny: (workspaceId, userId) => look(source, (sql) => readsAny(sql, workspaceId, userId)),
-    whoWaits: (workspaceId, tag) => look(source, (sql) => whoWaits(sql, workspaceId, tag)),
-    clock: (clockId, generation) => look(source, (sql) => runningClock(sql, clockId, generation)),
-    fileToCopy: (fileRowId) => look(source, (sql) => fileToCopy(sql, fileRowId)),
+    whoWaits: (workspaceId, tag) => lookByKey(source, (sql) => whoWaits(sql, workspaceId, tag)),
+    clock: (clockId, generation) => lookByKey(source, (sql) => runningClock(sql, clockId, generation)),
+    fileToCopy: (fileRowId) => lookByKey(source, (sql) => fileToCopy(sql, fileRowId)),
     keptBytes: (workspaceId) => look(source, (sql) => keptBytes(sql, workspaceId)),
     caseFiles: (caseId, which) => look(source, (sql) => caseFiles(sql, caseId, which)),
     postedEscalation: (caseId, department, channelId) =>
-      look(source, (sql) => postedEscalation(sql, caseId, department, channelId)),
+      lookByKey(source, (sql) => postedEscalation(sql, caseId, department, channelId)),
     fileBytes: (workspaceId, fileRowId) =>
       look(source, (sql) => fileBytes(sql, source.seal, workspaceId, fileRowId)),
   };

@@ -33,7 +33,7 @@ export async function takeAway(
   for (const { caseId, handles } of found) {
     const file = await lockFile(work.sql, { workspaceId, caseId });
     if (!file) continue;
-    await raiseVersion(work, caseId);
+    raiseVersion(work, caseId);
     if (handles && file.case.handlerId === userId) files.push(file);
   }
   await redrawToDos(work, workspaceId, userId);
@@ -49,7 +49,7 @@ export async function giveBack(work: Work, workspaceId: WorkspaceId, userId: str
   );
   if (back === 0) return;
   for (const { caseId, handles } of await casesOf(work, workspaceId, userId))
-    if (handles && (await lockFile(work.sql, { workspaceId, caseId }))) await raiseVersion(work, caseId);
+    if (handles && (await lockFile(work.sql, { workspaceId, caseId }))) raiseVersion(work, caseId);
 }
 
 /** Open cases they handle, and those of which they were told, in the order in which everybody locks them. */

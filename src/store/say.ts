@@ -43,5 +43,5 @@ async function replyFailed(work: Work, caseId: number, replyId: number, code: st
   await run(work.sql, 'select 1 from hearback.cases where case_id = $1 for update', [caseId]);
   await failReply(work, caseId, replyId);
   await addHistory(work, caseId, [{ action: 'reply_failed', actorId: null, detail: { code } }]);
-  await raiseVersion(work, caseId);
+  raiseVersion(work, caseId);
 }

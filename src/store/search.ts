@@ -29,7 +29,7 @@ export function createSearch(
       transaction(
         pool,
         (sql) => find(sql, query, { workspaceId, eyes, limit, now: now() }, cursorFrom(after ?? '')),
-        begin,
+        { begin },
       ),
     keepUp: () => keepUp({ pool, now }),
   };

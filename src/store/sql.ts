@@ -4,7 +4,19 @@ import type { z } from 'zod';
 import { storable } from '../chat/text.ts';
 
 /** What a query needs; inside a transaction it is the transaction's client. */
-export type Sql = Pick<ClientBase, 'query'>;
+export interface Sql extends Pick<ClientBase, 'query'> {
+  /** Every statement is read and planned once for each connection, whatever its values: for transactions that look things up by their keys. */
+  readonly plansOnce?: boolean;
+}
+
+/** A connection while a transaction has it. */
+export interface SqlInTransaction extends Sql {
+  /**
+   * Sends a statement and waits for nothing: it is carried out before whatever is asked after it, and when it fails, the transaction fails
+   * with its error. A transaction that others wait for is shorter by each answer nobody needs.
+   */
+  later(statement: Statement, values?: readonly unknown[]): void;
+}
 
 /** A query's text, or one that each connection reads and plans only once. */
 export type Statement = string | Prepared;
@@ -35,7 +47,7 @@ export async function rows<T>(
   statement: Statement,
   values: readonly unknown[] = [],
 ): Promise<T[]> {
-  const result = await sql.query<Record<string, unknown>>(asked(statement, values));
+  const result = await sql.query<Record<string, unknown>>(asked(sql, statement, values));
   return result.rows.map((each) => shape.parse(each));
 }
 
@@ -52,15 +64,24 @@ export async function row<T>(
 
 /** @returns how many rows it changed. */
 export async function run(sql: Sql, statement: Statement, values: readonly unknown[] = []): Promise<number> {
-  const result = await sql.query(asked(statement, values));
+  const result = await sql.query(asked(sql, statement, values));
   return result.rowCount ?? 0;
 }
 
-function asked(statement: Statement, values: readonly unknown[]) {
-  return {
-    ...(typeof statement === 'string' ? { text: statement } : statement),
-    values: values.map(acceptable),
-  };
+/** Sends a statement whose answer nobody needs, and waits for it only where a failure would go unnoticed: outside a transaction of `Work`. */
+export async function sent(
+  sql: Sql & Partial<SqlInTransaction>,
+  statement: Statement,
+  values: readonly unknown[] = [],
+): Promise<void> {
+  if (sql.later) sql.later(statement, values);
+  else await run(sql, statement, values);
+}
+
+function asked({ plansOnce }: Sql, statement: Statement, values: readonly unknown[]) {
+  const isNamed = typeof statement !== 'string' || (plansOnce && values.length > 0);
+  const text = typeof statement === 'string' ? statement : statement.text;
+  return { ...(isNamed ? prepared(text) : { text }), values: values.map(acceptable) };
 }
 
 /** A value for a jsonb column. PostgreSQL refuses `\u0000` and half surrogate pairs there too. */

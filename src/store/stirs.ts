@@ -3,7 +3,7 @@ import type { Stir } from '../cases/heat/stir.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { lockStirs } from './forget-stirs.ts';
 import { rows, run } from './sql.ts';
-import type { Work } from './work.ts';
+import type { Step } from './work.ts';
 
 /** Longer chains of answers than this are several (messages). */
 const CHAIN_MAX = 200;
@@ -16,7 +16,7 @@ const KEY = `case when said.emoji is null then 'm/' || said.channel_id || '/' ||
  * Counts what was said and felt in one community. What came before is known by its key; of a reaction that was set and taken back
  * the later word holds, in whatever order they come. Whoever does not want to be recorded is not counted.
  */
-export async function addStirs(work: Work, workspaceId: WorkspaceId, stirs: readonly Stir[]): Promise<void> {
+export async function addStirs(work: Step, workspaceId: WorkspaceId, stirs: readonly Stir[]): Promise<void> {
   const { sql } = work;
   // One after the other for each community: none waits for rows of another while that waits for its own.
   await lockStirs(sql, workspaceId);
@@ -50,7 +50,7 @@ export async function addStirs(work: Work, workspaceId: WorkspaceId, stirs: read
 
 /** With a message its reactions go, whichever of them is heard of first. */
 async function forgetBelowDeleted(
-  { sql }: Work,
+  { sql }: Step,
   workspaceId: WorkspaceId,
   stirs: readonly Stir[],
 ): Promise<void> {
@@ -68,7 +68,7 @@ async function forgetBelowDeleted(
 const keyOf = (channelId: string, messageId: string) => `m/${channelId}/${messageId}`;
 
 /** An answer belongs to the thread of what it answers, and so does a reaction, whichever of them came first. */
-async function joinThreads({ sql }: Work, workspaceId: WorkspaceId, stirs: readonly Stir[]): Promise<void> {
+async function joinThreads({ sql }: Step, workspaceId: WorkspaceId, stirs: readonly Stir[]): Promise<void> {
   let above = stirs.flatMap(({ channelId, messageId, parentMessage }) => [
     keyOf(channelId, messageId),
     keyOf(channelId, parentMessage ?? messageId),

@@ -2,6 +2,7 @@ import type { Eyes, Guarded } from '../cases/access.ts';
 import type { Case, CaseFile, Clock, HistoryRow, State } from '../cases/case.ts';
 import type { Change } from '../cases/change.ts';
 import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
+import type { EarlierCasesPort } from '../cases/earlier-cases.ts';
 import type { CaseAttachment, WhichFiles } from '../cases/evidence.ts';
 import type { GiftUsage } from '../cases/gift.ts';
 import type { Said } from '../cases/details.ts';
@@ -118,7 +119,7 @@ export interface FileToCopy {
 }
 
 /** The record. Every look-up is by workspace and id together; nothing is read across workspaces. */
-export interface Store extends PolicySeen, Followers {
+export interface Store extends PolicySeen, Followers, EarlierCasesPort {
   /**
    * The same store for one writing call, which also marks the job done, or remembers the interaction, in its own transaction.
    * When that was done before, the call changes nothing: `change` answers `repeated`.
@@ -212,8 +213,6 @@ export interface Store extends PolicySeen, Followers {
    * its time without words to the member, such as the solution, makes it none.
    */
   promises(workspaceId: WorkspaceId, due: { from: Date; before: Date; eyes: Eyes }): Promise<Promises>;
-  /** The cases this member had before, for the card, as far as `eyes` may see them. */
-  earlierCases(workspaceId: WorkspaceId, userId: string, beforeCaseId: number, eyes: Eyes): Promise<Case[]>;
 
   /** Adds a message of the case's thread, or joins it to what is known. @returns false when it was known. */
   addMessage<T>(

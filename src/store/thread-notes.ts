@@ -5,7 +5,7 @@ import { idIn } from '../chat/account.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { addHistory } from './case-lists.ts';
 import { lockFile } from './cases.ts';
-import { changeCase, raiseVersion, reread } from './change-case.ts';
+import { changed, raiseVersion, reread } from './change-case.ts';
 import { effect, type Ticket } from './effect.ts';
 import { addMailFiles } from './mail-files.ts';
 import type { Seal } from './seal.ts';
@@ -33,7 +33,7 @@ export function addNote<T>(
       if (!(await insertNote(work, source.seal, held.case, note))) return { result: null, caseId };
       const file = await reread(work, held.case);
       const { change, answer } = decide(file);
-      return { result: { file: change ? await changeCase(work, file, change) : file, answer }, caseId };
+      return { result: { file: change ? await changed(work, file, change) : file, answer }, caseId };
     },
     async () => null,
   );
@@ -112,7 +112,7 @@ export async function addNoteVersion(
   await addHistory(work, caseId, [
     { action: text === null ? 'note_deleted' : 'note_edited', actorId: authorId },
   ]);
-  await raiseVersion(work, caseId);
+  raiseVersion(work, caseId);
   return concerned;
 }
 

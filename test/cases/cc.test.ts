@@ -95,7 +95,7 @@ describe('a channel that reads a case along', () => {
         store: {
           staleCards: async () => stale.splice(0),
           read: async () => file,
-          earlierCases: async () => [],
+          earlierCases: async () => ({ latest: [], count: 0 }),
           markShown: async () => {},
         },
         topics: { ofCase: async () => null },

@@ -119,7 +119,7 @@ it('no longer shows how a case stands to whoever lost what let them see it, when
         staleCards: async () => stale.splice(0),
         read: async () => aFile({ case: { state: 'solved' } }),
         newsIn: async () => [{ caseId: 1, steps: [step('claimed')] }],
-        earlierCases: async () => [],
+        earlierCases: async () => ({ latest: [], count: 0 }),
         markShown: async () => {},
       },
       topics: { ofCase: async () => null },

@@ -32,7 +32,12 @@ async function ask(
     .find((each) => each.name === name)!
     .run({
       command: { name, values, from: 'button', by: { userId: by }, interactionId: 'i1' },
-      store: { guard: find, read: find, memberSaid: async () => [], earlierCases: async () => [] },
+      store: {
+        guard: find,
+        read: find,
+        memberSaid: async () => [],
+        earlierCases: async () => ({ latest: [], count: 0 }),
+      },
       once: { change: async (_: unknown, decide: (found: CaseFile) => unknown) => decide(file) },
       chat: { fetchPerson: async () => ({ timeZone: null }) },
       digests: { items: async () => ({ total: 0, first: [] }) },

@@ -33,7 +33,7 @@ const run = (command: Command, values: Record<string, string>, from: ChatCommand
       guard: async () => file,
       read: async () => file,
       memberSaid: async () => NOTHING_SAID,
-      earlierCases: async () => [],
+      earlierCases: async () => ({ latest: [], count: 0 }),
     },
     once: {
       change: async (_key: unknown, decide: (found: CaseFile) => { change: Change }) => {

@@ -86,7 +86,7 @@ describe('a reminder', () => {
   const store = {
     remindersIn: async () => [rang],
     read: async () => file,
-    earlierCases: async () => [],
+    earlierCases: async () => ({ latest: [], count: 0 }),
     markShown: async () => {},
   };
   const titles = async (chat: People, later = chat) => {

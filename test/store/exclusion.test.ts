@@ -182,13 +182,13 @@ describe('lists', () => {
           fellowLeads: others(fellowLeads),
         };
         const seen = files.flatMap((file) => (file && maySee(eyes, file) ? [file.case] : []));
-        const numbers = (cases: { number: number }[]) =>
+        const numbers = (cases: readonly { number: number }[]) =>
           cases.map(({ number }) => number).toSorted((a, b) => a - b);
 
         expect(numbers(await store.list(workspaceId, { states: ['new'], eyes, limit: 199 }))).toEqual(
           numbers(seen),
         );
-        expect(numbers(await store.earlierCases(workspaceId, 'anna', last, eyes))).toEqual(
+        expect(numbers((await store.earlierCases(workspaceId, 'anna', last, eyes)).latest)).toEqual(
           numbers(seen.filter(({ member }) => member.userId === 'anna')),
         );
       }),
@@ -204,8 +204,31 @@ describe('lists', () => {
     await opened(store, message({ workspaceId }), { history: [], set: { audience: 'leads' } });
     const next = await opened(store, message({ workspaceId }));
 
-    expect(await store.earlierCases(workspaceId, 'member', next.file.case.caseId, 'channel')).toEqual([
-      free.file.case,
-    ]);
+    expect(await store.earlierCases(workspaceId, 'member', next.file.case.caseId, 'channel')).toEqual({
+      latest: [free.file.case],
+      count: 1,
+    });
+  });
+
+  it('of somebody who wrote very often are counted all, and only the latest hundred read', async () => {
+    const workspaceId = fresh('slack:T');
+    const first = await opened(store, message({ workspaceId }));
+    // Without what follows every case: only how many there are counts here.
+    await record.pool.query(
+      `set session_replication_role = replica;
+       insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, quote, language, language_from, opened_at)
+       select workspace_id, 1000 + n, 'closed', severity, kind, member_id, member_name, quote, language, language_from, opened_at
+       from hearback.cases, generate_series(1, 149) n where case_id = ${first.file.case.caseId};
+       set session_replication_role = default`,
+    );
+    const next = await opened(store, message({ workspaceId }));
+
+    const { latest, count } = await store.earlierCases(
+      workspaceId,
+      'member',
+      next.file.case.caseId,
+      'channel',
+    );
+    expect([latest.length, latest[0]?.number, count]).toEqual([100, 1149, 150]);
   });
 });

@@ -222,10 +222,14 @@ describe('opening a case', () => {
       nothing,
     );
 
-    expect(await store.earlierCases(workspaceId, 'member', two.key.caseId, 'program')).toEqual([
-      one.file.case,
-    ]);
+    expect(await store.earlierCases(workspaceId, 'member', two.key.caseId, 'program')).toEqual({
+      latest: [one.file.case],
+      count: 1,
+    });
     expect(nameless.isNew && next.isNew).toBe(true);
-    expect(await store.earlierCases(workspaceId, '', next.file.case.caseId, 'program')).toEqual([]);
+    expect(await store.earlierCases(workspaceId, '', next.file.case.caseId, 'program')).toEqual({
+      latest: [],
+      count: 0,
+    });
   });
 });

@@ -77,7 +77,7 @@ const NEED_NOT: Record<string, string[]> = {
     'threads',
   ],
   'who is told is decided when it is sent: assertInternal, contentOf, or what a webhook may hear': [
-    'deliveries',
+    'follow-cards',
     'reminders',
     'stale-news',
     'tell-programs',

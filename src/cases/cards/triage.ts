@@ -44,7 +44,7 @@ export function triageCard(view: View, writing: Writing): Card {
 }
 
 function facts(view: View, writing: Writing): Fact[] {
-  const { file, earlier } = view;
+  const { file, earlier, earlierCount = earlier.length } = view;
   const { case: found } = file;
   const texts = textsFor(view);
   const { facts: words } = texts.cards;
@@ -52,7 +52,7 @@ function facts(view: View, writing: Writing): Fact[] {
     (reply) => isToMember(reply) && (reply.state === 'sent' || reply.state === 'queued'),
   ).length;
   return [
-    { label: words.member, value: [text(memberWords(found.member.name, earlier.length, words))] },
+    { label: words.member, value: [text(memberWords(found.member.name, earlierCount, words))] },
     ...earlierFact(view),
     { label: words.where, value: whereOf(view) },
     { label: words.severity, value: [text(texts.dashboard.severities[found.severity])] },

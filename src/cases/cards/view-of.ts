@@ -1,19 +1,12 @@
-import type { WorkspaceId } from '../../chat/ref.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
-import type { Case, CaseFile } from '../case.ts';
+import type { CaseFile } from '../case.ts';
+import type { EarlierCasesPort } from '../earlier-cases.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { View } from './view.ts';
 
 /** What a card needs besides its case. */
 interface Sources {
-  store: {
-    earlierCases(
-      workspaceId: WorkspaceId,
-      userId: string,
-      beforeCaseId: number,
-      eyes: 'channel',
-    ): Promise<Case[]>;
-  };
+  store: EarlierCasesPort;
   topics: { ofCase(caseId: number): Promise<Topic | null> };
   policy: Policy;
 }
@@ -25,11 +18,13 @@ export async function viewOf(
   { store, topics, policy }: Sources,
 ): Promise<View> {
   const { workspaceId, member, caseId } = file.case;
+  const { latest, count } = await store.earlierCases(workspaceId, member.userId, caseId, 'channel');
   return {
     file,
     workspace,
     policy,
-    earlier: await store.earlierCases(workspaceId, member.userId, caseId, 'channel'),
+    earlier: latest,
+    earlierCount: count,
     topic: await topics.ofCase(caseId),
   };
 }

@@ -13,8 +13,10 @@ import type { Topic } from '../topics/topic.ts';
 /** What a card is drawn from, all read at the moment it is sent. */
 export interface View {
   file: CaseFile;
-  /** This member's cases before this one, as far as whoever reads the card may know of them. */
+  /** This member's latest cases before this one, as far as whoever reads the card may know of them. */
   earlier: readonly Case[];
+  /** How many there are in all, where those are not all of them. */
+  earlierCount?: number;
   workspace: WorkspacePolicy;
   policy: Policy;
   /** Others about the same thing, as far as everybody on the team may see them. */

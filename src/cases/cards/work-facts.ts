@@ -41,7 +41,7 @@ export function earlierFact(view: View): Fact[] {
     const { name } = kindOf(policy, kind);
     return `${caseName(policy.prefix, number)} ${name}, ${stateWords(state, texts)}`;
   });
-  const more = earlier.length - named.length;
+  const more = (view.earlierCount ?? earlier.length) - named.length;
   return [
     {
       label: facts.earlier,

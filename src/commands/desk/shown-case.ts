@@ -23,8 +23,13 @@ export async function shownCase(file: CaseFile, context: CommandContext): Promis
   const { store, standing, workspace, policy, compose } = context;
   const { workspaceId, caseId, member } = file.case;
   await noteSeen(context, 'case_shown', file.case);
-  const earlier = await store.earlierCases(workspaceId, member.userId, caseId, standing);
-  const view: View = { file, earlier, workspace, policy, locale: context.texts.common.code };
+  const { latest: earlier, count: earlierCount } = await store.earlierCases(
+    workspaceId,
+    member.userId,
+    caseId,
+    standing,
+  );
+  const view: View = { file, earlier, earlierCount, workspace, policy, locale: context.texts.common.code };
   const department = file.departments.find((key) => standing.departments.has(key)) ?? '';
   const card = isStaff(standing)
     ? triageCard(view, compose)

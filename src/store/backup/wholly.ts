@@ -14,6 +14,8 @@ export async function wholly<T>(
   const onError = (): void => {};
   client.on('error', onError);
   let isWhole = false;
+  // A COPY is no query: nothing else may be under way on its connection.
+  setPipeline(client, false);
   try {
     await client.query(begin);
     const result = await work(client);
@@ -21,7 +23,13 @@ export async function wholly<T>(
     isWhole = true;
     return result;
   } finally {
+    setPipeline(client, true);
     if (isWhole) client.off('error', onError);
     client.release(!isWhole);
   }
+}
+
+/** As `pipeline` of its options did: `pg` looks at it before each query, and has no other way to change it. */
+function setPipeline(client: PoolClient, pipeline: boolean): void {
+  Object.assign(client, { pipeline });
 }
