@@ -11,9 +11,6 @@ const NOTICE_A_LOST_HOST = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval
 /** How long a caller waits for a free or a new connection before it fails (ms). */
 const CONNECT_WITHIN_MS = 10_000;
 
-/** A connection that nobody uses is closed after so long (ms). Each new one plans every statement anew, which takes it some 300 ms in all. */
-const KEPT_IDLE_MS = 300_000;
-
 export interface DatabaseOptions {
   log: Log;
   /** Most connections at a time; 10 by default. */
@@ -34,7 +31,6 @@ export function openDatabase(
     keepAlive: true,
     // Transactions send what they need no answer to without waiting: https://node-postgres.com/features/pipeline
     pipeline: true,
-    idleTimeoutMillis: KEPT_IDLE_MS,
     types: { getTypeParser },
   });
   // Without a listener a connection lost while idle would end the process.
