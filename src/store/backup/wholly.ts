@@ -23,8 +23,11 @@ export async function wholly<T>(
     isWhole = true;
     return result;
   } finally {
-    setPipeline(client, true);
-    if (isWhole) client.off('error', onError);
+    // One that is not whole is ended, which in a pipeline would wait for the COPY.
+    if (isWhole) {
+      setPipeline(client, true);
+      client.off('error', onError);
+    }
     client.release(!isWhole);
   }
 }
