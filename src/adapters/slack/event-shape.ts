@@ -80,6 +80,10 @@ export function kindOfEvent({ event, authorizations }: Record<string, unknown>):
   if (!isRecord(event)) return 'odd';
   if (!OURS.has(event['type'])) return 'other';
   // Whom it is for: Bolt reads it of each.
-  if (Array.isArray(authorizations) && !authorizations.every(isRecord)) return 'odd';
+  if (authorizations !== undefined && !isListOfRecords(authorizations)) return 'odd';
   return ours.safeParse(event).success ? 'ours' : 'odd';
+}
+
+function isListOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isRecord);
 }

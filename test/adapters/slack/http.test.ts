@@ -64,8 +64,11 @@ describe('Slack’s requests over HTTP', () => {
     expect(inbound.events).toHaveLength(1);
   });
 
-  it('leaves out an event that is for nobody, rather than be sent it again and again', async () => {
-    const body = JSON.stringify({ ...reactionAdded('Ev2'), authorizations: [null] });
+  it.each([
+    ['for nobody', [null]],
+    ['for what is no list', 'toString'],
+  ])('leaves out an event that is %s, rather than be sent it again and again', async (_, authorizations) => {
+    const body = JSON.stringify({ ...reactionAdded('Ev2'), authorizations });
     expect(await send(body)).toMatchObject({ status: 200, body: '' });
     expect(inbound.events).toEqual([]);
   });
