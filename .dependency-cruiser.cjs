@@ -16,9 +16,12 @@ const sdk = (name, modules, home) => ({
   to: { path: `(^|/)node_modules/(${modules})/` },
 });
 
-const POLICY = 'policy/(schema|lookup|duration)\\.ts$';
+const POLICY = 'policy/(schema|lookup|duration|localized-text)\\.ts$';
 /** What the record offers, as types: the only part of the store that rooms above it see. */
 const PORTS = 'store/(store|[a-z-]+-port)\\.ts$';
+
+/** The way from a message, or from words that came another way, to a case. */
+const RECORD = '(record|record-told)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -36,9 +39,9 @@ module.exports = {
     room('slack-is-alone', 'adapters/slack/', ['texts/', 'chat/', 'net/', 'errors\\.ts$', 'log\\.ts$']),
     room('discord-is-alone', 'adapters/discord/', ['texts/', 'chat/', 'net/', 'errors\\.ts$', 'log\\.ts$']),
     room('email-is-alone', 'adapters/email/', ['texts/', 'chat/', 'errors\\.ts$', 'log\\.ts$']),
-    room('record-uses-ports', 'record\\.ts$', ['texts/', 'cases/', 'chat/', 'time/', 'replies/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$']),
-    room('handlers-use-ports', 'handlers/', ['texts/', 'cases/', 'chat/', 'time/', 'replies/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$', 'record\\.ts$', 'capture\\.ts$', 'digest\\.ts$']),
-    room('commands-use-ports', 'commands/', ['texts/', 'cases/', 'chat/', 'time/', 'replies/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$', 'record\\.ts$', 'digest\\.ts$']),
+    room('record-uses-ports', RECORD, ['texts/', 'cases/', 'chat/', 'time/', 'replies/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$']),
+    room('handlers-use-ports', 'handlers/', ['texts/', 'cases/', 'chat/', 'time/', 'replies/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$', RECORD, 'capture\\.ts$', 'digest\\.ts$']),
+    room('commands-use-ports', 'commands/', ['texts/', 'cases/', 'chat/', 'time/', 'replies/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$', RECORD, 'digest\\.ts$']),
     room('digest-uses-ports', 'digest\\.ts$', ['texts/', 'cases/', 'chat/', 'time/', POLICY, PORTS, 'errors\\.ts$', 'log\\.ts$']),
     room('transcripts-ask-ports', 'transcript/', ['texts/', 'cases/', PORTS, 'errors\\.ts$']),
     room('charts-are-drawn', 'chart/', ['texts/', 'cases/']),

@@ -23,6 +23,7 @@ const TAKES: Record<OptionSpec['type'], string> = {
   person: 'a person',
   case: 'a case',
   choice: 'a choice, suggested while you type where the platform can',
+  file: 'a file, on Discord alone',
 };
 
 export function commandsPage(): Page {

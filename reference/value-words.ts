@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLocalizedText } from '../src/policy/localized-schema.ts';
 import { hoursSchema } from '../src/policy/hours-schema.ts';
 import { duration, keeping } from '../src/policy/values.ts';
 
@@ -8,6 +9,7 @@ type Schema = z.core.$ZodType;
 export function valueWords(schema: Schema): string {
   const special = SPECIAL.get(schema);
   if (special) return special;
+  if (isLocalizedText(schema)) return 'text, or one for each language';
   if (schema instanceof z.ZodObject) return 'the keys below';
   if (schema instanceof z.ZodRecord) return `names, each with ${oneOf(schema.valueType)}`;
   if (schema instanceof z.ZodArray) return `a list${ofMany(schema.element)}${span(schema)}`;
@@ -34,6 +36,7 @@ function ofMany(schema: Schema): string {
   if (inner instanceof z.ZodObject || (inner instanceof z.ZodUnion && inner.options.every(isMap)))
     return ', each with the keys below';
   if (inner === duration) return ' of lengths of time';
+  if (isLocalizedText(inner)) return ' of texts, or of one for each language';
   return ` of ${valueWords(inner).replace(/^text/, 'texts')}`;
 }
 

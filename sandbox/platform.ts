@@ -36,8 +36,17 @@ export interface SandboxPlatform {
   removeGroup(input: { group: string }): void;
   /** Somebody leaves the server, or their account is deactivated. */
   leave(input: { person: string }): void;
-  /** What a person would type: `/feedback claim FB-1`; on Discord options may be written `name:value`. Resolves when the app has acknowledged. */
-  command(input: { as: string; channel: string; text: string; thread?: string }): Promise<InteractionResult>;
+  /**
+   * What a person would type: `/feedback claim FB-1`; on Discord options may be written `name:value`, and `files` are chosen for the
+   * options that take one, in order. Resolves when the app has acknowledged.
+   */
+  command(input: {
+    as: string;
+    channel: string;
+    text: string;
+    thread?: string;
+    files?: UploadedFile[];
+  }): Promise<InteractionResult>;
   /** The message menu's entry with this name (Slack message shortcut, Discord message command). */
   menu(input: { as: string; channel: string; message: string; name: string }): Promise<InteractionResult>;
   /** Presses the button (by id or visible label) or chooses `value` in the select of a message `as` can see. */
@@ -50,8 +59,8 @@ export interface SandboxPlatform {
   }): Promise<InteractionResult>;
   /** Opens the bot's page of one's own (Slack's Home tab), which `messages` shows as channel `home`. Refused where there is none. */
   openHome(input: { as: string }): void;
-  /** Sends an open form. Keys of `values` are the fields' names or visible labels. */
-  submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
+  /** Sends an open form. Keys of `values`, and of `files` for fields that take files, are the fields' names or visible labels. */
+  submit(input: SentForm): Promise<InteractionResult>;
 
   /** Makes the platform misbehave. */
   fault(fault: Fault): void;
@@ -142,7 +151,7 @@ export interface FormView {
   fields: {
     name: string;
     label: string;
-    type: 'line' | 'paragraph' | 'choice' | 'person';
+    type: 'line' | 'paragraph' | 'choice' | 'person' | 'files';
     required: boolean;
     value: string;
     choices: { label: string; value: string }[];
@@ -157,6 +166,13 @@ export interface InteractionResult {
   form: FormView | null;
   /** Id of the ephemeral answer, when there was one at once; later ones are in `messages` and `inbox`. */
   ephemeral: MessageView | null;
+}
+
+export interface SentForm {
+  as: string;
+  form: string;
+  values: Record<string, string>;
+  files?: Record<string, UploadedFile[]>;
 }
 
 export interface UploadedFile {

@@ -48,7 +48,7 @@ export interface App {
 /** How often a program looks whether a new day has begun (ms). */
 const LOOK_AT_THE_DAY_MS = 600_000;
 /** The same for whether a digest, or somebody's list of the day, is due (ms). */
-const LOOK_AT_THE_CLOCK_MS = 20_000;
+const LOOK_AT_THE_CLOCK_MS = 30_000;
 
 export interface AppOptions {
   log: Log;

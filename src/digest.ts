@@ -41,7 +41,7 @@ async function digestContent(
   const { digest, plan } = await digestAndPlan(digestId, room);
   // Moved to another channel it may be about other cases, which are not for those who read here.
   if (place.type !== 'channel' || place.channelId !== plan.channelId)
-    throw new AppError('TARGET_GONE', 'This digest goes to another channel by now.', 'never');
+    throw new AppError('TARGET_GONE', ({ says }) => says.reasons.digestMoved, 'never');
   const scope = scopeOf(plan, 'channel');
   const facts = await digests.facts(questionOf(digest, plan, scope, policy));
   await digests.noteCases(digestId, casesIn(facts));
@@ -63,7 +63,7 @@ async function digestContent(
     ],
   });
   const image = isQuiet(facts) ? null : await pictureOf(digest, plan, scope, { ...room, texts });
-  return { type: 'card', card: { ...card, ...(image && { image }) } };
+  return { type: 'card', card: { ...card, ...(image && { image, language: texts.common.code }) } };
 }
 
 /** How the running period of a digest stands, for one person. */
@@ -110,7 +110,7 @@ export async function digestAndPlan(
   const digest = await digests.digest(digestId);
   const plan = digest && planOf(policy, workspace, digest.key);
   if (!digest || digest.workspaceId !== workspace.id || !plan)
-    throw new AppError('TARGET_GONE', 'This digest is no longer in hearback.yaml.', 'never');
+    throw new AppError('TARGET_GONE', ({ says }) => says.reasons.digestGone, 'never');
   return { digest, plan };
 }
 

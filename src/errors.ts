@@ -92,8 +92,9 @@ export class TargetGone extends AppError {
 export class PermissionMissing extends AppError {
   readonly #needed: string | Wording;
 
-  constructor(platform: string, needed: string | Wording, cause: unknown) {
-    super('PERMISSION_MISSING', (texts) => `${platform}: ${saidIn(needed, texts)}`, 'never', { cause });
+  constructor(platform: string | Wording, needed: string | Wording, cause: unknown) {
+    const said: Wording = (texts) => `${saidIn(platform, texts)}: ${saidIn(needed, texts)}`;
+    super('PERMISSION_MISSING', said, 'never', { cause });
     this.#needed = needed;
   }
 
@@ -122,8 +123,9 @@ export class PersonUnreachable extends AppError {
 
 /** The request may or may not have been carried out: look before repeating. */
 export class OutcomeUnknown extends AppError {
-  constructor(platform: string, cause: unknown) {
-    super('OUTCOME_UNKNOWN', `${platform} did not answer; it is not known whether it was done.`, 'backoff', {
+  constructor(platform: string | Wording, cause: unknown) {
+    const who = saidIn(platform, textsIn('en'));
+    super('OUTCOME_UNKNOWN', `${who} did not answer; it is not known whether it was done.`, 'backoff', {
       cause,
     });
   }
@@ -131,19 +133,18 @@ export class OutcomeUnknown extends AppError {
 
 /** The platform said no to the content itself. `what` is its own error code. */
 export class PlatformRefused extends AppError {
-  constructor(platform: string, what: string | Wording, cause: unknown) {
-    super('PLATFORM_REFUSED', (texts) => texts.says.reasons.refused(platform, saidIn(what, texts)), 'never', {
-      cause,
-    });
+  constructor(platform: string | Wording, what: string | Wording, cause: unknown) {
+    const said: Wording = (texts) => texts.says.reasons.refused(saidIn(platform, texts), saidIn(what, texts));
+    super('PLATFORM_REFUSED', said, 'never', { cause });
   }
 }
 
 /** The platform is down or unreachable and certainly did nothing. */
 export class PlatformUnavailable extends AppError {
-  constructor(platform: string, what: string, cause: unknown) {
-    super('PLATFORM_UNAVAILABLE', ({ says }) => says.reasons.unavailable(platform, what), 'backoff', {
-      cause,
-    });
+  constructor(platform: string | Wording, what: string | Wording, cause: unknown) {
+    const said: Wording = (texts) =>
+      texts.says.reasons.unavailable(saidIn(platform, texts), saidIn(what, texts));
+    super('PLATFORM_UNAVAILABLE', said, 'backoff', { cause });
   }
 }
 

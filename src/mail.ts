@@ -10,7 +10,7 @@ import { createLetterHook } from './letter-hook.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { repeat } from './queue/repeat.ts';
 import type { Post } from './replies/say-mail.ts';
-import { textsOf } from './texts/index.ts';
+import type { Texts } from './texts/index.ts';
 import type { Record } from './store/index.ts';
 import { createTakeLetter, mailCommunity, type Taken } from './take-letter.ts';
 
@@ -77,9 +77,11 @@ function createTellMailbox(inbox: Inbox, { store, policies, now, log }: Desk): (
     if (problem === null || !since || now().getTime() - since.getTime() < LONG_MS) return;
     const workspace = mailCommunity(policies());
     const key = `mailbox-${since.toISOString().slice(0, 13)}`;
-    const { title, waits } = textsOf(workspace ?? {}).says.undelivered.mailbox;
-    const told = { key, title, words: [problem, waits] };
-    for (const each of workspace ? programTrouble(told, workspace) : [])
+    const say = (texts: Texts) => {
+      const { title, waits } = texts.says.undelivered.mailbox;
+      return { title, words: [problem(texts), waits] };
+    };
+    for (const each of workspace ? programTrouble({ key, say }, workspace) : [])
       await store
         .say(workspace!.id, each)
         .catch((error: unknown) => log.warn({ err: error }, 'trouble with the mailbox could not be told'));

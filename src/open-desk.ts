@@ -37,6 +37,6 @@ function localeIn(people: People): (workspaceId: WorkspaceId, userId: string) =>
 function adapterOf(adapters: readonly ChatAdapter[], workspaceId: WorkspaceId): ChatAdapter {
   const platform = platformOf(workspaceId);
   const found = adapters.find((adapter) => adapter.platform === platform);
-  if (!found) throw new PlatformUnavailable(platform, 'it is switched off: its token is not set', null);
+  if (!found) throw new PlatformUnavailable(platform, ({ says }) => says.advice.switchedOff, null);
   return found;
 }

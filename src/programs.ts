@@ -22,7 +22,7 @@ export function createPrograms({ policy, secretOf, now }: Around): Programs & { 
     tracker: (workspaceId, key) => {
       const trackers = policy(workspaceId).issues;
       const tracker = Object.hasOwn(trackers, key) ? trackers[key] : undefined;
-      if (!tracker) throw new TargetGone(key, 'it is no longer under issues in hearback.yaml', null);
+      if (!tracker) throw new TargetGone(key, ({ says }) => says.advice.noTracker, null);
       return trackerOf(tracker, secretOf, now);
     },
     close: webhooks.close,

@@ -10,6 +10,7 @@ import { unreadable } from './cases/unreadable.ts';
 import { saidAgain } from './cases/said-again.ts';
 import { withConsent } from './cases/consent.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
+import { toldAgain } from './cases/told.ts';
 import type { MessageSnapshot } from './chat/message.ts';
 import { AppError, NotYet } from './errors.ts';
 import type { Log } from './log.ts';
@@ -76,31 +77,8 @@ export async function recordMessage(
   );
 }
 
-/** Feedback that came by mail, phone or in person. */
-export async function recordTold(
-  told: { text: string; from: string; origin: string; by: string; kind: string; severity: Severity | null },
-  recorder: Recorder,
-): Promise<{ file: CaseFile; isNew: boolean }> {
-  const flagged = { ...told, note: '' };
-  const language = await languageOf(told.text, null, asking(recorder));
-  return openCase(
-    {
-      ...base(flagged, language, recorder),
-      member: { userId: '', name: told.from },
-      source: null,
-      thread: null,
-      permalink: null,
-      quote: told.text,
-      origin: told.origin,
-      messages: [],
-    },
-    flagged,
-    language.otherwise,
-    recorder,
-  );
-}
-
-function base(
+/** What every new case has. */
+export function base(
   { kind, severity, by }: Pick<Flagged, 'kind' | 'severity' | 'by'>,
   { language, languageFrom }: MemberLanguage,
   { policy, workspace, now }: Recorder,
@@ -118,7 +96,8 @@ function base(
   };
 }
 
-async function openCase(
+/** Opens the case, or joins the one that it belongs to. */
+export async function openCase(
   candidate: NewCase,
   flagged: Pick<Flagged, 'by' | 'note'>,
   otherwise: readonly string[],
@@ -171,11 +150,12 @@ function begun(
 /** It belongs to a case there is: its own, that of its thread, or one in which its member has said the same. */
 function joined(
   found: CaseFile,
-  { sameAs, messages }: NewCase,
+  { sameAs, messages, told }: NewCase,
   by: string,
   { policy, workspace, now }: Recorder,
 ): Change {
   const source = messages.find(({ role }) => role === 'source')?.snapshot;
+  if (told && found.case.caseId === sameAs) return toldAgain(found, told, by, workspace, policy, now);
   return source && found.case.caseId === sameAs
     ? saidAgain(found, source, by, workspace, policy, now)
     : flaggedAgain(found, by, workspace, policy, now);
@@ -187,7 +167,8 @@ async function saidBefore(
   { topics, policy, now }: Recorder,
 ): Promise<number | null> {
   const { topics: plan } = policy;
-  if (plan === false || plan.duplicates === false || !source || audience === 'leads') return null;
+  if (plan === false || plan.duplicates === false || audience === 'leads') return null;
+  if (!source && !member.userId) return null;
   const since = new Date(now.getTime() - plan.duplicates);
   return topics.said({ workspaceId, userId: member.userId, text: quote, language, kind }, since);
 }
@@ -201,15 +182,15 @@ function askedOf(candidate: NewCase, recorder: Recorder): ReturnType<typeof askA
 }
 
 /** What the member has said so far, before there is a case to keep it. */
-function saidIn({ quote, messages }: NewCase): Said {
+function saidIn({ quote, messages, told }: NewCase): Said {
   const source = messages.find(({ role }) => role === 'source');
-  if (!source) return { text: quote, files: [] };
+  if (!source) return { text: quote, files: told?.files ?? [] };
   const before = messages.filter(({ role }) => role === 'context').map(({ snapshot }) => snapshot);
   return saidWith(source.snapshot, before);
 }
 
 /** What looking for a language uses. */
-function asking(recorder: Recorder) {
+export function asking(recorder: Recorder) {
   return { ...recorder, warn: (err: unknown, words: string) => recorder.log.warn({ err }, words) };
 }
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import type { Person } from '../src/chat/message.ts';
 import { AppError, RateLimited } from '../src/errors.ts';
-import { recordMessage, recordTold, type Recorder } from '../src/record.ts';
+import { recordTold } from '../src/record-told.ts';
+import { recordMessage, type Recorder } from '../src/record.ts';
 import { createStore } from '../src/store/create-store.ts';
 import { createTopics } from '../src/store/topics.ts';
 import { chat, PEOPLE, policy } from './access/community.ts';
@@ -91,7 +92,15 @@ describe('the language of a case', () => {
   });
 
   it('of what came by mail is that of its words', async () => {
-    const told = { from: 'Fru Olsen', origin: 'mail', by: 'U0HANDLER', kind: 'feedback', severity: null };
+    const told = {
+      member: { userId: '', name: 'Fru Olsen' },
+      origin: 'mail',
+      by: 'U0HANDLER',
+      kind: 'feedback',
+      severity: null,
+      files: [],
+      id: 'told-1',
+    };
     const using = recorder(async () => ({ locale: 'en-US' }));
     const { file } = await recordTold({ ...told, text: 'Jeg har ikke fået min pakke endnu' }, using);
     expect(file.case).toMatchObject({ language: 'da', languageFrom: 'detected' });

@@ -87,9 +87,10 @@ const FINISH = `${setSequences}
   update hearback.search_state set backlog = null;
   drop table hearback.bench_text; drop function hearback.bench_chance(bigint, int);`;
 
-/** What is felt in a week, in as many channels. */
-const stirs = (
-  cases: number,
-) => `insert into hearback.stir (workspace_id, key, channel_id, thread_message, message_id, who, is_reaction, mood, gone, at)
-  select '${COMMUNITY}', 'm/C' || n % 24 + 1 || '/' || n, 'C' || n % 24 + 1, 't' || n / 10, n::text, 'w' || n % 500, false, n % 3 - 1, false, ${now} - n * interval '690000 seconds' / ${Math.min(cases, 100_000)}
-  from generate_series(1, ${Math.min(cases, 100_000)}) as n`;
+/** What is felt in a week, in as many channels; one in five is a reaction to what was said before it. Its sums follow by triggers. */
+const stirs = (cases: number) => `set session_replication_role = origin;
+  insert into hearback.stir (workspace_id, key, channel_id, thread_message, message_id, who, is_reaction, mood, gone, at)
+  select '${COMMUNITY}', case when felt then 'r/' else 'm/' end || channel || '/' || message || case when felt then '/x/' || n else '' end, channel, 't' || n / 10,
+    message::text, 'w' || n % 500, felt, n % 3 - 1, false, ${now} - n * interval '690000 seconds' / ${Math.min(cases, 100_000)}
+  from (select n, n % 5 = 0 as felt, n - (n % 5 = 0)::int as message, 'C' || (n - (n % 5 = 0)::int) % 24 + 1 as channel
+    from generate_series(1, ${Math.min(cases, 100_000)}) as n) as each`;

@@ -66,15 +66,15 @@ export async function allSaid(
   return { tookMs: last - first!, refused: refused() };
 }
 
-/** Counts what is refused because there were too many calls. The sandbox keeps the last thousand: look often. */
+/** Counts what is refused because there were too many calls. The sandbox keeps the last thousands: look often. */
 function refusalsOf(people: SandboxPlatform): () => number {
+  const toldApart = (call: CallView) => JSON.stringify(call);
+  let before = new Set(people.calls().map(toldApart));
   let count = 0;
-  let last: CallView | undefined = people.calls().at(-1);
   return () => {
     const all = people.calls();
-    const seen = last === undefined ? -1 : all.lastIndexOf(last);
-    count += all.slice(seen + 1).filter(({ status }) => status === 429).length;
-    last = all.at(-1);
+    count += all.filter((call) => call.status === 429 && !before.has(toldApart(call))).length;
+    before = new Set(all.map(toldApart));
     return count;
   };
 }

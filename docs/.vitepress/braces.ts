@@ -1,5 +1,5 @@
 /** The little of markdown-it that is used here. */
-type Rule = (...args: unknown[]) => string;
+type Rule = (...args: never[]) => string;
 interface Markdown {
   renderer: { rules: Record<string, Rule | undefined> };
 }

@@ -5,6 +5,7 @@ import type {
   Inbox,
   InteractionResult,
   MessageView,
+  SentForm,
   UploadedFile,
 } from '../platform.ts';
 
@@ -36,11 +37,13 @@ export interface SandboxClient {
   editMessage(input: Where & { message: string; text: string }): Promise<void>;
   deleteMessage(input: Where & { message: string }): Promise<void>;
   react(input: Where & { message: string; emoji: string; present: boolean }): Promise<void>;
-  command(input: Where & { text: string; thread?: string }): Promise<InteractionResult>;
+  command(
+    input: Where & { text: string; thread?: string; files?: UploadedFile[] },
+  ): Promise<InteractionResult>;
   menu(input: Where & { message: string; name: string }): Promise<InteractionResult>;
   press(input: Where & { message: string; action: string; value?: string }): Promise<InteractionResult>;
   openHome(input: { as: string }): Promise<void>;
-  submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
+  submit(input: SentForm): Promise<InteractionResult>;
   belong(input: { person: string; group: string; present: boolean }): Promise<void>;
   renameGroup(input: { group: string; name: string }): Promise<void>;
   removeGroup(input: { group: string }): Promise<void>;

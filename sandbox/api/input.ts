@@ -7,6 +7,16 @@ const times = z.number().int().min(1).max(1000).default(1);
 const method = z.string().min(1).max(200).exactOptional();
 const ms = z.number().int().min(0).max(600_000);
 
+const files = z
+  .array(
+    z.strictObject({
+      name: z.string().min(1).max(255),
+      mime: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/, 'Expected a media type such as image/png'),
+      base64: z.base64(),
+    }),
+  )
+  .max(10);
+
 /** What the control API accepts, route by route. Unknown fields are refused: a typo should not pass for a default. */
 export const inputs = {
   nothing: z.strictObject({}),
@@ -23,16 +33,7 @@ export const inputs = {
     channel: id,
     text: z.string().max(100_000),
     thread: id.exactOptional(),
-    files: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1).max(255),
-          mime: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/, 'Expected a media type such as image/png'),
-          base64: z.base64(),
-        }),
-      )
-      .max(10)
-      .exactOptional(),
+    files: files.exactOptional(),
   }),
   editMessage: z.strictObject({ as: id, channel: id, message: id, text: z.string().max(100_000) }),
   deleteMessage: z.strictObject({ as: id, channel: id, message: id }),
@@ -42,6 +43,7 @@ export const inputs = {
     channel: id,
     text: z.string().max(10_000).startsWith('/', 'A command starts with /'),
     thread: id.exactOptional(),
+    files: files.exactOptional(),
   }),
   menu: z.strictObject({ as: id, channel: id, message: id, name: z.string().min(1).max(100) }),
   press: z.strictObject({
@@ -51,7 +53,12 @@ export const inputs = {
     action: z.string().min(1).max(300),
     value: z.string().max(2000).exactOptional(),
   }),
-  submit: z.strictObject({ as: id, form: id, values: z.record(z.string(), z.string().max(10_000)) }),
+  submit: z.strictObject({
+    as: id,
+    form: id,
+    values: z.record(z.string(), z.string().max(10_000)),
+    files: z.record(z.string(), files).exactOptional(),
+  }),
   member: z.strictObject({ person: id, group: id }),
   group: z.strictObject({ group: id }),
   groupName: z.strictObject({ group: id, name: z.string().min(1).max(100) }),

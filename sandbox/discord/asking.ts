@@ -1,10 +1,17 @@
-import { type InteractionResult, SandboxRefusal, type SandboxPlatform } from '../platform.ts';
+import {
+  type InteractionResult,
+  SandboxRefusal,
+  type SandboxPlatform,
+  type UploadedFile,
+} from '../platform.ts';
 import { COMPONENT, STYLE } from './check-components.ts';
+import { fieldsOf } from './checks.ts';
 import { choicesOf, formView, usable } from './component-views.ts';
 import { fillForm } from './filled-form.ts';
+import { keepGiven, resolvedFiles } from './given-files.ts';
 import { resolvedPeople } from './interaction-wire.ts';
 import type { Interactions, Outcome } from './interactions.ts';
-import { messageWire } from './message-wire.ts';
+import { messageWire, type Reader } from './message-wire.ts';
 import { personOf, readTyped } from './typed-command.ts';
 import type { Channel, Json } from './types.ts';
 import type { Views } from './views.ts';
@@ -43,16 +50,26 @@ export function createAsking(
       .values()
       .filter((command) => isOffered(command, channel) && mayUse(world, command, as));
   };
-  const typed = (as: string, place: Channel, text: string, focus: boolean) => {
-    const { command, fullName, options, people } = readTyped(world, commandsIn(as, place), text, focus);
-    const resolved = people.length > 0 ? { resolved: resolvedPeople(world, people, place.type !== 1) } : {};
-    return { fullName, data: () => ({ ...commandData(command), options, ...resolved }) };
+  const typed = (as: string, place: Channel, text: string, files: UploadedFile[] | null) => {
+    const blobs = keepGiven(world, place.id, files ?? []);
+    const read = { focus: files === null, blobs };
+    const { command, fullName, options, people } = readTyped(world, commandsIn(as, place), text, read);
+    const inGuild = place.type !== 1;
+    const data = ({ host }: Reader) => ({
+      ...commandData(command),
+      options,
+      ...resolvedIn({
+        ...(people.length > 0 && resolvedPeople(world, people, inGuild)),
+        ...(blobs.length > 0 && { attachments: resolvedFiles(world, blobs, host) }),
+      }),
+    });
+    return { fullName, data };
   };
 
   return {
-    async command({ as, channel, text, thread }) {
+    async command({ as, channel, text, thread, files = [] }) {
       const place = views.place(as, channel, thread);
-      const { fullName, data } = typed(as, place, text, false);
+      const { fullName, data } = typed(as, place, text, files);
       const outcome = await interactions.ask({
         type: 2,
         person: as,
@@ -65,7 +82,7 @@ export function createAsking(
     },
     async complete({ as, channel, text, thread }) {
       const place = views.place(as, channel, thread);
-      const { data } = typed(as, place, text, true);
+      const { data } = typed(as, place, text, null);
       const { choices } = await interactions.ask({ type: 4, person: as, channel: place.id, data });
       return choices.map(({ name, value }) => ({ label: String(name), value: String(value) }));
     },
@@ -117,19 +134,45 @@ export function createAsking(
       if (outcome.error !== null) world.chosen.redrawn(message.id);
       return shown(outcome);
     },
-    async submit({ as, form: id, values }) {
+    async submit({ as, form: id, values, files = {} }) {
       const form = world.forms.get(id);
       if (form?.person !== as) throw new SandboxRefusal('unknown_form', 'This form is not open any more.');
-      const inGuild = world.channel(form.channel)?.type !== 1;
-      const data = fillForm(world, form, values, inGuild);
       const { person, channel, source } = form;
-      const outcome = await interactions.ask({ type: 5, person, channel, source, data: () => data });
+      const inGuild = world.channel(channel)?.type !== 1;
+      const given = Object.entries(files).map(
+        ([name, chosen]) => [name, keepGiven(world, channel, chosen)] as const,
+      );
+      const blobs = given.flatMap(([, kept]) => kept);
+      const { resolved, ...filled } = fillForm(
+        world,
+        form,
+        { values, blobs: Object.fromEntries(given) },
+        inGuild,
+      );
+      const outcome = await interactions.ask({
+        type: 5,
+        person,
+        channel,
+        source,
+        data: ({ host }) => ({
+          ...filled,
+          ...resolvedIn({
+            ...fieldsOf(resolved ?? {}),
+            ...(blobs.length > 0 && { attachments: resolvedFiles(world, blobs, host) }),
+          }),
+        }),
+      });
       // It stays open with what was typed when the app did not answer.
       if (outcome.error === null) world.forms.delete(form.id);
       changed();
       return shown(outcome);
     },
   };
+}
+
+/** Left out where nothing was resolved. */
+function resolvedIn(resolved: Json): Json {
+  return Object.keys(resolved).length > 0 ? { resolved } : {};
 }
 
 /** A command as the data of an interaction names it. */

@@ -14,8 +14,17 @@ const SHOWN_INLINE = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/web
 
 /** A signed path to a file, good from now on for a day. */
 export function filePath(world: World, channel: string, file: Pick<StoredAttachment, 'id' | 'name'>): string {
+  return signed(world, `/attachments/${channel}/${file.id}/${encodeURIComponent(file.name)}`);
+}
+
+/** The same for a file that was given to a command or form, and stands in no message. */
+export function givenPath(world: World, file: Pick<StoredAttachment, 'id' | 'name'>): string {
+  const { appId } = world.seed.bot;
+  return signed(world, `/ephemeral-attachments/${appId}/${file.id}/${encodeURIComponent(file.name)}`);
+}
+
+function signed(world: World, path: string): string {
   const nowMs = world.now().getTime();
-  const path = `/attachments/${channel}/${file.id}/${encodeURIComponent(file.name)}`;
   const expires = hexSeconds(nowMs + ADDRESS_LIVES_MS);
   const issued = hexSeconds(nowMs);
   return `${CDN_PATH}${path}?ex=${expires}&is=${issued}&hm=${sign(world, path, expires, issued)}&`;

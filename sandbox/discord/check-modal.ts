@@ -40,8 +40,9 @@ function checkTop(problems: Problems, path: Path, component: Json, ids: Set<stri
       checkText(problems, [...path, 'description'], component['description'], { max: 100 });
       const field = fieldsOf(component['component']);
       const at = [...path, 'component'];
-      checkChoice(problems, [...at, 'type'], field['type'], [C.textInput, ...SELECTS]);
+      checkChoice(problems, [...at, 'type'], field['type'], [C.textInput, C.fileUpload, ...SELECTS]);
       if (field['type'] === C.textInput) return checkTextInput(problems, at, field, ids);
+      if (field['type'] === C.fileUpload) return checkUpload(problems, at, field, ids);
       return checkSelect(problems, at, field, ids);
     }
     case C.textDisplay:
@@ -49,6 +50,13 @@ function checkTop(problems: Problems, path: Path, component: Json, ids: Set<stri
     default:
       return checkChoice(problems, [...path, 'type'], component['type'], [C.row, C.textDisplay, C.label]);
   }
+}
+
+/** https://docs.discord.com/developers/components/reference#file-upload */
+function checkUpload(problems: Problems, path: Path, upload: Json, ids: Set<string>): void {
+  checkCustomId(problems, path, upload, ids);
+  checkNumber(problems, [...path, 'min_values'], upload['min_values'], 0, 10);
+  checkNumber(problems, [...path, 'max_values'], upload['max_values'], 1, 10);
 }
 
 /** https://docs.discord.com/developers/components/reference#text-input */

@@ -52,6 +52,8 @@ export function choicesOf(world: World, select: Json): Choices {
       return named([...seed.people, ...seed.groups]);
     case C.channelSelect:
       return named(seed.channels);
+    case C.fileUpload:
+      return [];
     default:
       return [select['options'] ?? []].flat().map((option) => {
         const { label, value } = fieldsOf(option);
@@ -90,18 +92,18 @@ function fieldView(world: World, component: Json, label: string): FormView['fiel
   return {
     name: textOf(component['custom_id']),
     label,
-    type: !isText
-      ? component['type'] === C.userSelect
-        ? 'person'
-        : 'choice'
-      : component['style'] === 2
-        ? 'paragraph'
-        : 'line',
+    type: typeOf(component),
     // https://docs.discord.com/developers/components/reference: true unless said otherwise, in forms.
     required: component['required'] !== false,
     value: textOf(isText ? component['value'] : (preset?.['value'] ?? preset?.['id'])),
     choices,
   };
+}
+
+function typeOf({ type, style }: Json): FormView['fields'][number]['type'] {
+  if (type === C.textInput) return style === 2 ? 'paragraph' : 'line';
+  if (type === C.fileUpload) return 'files';
+  return type === C.userSelect ? 'person' : 'choice';
 }
 
 /** An open form as its person sees it. Discord's button is always called the same. */

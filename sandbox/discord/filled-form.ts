@@ -4,22 +4,22 @@ import { fieldsOf, lengthOf } from './checks.ts';
 import { choicesOf, fieldsOfForm, type FormField } from './component-views.ts';
 import { resolvedPeople } from './interaction-wire.ts';
 import { personOf } from './typed-command.ts';
-import type { Json, StoredForm } from './types.ts';
+import type { Json, StoredBlob, StoredForm } from './types.ts';
 import type { World } from './world.ts';
 
 /**
  * The data of a sent form, with the structure the app gave it.
- * @param values by field name or visible label; what is left out keeps what the form came with.
+ * @param values by field name or visible label; what is left out keeps what the form came with. `blobs` are files, by the same.
  * @throws {SandboxRefusal} for what Discord's client would not send.
  */
 export function fillForm(
   world: World,
   form: StoredForm,
-  values: Record<string, string>,
+  { values, blobs }: { values: Record<string, string>; blobs: Record<string, StoredBlob[]> },
   inGuild: boolean,
 ): Json {
   const fields = fieldsOfForm(world, form);
-  const unknown = Object.keys(values).find(
+  const unknown = [...Object.keys(values), ...Object.keys(blobs)].find(
     (key) => !fields.some(({ view }) => view.name === key || view.label === key),
   );
   if (unknown !== undefined) throw new SandboxRefusal('unknown_field', `The form has no field ${unknown}.`);
@@ -27,7 +27,10 @@ export function fillForm(
   const filled = new Map(
     fields.map((field): [unknown, Json] => {
       const { name, label, value } = field.view;
-      const answer = answerOf(world, field, values[name] ?? values[label] ?? value);
+      const answer =
+        field.view.type === 'files'
+          ? uploadedTo(field, blobs[name] ?? blobs[label] ?? [])
+          : answerOf(world, field, values[name] ?? values[label] ?? value);
       if (field.component['type'] === COMPONENT.userSelect)
         people.push(...[answer['values'] ?? []].flat().map(String));
       return [name, { type: field.component['type'], id: field.component['id'], custom_id: name, ...answer }];
@@ -47,6 +50,13 @@ export function fillForm(
   });
   const resolved = people.length > 0 ? { resolved: resolvedPeople(world, people, inGuild) } : {};
   return { custom_id: form.modal['custom_id'], components, ...resolved };
+}
+
+function uploadedTo({ view, component }: FormField, blobs: StoredBlob[]): Json {
+  const refuse = (reason: string) => new SandboxRefusal('invalid_field', `${view.label}: ${reason}`);
+  if (blobs.length === 0 && view.required) throw refuse('This field is required.');
+  if (blobs.length > Number(component['max_values'] ?? 1)) throw refuse('Too many files.');
+  return { values: blobs.map(({ id }) => id) };
 }
 
 function answerOf(world: World, { view, component }: FormField, text: string): Json {

@@ -1,7 +1,7 @@
 import { SandboxRefusal } from '../platform.ts';
 import { OPTION } from './check-commands.ts';
 import { fieldsOf } from './checks.ts';
-import type { Json } from './types.ts';
+import type { Json, StoredBlob } from './types.ts';
 import { userNameOf } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +14,8 @@ export interface Typed {
   options: Json[];
   /** People that options name. */
   people: string[];
+  /** Files that were chosen for options. */
+  blobs: StoredBlob[];
 }
 
 interface Leaf {
@@ -29,7 +31,12 @@ interface Leaf {
  * @param focus the option being typed last is being completed: nothing is required yet.
  * @throws {SandboxRefusal} for what Discord's client would not send.
  */
-export function readTyped(world: World, commands: Json[], text: string, focus = false): Typed {
+export function readTyped(
+  world: World,
+  commands: Json[],
+  text: string,
+  { focus = false, blobs = [] }: { focus?: boolean; blobs?: StoredBlob[] } = {},
+): Typed {
   const match = /^\/(\S+)\s*([\s\S]*)$/.exec(text.trim());
   if (!match)
     throw new SandboxRefusal('no_command', 'A command starts with a slash, such as /feedback help.');
@@ -37,9 +44,10 @@ export function readTyped(world: World, commands: Json[], text: string, focus = 
   if (!command) throw new SandboxRefusal('unknown_command', `There is no command /${match[1]!}.`);
   const leaf = descend(command, match[2]!);
   const words = wordsByOption(world, leaf);
+  const chosen = filesByOption(leaf, blobs);
   const people: string[] = [];
   const values = leaf.options.flatMap((option) => {
-    const word = words.get(option);
+    const word = chosen.get(option)?.id ?? words.get(option);
     if (word === undefined) {
       if (option['required'] === true && !focus) {
         throw new SandboxRefusal(
@@ -60,7 +68,7 @@ export function readTyped(world: World, commands: Json[], text: string, focus = 
     (inner, { name, type }) => [{ name, type, options: inner }],
     values,
   );
-  return { command, fullName, options, people };
+  return { command, fullName, options, people, blobs };
 }
 
 /** Walks down groups and subcommands as far as the command has them. */
@@ -84,8 +92,17 @@ function descend(command: Json, text: string): Leaf {
 
 const optionsOf = (owner: Json): Json[] => [owner['options'] ?? []].flat().map(fieldsOf);
 
+/** Which file was chosen for which option. @throws {SandboxRefusal} when there are more than options that take one */
+function filesByOption({ options }: Leaf, blobs: readonly StoredBlob[]): Map<Json, StoredBlob> {
+  const taking = options.filter(({ type }) => type === OPTION.attachment);
+  if (blobs.length > taking.length)
+    throw new SandboxRefusal('unknown_option', 'This command takes no more files.');
+  return new Map(taking.flatMap((option, index) => (blobs[index] ? [[option, blobs[index]]] : [])));
+}
+
 /** Which part of the text belongs to which option. */
-function wordsByOption(world: World, { options, rest }: Leaf): Map<Json, string> {
+function wordsByOption(world: World, { options: all, rest }: Leaf): Map<Json, string> {
+  const options = all.filter(({ type }) => type !== OPTION.attachment);
   const words = new Map<Json, string>();
   const names = options.map(({ name }) => String(name));
   const named = names.length > 0 ? new RegExp(`(?:^|\\s)(${names.map(escape).join('|')}):\\s*`, 'g') : null;
@@ -153,6 +170,8 @@ function valueOf(world: World, option: Json, word: string): string | number | bo
         throw wrong('Enter a number.');
       return value;
     }
+    case OPTION.attachment:
+      return word;
     case OPTION.string:
       return stringOf(option, word, wrong);
     default:

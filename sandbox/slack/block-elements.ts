@@ -143,5 +143,18 @@ const plainTextInput = z
     path: ['initial_value'],
   });
 
+const fileInput = z.strictObject({
+  ...action,
+  type: z.literal('file_input'),
+  filetypes: z.array(z.string().min(1)).min(1).optional(),
+  max_files: z.number().int().min(1).max(10).optional(),
+});
+
 /** What an input block takes. */
-export const inputElement = z.discriminatedUnion('type', [plainTextInput, staticSelect, usersSelect, others]);
+export const inputElement = z.discriminatedUnion('type', [
+  plainTextInput,
+  staticSelect,
+  usersSelect,
+  fileInput,
+  others,
+]);

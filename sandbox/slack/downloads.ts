@@ -43,6 +43,7 @@ function botOf({ headers }: IncomingMessage, grounds: readonly Ground[], install
 }
 
 function mayRead({ directory }: Ground, file: StoredFile, reader: string): boolean {
+  if (file.inForm) return reader === directory.bot.id || reader === file.user;
   const channel = directory.channel(file.channel);
   const isPerson = directory.person(reader)?.isBot === false;
   return Boolean(channel && (channel.members.includes(reader) || (isPerson && channel.kind === 'channel')));

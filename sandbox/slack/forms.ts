@@ -174,6 +174,7 @@ function introOf(form: OpenForm): string {
 
 function typeOf(element: Json): FormView['fields'][number]['type'] {
   if (element['type'] === 'users_select') return 'person';
+  if (element['type'] === 'file_input') return 'files';
   if (element['type'] === 'static_select') return 'choice';
   return element['multiline'] === true ? 'paragraph' : 'line';
 }

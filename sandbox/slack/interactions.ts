@@ -1,5 +1,5 @@
 import { createChosen } from '../chosen.ts';
-import { type InteractionResult, SandboxRefusal } from '../platform.ts';
+import { type InteractionResult, SandboxRefusal, type UploadedFile } from '../platform.ts';
 import { actionsOf } from './actions.ts';
 import type { Ground } from './api/method.ts';
 import type { Channel } from './directory.ts';
@@ -20,7 +20,13 @@ const SHORTCUTS: Record<string, string> = { 'Flag as feedback': 'flag' };
 
 /** Commands, menus and buttons: what a person does and the app answers within seconds. */
 export interface Interactions {
-  command(input: { as: string; channel: string; text: string; thread?: string }): Promise<InteractionResult>;
+  command(input: {
+    as: string;
+    channel: string;
+    text: string;
+    thread?: string;
+    files?: UploadedFile[];
+  }): Promise<InteractionResult>;
   menu(input: { as: string; channel: string; message: string; name: string }): Promise<InteractionResult>;
   press(input: {
     as: string;
@@ -58,7 +64,8 @@ export function createInteractions(
   };
 
   return {
-    command: async ({ as, channel: channelId, text, thread }) => {
+    command: async ({ as, channel: channelId, text, thread, files = [] }) => {
+      if (files.length > 0) throw new SandboxRefusal('no_files', 'A slash command takes no files.');
       const channel = ownChannel(ground, as, channelId);
       const [, command = '', rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(text.trim()) ?? [];
       if (!COMMANDS.includes(command) || faults.lacksScope('commands')) {

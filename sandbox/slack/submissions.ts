@@ -1,4 +1,4 @@
-import { type InteractionResult, SandboxRefusal } from '../platform.ts';
+import { type InteractionResult, SandboxRefusal, type SentForm, type UploadedFile } from '../platform.ts';
 import type { Ground } from './api/method.ts';
 import type { Asking } from './asking.ts';
 import { inputsOf, type OpenForm, shownForm, wordsOf } from './forms.ts';
@@ -8,7 +8,7 @@ import { ApiRefusal, type Json } from './types.ts';
 
 /** Forms sent or closed. */
 export interface Submissions {
-  submit(input: { as: string; form: string; values: Record<string, string> }): Promise<InteractionResult>;
+  submit(input: SentForm): Promise<InteractionResult>;
   close(input: { as: string; form: string }): Promise<InteractionResult>;
 }
 
@@ -42,9 +42,9 @@ export function createSubmissions(ground: Ground, deps: { outgoing: Outgoing; as
   };
 
   return {
-    submit: async ({ as, form: id, values }) => {
+    submit: async ({ as, form: id, values, files = {} }) => {
       const form = formOf(as, id);
-      const filled = fill(form, values, ground);
+      const filled = fill(form, { values, files }, ground);
       if (typeof filled === 'string') return kept(form, filled);
       const since = mint.last();
       const { payload, triggerId } = asking.common(as);
@@ -81,14 +81,20 @@ export function createSubmissions(ground: Ground, deps: { outgoing: Outgoing; as
 }
 
 /** `view.state.values`, or what Slack's own form says about a field that is not filled in properly. */
-function fill(form: OpenForm, values: Record<string, string>, ground: Ground): Record<string, Json> | string {
+function fill(
+  form: OpenForm,
+  { values, files }: Required<Pick<SentForm, 'values' | 'files'>>,
+  ground: Ground,
+): Record<string, Json> | string {
   const inputs = inputsOf(form);
   const names = inputs.map(({ block, element }) => [
     String(block['block_id']),
     String(element['action_id']),
     wordsOf(block['label']),
   ]);
-  const unknown = Object.keys(values).find((key) => !names.some((known) => known.includes(key)));
+  const unknown = [...Object.keys(values), ...Object.keys(files)].find(
+    (key) => !names.some((known) => known.includes(key)),
+  );
   if (unknown !== undefined) throw new SandboxRefusal('invalid_value', `The form has no field ${unknown}.`);
 
   const state: Record<string, Json> = {};
@@ -96,22 +102,48 @@ function fill(form: OpenForm, values: Record<string, string>, ground: Ground): R
     const known = names[index] ?? [];
     const shown = shownForm(form, ground.directory).fields[index];
     const key = known.find((name) => Object.hasOwn(values, name));
+    const chosen = Object.entries(files).find(([name]) => known.includes(name))?.[1] ?? [];
     const given = key === undefined ? (shown?.value ?? '') : (values[key] ?? '');
-    if (given.trim() === '' && block['optional'] !== true)
+    if (given.trim() === '' && chosen.length === 0 && block['optional'] !== true)
       return `${wordsOf(block['label'])}: Please complete this required field.`;
-    const fault = faultIn(element, given);
+    const fault = faultIn(element, given, chosen);
     if (fault) return `${wordsOf(block['label'])}: ${fault}`;
-    state[String(block['block_id'])] = { [String(element['action_id'])]: valueOf(element, given, ground) };
+    state[String(block['block_id'])] = {
+      [String(element['action_id'])]:
+        element['type'] === 'file_input'
+          ? { type: 'file_input', files: uploaded(chosen, form.owner, ground) }
+          : valueOf(element, given, ground),
+    };
   }
   return state;
 }
 
-function faultIn(element: Json, given: string): string | null {
+function faultIn(element: Json, given: string, chosen: UploadedFile[]): string | null {
+  if (element['type'] === 'file_input') {
+    const most = Number(element['max_files'] ?? 10);
+    return chosen.length > most ? `Please choose at most ${most} files.` : null;
+  }
   if (element['type'] !== 'plain_text_input' || given === '') return null;
   const most = Number(element['max_length'] ?? 3_000);
   const least = Number(element['min_length'] ?? 0);
   if (given.length > most) return `Please use at most ${most} characters.`;
   return given.length < least ? `Please use at least ${least} characters.` : null;
+}
+
+function uploaded(chosen: UploadedFile[], user: string, { messages, wire, mint }: Ground): Json[] {
+  return chosen.map((file) => {
+    const id = mint.id('F');
+    const stored = {
+      id,
+      ...file,
+      user,
+      channel: '',
+      createdAt: Math.floor(Number(mint.last())),
+      inForm: true as const,
+    };
+    messages.saveFile(stored);
+    return wire.file(stored);
+  });
 }
 
 function valueOf(element: Json, given: string, { directory }: Ground): Json {

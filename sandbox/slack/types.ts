@@ -69,6 +69,8 @@ export interface StoredFile {
   /** What it is shown as, where its app said so. */
   title?: string;
   isDeleted?: true;
+  /** Given to the app in a form, and shared nowhere: the app reads it all the same. */
+  inForm?: true;
   /** On its way from the app: nobody sees it before it is complete and has been looked through. */
   upload?: Upload;
 }

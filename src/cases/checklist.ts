@@ -1,13 +1,15 @@
 import { NotPossible } from '../errors.ts';
 import { kindOf } from '../policy/lookup.ts';
-import type { Policy } from '../policy/schema.ts';
+import { inLanguage, wordings, type LocalizedText } from '../policy/localized-text.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Case, CaseFile, Tick } from './case.ts';
 import type { Change } from './change.ts';
 import { assertOpen } from './states.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** One line of a case's checklist. */
 export interface Item {
-  text: string;
+  text: LocalizedText;
   /** Null while it is to be done. */
   done: Tick | null;
 }
@@ -17,8 +19,20 @@ export function checklistOf(file: CaseFile, earlier: readonly Case[], policy: Po
   const added = policy.overlays
     .filter(({ when }) => countWithin(file, earlier, when.within) >= when.earlierCases)
     .flatMap(({ checklist }) => checklist);
-  const lines = [...new Set([...kindOf(policy, file.case.kind).checklist, ...added])];
-  return lines.map((text) => ({ text, done: file.ticks.find(({ item }) => item === text) ?? null }));
+  const lines = new Map(
+    [...kindOf(policy, file.case.kind).checklist, ...added].map((text) => [wordings(text).join('\n'), text]),
+  );
+  return [...lines.values()].map((text) => ({ text, done: tickOf(text, file) }));
+}
+
+/** The same lines, ticked as they are in this file. */
+export function freshly(items: readonly Item[], file: CaseFile): Item[] {
+  return items.map(({ text }) => ({ text, done: tickOf(text, file) }));
+}
+
+/** The record keeps a line as it read when it was ticked, in the language of the community at that time. */
+function tickOf(text: LocalizedText, { ticks }: CaseFile): Tick | null {
+  return ticks.find(({ item }) => wordings(text).includes(item)) ?? null;
 }
 
 function countWithin({ case: { openedAt } }: CaseFile, earlier: readonly Case[], withinMs: number): number {
@@ -36,6 +50,7 @@ export function tickOff(
   number: number,
   by: string,
   isUndone: boolean,
+  workspace: WorkspacePolicy,
 ): Change {
   assertOpen(file.case);
   const item = items[number - 1];
@@ -43,8 +58,9 @@ export function tickOff(
   if (!item) throw new NotPossible(({ rules }) => rules.refusals.checklistLines(items.length));
   if (item.done && !isUndone) throw new NotPossible(({ rules }) => rules.refusals.ticked);
   if (!item.done && isUndone) throw new NotPossible(({ rules }) => rules.refusals.notTicked);
+  const line = item.done?.item ?? inLanguage(item.text, textsOf(workspace).common.code, workspace);
   return {
-    ticks: [{ item: item.text, by, done: !isUndone }],
+    ticks: [{ item: line, by, done: !isUndone }],
     history: [{ action: isUndone ? 'unticked' : 'ticked', actorId: by, detail: { line: String(number) } }],
   };
 }

@@ -11,6 +11,7 @@ import { stopClocks } from './clocks.ts';
 import { managers } from './extremes.ts';
 import { keepOut } from './keep-out.ts';
 import { above } from './level.ts';
+import { noticeTo, type Say } from './notice.ts';
 import { textsOf, type Texts } from '../texts/index.ts';
 
 /** Longest a member's words about it may be (characters); longer ones are refused, not cut. */
@@ -174,17 +175,14 @@ function tellNext(
 ): NewDelivery[] {
   const { workspaceId, level } = file.case;
   const people = new Set([...caretakers(file, workspace, attendance), ...heads(file, workspace)]);
-  const { notices } = textsOf(workspace).rules;
-  const blocks = whatToDo(level, reason, notices);
-  const body = { type: 'notice' as const, title: notices.notYetTitle, blocks };
+  const say: Say = ({ rules: { notices } }) => ({
+    title: notices.notYetTitle,
+    blocks: whatToDo(level, reason, notices),
+  });
+  const triage = { type: 'channel' as const, workspaceId, channelId: workspace.triage };
   if (people.size === 0)
-    return [
-      {
-        key: `not-yet-${replyId}`,
-        place: { type: 'channel', workspaceId, channelId: workspace.triage },
-        body,
-      },
-    ];
+    return [{ key: `not-yet-${replyId}`, place: triage, body: noticeTo(triage, workspace, say) }];
+  const body = noticeTo({ type: 'dm' }, workspace, say);
   return [...people].map((userId) => ({
     key: `not-yet-${replyId}-${userId}`,
     place: { type: 'dm', workspaceId, userId },

@@ -1,5 +1,5 @@
 import { NotPossible } from '../errors.ts';
-import { departmentOf, isAnswered, kindOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf, isAnswered, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
 import { caseName, type CaseFile, type Consent, type Reply } from './case.ts';
@@ -8,7 +8,7 @@ import { answerPlace, type Prepared } from './open.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
 import { typedAs } from './typed-as.ts';
-import type { Wording } from '../texts/index.ts';
+import type { Texts, Wording } from '../texts/index.ts';
 
 /** The step of an answer that asks the member whether their words may be passed on; an answer that has it carries two buttons. */
 export const CONSENT_STEP = 'praise-consent';
@@ -98,13 +98,13 @@ export function askForConsent(
 ): Change {
   assertOpen(file.case);
   assertForDepartments(file);
-  const name = nameOf(department, workspace);
+  const nameIn = ({ common }: Texts) => departmentName(workspace, department, common.code);
   const isWaiting = file.replies.some(({ state, purpose }) => state === 'draft' && purpose === 'answer');
-  if (isWaiting) throw new NotPossible(({ rules }) => rules.answers.consent.anotherWaits(name));
+  if (isWaiting) throw new NotPossible((texts) => texts.rules.answers.consent.anotherWaits(nameIn(texts)));
   const place = answerPlace(file, kindOf(policy, file.case.kind).answer === 'private');
   if (!place || !words || 'problem' in words)
-    throw new NotPossible(({ rules }) =>
-      rules.answers.consent.unwritten(name, words && 'problem' in words ? words.problem : ''),
+    throw new NotPossible((texts) =>
+      texts.rules.answers.consent.unwritten(nameIn(texts), words && 'problem' in words ? words.problem : ''),
     );
   return {
     history: [{ action: 'drafted', actorId: by }],
@@ -121,12 +121,13 @@ export function withheldFrom(
 ): Wording | null {
   if (!kindOf(policy, file.case.kind).passOn) return null;
   const asked = consentOf(file, department);
-  const name = nameOf(department, workspace);
-  if (asked === 'refused') return ({ rules }) => rules.answers.consent.refused(name);
+  const nameIn = ({ common }: Texts) => departmentName(workspace, department, common.code);
+  if (asked === 'refused') return (texts) => texts.rules.answers.consent.refused(nameIn(texts));
   if (asked === 'given' || consentFor(file, workspace, policy) !== department) return null;
-  if (asked === 'asked' || asked === 'prepared') return ({ rules }) => rules.answers.consent[asked](name);
+  if (asked === 'asked' || asked === 'prepared')
+    return (texts) => texts.rules.answers.consent[asked](nameIn(texts));
   const typed = `praise ${caseName(policy.prefix, file.case.number)} department:${department}`;
-  return ({ rules }) => rules.answers.consent.notAsked(name, typedAs(typed, workspace.id));
+  return (texts) => texts.rules.answers.consent.notAsked(nameIn(texts), typedAs(typed, workspace.id));
 }
 
 /**
@@ -205,8 +206,4 @@ function isOut({ state }: Reply): boolean {
 
 function isAsked(asked: Asked | null): boolean {
   return asked !== null && asked !== 'prepared';
-}
-
-function nameOf(department: string, workspace: WorkspacePolicy): string {
-  return departmentOf(workspace, department)?.name ?? department;
 }

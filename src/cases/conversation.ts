@@ -9,10 +9,11 @@ import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
 import { whenMemberWrote, whenReopened } from './clock-turns.ts';
 import { caretakers } from './caretakers.ts';
+import { noticeTo, type Say } from './notice.ts';
 import { endSnooze } from './snooze.ts';
 import { isOpen } from './states.ts';
 import { wordPlaces } from './word-places.ts';
-import { textsOf, type Texts } from '../texts/index.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** How far the platform's clock and ours may be apart (ms). */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -55,18 +56,17 @@ export function wrote(
   if (!isMember || isOlder)
     return { history: [{ action: 'thread_message', actorId: message.author.userId }] };
   const { channelId, messageId } = message.ref;
-  const texts = textsOf(workspace);
   return {
     history: [{ action: 'member_wrote', actorId: message.author.userId }],
     ...movesOn(file, policy, now),
-    deliveries: tell(file, workspace, attendance, `answered-${channelId}-${messageId}`, {
+    deliveries: tell(file, workspace, attendance, `answered-${channelId}-${messageId}`, (texts) => ({
       title: titleFor(file, texts),
       blocks: [
         { type: 'quote', children: [text(message.text || wordless(message, texts))] },
         ...(isDirect ? [] : [wayTo(message.permalink, texts)]),
         ...whatNow(file, texts),
       ],
-    }),
+    })),
   };
 }
 
@@ -84,21 +84,22 @@ export function edited(
 ): Change | null {
   const { state, member } = file.case;
   if (authorId !== member.userId || state === 'dismissed' || state === 'merged') return null;
-  const texts = textsOf(workspace);
-  const { notices, words } = texts.rules;
   const key = `edited-${ref.channelId}-${ref.messageId}-${at.getTime()}`;
   return {
     history: [],
     ...(isOpen(file.case) && movesOn(file, policy, now)),
-    deliveries: tell(file, workspace, attendance, key, {
-      title: notices.memberChanged,
-      blocks: [
-        { type: 'paragraph', children: [bold(notices.before)] },
-        { type: 'quote', children: [text(shorten(before, EDIT_MAX) || words.noText)] },
-        { type: 'paragraph', children: [bold(notices.now)] },
-        { type: 'quote', children: [text(shorten(after, EDIT_MAX) || words.noText)] },
-        ...whatNow(file, texts),
-      ],
+    deliveries: tell(file, workspace, attendance, key, (texts) => {
+      const { notices, words } = texts.rules;
+      return {
+        title: notices.memberChanged,
+        blocks: [
+          { type: 'paragraph', children: [bold(notices.before)] },
+          { type: 'quote', children: [text(shorten(before, EDIT_MAX) || words.noText)] },
+          { type: 'paragraph', children: [bold(notices.now)] },
+          { type: 'quote', children: [text(shorten(after, EDIT_MAX) || words.noText)] },
+          ...whatNow(file, texts),
+        ],
+      };
     }),
   };
 }
@@ -149,7 +150,7 @@ function tell(
   workspace: WorkspacePolicy,
   attendance: Attendance,
   key: string,
-  { title, blocks }: { title: string; blocks: Block[] },
+  say: Say,
 ): NewDelivery[] {
   const { workspaceId, state } = file.case;
   const people = caretakers(file, workspace, attendance);
@@ -162,6 +163,6 @@ function tell(
   return places.map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
-    body: { type: 'notice', title, blocks, ...(waitsForDecision(file) && { offer: 'reopen' }) },
+    body: { ...noticeTo(place, workspace, say), ...(waitsForDecision(file) && { offer: 'reopen' }) },
   }));
 }

@@ -18,6 +18,12 @@ export interface ReplyPart {
 export const TELLS_MANAGEMENT = ['severity', 'kind', 'rating', 'level'] as const;
 export type TellsManagement = (typeof TELLS_MANAGEMENT)[number];
 
+/** What somebody is told, in one language. */
+export interface NoticeWords {
+  title: string;
+  blocks: Block[];
+}
+
 /** What is posted: rendered from the record when it is sent, so nothing here goes stale. */
 export type DeliveryBody =
   /** `part`: which message of a reply that is too long for one; absent for the first. */
@@ -60,11 +66,11 @@ export type DeliveryBody =
   | { type: 'receipt'; emoji: string; present: boolean; message: MessageRef; reporterId: string }
   /** How to be heard, for somebody who wrote to the bot about no case. */
   | { type: 'hint' }
-  /** Internal words for one person or the moderators. */
-  | {
+  /** Internal words for one person or the moderators, in the language of the community. */
+  | ({
       type: 'notice';
-      title: string;
-      blocks: Block[];
+      /** The same in others, by their codes, for one person who may read one of them. */
+      inOthers?: Record<string, NoticeWords>;
       /** A button besides *Open*. */
       offer?: 'reopen';
       /** A button to tell this department, by its key, what it asked for. */
@@ -77,7 +83,7 @@ export type DeliveryBody =
       mailed?: ThreadRoot;
       /** For whoever flagged it, with a role or without. */
       toFlagger?: true;
-    };
+    } & NoticeWords);
 
 /** One thing to be posted exactly once. */
 export interface NewDelivery {

@@ -1,12 +1,13 @@
 import { link as linkTo, paragraph, person, text, type Block, type Inline } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Attendance } from './attendance.ts';
 import { both } from './both.ts';
 import type { CaseFile, DepartmentState, DepartmentWork } from './case.ts';
 import type { Change } from './change.ts';
 import { whenRouted } from './clock-turns.ts';
+import type { Say } from './notice.ts';
 import { draft } from './reply.ts';
 import { isOpen, stateWords } from './states.ts';
 import { tellCaretakers } from './tell-caretakers.ts';
@@ -140,14 +141,10 @@ function telling(
   const isLate = cameTooLate(file);
   const { caseId, version, state } = file.case;
   const address = step === 'elsewhere' ? linkIn(words) : null;
-  const name = nameIn(workspace, department);
-  const texts = textsOf(workspace);
-  const { departments } = texts.rules;
-  return {
-    history: [],
-    deliveries: tellCaretakers(file, workspace, attendance, `department-${caseId}-${department}-${version}`, {
-      by,
-      title: departments.titles[step](name),
+  const say: Say = (texts) => {
+    const { departments } = texts.rules;
+    return {
+      title: departments.titles[step](departmentName(workspace, department, texts.common.code)),
       blocks: [
         ...(isLate ? [paragraph(departments.isStays(stateWords(state, texts)))] : []),
         paragraph(...whoSaid(step, by, texts)),
@@ -155,6 +152,13 @@ function telling(
         ...(address === null ? [] : [paragraph(linkTo(departments.openElsewhere, address))]),
         ...(step === 'answer' && !isLate ? [paragraph(departments.draftWaits)] : []),
       ],
+    };
+  };
+  return {
+    history: [],
+    deliveries: tellCaretakers(file, workspace, attendance, `department-${caseId}-${department}-${version}`, {
+      by,
+      say,
       ...(isLate && { offer: 'reopen' as const }),
       ...(step === 'ask' && !isLate && { tell: department }),
     }),
@@ -168,8 +172,4 @@ function whoSaid(step: DepartmentStep, by: string, { rules: { departments } }: T
 
 function quote(words: string): Block {
   return { type: 'quote', children: [text(words)] };
-}
-
-function nameIn(workspace: WorkspacePolicy, department: string): string {
-  return departmentOf(workspace, department)?.name ?? department;
 }

@@ -1,4 +1,5 @@
 import type { MessageSnapshot } from '../chat/message.ts';
+import { wordings, type LocalizedText } from '../policy/localized-text.ts';
 import type { CaseFile, Purpose } from './case.ts';
 import {
   BEFORE,
@@ -70,10 +71,10 @@ const RECOGNISERS: ReadonlyMap<string, (said: Evidence) => boolean> = new Map([
  * policy, is always asked for.
  * @param keys of templates/<language>/details.yaml, or sentences
  */
-export function missingDetails(keys: readonly string[], { text, files }: Said): string[] {
+export function missingDetails<T extends LocalizedText>(keys: readonly T[], { text, files }: Said): T[] {
   const { words, links } = plainWords(text);
   const evidence = { words, links, hasPicture: files.some(isPicture) };
-  return keys.filter((key) => !RECOGNISERS.get(key)?.(evidence));
+  return keys.filter((key) => !(typeof key === 'string' && RECOGNISERS.get(key)?.(evidence)));
 }
 
 /** What was asked for already, in replies that went out or are about to. */
@@ -85,9 +86,13 @@ export function askedFor({ replies }: Pick<CaseFile, 'replies'>): Set<string> {
 }
 
 /** What an answer may ask for: what the member has not said and was not asked for. */
-export function detailsToAsk(keys: readonly string[], file: Pick<CaseFile, 'replies'>, said: Said): string[] {
+export function detailsToAsk<T extends LocalizedText>(
+  keys: readonly T[],
+  file: Pick<CaseFile, 'replies'>,
+  said: Said,
+): T[] {
   const asked = askedFor(file);
-  return missingDetails(keys, said).filter((key) => !asked.has(key));
+  return missingDetails(keys, said).filter((key) => !wordings(key).some((words) => asked.has(words)));
 }
 
 /** What a member said with the message: its own words and files, and what they wrote right before it. */

@@ -5,20 +5,20 @@ import type { CaseFile, Clock } from './case.ts';
 import type { Change, ClockChange } from './change.ts';
 import { whenAnswered } from './clock-turns.ts';
 import { hoursFor, remindedAt, startClock, waitMs } from './clocks.ts';
-import { answerPlace } from './open.ts';
+import { answerPlace, isTold } from './open.ts';
 import { endSnooze } from './snooze.ts';
 import { assertOpen } from './states.ts';
 
 /**
  * Somebody says that they have looked after it. Whoever waits for an answer waits no longer, but what the member was promised
- * is kept by words to them alone: it stays promised, and only the reminder of it rests. Where a case came in without a message,
- * nothing can be said through us, so it counts as said.
+ * is kept by words to them alone: it stays promised, and only the reminder of it rests. What came another way is answered another way as
+ * well, so it counts as said.
  */
 export function followedUp(file: CaseFile, by: string, policy: Policy, now: Date): Change {
   assertOpen(file.case);
   const { case: found } = file;
   const after = found.state === 'new' ? { ...found, state: 'open' as const } : found;
-  const isSaid = answerPlace(file, kindOf(policy, found.kind).answer === 'private') === null;
+  const isSaid = isTold(file) || answerPlace(file, kindOf(policy, found.kind).answer === 'private') === null;
   return {
     set: { snoozedUntil: null, snoozedForMember: false, ...(after !== found && { state: after.state }) },
     clocks: [

@@ -1,18 +1,19 @@
 import { NotPossible } from '../errors.ts';
 import type { CaseFile, Gift } from './case.ts';
 import type { Change } from './change.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertMayGive } from './gift.ts';
+import { noticeTo } from './notice.ts';
 import { paragraph, person, text } from '../chat/rich.ts';
-import type { Texts } from '../texts/index.ts';
+import { textsOf } from '../texts/index.ts';
 
-/** Somebody else says yes: it is sent at once. @param texts in the language of the community @throws {NotPossible} */
+/** Somebody else says yes: it is sent at once. @throws {NotPossible} */
 export function approve(
   file: CaseFile,
   giftId: number | null,
   by: string,
+  workspace: WorkspacePolicy,
   policy: Policy,
-  texts: Texts,
 ): Change {
   const gift = waiting(file, giftId, by);
   // The case may have become one of another kind since it was proposed.
@@ -24,21 +25,17 @@ export function approve(
     replyStates: [{ replyId: reply.replyId, state: 'queued' }],
     ...(file.case.state === 'new' && { set: { state: 'open' as const } }),
     history: [{ action: 'gift_approved', actorId: by, detail: { gift: gift.key } }],
-    deliveries: tellProposer(file, gift, by, null, texts),
+    deliveries: tellProposer(file, gift, by, null, workspace),
   };
 }
 
-/**
- * Somebody else says no: nothing is sent, and the code can be given to somebody else.
- * @param texts in the language of the community
- * @throws {NotPossible}
- */
+/** Somebody else says no: nothing is sent, and the code can be given to somebody else. @throws {NotPossible} */
 export function refuse(
   file: CaseFile,
   giftId: number | null,
   reason: string,
   by: string,
-  texts: Texts,
+  workspace: WorkspacePolicy,
 ): Change {
   const gift = waiting(file, giftId, by);
   if (!reason.trim()) throw new NotPossible(({ rules }) => rules.gifts.whyRefused);
@@ -48,8 +45,8 @@ export function refuse(
       .filter((each) => each.giftId === gift.giftId && each.state === 'draft')
       .map(({ replyId }) => ({ replyId, state: 'discarded' as const })),
     history: [{ action: 'gift_refused', actorId: by, detail: { gift: gift.key } }],
-    notes: [{ authorId: by, text: texts.rules.gifts.refusedNote(reason.trim()) }],
-    deliveries: tellProposer(file, gift, by, reason.trim(), texts),
+    notes: [{ authorId: by, text: textsOf(workspace).rules.gifts.refusedNote(reason.trim()) }],
+    deliveries: tellProposer(file, gift, by, reason.trim(), workspace),
   };
 }
 
@@ -83,23 +80,18 @@ function tellProposer(
   { giftId, proposedBy }: Gift,
   by: string,
   reason: string | null,
-  { rules: { gifts } }: Texts,
+  workspace: WorkspacePolicy,
 ): NonNullable<Change['deliveries']> {
   if (proposedBy === null) return [];
   const { workspaceId, member } = file.case;
   const who = person(by);
-  return [
-    {
-      key: `gift-decided-${giftId}`,
-      place: { type: 'dm', workspaceId, userId: proposedBy },
-      body: {
-        type: 'notice',
-        title: reason === null ? gifts.approvedTitle : gifts.refusedTitle,
-        blocks:
-          reason === null
-            ? [paragraph(...gifts.saidYes(who, member.name))]
-            : [paragraph(...gifts.saidNo(who)), { type: 'quote', children: [text(reason)] }],
-      },
-    },
-  ];
+  const place = { type: 'dm' as const, workspaceId, userId: proposedBy };
+  const body = noticeTo(place, workspace, ({ rules: { gifts } }) => ({
+    title: reason === null ? gifts.approvedTitle : gifts.refusedTitle,
+    blocks:
+      reason === null
+        ? [paragraph(...gifts.saidYes(who, member.name))]
+        : [paragraph(...gifts.saidNo(who)), { type: 'quote', children: [text(reason)] }],
+  }));
+  return [{ key: `gift-decided-${giftId}`, place, body }];
 }

@@ -1,6 +1,6 @@
 import { NotPossible } from '../errors.ts';
 import type { GiftPolicy, Policy, WorkspacePolicy } from '../policy/schema.ts';
-import { kindOf } from '../policy/lookup.ts';
+import { kindName, kindOf } from '../policy/lookup.ts';
 import { isBarred, namedLeads } from './access.ts';
 import type { CaseFile, Gift, NewGift, Reply } from './case.ts';
 import type { Change } from './change.ts';
@@ -76,7 +76,7 @@ export function assertMayGive(file: CaseFile, by: string, policy: Policy): void 
   assertOpen(found);
   const { gift, answer } = kindOf(policy, found.kind);
   if (gift === 'never' || answer === 'never')
-    throw new NotPossible(({ rules }) => rules.gifts.kindNever(kindOf(policy, found.kind).name));
+    throw new NotPossible(({ rules, common }) => rules.gifts.kindNever(kindName(policy, found, common.code)));
   if (Object.keys(policy.gifts).length === 0) throw new NotPossible(({ rules }) => rules.gifts.noGifts);
   const { userId } = found.member;
   if (!userId) throw new NotPossible(({ rules }) => rules.gifts.noAccount);

@@ -7,8 +7,8 @@ import { nextWords } from './cards/clock-words.ts';
 import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
+import { noticeTo } from './notice.ts';
 import { assertOpen } from './states.ts';
-import { textsOf, type Texts } from '../texts/index.ts';
 
 /** So much of what the member said goes with it (characters); the rest is a click away. */
 const QUOTE_MAX = 600;
@@ -38,30 +38,29 @@ export function handOver(file: CaseFile, wish: HandOver, workspace: WorkspacePol
     set: { handlerId: to, ...(found.state === 'new' && { state: 'open' as const }) },
     notes: note && !isKept ? [{ authorId: by, text: note }] : [],
     history: [{ action: 'assigned', actorId: by, detail: { to } }],
-    deliveries: [
-      ...(to === by ? [] : [word(file, wish, textsOf(workspace))]),
-      ...takenOver(file, wish, workspace),
-    ],
+    deliveries: [...(to === by ? [] : [word(file, wish, workspace)]), ...takenOver(file, wish, workspace)],
   };
 }
 
-function word(file: CaseFile, { to, by, note }: HandOver, texts: Texts): NewDelivery {
-  const { notices, words } = texts.rules;
+function word(file: CaseFile, { to, by, note }: HandOver, workspace: WorkspacePolicy): NewDelivery {
   const { workspaceId, caseId, version, member, quote } = file.case;
+  const place = { type: 'dm' as const, workspaceId, userId: to };
   return {
     key: `assigned-${caseId}-${version}`,
-    place: { type: 'dm', workspaceId, userId: to },
-    body: {
-      type: 'notice',
-      title: notices.handedTitle,
-      blocks: [
-        paragraph(...notices.handed(person(by))),
-        ...(note ? [quoted(note)] : []),
-        paragraph(text(notices.memberSaid(member.name))),
-        quoted(quote || words.noText),
-        paragraph(notices.next, ...nextWords(file, texts)),
-      ],
-    },
+    place,
+    body: noticeTo(place, workspace, (texts) => {
+      const { notices, words } = texts.rules;
+      return {
+        title: notices.handedTitle,
+        blocks: [
+          paragraph(...notices.handed(person(by))),
+          ...(note ? [quoted(note)] : []),
+          paragraph(text(notices.memberSaid(member.name))),
+          quoted(quote || words.noText),
+          paragraph(notices.next, ...nextWords(file, texts)),
+        ],
+      };
+    }),
   };
 }
 
@@ -70,23 +69,14 @@ function takenOver(file: CaseFile, { to, by }: HandOver, workspace: WorkspacePol
   const { workspaceId, caseId, version, handlerId } = file.case;
   if (handlerId === null || handlerId === by) return [];
   if (isBarred(workspace, { ...file, case: { ...file.case, handlerId: to } }, handlerId)) return [];
-  const { notices } = textsOf(workspace).rules;
-  return [
-    {
-      key: `taken-over-${caseId}-${version}`,
-      place: { type: 'dm', workspaceId, userId: handlerId },
-      body: {
-        type: 'notice',
-        title: notices.takenOverTitle,
-        blocks: [
-          paragraph(
-            ...(to === by ? notices.takenOver(person(to)) : notices.handedOver(person(by), person(to))),
-          ),
-        ],
-        confidential: true,
-      },
-    },
-  ];
+  const place = { type: 'dm' as const, workspaceId, userId: handlerId };
+  const said = noticeTo(place, workspace, ({ rules: { notices } }) => ({
+    title: notices.takenOverTitle,
+    blocks: [
+      paragraph(...(to === by ? notices.takenOver(person(to)) : notices.handedOver(person(by), person(to)))),
+    ],
+  }));
+  return [{ key: `taken-over-${caseId}-${version}`, place, body: { ...said, confidential: true } }];
 }
 
 function quoted(words: string): Block {

@@ -68,7 +68,7 @@ export async function involvedIn(
   around: Around,
 ): Promise<Involved> {
   const since = new Date(around.now.getTime() - EARLIER_MS);
-  const about = message ?? (told === undefined ? null : aboutTold(told));
+  const about = message ?? (told === undefined ? null : aboutTold(told, past.memberId));
   return {
     accused: keepOut.accused && about ? await accusedIn(about, around) : [],
     previousHandlers: keepOut.previousHandlers ? await around.store.pastHandlers({ ...past, since }) : [],
@@ -93,10 +93,10 @@ export async function involvedInCase(
   return involvedIn({ workspaceId, memberId: member.userId, thread, caseId, message, ...told }, kind, around);
 }
 
-/** Mentions as both platforms write them into the text of a command. Nobody here is its author. */
-function aboutTold(words: string): AboutWhom {
+/** Mentions as both platforms write them into the text of a command. @param userId whose words they are; empty for nobody here */
+function aboutTold(words: string, userId: string): AboutWhom {
   const mentions = [...words.matchAll(/<@!?([A-Z0-9]{2,32})(?:\|[^>]*)?>/g)].flatMap(([, id]) => id ?? []);
-  return { author: { userId: '' }, mentions: [...new Set(mentions)] };
+  return { author: { userId }, mentions: [...new Set(mentions)] };
 }
 
 function together(then: AboutWhom | null, today: AboutWhom | null): AboutWhom | null {

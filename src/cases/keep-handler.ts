@@ -1,5 +1,5 @@
 import { NotPossible } from '../errors.ts';
-import { kindOf } from '../policy/lookup.ts';
+import { kindName, kindOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
 import { isLead, type Standing } from './access.ts';
 import type { CaseFile } from './case.ts';
@@ -9,7 +9,9 @@ import type { CaseFile } from './case.ts';
  * @throws {NotPossible} when somebody other than a lead hands it over
  */
 export function assertMayHandOver({ case: found }: CaseFile, by: Standing, policy: Policy): void {
-  const { keepHandler, name } = kindOf(policy, found.kind);
+  const { keepHandler } = kindOf(policy, found.kind);
   if (!keepHandler || found.handlerId === null || isLead(by)) return;
-  throw new NotPossible(({ rules }) => rules.refusals.keepsHandler(name));
+  throw new NotPossible(({ rules, common }) =>
+    rules.refusals.keepsHandler(kindName(policy, found, common.code)),
+  );
 }

@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
 import { leadsWhoSee } from './caretakers.ts';
 import type { Involved } from './involved.ts';
-import { textsOf } from '../texts/index.ts';
+import { noticeTo } from './notice.ts';
 
 /** What keeping people out of a case comes to. */
 export interface KeptOut {
@@ -81,18 +81,19 @@ function nobodyElse(
   prefix: string,
 ): NewDelivery[] {
   const { workspaceId, caseId, number } = file.case;
-  const { notices } = textsOf(workspace).rules;
-  const stays = reason === 'accused' ? notices.accusedStays : notices.previousStays;
-  return leadsWhoSee(file, workspace).map((lead) => ({
-    key: `stays-${caseId}-${userId}-${lead}`,
-    place: { type: 'dm', workspaceId, userId: lead },
-    body: {
-      type: 'notice',
+  const body = noticeTo({ type: 'dm' }, workspace, ({ rules: { notices } }) => {
+    const stays = reason === 'accused' ? notices.accusedStays : notices.previousStays;
+    return {
       title: notices.lastLeadTitle,
       blocks: [
         paragraph(...stays(person(userId))),
         paragraph(...notices.nameAnother(caseName(prefix, number), person(userId))),
       ],
-    },
+    };
+  });
+  return leadsWhoSee(file, workspace).map((lead) => ({
+    key: `stays-${caseId}-${userId}-${lead}`,
+    place: { type: 'dm', workspaceId, userId: lead },
+    body,
   }));
 }

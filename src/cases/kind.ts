@@ -1,12 +1,12 @@
 import { NotPossible } from '../errors.ts';
-import { isAnswered, kindOf } from '../policy/lookup.ts';
+import { isAnswered, kindName, kindOf } from '../policy/lookup.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { handlerAmongLeads } from './audience.ts';
 import type { CaseFile, NewReply } from './case.ts';
 import type { Change } from './change.ts';
 import { whenOtherwise, whenRouted } from './clock-turns.ts';
 import { whenExtreme } from './extremes.ts';
-import { answerPlace, type Prepared } from './open.ts';
+import { answerPlace, isAnsweredAtOnce, type Prepared } from './open.ts';
 import { routeDeliveries } from './route.ts';
 import { assertOpen } from './states.ts';
 import { tellHeads } from './tell.ts';
@@ -26,7 +26,10 @@ export interface KindChange {
 export function planKind(file: CaseFile, kind: string, policy: Policy): KindChange {
   assertOpen(file.case);
   const next = kindOf(policy, kind);
-  if (file.case.kind === kind) throw new NotPossible(({ rules }) => rules.refusals.kindAlready(next.name));
+  if (file.case.kind === kind)
+    throw new NotPossible(({ rules, common }) =>
+      rules.refusals.kindAlready(kindName(policy, file.case, common.code)),
+    );
   const before = kindOf(policy, file.case.kind);
   // Whoever chose a severity by hand meant it.
   const severity = file.case.severity === before.severity ? next.severity : file.case.severity;
@@ -124,5 +127,5 @@ function nextAnswer(file: CaseFile, next: KindPolicy, prepared: Prepared): NewRe
   if (!place || !prepared || 'problem' in prepared) return [];
   // Of an answer that failed some of it may have arrived all the same.
   const isFirst = !file.replies.some((reply) => wasSaid(reply) || reply.state === 'failed');
-  return [{ ...prepared, authorId: null, place, send: isFirst && next.answer !== 'draft' }];
+  return [{ ...prepared, authorId: null, place, send: isFirst && isAnsweredAtOnce(file, next) }];
 }

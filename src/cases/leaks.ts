@@ -2,6 +2,7 @@ import { idIn, type Account } from '../chat/account.ts';
 import type { ChannelInfo, Person } from '../chat/message.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
+import type { Wording } from '../texts/index.ts';
 import { internalChannels, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred, maySee, mayWorkOn, standingOf } from './access.ts';
@@ -36,31 +37,19 @@ export async function assertInternal(
     case 'thread':
     case 'channel': {
       if (!internalChannels(workspace, place.workspaceId).has(place.channelId))
-        throw leak(
-          place.type === 'thread'
-            ? 'An internal card was about to be posted into a thread of a channel that is not internal.'
-            : "An internal card was about to be posted into a channel that is neither the triage channel nor a department's.",
-        );
+        throw leak(({ says }) => (place.type === 'thread' ? says.leaks.thread : says.leaks.channel));
       const { isPrivate, isShared, name } = await around.fetchChannel(place.workspaceId, place.channelId);
-      if (isShared)
-        throw leak(
-          `The channel "${name}" is shared with another organisation. Name one of your own: internal cards are posted nowhere else.`,
-        );
-      if (!isPrivate)
-        throw leak(
-          `The channel "${name}" is public. Make it private: internal cards are posted nowhere else.`,
-        );
+      if (isShared) throw leak(({ says }) => says.leaks.shared(name));
+      if (!isPrivate) throw leak(({ says }) => says.leaks.public(name));
       return;
     }
     case 'dm': {
       if (file && isBarred(workspace, file, idIn(workspace.id, place)))
-        throw leak('An internal card was about to be sent to somebody whom the case is not for.');
+        throw leak(({ says }) => says.leaks.notForThem);
       if (!file || (readers === 'anybody' && file.case.audience !== 'leads')) return;
       if (!(await seesNow(place, file, workspace, around)))
-        throw leak(
-          file.case.audience === 'leads'
-            ? 'A card that only leads may see was about to be sent to somebody who is none.'
-            : 'An internal card was about to be sent to somebody who does not work on this case (any more).',
+        throw leak(({ says }) =>
+          file.case.audience === 'leads' ? says.leaks.onlyLeads : says.leaks.noLongerTheirs,
         );
     }
   }
@@ -80,10 +69,9 @@ export function assertStillMeant(file: CaseFile, replyId: number, policy: Policy
   const reply = file.replies.find((each) => each.replyId === replyId);
   if (!reply || reply.place.type === 'dm') return;
   const isToHelpers = reply.purpose === 'community' || reply.purpose === 'thanks';
-  if (isToHelpers && isRestricted(file))
-    throw leak('Not everybody may see this case any more, so nothing of it goes to the helpers.');
+  if (isToHelpers && isRestricted(file)) throw leak(({ says }) => says.leaks.helpers);
   if (!isToHelpers && kindOf(policy, file.case.kind).answer === 'private')
-    throw leak('This case is answered in private by now, and the words were meant for the public thread.');
+    throw leak(({ says }) => says.leaks.inPrivate);
 }
 
 /** Somebody whom the policy does not name may have their role by group, or may have had it. */
@@ -101,6 +89,6 @@ async function seesNow(
   return isMember && maySee(standingWith(groups), file);
 }
 
-function leak(message: string): AppError {
-  return new AppError('WOULD_LEAK', message, 'never');
+function leak(said: Wording): AppError {
+  return new AppError('WOULD_LEAK', said, 'never');
 }

@@ -1,17 +1,18 @@
 import { NotPossible } from '../errors.ts';
 import { departmentOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { paragraph, person, type Block } from '../chat/rich.ts';
+import { paragraph, person } from '../chat/rich.ts';
 import { isBarred } from './access.ts';
 import { leadsWhoSee } from './caretakers.ts';
 import { LEVELS, type CaseFile, type Level, type Raised } from './case.ts';
 import type { Change } from './change.ts';
-import type { NewDelivery } from './delivery.ts';
+import type { NewDelivery, NoticeWords } from './delivery.ts';
 import { leadsOfDepartment } from './department-leads.ts';
 import { departmentPlaces } from './department-places.ts';
 import { tellManagement } from './extremes.ts';
+import { noticeTo, type Say } from './notice.ts';
 import { assertOpen } from './states.ts';
-import { textsOf, type Texts, type Wording } from '../texts/index.ts';
+import type { Texts, Wording } from '../texts/index.ts';
 
 /** Longest reason (characters). */
 export const REASON_MAX = 1_000;
@@ -139,29 +140,29 @@ function told(
 /** Nobody is known by name whom it could be told to. */
 function toTriage(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery {
   const { caseId, workspaceId, level } = file.case;
-  const texts = textsOf(workspace);
-  const { notices } = texts.rules;
+  const place = { type: 'channel' as const, workspaceId, channelId: workspace.triage };
   return {
     key: `escalated-${caseId}-${level}-nobody`,
-    place: { type: 'channel', workspaceId, channelId: workspace.triage },
-    body: {
-      type: 'notice',
-      title: notices.escalated(level),
-      blocks: [...wordsOf(by, reason, texts), paragraph(notices.noLead(texts.cards.buttons.routeTo))],
-    },
+    place,
+    body: noticeTo(place, workspace, (texts) => {
+      const { title, blocks } = wordsOf(level, by, reason, texts);
+      return {
+        title,
+        blocks: [...blocks, paragraph(texts.rules.notices.noLead(texts.cards.buttons.routeTo))],
+      };
+    }),
   };
 }
 
 function toLeads(file: CaseFile, by: string, reason: string, workspace: WorkspacePolicy): NewDelivery[] {
   const { caseId, workspaceId, level } = file.case;
-  const texts = textsOf(workspace);
-  const title = texts.rules.notices.escalated(level);
+  const body = noticeTo({ type: 'dm' }, workspace, (texts) => wordsOf(level, by, reason, texts));
   return leadsWhoSee(file, workspace)
     .filter((userId) => userId !== by)
     .map((userId) => ({
       key: `escalated-${caseId}-${level}-${userId}`,
       place: { type: 'dm', workspaceId, userId },
-      body: { type: 'notice', title, blocks: wordsOf(by, reason, texts) },
+      body,
     }));
 }
 
@@ -176,29 +177,30 @@ function toDepartment(
   const { caseId, level } = file.case;
   const department = departmentOf(workspace, key);
   if (!department || file.case.audience === 'leads') return [];
-  const texts = textsOf(workspace);
-  const title = texts.rules.notices.escalated(level);
-  const notice = { type: 'notice' as const, title, blocks: wordsOf(by, reason, texts) };
+  const say: Say = (texts) => wordsOf(level, by, reason, texts);
   return [
     ...departmentPlaces(workspace, key).map((place, index): NewDelivery => ({
       key: `escalated-${caseId}-${level}-in-${key}${index === 0 ? '' : `-${place.channelId}`}`,
       place,
-      body: { ...notice, department: key },
+      body: { ...noticeTo(place, workspace, say), department: key },
     })),
     ...leadsOfDepartment(department, workspace)
       .filter(({ asWritten }) => asWritten !== by && !isBarred(workspace, file, asWritten))
       .map(({ place, asWritten }): NewDelivery => ({
         key: `escalated-${caseId}-${level}-${key}-${asWritten}`,
         place,
-        body: notice,
+        body: noticeTo(place, workspace, say),
       })),
   ];
 }
 
-function wordsOf(by: string, reason: string, { rules: { notices } }: Texts): Block[] {
-  return [
-    paragraph(...(reason ? notices.tookUp(person(by)) : notices.tookUpUnsaid(person(by)))),
-    ...(reason ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: reason }] }] : []),
-    paragraph(notices.openShows),
-  ];
+function wordsOf(level: Level, by: string, reason: string, { rules: { notices } }: Texts): NoticeWords {
+  return {
+    title: notices.escalated(level),
+    blocks: [
+      paragraph(...(reason ? notices.tookUp(person(by)) : notices.tookUpUnsaid(person(by)))),
+      ...(reason ? [{ type: 'quote' as const, children: [{ type: 'text' as const, text: reason }] }] : []),
+      paragraph(notices.openShows),
+    ],
+  };
 }

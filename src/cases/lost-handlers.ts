@@ -5,7 +5,8 @@ import { isBarred, namedLeads } from './access.ts';
 import { leadsWhoSee } from './caretakers.ts';
 import type { NewDelivery } from './delivery.ts';
 import { isRestricted } from './exclude.ts';
-import { textsOf, type Texts } from '../texts/index.ts';
+import { noticeTo, type Say } from './notice.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** Somebody who has lost the role by which they worked on cases. */
 export interface LostHandler {
@@ -32,31 +33,28 @@ export function lostHandler(
   const open = files.filter((file) => !isRestricted(file));
   const others = files.filter(isRestricted);
   const nameOf = (file: CaseFile) => caseName(prefix, file.case.number);
-  const { notices } = textsOf(workspace).rules;
-  const title = notices.lostRoleTitle;
-  const blocksOf = (names: string[], first: string) => [
-    said(userId, names, notices),
-    paragraph(notices.lostRoleAdvice(first)),
-  ];
+  const sayOf =
+    (names: readonly string[]): Say =>
+    ({ rules: { notices } }) => ({
+      title: notices.lostRoleTitle,
+      blocks: [said(userId, names, notices), paragraph(notices.lostRoleAdvice(names[0] ?? ''))],
+    });
+  const triage = { type: 'channel' as const, workspaceId, channelId: workspace.triage };
   const inTriage: NewDelivery[] =
     open.length === 0
       ? []
       : [
           {
             key: `role-lost-${roleLostId}`,
-            place: { type: 'channel', workspaceId, channelId: workspace.triage },
-            body: {
-              type: 'notice',
-              title,
-              blocks: blocksOf(open.map(nameOf), nameOf(open[0]!)),
-            },
+            place: triage,
+            body: noticeTo(triage, workspace, sayOf(open.map(nameOf))),
           },
         ];
   const toLeads = others.flatMap((file) =>
     leadsBesides(userId, file, workspace).map((lead): NewDelivery => ({
       key: `role-lost-${roleLostId}-${file.case.caseId}-${lead}`,
       place: { type: 'dm', workspaceId, userId: lead },
-      body: { type: 'notice', title, blocks: blocksOf([nameOf(file)], nameOf(file)) },
+      body: noticeTo({ type: 'dm' }, workspace, sayOf([nameOf(file)])),
       caseId: file.case.caseId,
     })),
   );
@@ -78,15 +76,14 @@ function leadsBesides(userId: string, file: CaseFile, workspace: WorkspacePolicy
 /** No lead is named who could be written to. Who has it, and which case it is, is not for everybody who reads that channel. */
 function withoutNames(key: string, workspace: WorkspacePolicy): NewDelivery {
   const workspaceId = workspace.id;
-  const { notices } = textsOf(workspace).rules;
+  const place = { type: 'channel' as const, workspaceId, channelId: workspace.triage };
   return {
     key,
-    place: { type: 'channel', workspaceId, channelId: workspace.triage },
-    body: {
-      type: 'notice',
+    place,
+    body: noticeTo(place, workspace, ({ rules: { notices } }) => ({
       title: notices.lostRoleUnnamed,
       blocks: [paragraph(notices.lostRoleLeads)],
-    },
+    })),
   };
 }
 

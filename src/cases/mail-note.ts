@@ -3,7 +3,7 @@ import { MAIL, type ArrivedLetter } from '../chat/mail.ts';
 import type { ThreadRoot } from '../chat/ref.ts';
 import { paragraph, person, text } from '../chat/rich.ts';
 import { shorten } from '../chat/text.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import type { Attendance } from './attendance.ts';
 import { both } from './both.ts';
@@ -68,24 +68,24 @@ export function saidByMail(
   const by = mailAuthor(workspace.id, mail.from);
   const history = [{ action: 'noted', actorId: by, detail: { department } }];
   const words = mailNote(mail, department, workspace);
-  const texts = textsOf(workspace);
-  const { departments } = texts.rules;
   if (!isOpen(file.case))
     return both(
       { history },
-      saidTooLate(file, { by, blocks: wrote(by, words, texts) }, department, workspace, attendance),
+      saidTooLate(file, by, (texts) => wrote(by, words, texts), department, workspace, attendance),
     );
   return {
     history,
     clocks: departmentSpoke(file, { departments: new Set([department]) }, { history }),
     deliveries: tellCaretakers(file, workspace, attendance, `mail-${file.case.caseId}-${mail.key}`, {
       by: null,
-      title: departments.mail.answers(nameIn(workspace, department)),
-      blocks: [
-        paragraph(...departments.writes(person(by))),
-        { type: 'quote', children: [text(shorten(words, SHOWN_MAX))] },
-        paragraph(departments.mail.isNote),
-      ],
+      say: ({ rules: { departments }, common }) => ({
+        title: departments.mail.answers(departmentName(workspace, department, common.code)),
+        blocks: [
+          paragraph(...departments.writes(person(by))),
+          { type: 'quote', children: [text(shorten(words, SHOWN_MAX))] },
+          paragraph(departments.mail.isNote),
+        ],
+      }),
       ...(mail.files.length > 0 && { mailed: letterPlace(file.case.caseId, department, mail.key) }),
     }),
   };
@@ -99,23 +99,30 @@ export function unreadMail(
   workspace: WorkspacePolicy,
   attendance: Attendance,
 ): NewDelivery[] {
-  const texts = textsOf(workspace);
-  const { mail } = texts.rules.departments;
   return tellCaretakers(file, workspace, attendance, `mail-unread-${file.case.caseId}-${key}`, {
     by: null,
-    title: mail.unreadTitle(nameIn(workspace, department)),
-    blocks: [
-      paragraph(mail.unread(from || mail.nobodyKnown, unread ? unread(texts) : mail.couldNotBeRead)),
-      paragraph(mail.writeAgain),
-    ],
+    say: (texts) => {
+      const { mail } = texts.rules.departments;
+      return {
+        title: mail.unreadTitle(departmentName(workspace, department, texts.common.code)),
+        blocks: [
+          paragraph(mail.unread(from || mail.nobodyKnown, unread ? unread(texts) : mail.couldNotBeRead)),
+          paragraph(mail.writeAgain),
+        ],
+      };
+    },
   });
 }
 
 /** Mail to a department came back: the moderators are told, once for each address, until somebody answers from there. */
 export function returnedMail(troubleId: number, department: string, workspace: WorkspacePolicy): NewDelivery {
-  const { mail } = textsOf(workspace).rules.departments;
-  const { name = department, email = mail.itsAddress } = departmentOf(workspace, department) ?? {};
-  const blocks = [paragraph(mail.returned(name, email)), paragraph(mail.lookAtAddress)];
+  const { rules, common } = textsOf(workspace);
+  const { mail } = rules.departments;
+  const { email = mail.itsAddress } = departmentOf(workspace, department) ?? {};
+  const blocks = [
+    paragraph(mail.returned(departmentName(workspace, department, common.code), email)),
+    paragraph(mail.lookAtAddress),
+  ];
   return {
     key: `mail-returned-${troubleId}`,
     place: { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
@@ -135,8 +142,4 @@ export function mailForNobody(from: string, day: string, workspace: WorkspacePol
       blocks: [paragraph(mail.forNobody(from || mail.noAddress)), paragraph(mail.lookInMailbox)],
     },
   };
-}
-
-function nameIn(workspace: WorkspacePolicy, department: string): string {
-  return departmentOf(workspace, department)?.name ?? department;
 }

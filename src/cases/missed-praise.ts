@@ -3,9 +3,9 @@ import { kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile } from './case.ts';
 import type { NewDelivery } from './delivery.ts';
+import { noticeTo } from './notice.ts';
 import { mayBePraised } from './praise.ts';
 import { wordPlaces } from './word-places.ts';
-import { textsOf } from '../texts/index.ts';
 
 /** The moderators hear whom kind words may have been meant for and did not reach, because the platform did not tell of them in time. */
 export function missedPraise(
@@ -20,14 +20,12 @@ export function missedPraise(
   const names = people.flatMap((userId, index): (string | Inline)[] =>
     index === 0 ? [person(userId)] : [', ', person(userId)],
   );
-  const { notices } = textsOf(workspace).rules;
   return wordPlaces(file, workspace).map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
-    body: {
-      type: 'notice',
+    body: noticeTo(place, workspace, ({ rules: { notices } }) => ({
       title: notices.missedPraiseTitle,
       blocks: [paragraph(...notices.missedPraise(names).flat())],
-    },
+    })),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../chat/ref.ts';
 import { paragraph } from '../chat/rich.ts';
 import { kindOf } from '../policy/lookup.ts';
-import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { KindPolicy, Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { both } from './both.ts';
 import type { CaseFile, Reply } from './case.ts';
 import type { Change } from './change.ts';
@@ -9,11 +9,11 @@ import type { NewDelivery } from './delivery.ts';
 import { whenExtreme } from './extremes.ts';
 import { startClock } from './clocks.ts';
 import { whenOpened, whenReopened } from './clock-turns.ts';
+import { noticeTo } from './notice.ts';
 import { routeDeliveries } from './route.ts';
 import { tellHeads } from './tell.ts';
 import { toDepartments } from './to-departments.ts';
 import { wordPlaces } from './word-places.ts';
-import { textsOf } from '../texts/index.ts';
 
 /** 👀, the quiet receipt. */
 export const RECEIPT = '👀';
@@ -48,7 +48,7 @@ export function opened(
     clocks: whenOpened(found, departments, policy, now),
     replies:
       place && prepared && 'markdown' in prepared
-        ? [{ ...prepared, authorId: null, place, send: kind.answer !== 'draft' }]
+        ? [{ ...prepared, authorId: null, place, send: isAnsweredAtOnce(file, kind) }]
         : [],
     deliveries: [
       ...receipt(file, by),
@@ -61,12 +61,24 @@ export function opened(
   };
 }
 
-/** Where the member is answered: in the thread of what they said, or by direct message. Null for feedback without a message. */
+/**
+ * Where the member is answered: in the thread of what they said, or by direct message. Null for feedback that came another way,
+ * unless it says whose account theirs is.
+ */
 export function answerPlace(file: CaseFile, isPrivate: boolean): Place | null {
   const { workspaceId, thread, member } = file.case;
-  // Whoever told it by mail or phone has no account here.
-  if (isPrivate && member.userId) return { type: 'dm', workspaceId, userId: member.userId };
+  if ((isPrivate || isTold(file)) && member.userId) return { type: 'dm', workspaceId, userId: member.userId };
   return thread && { type: 'thread', workspaceId, channelId: thread.channelId, messageId: thread.messageId };
+}
+
+/** Whether it came by mail, phone or in person. What was brought from another program has a thread of its own here. */
+export function isTold({ case: { origin, thread } }: Pick<CaseFile, 'case'>): boolean {
+  return origin !== null && thread === null;
+}
+
+/** Whether the member hears from us before anybody has looked. Whoever told it another way does not expect a message here: a person decides. */
+export function isAnsweredAtOnce(file: CaseFile, { answer }: KindPolicy): boolean {
+  return answer !== 'draft' && !isTold(file);
 }
 
 /** Somebody else flagged the same message, or the same person did again after taking it back. */
@@ -152,14 +164,12 @@ function triageCard({ case: { workspaceId, caseId } }: CaseFile, { triage }: Wor
 
 function answerProblem(file: CaseFile, workspace: WorkspacePolicy, problem: string): NewDelivery[] {
   const key = `answer-problem-${file.case.caseId}`;
-  const { notices } = textsOf(workspace).rules;
   return wordPlaces(file, workspace).map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
-    body: {
-      type: 'notice',
+    body: noticeTo(place, workspace, ({ rules: { notices } }) => ({
       title: notices.notAnsweredTitle,
       blocks: [paragraph(notices.notAnswered(problem))],
-    },
+    })),
   }));
 }

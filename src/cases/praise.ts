@@ -2,11 +2,12 @@ import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import type { NewDelivery } from './delivery.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf, kindOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
 import { assertConsent, withheldFrom } from './consent.ts';
 import { routeDeliveries } from './route.ts';
+import { unknownDepartment } from './unknown-department.ts';
 
 /** The moment a case of such a kind opens: the people praised hear of it, and the departments that always do. */
 export function passOnAtOnce(
@@ -62,17 +63,13 @@ export function praiseDepartment(
   workspace: WorkspacePolicy,
   policy: Policy,
 ): Change {
-  const target = departmentOf(workspace, department);
-  if (!target) {
-    const known = Object.entries(workspace.departments).map(([key, { name }]) => `${key} (${name})`);
-    throw new NotPossible(({ rules }) =>
-      rules.departments.unknown(department.slice(0, 40), known.join(', ')),
-    );
-  }
+  if (!departmentOf(workspace, department)) throw unknownDepartment(department, workspace);
   assertForDepartments(file);
   assertConsent(file, department, workspace, policy);
   if (file.departments.includes(department))
-    throw new NotPossible(({ rules }) => rules.answers.praise.departmentHad(target.name));
+    throw new NotPossible(({ rules, common }) =>
+      rules.answers.praise.departmentHad(departmentName(workspace, department, common.code)),
+    );
   return {
     history: [{ action: 'praised', actorId: by, detail: { department } }],
     departments: [department],

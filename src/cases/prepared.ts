@@ -1,5 +1,6 @@
 import { NotPossible } from '../errors.ts';
-import type { KindPolicy } from '../policy/schema.ts';
+import { kindOf } from '../policy/lookup.ts';
+import type { Policy } from '../policy/schema.ts';
 import { languageName } from './cards/language-words.ts';
 import type { CaseFile, Reply } from './case.ts';
 import type { Change } from './change.ts';
@@ -106,9 +107,9 @@ export function changeLanguage(
  * @param replyId the answer that was shown; null: the one that waits now
  * @throws {NotPossible} when it was sent, discarded or edited meanwhile, or nobody answers such a case
  */
-export function assertExchangeable(file: CaseFile, kind: KindPolicy, replyId: number | null): Reply | null {
+export function assertExchangeable(file: CaseFile, policy: Policy, replyId: number | null): Reply | null {
   assertOpen(file.case);
-  assertAnswered(kind);
+  assertAnswered(file, policy);
   const shown = replyId === null ? (draftFor(file) ?? null) : draftOf(file, replyId);
   if (!shown || isUntouched(shown)) return shown;
   throw new NotPossible(({ rules: { answers } }) =>
@@ -124,12 +125,12 @@ export function chooseTemplate(
   file: CaseFile,
   name: string,
   prepared: Prepared,
-  kind: KindPolicy,
+  policy: Policy,
   replyId: number | null,
   by: string,
 ): Change {
-  const shown = assertExchangeable(file, kind, replyId);
-  const place = shown?.place ?? answerPlace(file, kind.answer === 'private');
+  const shown = assertExchangeable(file, policy, replyId);
+  const place = shown?.place ?? answerPlace(file, kindOf(policy, file.case.kind).answer === 'private');
   if (!place) throw new NotPossible(({ rules }) => rules.answers.noThread);
   const history = [{ action: 'template_chosen', actorId: by, detail: { to: name } }];
   if (shown) return { ...replacing(shown, prepared), history };

@@ -1,5 +1,6 @@
 import { NotPossible } from '../errors.ts';
-import { departmentOf, kindOf } from '../policy/lookup.ts';
+import { inLanguage, wordings } from '../policy/localized-text.ts';
+import { departmentOf, kindName, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { assertForDepartments } from './audience.ts';
 import type { CaseFile } from './case.ts';
@@ -11,7 +12,7 @@ import { textsOf } from '../texts/index.ts';
 /**
  * Somebody recommends what should be done, with reasons, to whoever decides: a department gets the case for it, the
  * moderators see it on the card. It stays inside.
- * @param choice as the playbook writes it, or its number counted from 1
+ * @param choice as the playbook writes it, in any language, or its number counted from 1
  * @throws {NotPossible}
  */
 export function recommend(
@@ -23,25 +24,33 @@ export function recommend(
   policy: Policy,
 ): Change {
   assertOpen(file.case);
-  const { recommend: asked, name } = kindOf(policy, file.case.kind);
-  if (!asked) throw new NotPossible(({ rules }) => rules.refusals.notRecommended(name));
+  const { recommend: asked } = kindOf(policy, file.case.kind);
+  if (!asked)
+    throw new NotPossible(({ rules, common }) =>
+      rules.refusals.notRecommended(kindName(policy, file.case, common.code)),
+    );
   const wanted = choice.trim().toLowerCase();
   const chosen =
-    asked.choices.find((each) => each.toLowerCase() === wanted) ??
+    asked.choices.find((each) => wordings(each).some((words) => words.toLowerCase() === wanted)) ??
     (/^\d+$/.test(wanted) ? asked.choices[Number(wanted) - 1] : undefined);
   if (chosen === undefined)
-    throw new NotPossible(({ rules }) =>
-      rules.refusals.chooseOne(asked.choices.map((each, at) => `${at + 1} ${each}`).join(', ')),
-    );
+    throw new NotPossible(({ rules, common }) => {
+      const choices = asked.choices.map(
+        (each, at) => `${at + 1} ${inLanguage(each, common.code, workspace)}`,
+      );
+      return rules.refusals.chooseOne(choices.join(', '));
+    });
   if (!reason.trim()) throw new NotPossible(({ rules }) => rules.refusals.whyRecommended);
   if (asked.to !== 'triage') assertForDepartments(file);
   const isNews = asked.to !== 'triage' && !file.departments.includes(asked.to);
   const isRouted = isNews && departmentOf(workspace, asked.to) !== undefined;
+  const texts = textsOf(workspace);
+  const written = inLanguage(chosen, texts.common.code, workspace);
   return {
-    recommend: { choice: chosen, reason: reason.trim(), by },
-    notes: [{ authorId: by, text: textsOf(workspace).rules.notices.recommends(chosen, reason.trim()) }],
+    recommend: { choice: written, reason: reason.trim(), by },
+    notes: [{ authorId: by, text: texts.rules.notices.recommends(written, reason.trim()) }],
     history: [
-      { action: 'recommended', actorId: by, detail: { choice: chosen, to: asked.to } },
+      { action: 'recommended', actorId: by, detail: { choice: written, to: asked.to } },
       ...(isRouted ? [{ action: 'routed', actorId: by, detail: { department: asked.to } }] : []),
     ],
     ...(isRouted && {

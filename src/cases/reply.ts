@@ -1,6 +1,6 @@
 import { NotPossible } from '../errors.ts';
-import { kindOf } from '../policy/lookup.ts';
-import type { KindPolicy, Policy } from '../policy/schema.ts';
+import { kindName, kindOf } from '../policy/lookup.ts';
+import type { Policy } from '../policy/schema.ts';
 import { asksMember } from './asks-member.ts';
 import { asksOf, assertAsksOnce } from './asks-twice.ts';
 import type { CaseFile, Reply } from './case.ts';
@@ -26,7 +26,7 @@ export function draft(
   policy: Policy,
 ): Change {
   assertOpen(file.case);
-  assertAnswered(kindOf(policy, file.case.kind));
+  assertAnswered(file, policy);
   const isPrivate = kindOf(policy, file.case.kind).answer === 'private';
   if (!markdown.trim()) throw new NotPossible(({ rules }) => rules.answers.empty);
   if (markdown.length > REPLY_MAX)
@@ -71,7 +71,7 @@ export function send(
 ): Change {
   assertOpen(file.case);
   const chosen = replyId === null ? newestDraftOf(file, by) : draftOf(file, replyId);
-  assertAnswered(kindOf(policy, file.case.kind));
+  assertAnswered(file, policy);
   if (kindOf(policy, file.case.kind).answer === 'private' && chosen.place.type !== 'dm')
     throw new NotPossible(({ rules }) => rules.answers.privateByNow);
   if (said) assertAsksOnce(file, chosen, said);
@@ -93,8 +93,11 @@ export function discard(file: CaseFile, replyId: number | null, by: string): Cha
 }
 
 /** @throws {NotPossible} for a kind of case that nobody answers */
-export function assertAnswered({ answer, name }: KindPolicy): void {
-  if (answer === 'never') throw new NotPossible(({ rules }) => rules.answers.neverAnswered(name));
+export function assertAnswered({ case: found }: Pick<CaseFile, 'case'>, policy: Policy): void {
+  if (kindOf(policy, found.kind).answer !== 'never') return;
+  throw new NotPossible(({ rules, common }) =>
+    rules.answers.neverAnswered(kindName(policy, found, common.code)),
+  );
 }
 
 /**

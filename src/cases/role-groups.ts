@@ -1,11 +1,11 @@
 import { idIn } from '../chat/account.ts';
 import type { Group } from '../chat/group.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
-import { homeOf } from '../policy/lookup.ts';
+import { departmentName, homeOf } from '../policy/lookup.ts';
 import type { Role, WorkspacePolicy } from '../policy/schema.ts';
 import type { NewDelivery } from './delivery.ts';
 import { programTrouble } from './programs/program-trouble.ts';
-import { textsOf, type Texts } from '../texts/index.ts';
+import type { Texts } from '../texts/index.ts';
 import { localeOf } from '../texts/locale.ts';
 
 /** A group of the policy as it was last seen. `gone`: there is none with its id. */
@@ -26,7 +26,7 @@ export interface NamedGroup {
   /** As the record of the community writes it. */
   key: string;
   roles: Role[];
-  /** Names of the departments whose people it names. */
+  /** Keys of the departments whose people it names. */
   departments: string[];
 }
 
@@ -41,9 +41,8 @@ export function groupsNamed(workspace: WorkspacePolicy): NamedGroup[] {
   };
   for (const [role, { groups }] of Object.entries(workspace.roles) as [Role, { groups: string[] }][])
     for (const group of groups) at(workspace.id, group).roles.push(role);
-  for (const department of Object.values(workspace.departments))
-    for (const group of department.groups)
-      at(homeOf(workspace, department), group).departments.push(department.name);
+  for (const [key, department] of Object.entries(workspace.departments))
+    for (const group of department.groups) at(homeOf(workspace, department), group).departments.push(key);
   return [...found.values()];
 }
 
@@ -101,11 +100,12 @@ export function groupWords(
   named: NamedGroup,
   name: string | null,
   news: 'empty' | 'gone',
+  workspace: WorkspacePolicy,
   texts: Texts,
 ): { title: string; words: string[] } {
   const { groups } = texts.rules.programs;
   const called = name ?? named.groupId;
-  const gives = given(named, texts);
+  const gives = given(named, workspace, texts);
   return news === 'gone'
     ? {
         title: groups.goneTitle(called),
@@ -123,25 +123,35 @@ function say(
   { known, seen, news, told }: News,
 ): NewDelivery[] {
   const key = `group-${named.key}-${told}`;
-  const texts = textsOf(workspace);
-  const { groups } = texts.rules.programs;
   if (news !== 'renamed')
-    return programTrouble({ key, ...groupWords(named, seen.name, news, texts) }, workspace);
+    return programTrouble(
+      { key, say: (texts) => groupWords(named, seen.name, news, workspace, texts) },
+      workspace,
+    );
   return programTrouble(
     {
       key,
-      title: groups.renamedTitle(known?.name ?? '', seen.name ?? ''),
-      words: [groups.renamed(named.groupId, given(named, texts)), groups.takeOut],
+      say: (texts) => {
+        const { groups } = texts.rules.programs;
+        return {
+          title: groups.renamedTitle(known?.name ?? '', seen.name ?? ''),
+          words: [groups.renamed(named.groupId, given(named, workspace, texts)), groups.takeOut],
+        };
+      },
     },
     workspace,
   );
 }
 
-function given({ roles, departments }: NamedGroup, { common, rules }: Texts): string {
+function given(
+  { roles, departments }: NamedGroup,
+  workspace: WorkspacePolicy,
+  { common, rules }: Texts,
+): string {
   const { groups } = rules.programs;
   const all = new Intl.ListFormat(localeOf(common.code), { type: 'conjunction' });
   const are = all.format(roles.map((role) => groups.roles[role]));
-  const of = all.format(departments);
+  const of = all.format(departments.map((key) => departmentName(workspace, key, common.code)));
   if (are && of) return groups.isAndBelongs(are, of);
   return are ? groups.is(are) : groups.belongs(of);
 }

@@ -1,6 +1,6 @@
 import { paragraph } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred } from './access.ts';
 import { assertForDepartments } from './audience.ts';
@@ -11,9 +11,10 @@ import { copyPlaces, departmentPlaces, type ChannelPlace } from './department-pl
 import { leadsOfDepartment } from './department-leads.ts';
 import { evidenceDeliveries } from './evidence.ts';
 import { whenRouted } from './clock-turns.ts';
+import { noticeTo } from './notice.ts';
 import { assertOpen } from './states.ts';
 import { typedAs } from './typed-as.ts';
-import { textsOf } from '../texts/index.ts';
+import { unknownDepartment } from './unknown-department.ts';
 
 /** Longest question to a department (characters). */
 const QUESTION_MAX = 1_000;
@@ -42,17 +43,18 @@ export function routeDeliveries(
 function leadNotices(file: CaseFile, key: string, workspace: WorkspacePolicy): NewDelivery[] {
   const target = departmentOf(workspace, key);
   if (!target || file.case.audience === 'leads') return [];
-  const { rules, dashboard } = textsOf(workspace);
   return leadsOfDepartment(target, workspace)
     .filter(({ asWritten }) => !isBarred(workspace, file, asWritten))
     .map(({ place, asWritten }) => ({
       key: `lead-${file.case.caseId}-${key}-${asWritten}`,
       place,
-      body: {
-        type: 'notice',
-        title: rules.departments.newFor(target.name, dashboard.severities[file.case.severity]),
-        blocks: [paragraph(rules.departments.youLead(target.name))],
-      },
+      body: noticeTo(place, workspace, ({ rules: { departments }, dashboard, common }) => {
+        const name = departmentName(workspace, key, common.code);
+        return {
+          title: departments.newFor(name, dashboard.severities[file.case.severity]),
+          blocks: [paragraph(departments.youLead(name))],
+        };
+      }),
     }));
 }
 
@@ -66,19 +68,13 @@ export function route(
   now: Date,
   question = '',
 ): Change {
-  const target = departmentOf(workspace, department);
-  if (!target) {
-    const known = Object.entries(workspace.departments).map(([key, { name }]) => `${key} (${name})`);
-    throw new NotPossible(({ rules: { departments } }) =>
-      known.length > 0 ? departments.unknown(department, known.join(', ')) : departments.none,
-    );
-  }
+  if (!departmentOf(workspace, department)) throw unknownDepartment(department, workspace);
   assertOpen(file.case);
   assertForDepartments(file);
   if (file.departments.includes(department))
-    throw new NotPossible(({ rules }) =>
+    throw new NotPossible(({ rules, common }) =>
       rules.departments.hasIt(
-        target.name,
+        departmentName(workspace, department, common.code),
         typedAs(`department ${caseName(policy.prefix, file.case.number)} tell`, workspace.id),
       ),
     );

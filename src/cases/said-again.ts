@@ -6,8 +6,8 @@ import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
 import { wrote } from './conversation.ts';
 import { laterEvidence } from './evidence.ts';
+import { noticeTo } from './notice.ts';
 import { RECEIPT } from './open.ts';
-import { textsOf } from '../texts/index.ts';
 
 /**
  * The member said somewhere else what they have an open case about, and somebody flagged that as well: it is one case. Whoever is
@@ -23,7 +23,7 @@ export function saidAgain(
 ): Change {
   const { workspaceId, caseId } = file.case;
   const { channelId, messageId } = message.ref;
-  const { notices } = textsOf(workspace).rules;
+  const flagger = { type: 'dm' as const, workspaceId, userId: by };
   return both(wrote(file, message, workspace, policy, now), {
     history: [{ action: 'said_again', actorId: by }],
     deliveries: [
@@ -35,11 +35,12 @@ export function saidAgain(
       },
       {
         key: `said-again-${caseId}-${channelId}-${messageId}-${by}`,
-        place: { type: 'dm', workspaceId, userId: by },
+        place: flagger,
         body: {
-          type: 'notice',
-          title: notices.thanksTitle,
-          blocks: [paragraph(notices.saidAgain)],
+          ...noticeTo(flagger, workspace, ({ rules: { notices } }) => ({
+            title: notices.thanksTitle,
+            blocks: [paragraph(notices.saidAgain)],
+          })),
           toFlagger: true,
         },
       },

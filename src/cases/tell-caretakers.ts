@@ -1,10 +1,10 @@
 import type { Place } from '../chat/ref.ts';
-import type { Block } from '../chat/rich.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import type { Attendance } from './attendance.ts';
 import { caretakers } from './caretakers.ts';
 import type { CaseFile } from './case.ts';
 import type { DeliveryBody, NewDelivery } from './delivery.ts';
+import { noticeTo, type Say } from './notice.ts';
 
 type Notice = Extract<DeliveryBody, { type: 'notice' }>;
 
@@ -18,9 +18,9 @@ export function tellCaretakers(
   workspace: WorkspacePolicy,
   attendance: Attendance,
   key: string,
-  said: { by: string | null; title: string; blocks: Block[] } & Pick<Notice, 'offer' | 'tell' | 'mailed'>,
+  said: { by: string | null; say: Say } & Pick<Notice, 'offer' | 'tell' | 'mailed'>,
 ): NewDelivery[] {
-  const { by, ...words } = said;
+  const { by, say, ...besides } = said;
   const { workspaceId } = file.case;
   const people = caretakers(file, workspace, attendance);
   const places: Place[] =
@@ -30,6 +30,6 @@ export function tellCaretakers(
   return places.map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
-    body: { type: 'notice', ...words },
+    body: { ...noticeTo(place, workspace, say), ...besides },
   }));
 }

@@ -1,11 +1,12 @@
 import { paragraph, type Block } from '../chat/rich.ts';
-import { kindOf } from '../policy/lookup.ts';
+import { kindName, kindOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred } from './access.ts';
 import { caseName, type CaseFile } from './case.ts';
 import type { NewDelivery } from './delivery.ts';
 import { leadsWhoSee } from './caretakers.ts';
-import { textsOf, type Texts } from '../texts/index.ts';
+import { noticeTo } from './notice.ts';
+import type { Texts } from '../texts/index.ts';
 
 /**
  * Leads and management hear of a case at once where its playbook says so: each of them once, whatever becomes of it. Of a case
@@ -13,8 +14,11 @@ import { textsOf, type Texts } from '../texts/index.ts';
  */
 export function tellHeads(file: CaseFile, workspace: WorkspacePolicy, policy: Policy): NewDelivery[] {
   const { workspaceId, caseId, severity, kind, audience } = file.case;
-  const { tell, name } = kindOf(policy, kind);
-  const { rules, dashboard } = textsOf(workspace);
+  const { tell } = kindOf(policy, kind);
+  const body = noticeTo({ type: 'dm' }, workspace, ({ rules, dashboard, common }) => ({
+    title: rules.notices.headsTitle(kindName(policy, file.case, common.code), dashboard.severities[severity]),
+    blocks: [paragraph(rules.notices.headsHear), ...inConfidence(file, policy, rules)],
+  }));
   const people = new Set([
     ...tell.flatMap((role) => workspace.roles[role].people),
     ...(audience === 'leads' ? leadsWhoSee(file, workspace) : []),
@@ -24,11 +28,7 @@ export function tellHeads(file: CaseFile, workspace: WorkspacePolicy, policy: Po
     .map((userId) => ({
       key: `told-${caseId}-${userId}`,
       place: { type: 'dm', workspaceId, userId },
-      body: {
-        type: 'notice',
-        title: rules.notices.headsTitle(name, dashboard.severities[severity]),
-        blocks: [paragraph(rules.notices.headsHear), ...inConfidence(file, policy, rules)],
-      },
+      body,
     }));
 }
 

@@ -1,7 +1,7 @@
 import type { MessageSnapshot } from '../chat/message.ts';
 import { paragraph, person, text, type Block, link } from '../chat/rich.ts';
 import { shorten } from '../chat/text.ts';
-import { departmentOf, homeOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf, homeOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import { isBarred } from './access.ts';
 import type { Attendance } from './attendance.ts';
@@ -11,7 +11,7 @@ import type { Change } from './change.ts';
 import { departmentSpoke } from './clock-turns.ts';
 import { isOpen, stateWords } from './states.ts';
 import { tellCaretakers } from './tell-caretakers.ts';
-import { SPOKEN_LANGUAGES, textsIn, textsOf, type Texts } from '../texts/index.ts';
+import { SPOKEN_LANGUAGES, textsIn, type Texts } from '../texts/index.ts';
 
 /** So much of the words is shown where somebody is told of them (characters); the note has all of them. */
 const SHOWN_MAX = 1_000;
@@ -80,25 +80,19 @@ export function saidBelowCard(
   if (!isOpen(file.case))
     return both(
       { history },
-      saidTooLate(
-        file,
-        { by, blocks: blocksOf(message, textsOf(workspace)) },
-        department,
-        workspace,
-        attendance,
-      ),
+      saidTooLate(file, by, (texts) => blocksOf(message, texts), department, workspace, attendance),
     );
   const clocks = departmentSpoke(file, { departments: new Set([department]) }, { history });
   const waited = file.clocks.find(
     ({ kind, subject }) => kind === 'department_answer' && subject === department,
   );
   if (!waited) return { history };
-  const texts = textsOf(workspace);
-  const { departments } = texts.rules;
   const deliveries = tellCaretakers(file, workspace, attendance, `department-wrote-${waited.clockId}`, {
     by,
-    title: departments.writesBelow(nameIn(workspace, department)),
-    blocks: [...blocksOf(message, texts), paragraph(departments.firstOnly)],
+    say: (texts) => ({
+      title: texts.rules.departments.writesBelow(departmentName(workspace, department, texts.common.code)),
+      blocks: [...blocksOf(message, texts), paragraph(texts.rules.departments.firstOnly)],
+    }),
   });
   return { history, clocks, deliveries };
 }
@@ -106,21 +100,28 @@ export function saidBelowCard(
 /** A department says something about a case that has ended: its people hear of it once for each end, and can open it again. */
 export function saidTooLate(
   file: CaseFile,
-  { by, blocks }: { by: string; blocks: Block[] },
+  by: string,
+  blocksIn: (texts: Texts) => Block[],
   department: string,
   workspace: WorkspacePolicy,
   attendance: Attendance,
 ): Change {
   const { caseId, state, closedAt } = file.case;
-  const texts = textsOf(workspace);
-  const { departments } = texts.rules;
   const key = `department-late-${caseId}-${department}-${closedAt?.getTime() ?? state}`;
   return {
     history: [],
     deliveries: tellCaretakers(file, workspace, attendance, key, {
       by,
-      title: departments.writesLate(nameIn(workspace, department), stateWords(state, texts)),
-      blocks: [...blocks, paragraph(departments.staysClosed)],
+      say: (texts) => {
+        const { departments } = texts.rules;
+        return {
+          title: departments.writesLate(
+            departmentName(workspace, department, texts.common.code),
+            stateWords(state, texts),
+          ),
+          blocks: [...blocksIn(texts), paragraph(departments.staysClosed)],
+        };
+      },
       offer: 'reopen',
     }),
   };
@@ -142,8 +143,4 @@ function blocksOf(
     ...wrote(author.userId, noteText({ text: said, files }, texts), texts),
     paragraph(link(texts.rules.departments.openThread, permalink)),
   ];
-}
-
-function nameIn(workspace: WorkspacePolicy, department: string): string {
-  return departmentOf(workspace, department)?.name ?? department;
 }

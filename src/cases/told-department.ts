@@ -1,6 +1,6 @@
 import { paragraph, person, text } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile } from './case.ts';
 import type { Change } from './change.ts';
@@ -26,8 +26,8 @@ export function toldDepartment(
   if (!said) throw new NotPossible(({ rules }) => rules.departments.whatToTell);
   if (!isOpen(file.case)) throw new NotPossible(({ rules }) => rules.departments.ended);
   const { caseId, version, state } = file.case;
-  const target = departmentOf(workspace, department);
-  const { departments } = textsOf(workspace).rules;
+  const { rules, common } = textsOf(workspace);
+  const { departments } = rules;
   const own = departmentPlaces(workspace, department);
   const triage = { type: 'channel' as const, workspaceId: workspace.id, channelId: workspace.triage };
   const places = own.length > 0 ? own : [triage];
@@ -48,7 +48,7 @@ export function toldDepartment(
       place,
       body: {
         type: 'notice',
-        title: departments.forIt(target?.name ?? department),
+        title: departments.forIt(departmentName(workspace, department, common.code)),
         blocks: [paragraph(...departments.writes(person(by))), { type: 'quote', children: [text(said)] }],
         department,
       },

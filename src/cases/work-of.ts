@@ -1,5 +1,5 @@
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseFile, DepartmentWork } from './case.ts';
 
@@ -11,8 +11,8 @@ export function workOf(
 ): DepartmentWork {
   const found = file.departmentWork.find((each) => each.department === department);
   if (!found)
-    throw new NotPossible(({ rules }) =>
-      rules.departments.notBrought(departmentOf(workspace, department)?.name ?? department),
+    throw new NotPossible(({ rules, common }) =>
+      rules.departments.notBrought(departmentName(workspace, department, common.code)),
     );
   return found;
 }

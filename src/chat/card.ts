@@ -73,6 +73,8 @@ export interface Card {
   facts: Fact[];
   /** At most `SECTIONS_MAX`: no more are shown, so say how many there are besides. */
   sections?: Section[];
+  /** The code of the language it is in, for what a platform that takes no picture or files from us says in their place; without it English. */
+  language?: string;
   /** Below the text. */
   image?: Picture;
   /** At most `FILES_MAX`, some MB in all; its text names them. Empty: those that came with it earlier go. Not with an image. */
@@ -95,7 +97,7 @@ export type Content =
   | ({
       type: 'reply';
       blocks: Block[];
-      /** What it is called where a post has a title of its own: in a forum. */
+      /** What the post or the thread that it begins is called, where such a thing has a name: in a forum, or as the first of a thread. */
       title?: string;
       /** Other forms of what stands below: a message posted earlier may show one of these, and is the same reply. */
       variants?: Below[];

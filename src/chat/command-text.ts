@@ -17,13 +17,19 @@ export function parseCommandText(line: string, specs: readonly CommandSpec[]): C
   const typed = first.text.toLowerCase();
   const spec = specs.find(({ name }) => name === typed);
   if (!spec) return { problem: unknownCommand(first.text, typed, specs) };
-  const values = assign(line, words, spec);
+  const values = assign(line, words, { ...spec, options: typable(spec) });
   return 'problem' in values ? { problem: values.problem } : { name: spec.name, values: values.values };
 }
 
+/** Nothing can be attached to a line of text. */
+function typable({ options }: CommandSpec): OptionSpec[] {
+  return options.filter(({ type }) => type !== 'file');
+}
+
 /** `/feedback note <case> <text>`; what may be left out is in brackets. */
-export function usageOf({ name, options }: CommandSpec): string {
-  const shown = options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
+export function usageOf(spec: CommandSpec): string {
+  const { name } = spec;
+  const shown = typable(spec).map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
   return ['/feedback', name, ...shown].join(' ');
 }
 

@@ -1,7 +1,7 @@
 import type { Wording } from '../texts/index.ts';
 import type { Action, Card, Choice } from './card.ts';
 import type { Form } from './form.ts';
-import type { MessageSnapshot } from './message.ts';
+import type { FileRef, MessageSnapshot } from './message.ts';
 import type { ThreadRoot, WorkspaceId } from './ref.ts';
 import type { Block } from './rich.ts';
 
@@ -9,8 +9,8 @@ export interface OptionSpec {
   name: string;
   summary: Wording;
   required: boolean;
-  /** `person` arrives as a user id. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
-  type: 'text' | 'person' | 'case' | 'choice';
+  /** `person` arrives as a user id. A `file` arrives among the command's files; where nothing can be attached to a typed line (Slack), it is not there. `choice` and `case` are completed while typing where the platform can. The last `text` option of a command takes the rest of the line. */
+  type: 'text' | 'person' | 'case' | 'choice' | 'file';
   /** A text that is completed while it is typed all the same. */
   isSuggested?: boolean;
   /** It takes the rest of the line in the place of the last `text`: its values have several words, and others behind it are filled by name. */
@@ -43,6 +43,8 @@ export interface ChatCommand {
   from: 'typed' | 'button' | 'form' | 'menu';
   name: string;
   values: Record<string, string>;
+  /** Files that came with it; absent where none did. Their links may end within minutes. */
+  files?: FileRef[];
   /** The message a message menu was used on. */
   target: MessageSnapshot | null;
 }

@@ -1,5 +1,6 @@
 import type { CardFile, Content } from './card.ts';
 import { paragraph } from './rich.ts';
+import { textsIn, type Wording } from '../texts/index.ts';
 
 /** The greatest number of files a card can have: as many as Discord takes with one message. */
 export const FILES_MAX = 10;
@@ -22,10 +23,11 @@ export function takesFilesAway(content: Content): boolean {
  * The same without its files, which are named in its text already.
  * @param why what would have to be done for them, for people
  */
-export function withoutFiles(content: Content, why: string): Content {
+export function withoutFiles(content: Content, why: Wording): Content {
   if (content.type !== 'card' || !content.card.files) return content;
   const { files: _files, ...card } = content.card;
-  return { type: 'card', card: { ...card, body: [...card.body, paragraph(why)] } };
+  const said = why(textsIn(card.language));
+  return { type: 'card', card: { ...card, body: [...card.body, paragraph(said)] } };
 }
 
 /** A file's name with its post's mark in it, so that it is found again: `log-3kXw9aQz2b.txt`. Safe on every platform. */

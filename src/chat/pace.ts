@@ -2,6 +2,8 @@
 export interface Limit {
   calls: number;
   perMs: number;
+  /** One in each span, and only after a pause so many at once. */
+  drips?: true;
 }
 
 /** A limit, and what it is counted by: ids of the platform, nobody's words. */
@@ -17,6 +19,13 @@ export interface Toll {
   ceiling?: Budget;
 }
 
+/** A call that follows another at once, such as the first words of what was made for them. */
+export interface NextCall {
+  ticket: string;
+  /** Key of its own line. The wider limit is the same for both. */
+  line: string;
+}
+
 /** What a platform says of a limit only with its answers. Names with the same bucket share one budget. */
 export interface Learned extends Limit {
   bucket: string;
@@ -29,10 +38,10 @@ export interface Learned extends Limit {
 export interface Pace {
   /**
    * Resolves when the call may be made now. A short wait is waited out here; for a longer one the moment is kept under
-   * `ticket`, so that whoever comes back at that moment with the same ticket goes through.
+   * `ticket`, so that whoever comes back at that moment with the same ticket goes through. For `next` the same moment is kept.
    * @throws {RateLimited} with the wait until its own moment; STORE_UNAVAILABLE
    */
-  turn(ticket: string, toll: Toll): Promise<void>;
+  turn(ticket: string, toll: Toll, next?: NextCall): Promise<void>;
   /** The same ahead of the call, whose own `turn` goes through when it follows within a minute. */
   turnAhead(ticket: string, toll: Toll): Promise<void>;
   /**

@@ -22,7 +22,7 @@ export function reaching(
         const account = accountOf(home, id);
         const isHere = account.workspaceId === home;
         if (!isHere && !knows(home, account.workspaceId))
-          throw new TargetGone(platformOf(home), 'the person', null);
+          throw new TargetGone(platformOf(home), ({ says }) => says.reasons.person, null);
         const there = isHere ? own : chat(account.workspaceId);
         const person = await there.fetchPerson(account.workspaceId, account.userId);
         const locale = person.locale ?? (await localeOf(account.workspaceId, account.userId));

@@ -86,7 +86,7 @@ async function preview(name: string, options: PreviewOptions, { env, out }: CliC
   const policyPath = policyPathOf(env);
   const names = { templates: found.names(), details: found.details() };
   const meant = await kindMeant(name, names.templates, policyPath, { names, playbooksDir });
-  if (meant) for (const line of kindLines(meant, playbooks)) out(line);
+  if (meant) for (const line of kindLines(meant, playbooks, options.lang)) out(line);
   const kind = meant && kindOf(meant.policy, meant.key);
   // Nothing is sent by itself: what the kind does has been shown.
   if (kind && (kind.steps.length === 0 || !isAnswered(kind))) return;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { NotPossible } from '../errors.ts';
-import { kindOf, workspaceOf } from '../policy/lookup.ts';
+import { departmentName, kindName, workspaceOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Record } from '../store/index.ts';
 import { FORMATS, makeTranscript, type Format } from '../transcript/make-transcript.ts';
@@ -89,8 +89,8 @@ async function make(
     { key, as, for: reader, languages: [policy.language], eyes: 'program', prefix: policy.prefix },
     {
       community: workspace?.name ?? key.workspaceId,
-      kindName: (kind) => kindOf(policy, kind).name,
-      departmentName: (each) => workspace?.departments[each]?.name ?? each,
+      kindName: (kind, code) => kindName(policy, { kind, workspaceId: key.workspaceId }, code),
+      departmentName: (each, code) => (workspace ? departmentName(workspace, each, code) : each),
       // Nobody asks the platform here: whoever wrote something is known by name.
       personName: (userId) => userId,
     },

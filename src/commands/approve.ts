@@ -1,7 +1,6 @@
 import { approve as approveGift } from '../cases/gift-decision.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
 import { giftId } from './desk/gift-id.ts';
-import { textsOf } from '../texts/index.ts';
 
 export const approve: Command = {
   name: 'approve',
@@ -12,7 +11,7 @@ export const approve: Command = {
   async run(context) {
     const { values, by } = context.command;
     const file = await changeCase(context, (found) =>
-      approveGift(found, giftId(values['gift']), by.userId, context.policy, textsOf(context.workspace)),
+      approveGift(found, giftId(values['gift']), by.userId, context.workspace, context.policy),
     );
     return say(context.texts.commands.approve.onItsWay(file.case.member.name, nameOf(file, context)));
   },

@@ -16,7 +16,7 @@ import { workOf } from '../cases/work-of.ts';
 import type { Answer } from '../chat/command.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf } from '../policy/lookup.ts';
 import type { Texts } from '../texts/index.ts';
 import { localeOf } from '../texts/locale.ts';
 import {
@@ -187,6 +187,6 @@ function whoIsThere(file: CaseFile, context: CommandContext): Promise<Attendance
   return attendanceFor((known) => caretakers(file, workspace, known), { people, chat, workspace, now });
 }
 
-function nameIn(key: string, { workspace }: CommandContext): string {
-  return departmentOf(workspace, key)?.name ?? key;
+function nameIn(key: string, { workspace, texts }: CommandContext): string {
+  return departmentName(workspace, key, texts.common.code);
 }

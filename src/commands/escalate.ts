@@ -8,7 +8,7 @@ import type { Answer } from '../chat/command.ts';
 import type { Field } from '../chat/form.ts';
 import { person, time } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName, departmentNames } from '../policy/lookup.ts';
 import type { Texts } from '../texts/index.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
@@ -79,7 +79,7 @@ async function take(level: Level, context: CommandContext): Promise<Answer> {
     });
     const name = nameOf(file, context);
     const at = levels[level];
-    const to = departmentOf(workspace, department)?.name;
+    const to = department === '' ? undefined : departmentName(workspace, department, texts.common.code);
     return say(to === undefined ? words.isAt(name, at) : words.isAtAndOnItsWay(name, at, to));
   } catch (error) {
     if (!(error instanceof RaisedAlready)) throw error;
@@ -138,9 +138,11 @@ function reasonField({ command, texts }: CommandContext): Field {
 
 /** Those that do not have it yet. What is for leads alone goes to none. */
 function departmentField(file: CaseFile, { workspace, texts }: CommandContext): Field[] {
-  const routable = Object.entries(workspace.departments).filter(([key]) => !file.departments.includes(key));
+  const routable = departmentNames(workspace, texts.common.code).filter(
+    ([key]) => !file.departments.includes(key),
+  );
   if (routable.length === 0 || file.case.audience === 'leads') return [];
-  const choices = routable.slice(0, CHOICES_MAX).map(([value, { name }]) => ({ value, label: name }));
+  const choices = routable.slice(0, CHOICES_MAX).map(([value, label]) => ({ value, label }));
   return [
     {
       type: 'choice',

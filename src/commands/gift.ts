@@ -65,7 +65,7 @@ function ask(file: CaseFile, context: CommandContext): Answer {
   // Of one whose code was lost nothing is left to be done once another one has been chosen.
   const isReplaced = failed?.isCodeLost && failed !== file.gifts.at(-1);
   if (!failed || isReplaced) return form(file, context);
-  const name = giftName(policy, failed.key, context.texts.common.code);
+  const name = giftName(policy, context.workspace, failed.key, context.texts.common.code);
   return {
     type: 'card',
     card: failedGiftCard(nameOf(file, context), file.case.member.name, name, failed, context.texts),
@@ -81,7 +81,7 @@ function prepared(file: CaseFile, key: string, context: CommandContext): Answer 
   if (made?.state === 'proposed')
     return say(
       texts.commands.gift.waitsForYes(
-        giftName(context.policy, key, texts.common.code),
+        giftName(context.policy, context.workspace, key, texts.common.code),
         file.case.member.name,
         nameOf(file, context),
       ),
@@ -109,7 +109,10 @@ function form(file: CaseFile, context: CommandContext): Answer {
         name: 'gift',
         label: words.which,
         required: true,
-        choices: gifts.map((value) => ({ value, label: giftName(policy, value, texts.common.code) })),
+        choices: gifts.map((value) => ({
+          value,
+          label: giftName(policy, context.workspace, value, texts.common.code),
+        })),
         ...(first !== undefined && { initial: first }),
       },
       {

@@ -60,7 +60,7 @@ async function monthBlocks(
     const hasCodes = policy.gifts[key]?.type === 'codes';
     const sum = sums.find(({ gift }) => gift === key);
     const left = codes.find(({ gift }) => gift === key);
-    const name = bold(giftName(policy, key, texts.common.code));
+    const name = bold(giftName(policy, workspace, key, texts.common.code));
     return inlines(...words.sum(name, sumWords(sum, words), codeWords(hasCodes, left, words)));
   });
   return [
@@ -101,14 +101,14 @@ function limitWords(
 function listBlocks(
   rows: readonly GiftRow[],
   memberId: string | undefined,
-  { policy, texts }: CommandContext,
+  { policy, workspace, texts }: CommandContext,
 ): Block[] {
   const words = texts.commands.gifts;
   if (rows.length === 0) return [paragraph(memberId ? words.noneSeen : words.noneListed)];
   const items = rows.map((row): Inline[] => [
     bold(row.caseNumber === null ? words.removed : caseName(policy.prefix, row.caseNumber)),
     text(
-      ` ${giftName(policy, row.key, texts.common.code)} · ${row.member?.name ?? words.erased} · ${words.states[row.state]} · `,
+      ` ${giftName(policy, workspace, row.key, texts.common.code)} · ${row.member?.name ?? words.erased} · ${words.states[row.state]} · `,
     ),
     time(row.at),
     ...(row.proposedBy ? [text(words.by), person(row.proposedBy)] : []),

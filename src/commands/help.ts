@@ -3,6 +3,7 @@ import { code, paragraph, text, type Inline } from '../chat/rich.ts';
 import type { Answer } from '../chat/command.ts';
 import { platformOf } from '../chat/ref.ts';
 import { NotPossible } from '../errors.ts';
+import { kindName } from '../policy/lookup.ts';
 import { allows } from './desk/allow.ts';
 import type { Command, CommandContext } from './desk/command.ts';
 import { localeOf } from '../texts/locale.ts';
@@ -92,9 +93,12 @@ function about(asked: string, own: readonly Command[], { workspace, texts }: Com
   };
 }
 
-function emojisOf({ policy }: CommandContext): string {
+function emojisOf({ policy, workspace, texts }: CommandContext): string {
   return Object.entries(policy.emojis)
-    .map(([emoji, kind]) => `${emoji} ${policy.kinds[kind]?.name ?? kind}`)
+    .map(
+      ([emoji, kind]) =>
+        `${emoji} ${kindName(policy, { kind, workspaceId: workspace.id }, texts.common.code)}`,
+    )
     .join(', ');
 }
 

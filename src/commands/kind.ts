@@ -5,7 +5,7 @@ import { assertMayHandOver } from '../cases/keep-handler.ts';
 import { keepOut } from '../cases/keep-out.ts';
 import { changeKind, planKind } from '../cases/kind.ts';
 import { withConsent } from '../cases/consent.ts';
-import { kindOf } from '../policy/lookup.ts';
+import { kindName, kindOf } from '../policy/lookup.ts';
 import type { Answer } from '../chat/command.ts';
 import { assertOpen } from '../cases/states.ts';
 import { prepare } from '../replies/prepare.ts';
@@ -63,7 +63,7 @@ export const kind: Command = {
     });
     const draft = file.replies.findLast(({ state, authorId }) => state === 'draft' && authorId === null);
     return say(
-      words.isNow(nameOf(file, context), kindOf(policy, file.case.kind).name),
+      words.isNow(nameOf(file, context), kindName(policy, file.case, context.texts.common.code)),
       draft ? ` ${words.stillToCome}` : '',
       problem ? ` ${words.noAnswer(problem, texts.cards.buttons.reply)}` : '',
     );

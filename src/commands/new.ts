@@ -1,19 +1,14 @@
 import { isLead } from '../cases/access.ts';
-import { caseName } from '../cases/case.ts';
+import { caseName, type CaseFile } from '../cases/case.ts';
 import { ORIGINS, originWords, type Origin } from '../cases/origin.ts';
-import type { Choice } from '../chat/card.ts';
-import type { Answer } from '../chat/command.ts';
-import type { Field } from '../chat/form.ts';
+import { FILES_MAX } from '../chat/files.ts';
+import type { FileRef } from '../chat/message.ts';
 import { NotPossible } from '../errors.ts';
-import { SEVERITIES } from '../policy/schema.ts';
-import { recordTold } from '../record.ts';
-import { textsOf } from '../texts/index.ts';
+import { recordTold } from '../record-told.ts';
 import { say, type Command, type CommandContext } from './desk/command.ts';
-import { originChoices } from './desk/origin-choices.ts';
-import { kindChoices, pickKind, pickSeverity } from './desk/picks.ts';
-
-/** So long a name is kept (characters). */
-const FROM_MAX = 80;
+import { pickKind, pickSeverity } from './desk/picks.ts';
+import { toldForm } from './desk/told-form.ts';
+import { toldMember } from './desk/told-member.ts';
 
 /** Feedback that nobody wrote in a channel. Where it came from belongs to it: who does not say is asked. */
 export const newCase: Command = {
@@ -42,26 +37,44 @@ export const newCase: Command = {
       required: false,
       type: 'choice',
     },
+    {
+      name: 'member',
+      summary: (texts) => texts.commands.new.options.member,
+      required: false,
+      type: 'person',
+    },
+    { name: 'file', summary: (texts) => texts.commands.new.options.file, required: false, type: 'file' },
   ],
   mayOpenForm: true,
   allow: 'staff',
   async run(context) {
-    const { values, by } = context.command;
-    const { workspace, policy, texts } = context;
+    const { values, by, from, interactionId, files = [] } = context.command;
     const text = values['text'] ?? '';
     const origin = pickOrigin(values['origin']);
     const kind = pickKind(values['kind'], context);
     const severity = pickSeverity(values['severity']);
-    if (context.command.from !== 'form' && (text.trim() === '' || origin === null))
-      return form(values, { origin: origin ?? 'mail', kind }, context);
+    if (from !== 'form' && (text.trim() === '' || origin === null)) {
+      // Nothing but its link could go through a form, and that is longer than what one can carry.
+      if (files.length > 0) throw new NotPossible(({ commands }) => commands.new.atOnce(ORIGINS.join(', ')));
+      return toldForm({ origin: origin ?? 'mail', kind }, context);
+    }
     if (!text.trim()) throw new NotPossible(({ commands }) => commands.new.noWords);
-    const from = values['from']?.trim().slice(0, FROM_MAX) || textsOf(workspace).commands.new.somebody;
-    const told = { text, from, origin: origin ?? 'elsewhere', by: by.userId, kind, severity };
-    const { file } = await recordTold(told, context);
-    if (file.case.audience === 'leads' && !isLead(context.standing))
-      return say(texts.commands.new.thanks(texts.rules.notices.forLeads));
-    const name = caseName(policy.prefix, file.case.number);
-    return say(texts.commands.new.recorded(name, originWords(told.origin, texts)));
+    const { member, remark } = await toldMember(context);
+    const { file, isNew } = await recordTold(
+      {
+        text,
+        member,
+        origin: origin ?? 'elsewhere',
+        by: by.userId,
+        kind,
+        severity,
+        files: files.slice(0, FILES_MAX),
+        id: interactionId,
+      },
+      context,
+    );
+    const said = [whereItIs(file, isNew, context), ...aboutFiles(files, context), ...remark(file)];
+    return say(said.join(' '));
   },
 };
 
@@ -74,61 +87,23 @@ function pickOrigin(typed: string | undefined): Origin | null {
   throw new NotPossible((texts) => texts.commands.new.noOrigin(wanted.slice(0, 40), ORIGINS.join(', ')));
 }
 
-/** With what was said already in its place. */
-function form(
-  values: Record<string, string>,
-  chosen: { origin: Origin; kind: string },
-  context: CommandContext,
-): Answer {
-  const words = context.texts.commands.new;
-  const fields = [...spoken(values, context), ...choices(values['severity'], chosen, context)];
-  return {
-    type: 'form',
-    form: { title: words.title, submit: words.submit, fields, invoke: { command: 'new', values: {} } },
-  };
+function whereItIs(file: CaseFile, isNew: boolean, { policy, standing, texts }: CommandContext): string {
+  const { audience, number, member, origin } = file.case;
+  const words = texts.commands.new;
+  if (audience === 'leads' && !isLead(standing)) return words.thanks(texts.rules.notices.forLeads);
+  const name = caseName(policy.prefix, number);
+  if (!isNew) return words.joined(name, member.name);
+  const how = originWords(origin ?? 'elsewhere', texts);
+  return member.userId ? words.recordedFor(name, member.name, how) : words.recorded(name, how);
 }
 
-function spoken({ text = '', from = '' }: Record<string, string>, { texts }: CommandContext): Field[] {
-  const words = texts.commands.new;
+/** How many come along, and which do not. */
+function aboutFiles(files: readonly FileRef[], { texts }: CommandContext): string[] {
+  if (files.length === 0) return [];
+  const { with: kept, left } = texts.commands.new.withFiles;
+  const surplus = files.slice(FILES_MAX).map(({ name }) => name);
   return [
-    {
-      type: 'paragraph',
-      name: 'text',
-      label: words.what,
-      required: true,
-      initial: text,
-      maxLength: 3_000,
-    },
-    {
-      type: 'line',
-      name: 'from',
-      label: words.whom,
-      required: false,
-      initial: from.slice(0, FROM_MAX),
-      maxLength: FROM_MAX,
-    },
-  ];
-}
-
-function choices(
-  severity: string | undefined,
-  { origin, kind }: { origin: Origin; kind: string },
-  context: CommandContext,
-): Field[] {
-  const { texts } = context;
-  const words = texts.commands.new;
-  const choice = (name: string, label: string, all: Choice[], initial: string | undefined): Field => ({
-    type: 'choice',
-    name,
-    label,
-    required: name !== 'severity',
-    choices: all,
-    ...(initial !== undefined && { initial }),
-  });
-  const severities = SEVERITIES.map((value) => ({ value, label: texts.dashboard.severities[value] }));
-  return [
-    choice('origin', words.how, originChoices(texts), origin),
-    choice('kind', words.kind, kindChoices(context), kind),
-    choice('severity', words.severity, severities, severity?.trim().toLowerCase()),
+    kept(Math.min(files.length, FILES_MAX)),
+    ...(surplus.length > 0 ? [left(surplus.join(', ').slice(0, 500), FILES_MAX)] : []),
   ];
 }

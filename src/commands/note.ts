@@ -15,7 +15,6 @@ import {
   type Command,
   type CommandContext,
 } from './desk/command.ts';
-import { textsOf } from '../texts/index.ts';
 
 export const note: Command = {
   name: 'note',
@@ -52,10 +51,19 @@ export const note: Command = {
     const file = await changeCase(context, (found) => {
       const kept = addNote(found, text, by.userId);
       const department = lateDepartment(found, context);
-      const said = { by: by.userId, blocks: wrote(by.userId, text, textsOf(context.workspace)) };
       return department === null
         ? kept
-        : both(kept, saidTooLate(found, said, department, context.workspace, late ?? EVERYBODY_IN));
+        : both(
+            kept,
+            saidTooLate(
+              found,
+              by.userId,
+              (texts) => wrote(by.userId, text, texts),
+              department,
+              context.workspace,
+              late ?? EVERYBODY_IN,
+            ),
+          );
     });
     const name = nameOf(file, context);
     return say(lateDepartment(file, context) === null ? words.kept(name) : words.keptLate(name));

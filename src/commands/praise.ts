@@ -9,7 +9,7 @@ import type { Choice } from '../chat/card.ts';
 import type { Answer } from '../chat/command.ts';
 import { person, type Inline } from '../chat/rich.ts';
 import { NotPossible, PlatformRefused, TargetGone } from '../errors.ts';
-import { departmentOf, kindOf } from '../policy/lookup.ts';
+import { departmentName, departmentNames, kindName, kindOf } from '../policy/lookup.ts';
 import { prepare } from '../replies/prepare.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
@@ -85,8 +85,8 @@ function question(department: string, context: CommandContext): string {
   return commands.praise.isAsked(teamName(department, context), cards.buttons.send);
 }
 
-function teamName(department: string, { workspace }: CommandContext): string {
-  return departmentOf(workspace, department)?.name ?? department;
+function teamName(department: string, { workspace, texts }: CommandContext): string {
+  return departmentName(workspace, department, texts.common.code);
 }
 
 function isUnasked(file: CaseFile, department: string, { workspace, policy }: CommandContext): boolean {
@@ -104,10 +104,11 @@ function toDepartment(file: CaseFile, department: string, context: CommandContex
 }
 
 /** What is no praise is nobody's to hand round. @throws {NotPossible} */
-function assertPraise({ case: { kind } }: CaseFile, { policy }: CommandContext): void {
-  const { passOn, name } = kindOf(policy, kind);
-  if (!passOn)
-    throw new NotPossible(({ cards, commands }) => commands.praise.noPraise(name, cards.buttons.kind));
+function assertPraise({ case: found }: CaseFile, { policy }: CommandContext): void {
+  if (kindOf(policy, found.kind).passOn) return;
+  throw new NotPossible(({ cards, commands, common }) =>
+    commands.praise.noPraise(kindName(policy, found, common.code), cards.buttons.kind),
+  );
 }
 
 /** What was said in a private channel is for those who can read it. @throws {NotPossible} */
@@ -155,12 +156,12 @@ function form(file: CaseFile, context: CommandContext): Answer {
 
 /** Departments that do not have it, and may, or may once the member was asked. */
 function openTo(file: CaseFile, context: CommandContext): Choice[] {
-  const { workspace, policy } = context;
-  return Object.entries(workspace.departments)
+  const { workspace, policy, texts } = context;
+  return departmentNames(workspace, texts.common.code)
     .filter(
       ([key]) =>
         !file.departments.includes(key) &&
         (isUnasked(file, key, context) || withheldFrom(file, key, workspace, policy) === null),
     )
-    .map(([value, { name }]) => ({ value, label: name }));
+    .map(([value, label]) => ({ value, label }));
 }

@@ -3,7 +3,8 @@ import { recommend as recommendIt } from '../cases/recommend.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf, kindOf } from '../policy/lookup.ts';
+import { inLanguage } from '../policy/localized-text.ts';
+import { departmentName, kindName, kindOf } from '../policy/lookup.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
@@ -51,16 +52,20 @@ export const recommend: Command = {
 };
 
 /** The department that decides; null: the moderators do. */
-function decider(file: CaseFile, { workspace, policy }: CommandContext): string | null {
+function decider(file: CaseFile, { workspace, policy, texts }: CommandContext): string | null {
   const to = kindOf(policy, file.case.kind).recommend?.to ?? 'triage';
-  return to === 'triage' ? null : (departmentOf(workspace, to)?.name ?? to);
+  return to === 'triage' ? null : departmentName(workspace, to, texts.common.code);
 }
 
 function form(file: CaseFile, context: CommandContext): Answer {
   assertOpen(file.case);
-  const kind = kindOf(context.policy, file.case.kind);
-  if (!kind.recommend) throw new NotPossible((texts) => texts.commands.recommend.none(kind.name));
-  const words = context.texts.commands.recommend;
+  const { policy, workspace, texts } = context;
+  const asked = kindOf(policy, file.case.kind).recommend;
+  if (!asked)
+    throw new NotPossible(({ commands, common }) =>
+      commands.recommend.none(kindName(policy, file.case, common.code)),
+    );
+  const words = texts.commands.recommend;
   const to = decider(file, context);
   return caseForm(file, context, {
     title: words.title,
@@ -71,7 +76,10 @@ function form(file: CaseFile, context: CommandContext): Answer {
         name: 'choice',
         label: (to === null ? words.whatModerators : words.what(to)).slice(0, 45),
         required: true,
-        choices: kind.recommend.choices.map((label, at) => ({ value: String(at + 1), label })),
+        choices: asked.choices.map((choice, at) => ({
+          value: String(at + 1),
+          label: inLanguage(choice, texts.common.code, workspace),
+        })),
       },
       {
         type: 'paragraph',

@@ -2,7 +2,6 @@ import { refuse as refuseGift } from '../cases/gift-decision.ts';
 import { caseForm } from './desk/case-form.ts';
 import { caseOption, changeCase, nameOf, readCase, say, type Command } from './desk/command.ts';
 import { giftId } from './desk/gift-id.ts';
-import { textsOf } from '../texts/index.ts';
 
 export const refuse: Command = {
   name: 'refuse',
@@ -41,7 +40,7 @@ export const refuse: Command = {
       });
     }
     const file = await changeCase(context, (found) =>
-      refuseGift(found, giftId(values['gift']), reason, by.userId, textsOf(context.workspace)),
+      refuseGift(found, giftId(values['gift']), reason, by.userId, context.workspace),
     );
     return say(words.refused(nameOf(file, context)));
   },

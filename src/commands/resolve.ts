@@ -49,7 +49,7 @@ function whatFollows(file: CaseFile, context: CommandContext): string {
   const words = context.texts.commands.resolve;
   const name = nameOf(file, context);
   if (state === 'solved') return words.asked(name, member.name);
-  return source === null ? words.tellYourself(name) : words.closed(name);
+  return source === null && member.userId === '' ? words.tellYourself(name) : words.closed(name);
 }
 
 function confirmForm(file: CaseFile, context: CommandContext): Answer {

@@ -1,6 +1,6 @@
 import { assertConsent } from '../cases/consent.ts';
 import { route as routeCase } from '../cases/route.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName } from '../policy/lookup.ts';
 import { caseOption, changeCase, nameOf, say, type Command } from './desk/command.ts';
 import { isDrawnAgain } from './desk/drawn-again.ts';
 
@@ -40,7 +40,7 @@ export const route: Command = {
       );
     });
     if (isDrawnAgain(command)) return { type: 'silent' };
-    const to = departmentOf(workspace, department)?.name ?? department;
+    const to = departmentName(workspace, department, context.texts.common.code);
     return say(context.texts.commands.route.onItsWay(nameOf(file, context), to));
   },
 };

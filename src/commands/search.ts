@@ -5,7 +5,7 @@ import type { Excerpt } from '../cases/search/excerpt.ts';
 import type { Answer } from '../chat/command.ts';
 import { bold, link, paragraph, text, type Block, type Inline } from '../chat/rich.ts';
 import { typedAs } from '../cases/typed-as.ts';
-import { kindOf } from '../policy/lookup.ts';
+import { kindName } from '../policy/lookup.ts';
 import type { Hit } from '../store/search-port.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Command, CommandContext } from './desk/command.ts';
@@ -85,7 +85,7 @@ function line(
 ): Inline[] {
   const name = caseName(policy.prefix, found.number);
   const facts = [
-    kindOf(policy, found.kind).name,
+    kindName(policy, found, words.common.code),
     words.dashboard.states[found.state],
     found.member.name,
     ...(foundIn === 'answer' ? [words.search.inAnswer] : foundIn === 'note' ? [words.search.inNote] : []),

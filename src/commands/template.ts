@@ -4,7 +4,6 @@ import type { CaseFile } from '../cases/case.ts';
 import { assertExchangeable, chooseTemplate } from '../cases/prepared.ts';
 import type { Answer } from '../chat/command.ts';
 import { NotPossible } from '../errors.ts';
-import { kindOf } from '../policy/lookup.ts';
 import { prepare } from '../replies/prepare.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
@@ -46,8 +45,7 @@ export const template: Command = {
       const steps = stepsOf(typed, policy, found.case.kind, compose.answers());
       if (!steps) throw unknown(typed, found, context);
       const prepared = prepare(steps, found, workspace, policy, compose, now, said);
-      const kind = kindOf(policy, found.case.kind);
-      return chooseTemplate(found, typed, prepared, kind, shown, command.by.userId);
+      return chooseTemplate(found, typed, prepared, policy, shown, command.by.userId);
     });
     const { member } = file.case;
     return say(context.texts.commands.template.waits(member.name, nameOf(file, context)));
@@ -55,9 +53,9 @@ export const template: Command = {
 };
 
 function form(file: CaseFile, shown: number | null, context: CommandContext): Answer {
-  const { policy, compose, texts } = context;
+  const { policy, workspace, compose, texts } = context;
   const words = texts.commands.template;
-  assertExchangeable(file, kindOf(policy, file.case.kind), shown);
+  assertExchangeable(file, policy, shown);
   return caseForm(file, context, {
     title: words.title,
     submit: words.submit,
@@ -68,7 +66,7 @@ function form(file: CaseFile, shown: number | null, context: CommandContext): An
         label: words.which,
         hint: words.hint(languageName(file.case.language, context.texts)),
         required: true,
-        choices: answerChoices(policy, file.case.kind, compose.answers(), context.texts).slice(
+        choices: answerChoices(policy, workspace, file.case.kind, compose.answers(), texts).slice(
           0,
           CHOICES_MAX,
         ),
@@ -81,8 +79,10 @@ function form(file: CaseFile, shown: number | null, context: CommandContext): An
 function unknown(
   typed: string,
   { case: found }: CaseFile,
-  { policy, compose, texts: own }: CommandContext,
+  { policy, workspace, compose, texts: own }: CommandContext,
 ): NotPossible {
-  const names = answerChoices(policy, found.kind, compose.answers(), own).map(({ value }) => value);
+  const names = answerChoices(policy, workspace, found.kind, compose.answers(), own).map(
+    ({ value }) => value,
+  );
   return new NotPossible((texts) => texts.commands.template.unknown(typed.slice(0, 40), names.join(', ')));
 }

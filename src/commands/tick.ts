@@ -1,9 +1,10 @@
-import { checklistOf, tickOff, type Item } from '../cases/checklist.ts';
+import { checklistOf, freshly, tickOff, type Item } from '../cases/checklist.ts';
 import type { CaseFile } from '../cases/case.ts';
 import { assertOpen } from '../cases/states.ts';
 import type { Answer } from '../chat/command.ts';
 import { shorten } from '../chat/text.ts';
 import { NotPossible } from '../errors.ts';
+import { inLanguage } from '../policy/localized-text.ts';
 import { caseForm } from './desk/case-form.ts';
 import {
   caseOption,
@@ -38,7 +39,8 @@ export const tick: Command = {
     const number = /^\d{1,2}$/.test(line) ? Number(line) : 0;
     const isUndone = values['undo']?.trim().toLowerCase() === 'yes';
     const changed = await changeCase(context, (found) =>
-      tickOff(found, freshly(items, found), number, by.userId, isUndone),
+      // As they are under the case's lock.
+      tickOff(found, freshly(items, found), number, by.userId, isUndone, context.workspace),
     );
     if (isDrawnAgain(context.command)) return { type: 'silent' };
     const words = context.texts.commands.tick;
@@ -52,20 +54,18 @@ async function checklist(file: CaseFile, { store, workspace, policy }: CommandCo
   return checklistOf(file, latest, policy);
 }
 
-/** The same lines, ticked as they are under the case's lock. */
-function freshly(items: readonly Item[], { ticks }: CaseFile): Item[] {
-  return items.map(({ text }) => ({ text, done: ticks.find(({ item }) => item === text) ?? null }));
-}
-
 function form(file: CaseFile, items: readonly Item[], context: CommandContext): Answer {
   assertOpen(file.case);
-  const open = items.flatMap(({ text, done }, at) =>
-    done ? [] : [{ value: String(at + 1), label: shorten(`${at + 1}. ${text}`, LABEL_MAX) }],
-  );
+  const { workspace, texts } = context;
+  const open = items.flatMap(({ text, done }, at) => {
+    if (done) return [];
+    const line = inLanguage(text, texts.common.code, workspace);
+    return [{ value: String(at + 1), label: shorten(`${at + 1}. ${line}`, LABEL_MAX) }];
+  });
   const [first] = open;
   if (!first)
     throw new NotPossible(({ commands }) => (items.length > 0 ? commands.tick.allDone : commands.tick.none));
-  const words = context.texts.commands.tick;
+  const words = texts.commands.tick;
   return caseForm(file, context, {
     title: words.title,
     submit: words.submit,

@@ -2,7 +2,7 @@ import type { CaseFile } from '../cases/case.ts';
 import type { Sight } from '../cases/why-sees.ts';
 import { bold, channel, inlines, paragraph, person, text, type Block, type Inline } from '../chat/rich.ts';
 import { NotPossible } from '../errors.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { departmentName, departmentOf } from '../policy/lookup.ts';
 import type { Texts } from '../texts/index.ts';
 import { caseOption, nameOf, readCase, type Command, type CommandContext } from './desk/command.ts';
 import { noteSeen } from './desk/note-seen.ts';
@@ -73,7 +73,7 @@ function byMail({ departments }: CaseFile, { workspace, texts }: CommandContext)
   const items = departments.flatMap((key): Inline[][] => {
     const department = departmentOf(workspace, key);
     if (department?.email === undefined) return [];
-    return [[text(said.mailbox(department.email, department.name))]];
+    return [[text(said.mailbox(department.email, departmentName(workspace, key, texts.common.code)))]];
   });
   return items.length > 0 ? part(said.byMail, items, '') : [];
 }
@@ -94,7 +94,7 @@ function words(
   if (sight === 'gone') return said.gone;
   const also = userId === null ? [] : partIn(userId, file, said);
   if (sight.sees) {
-    const departments = sight.departments.map((key) => departmentOf(workspace, key)?.name ?? key);
+    const departments = sight.departments.map((key) => departmentName(workspace, key, texts.common.code));
     const by = [
       ...sight.roles.map((role) => said.roles[role]),
       ...departments.map((each) => said.ofDepartment(each)),

@@ -10,7 +10,6 @@ import { platformOf, type WorkspaceId } from '../chat/ref.ts';
 import { AppError, PermissionMissing, PlatformRefused, TargetGone } from '../errors.ts';
 import { homeOf, workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { textsOf } from '../texts/index.ts';
 import type { RoleCheck, Roles } from '../store/roles-port.ts';
 import { defineHandler, type Context } from './handler.ts';
 
@@ -102,13 +101,13 @@ async function groupsIn(
 }
 
 function notKnown(troubleId: number, error: PermissionMissing, workspace: WorkspacePolicy) {
-  const texts = textsOf(workspace);
-  const words = texts.says.undelivered.groups;
   return programTrouble(
     {
       key: `groups-unknown-${troubleId}`,
-      title: words.title,
-      words: [words.what, words.todo(error.neededIn(texts))],
+      say: (texts) => {
+        const { title, what, todo } = texts.says.undelivered.groups;
+        return { title, words: [what, todo(error.neededIn(texts))] };
+      },
     },
     workspace,
   );

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { fileLost } from '../cases/told.ts';
 import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
+import type { FileToCopy } from '../store/files-port.ts';
 import { textsOf } from '../texts/index.ts';
-import { defineHandler } from './handler.ts';
+import { defineHandler, type Context } from './handler.ts';
 
 /** A file at a recorded message: its bytes are copied, since links expire and messages are deleted. */
 export const copyFile = defineHandler({
@@ -26,9 +28,24 @@ export const copyFile = defineHandler({
         log.warn({ code: error.code, workspaceId: found.workspaceId }, 'a file was not kept');
       const texts = textsOf(workspaceOf(policy(found.workspaceId), found.workspaceId) ?? {});
       await store.keepFile(fileRowId, { problem: error.in(texts) });
+      if (found.toldIn !== null) await tellLost(found, found.toldIn, error.in(texts), { store, policy });
     }
   },
 });
+
+/** Where a message was flagged, the file can still be looked at there; what was told another way is gone with its link. */
+async function tellLost(
+  { fileRowId, workspaceId, file }: FileToCopy,
+  caseId: number,
+  why: string,
+  { store, policy }: Pick<Context, 'store' | 'policy'>,
+): Promise<void> {
+  const workspace = workspaceOf(policy(workspaceId), workspaceId);
+  const found = workspace && (await store.read({ workspaceId, caseId }));
+  if (!workspace || !found) return;
+  for (const notice of fileLost(found, { fileRowId, name: file.name, why }, workspace))
+    await store.say(workspaceId, notice, caseId);
+}
 
 function inMb(bytes: number): number {
   return Math.floor(bytes / 1_048_576);

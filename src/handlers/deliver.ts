@@ -163,11 +163,14 @@ async function send(
   if (body.type === 'followed')
     return sayFollowed(delivery, isRetry, chat, { store: context.store, workspace, policy });
   const about = file && (await viewOf(file, workspace, { ...context, policy }));
-  const isCard = body.type !== 'reply';
+  // Only where it makes a difference is the platform asked.
+  const isInLanguages = body.type === 'notice' && body.inOthers !== undefined;
+  const isRead = body.type !== 'reply' && (about !== null || isInLanguages);
   const localeFor = isRetry ? localeAgain : localeAt;
-  const view = about && isCard ? { ...about, locale: await localeFor(place, about, chat) } : about;
+  const locale = isRead ? await localeFor(place, { workspace, policy }, chat) : null;
+  const view = about && { ...about, locale };
   if (body.type === 'evidence') return sayEvidence({ ...delivery, body }, isRetry, view, chat, context);
-  const room = { ...context, policy, workspace, chat, ofManyCases };
+  const room = { ...context, policy, workspace, chat, locale, ofManyCases };
   const whole = await wholeContent(body, place, view, room, () => codeFor(body, file, context));
   if (!whole) return { posted: null, of: 1 };
   const { content: drawn, of } = partOf(whole, body, (blocks) => chat.split(blocks));

@@ -8,7 +8,6 @@ import type { Looked } from '../cases/programs/tracker.ts';
 import { AppError, NotYet } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { IssueToDo } from '../store/issues-port.ts';
-import { textsOf } from '../texts/index.ts';
 import { defineHandler, whoIsThere, type Context } from './handler.ts';
 
 /** How long a tracker that shows us nothing is left alone (ms). */
@@ -73,12 +72,13 @@ async function tellOnce(
   { store }: Context,
 ): Promise<void> {
   const { troubleId } = await store.noteTrouble(home.id, about, error.message);
-  const words = textsOf(home).says.undelivered.issues;
   const told = programTrouble(
     {
       key: `tracker-${key}-${troubleId}`,
-      title: words.title(key),
-      words: [error.in(textsOf(home)), words.again],
+      say: (texts) => {
+        const { title, again } = texts.says.undelivered.issues;
+        return { title: title(key), words: [error.in(texts), again] };
+      },
     },
     home,
   );

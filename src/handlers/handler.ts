@@ -91,6 +91,8 @@ export interface Handler<T = unknown> {
   /** The file's name and the job's. */
   name: string;
   lane: Lane;
+  /** It shows again what is said already: while much is to be said, that goes first. */
+  canWait?: true;
   /** Ids only, never text. */
   data: z.ZodType<T>;
   run(data: T, context: Context): Promise<void>;

@@ -25,7 +25,7 @@ export const makeIssue = defineHandler({
           const { labels = [], restricted = false } = trackerNamed(policy(workspaceId), key)?.policy ?? {};
           // Somebody may have been kept out since it was asked for.
           if (!file || (isRestricted(file) && !restricted))
-            throw new TargetGone(key, 'the case is not for other programs any more', null);
+            throw new TargetGone(key, ({ says }) => says.advice.notForPrograms, null);
           const before =
             isRetry && firstTriedAt
               ? await tracker.find(mark, lookFrom(firstTriedAt), lastTriedAt ?? firstTriedAt)
@@ -40,9 +40,14 @@ export const makeIssue = defineHandler({
       const issue = await issues.issue(issueId);
       const workspace = issue && workspaceOf(policy(issue.workspaceId), issue.workspaceId);
       if (!issue || !workspace) return;
-      const { message: failure, code } = error;
       await store.change(issue, (file) => ({
-        change: issueFailed(file, issue, { failure, code }, workspace, policy(workspace.id)),
+        change: issueFailed(
+          file,
+          issue,
+          { failure: (texts) => error.in(texts), code: error.code },
+          workspace,
+          policy(workspace.id),
+        ),
         answer: null,
       }));
     }

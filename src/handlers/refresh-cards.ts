@@ -30,6 +30,7 @@ const ROUNDS = 5;
 export const refreshCards = defineHandler({
   name: 'refresh-cards',
   lane: 'deliver',
+  canWait: true,
   data: z.object({ caseId: z.number() }),
   async run({ caseId }, context) {
     for (let round = 0; round < ROUNDS; round += 1) {

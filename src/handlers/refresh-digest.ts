@@ -16,6 +16,7 @@ import { defineHandler, type Context } from './handler.ts';
 export const refreshDigest = defineHandler({
   name: 'refresh-digest',
   lane: 'deliver',
+  canWait: true,
   data: z.object({ deliveryId: z.number() }),
   async run({ deliveryId }, context) {
     const { digests, policy, chat, log } = context;

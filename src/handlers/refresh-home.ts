@@ -28,6 +28,7 @@ interface Page {
 export const refreshHome = defineHandler({
   name: 'refresh-home',
   lane: 'deliver',
+  canWait: true,
   data: z.object({ homeId: z.number() }),
   run: ({ homeId }, context) => context.homes.draw(homeId, (home) => draw(home, context)),
 });

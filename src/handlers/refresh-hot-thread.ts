@@ -7,6 +7,7 @@ import { defineHandler } from './handler.ts';
 export const refreshHotThread = defineHandler({
   name: 'refresh-hot-thread',
   lane: 'deliver',
+  canWait: true,
   data: z.object({ hotThreadId: z.number() }),
   async run({ hotThreadId }, { heat, policy, chat: chatOf, log }) {
     for (const { deliveryId, message } of await heat.posted(hotThreadId)) {

@@ -2,7 +2,6 @@ import type { Fault, Path, PolicyDocument } from './document.ts';
 import { normaliseEmoji } from './emoji.ts';
 import { pathName } from './faults.ts';
 import { extremesFaults } from './extremes-checks.ts';
-import { giftNameFaults } from './gift-checks.ts';
 import { heatFaults } from './heat-checks.ts';
 import { hoursFaults } from './hours-checks.ts';
 import { kindFaults } from './kind-checks.ts';
@@ -33,7 +32,6 @@ export function crossFaults(
     ...secretFaults(document.value, [], document),
     ...emojiFaults(policy, document),
     ...kindFaults(policy, document, names, playbooks),
-    ...giftNameFaults(policy, document),
     ...localeFaults(policy, [], document),
     ...hoursFaults(policy, document),
     ...extremesFaults(policy, document),

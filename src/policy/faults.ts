@@ -57,7 +57,8 @@ function faultsOf(issue: Issue, document: PolicyDocument, expected: Expected): F
       document.at(path, `${name} is missing; add "${String(path.at(-1))}: …" here, see ${expected.example}`),
     ];
   }
-  return [document.at(path, `${name} ${whatIsWrong(issue, value)}`)];
+  const isAtKey = issue.code === 'custom' && issue.params?.['at'] === 'key';
+  return [document[isAtKey ? 'atKey' : 'at'](path, `${name} ${whatIsWrong(issue, value)}`)];
 }
 
 function unknownKey(path: Path, key: string, document: PolicyDocument, { schema, noun }: Expected): Fault {

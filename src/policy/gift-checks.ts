@@ -1,21 +1,7 @@
-import type { Fault, Path, PolicyDocument } from './document.ts';
-import { pathName } from './faults.ts';
-import { isLanguage, languageAdvice } from './locale-checks.ts';
+import type { Fault, Path } from './document.ts';
 import { asMap } from './loose.ts';
 import { advice } from './name-checks.ts';
 import { shown } from './secrets.ts';
-
-/** Gifts whose names are in languages that do not exist. */
-export function giftNameFaults(policy: Record<string, unknown>, document: PolicyDocument): Fault[] {
-  return Object.entries(asMap(policy['gifts'])).flatMap(([key, gift]) =>
-    Object.keys(asMap(asMap(gift)['name'])).flatMap((language) => {
-      if (isLanguage(language)) return [];
-      const path = ['gifts', key, 'name', language];
-      const what = `${shown(language)} is not a language`;
-      return [document.atKey(path, `${pathName(path)}: ${what}; ${languageAdvice(language)}`)];
-    }),
-  );
-}
 
 /**
  * A gift a kind suggests that is none. What only its playbook suggests is no fault where there are no gifts at all: playbooks

@@ -1,18 +1,14 @@
 import { z } from 'zod';
+import { localizedText } from './localized-schema.ts';
 import { key } from './values.ts';
 
 /** Most a gift can count (in whatever the community counts in): the ledger's column holds no more. */
 const VALUE_MAX = 1_000_000;
 
-/** What the member reads: one text, or one for each language. */
-const giftName = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))], {
-  error:
-    'write what the member reads, or one text for each language, such as { en: a voucher, da: et gavekort }',
-});
-
 /** Something a community gives to make up for trouble. */
 const gift = z.strictObject({
-  name: giftName,
+  /** What the member reads. */
+  name: localizedText(),
   /** `codes`: a code of an imported list goes with it; `credit`, `item`: people see to it themselves. */
   type: z.enum(['codes', 'credit', 'item']),
   /** What it counts in the budget. */

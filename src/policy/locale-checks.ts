@@ -1,5 +1,6 @@
 import type { Fault, Path, PolicyDocument } from './document.ts';
 import { pathName } from './faults.ts';
+import { isLanguage, languageAdvice } from './language-tag.ts';
 import { textAt } from './loose.ts';
 import { nearest } from './nearest.ts';
 import { shown } from './secrets.ts';
@@ -28,21 +29,6 @@ export function localeFaults(part: Record<string, unknown>, path: Path, document
         ]
       : []),
   ];
-}
-
-/** What to write in the place of a tag that is none. */
-export function languageAdvice(tag: string): string {
-  const dashed = tag.replaceAll('_', '-');
-  return isLanguage(dashed) ? `did you mean ${dashed}?` : 'write a tag such as en, da, fr, pt or pt-BR';
-}
-
-export function isLanguage(tag: string): boolean {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
-  } catch {
-    // RangeError: not even shaped like a tag.
-    return false;
-  }
 }
 
 function isTimeZone(zone: string): boolean {

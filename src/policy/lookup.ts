@@ -1,6 +1,7 @@
 import { idIn } from '../chat/account.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import type { WorkingHours } from '../time/working-hours.ts';
+import { inLanguage, type LocalizedText, type Speaking } from './localized-text.ts';
 import { UNSAID } from './playbook-schema.ts';
 import type { KindPolicy, Policy, WorkspacePolicy } from './schema.ts';
 
@@ -101,13 +102,43 @@ export function watches(
   return workspace.watch === 'all' || channels.some((channel) => workspace.watch.includes(channel));
 }
 
-/** What a member reads of a gift: in their language, else in the policy's, else in English, else in any. */
-export function giftName(policy: Policy, gift: string, language: string): string {
-  const found = Object.hasOwn(policy.gifts, gift) ? policy.gifts[gift] : undefined;
-  if (!found) return gift;
-  if (typeof found.name === 'string') return found.name;
-  const names = Object.entries(found.name);
-  const wanted = [language, language.split(/[-_]/)[0] ?? '', policy.language, 'en'];
-  const tag = wanted.find((each) => names.some(([key]) => key.toLowerCase() === each.toLowerCase()));
-  return names.find(([key]) => key.toLowerCase() === tag?.toLowerCase())?.[1] ?? names[0]?.[1] ?? gift;
+/** What people read of a case's kind, in the reader's language; see `inLanguage`. */
+export function kindName(
+  policy: Policy,
+  { kind, workspaceId }: { kind: string; workspaceId: WorkspaceId },
+  language: string,
+): string {
+  return inLanguage(kindOf(policy, kind).name, language, workspaceOf(policy, workspaceId) ?? {});
+}
+
+/** All kinds by their keys, each with what people read of it. */
+export function kindNames(
+  policy: Policy,
+  { id: workspaceId }: Pick<WorkspacePolicy, 'id'>,
+  language: string,
+): [kind: string, name: string][] {
+  return Object.keys(policy.kinds).map((kind) => [kind, kindName(policy, { kind, workspaceId }, language)]);
+}
+
+/** What people read of a department, in the reader's language; its key where it is no longer in the policy. */
+export function departmentName(workspace: WorkspacePolicy, department: string, language: string): string {
+  return inLanguage(departmentOf(workspace, department)?.name ?? department, language, workspace);
+}
+
+/** All departments by their keys, each with what people read of it. */
+export function departmentNames(
+  workspace: WorkspacePolicy,
+  language: string,
+): [department: string, name: string][] {
+  return Object.keys(workspace.departments).map((key) => [key, departmentName(workspace, key, language)]);
+}
+
+/** What a gift is called, in all its languages; its key where it is no longer in the policy. */
+export function giftText(policy: Policy, gift: string): LocalizedText {
+  return (Object.hasOwn(policy.gifts, gift) ? policy.gifts[gift]?.name : undefined) ?? gift;
+}
+
+/** The same in the reader's language. */
+export function giftName(policy: Policy, workspace: Speaking, gift: string, language: string): string {
+  return inLanguage(giftText(policy, gift), language, workspace);
 }

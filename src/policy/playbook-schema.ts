@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { localizedText } from './localized-schema.ts';
+import type { LocalizedText } from './localized-text.ts';
 import { duration, key, SEVERITIES } from './values.ts';
 
 /** Roles that can be told of a case the moment it is opened. */
@@ -7,6 +9,9 @@ const HEADS = ['lead', 'management'] as const;
 /** Longest line of a checklist (characters), and how many there may be: a card shows them all. */
 const ITEM_MAX = 200;
 const ITEMS_MAX = 12;
+
+/** Longest choice of a recommendation (characters): what a form shows. */
+const CHOICE_MAX = 70;
 
 /**
  * What a kind of feedback sets in motion. A playbook says it, a playbook it extends, or the kind itself; what nobody says
@@ -22,7 +27,7 @@ const playFields = {
   /** Names of the templates the answer is composed of, in order. */
   steps: z.array(z.string().min(1)),
   /** Details worth asking for: keys of `details.yaml`, or whole sentences a member understands. */
-  details: z.array(z.string().min(1)),
+  details: z.array(localizedText()),
   /** Departments it goes to at once. */
   route: z.array(z.string()),
   /** Departments it goes to next, when those could not settle it: offered on the card. */
@@ -38,7 +43,7 @@ const playFields = {
     resolution: duration.optional(),
   }),
   /** What staff do, in order; ticked off on the card. */
-  checklist: z.array(z.string().min(1).max(ITEM_MAX)).max(ITEMS_MAX),
+  checklist: z.array(localizedText(ITEM_MAX)).max(ITEMS_MAX),
   /** Whom the case is kept from when it is opened. */
   keepOut: z.strictObject({
     /** Staff whom the message mentions. */
@@ -53,7 +58,7 @@ const playFields = {
   /** A recommendation, with reasons, to whoever decides: a department, or `triage` for the moderators. */
   recommend: z.strictObject({
     to: z.string().min(1),
-    choices: z.array(z.string().min(1).max(70)).min(2).max(10),
+    choices: z.array(localizedText(CHOICE_MAX)).min(2).max(10),
   }),
   /** Praise goes on: to the people the message mentions, and, once the member agrees, to a department. */
   passOn: z.strictObject({
@@ -76,7 +81,7 @@ export const saidSchema = z.object(playFields).partial();
 /** A file of `playbooks/`. */
 export const playbookSchema = z.strictObject({
   /** What people read. */
-  name: z.string().min(1),
+  name: localizedText(),
   /** Another playbook, which says what this one leaves out. */
   extends: z.string().optional(),
   /** Adds its checklist by itself to the cases of a member with so many earlier ones within that time. */
@@ -86,7 +91,7 @@ export const playbookSchema = z.strictObject({
 
 /** A kind as hearback.yaml writes it. */
 export const kindSchema = z.strictObject({
-  name: z.string().min(1),
+  name: localizedText(),
   /** A file of `playbooks/`, which says what the kind leaves out. */
   playbook: key.optional(),
   ...saidSchema.shape,
@@ -99,16 +104,16 @@ type Nullable = 'recommend' | 'passOn' | 'community' | 'gift';
 export type Play = Omit<Said, Nullable> & { [Field in Nullable]: Said[Field] | null };
 
 /** A kind of feedback, with everything its playbook says. */
-export type KindPolicy = { name: string; playbook: string | null } & Play;
+export type KindPolicy = { name: LocalizedText; playbook: string | null } & Play;
 
 export type PlaybookFile = z.infer<typeof playbookSchema>;
 
 /** A playbook that adds its checklist to what a kind's own playbook asks. */
 export interface Overlay {
   key: string;
-  name: string;
+  name: LocalizedText;
   when: NonNullable<PlaybookFile['when']>;
-  checklist: readonly string[];
+  checklist: readonly LocalizedText[];
 }
 
 /** What holds where neither the kind nor its playbooks say anything. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readDocument, type Fault, type Path, type PolicyDocument } from './document.ts';
 import { pathName, schemaFaults } from './faults.ts';
-import { asList, asMap, textAt } from './loose.ts';
+import { asMap, textAt } from './loose.ts';
 import { nameFaults, advice, type Names } from './name-checks.ts';
 import { playbookSchema, type Overlay, type PlaybookFile } from './playbook-schema.ts';
 import { shown } from './secrets.ts';
@@ -149,7 +149,5 @@ function saidIn(chain: readonly Read[]): Said {
 
 function overlayOf({ name, parsed }: Read): Overlay[] {
   if (!parsed?.when) return [];
-  return [
-    { key: name, name: parsed.name, when: parsed.when, checklist: asList(parsed.checklist).map(String) },
-  ];
+  return [{ key: name, name: parsed.name, when: parsed.when, checklist: parsed.checklist ?? [] }];
 }

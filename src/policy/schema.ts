@@ -7,6 +7,7 @@ import { giftLimitsSchema, giftsSchema } from './gift-schema.ts';
 import { ladderSchema, silenceSchema, updatesSchema } from './follow-up-schema.ts';
 import { hotThreadsSchema, ownHotThreadsSchema } from './heat-schema.ts';
 import { holidaysSchema, hoursSchema } from './hours-schema.ts';
+import { localizedText } from './localized-schema.ts';
 import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
 import { issuesSchema, webhooksSchema } from './program-schema.ts';
 import { topicsSchema } from './topics-schema.ts';
@@ -36,7 +37,7 @@ const workspaceId = z
   .regex(/^[a-z]+:\S+$/, 'write the platform in front, such as slack:T0123ABCD or discord:1122334455');
 
 const department = z.strictObject({
-  name: z.string().min(1),
+  name: localizedText(),
   /** Where it lives when that is not the community itself: another workspace of this file. Its channels and people are that one's. */
   workspace: workspaceId.optional(),
   /** Its own private channel; empty for one that has an address alone. */

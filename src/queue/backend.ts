@@ -56,11 +56,18 @@ const MAX_STALLED = 100;
 /** The pause of a worker whose queue was away (ms). BullMQ's own 15 s would also hold up closing. */
 const RETRY_MS = 1_000;
 
+/**
+ * How long a worker waits for news before it looks by itself (s). The queue wakes it for each job that is added, and it knows when the
+ * next one is due; BullMQ's own 5 s is most of what a program asks while nothing happens.
+ */
+const LOOK_AFTER_S = 60;
+
 /** The part of BullMQ's worker options that is the same everywhere. */
 export function workerOptions(concurrency: number, { stalledMs, lockMs, backoffMs }: WorkerTimings) {
   return {
     concurrency,
     maxStalledCount: MAX_STALLED,
+    drainDelay: LOOK_AFTER_S,
     stalledInterval: stalledMs,
     lockDuration: lockMs,
     runRetryDelay: RETRY_MS,

@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts';
 import { type Counts, newCounts } from './counts.ts';
 import type { Reason } from './fault.ts';
 import { laneQueues } from './lane-queues.ts';
-import { CONCURRENCY, laneFinder } from './lanes.ts';
+import { CONCURRENCY, kindsOf } from './lanes.ts';
 import { postgresBackend } from './postgres-backend.ts';
 import { redisBackend } from './redis-backend.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -33,7 +33,7 @@ const TIMINGS: QueueTimings = {
   relayPollMs: 1_000,
   reconcileMs: 60_000,
   horizonMs: 3_600_000,
-  stalledMs: 10_000,
+  stalledMs: 15_000,
   lockMs: 30_000,
   backoffMs: 2_000,
 };
@@ -92,7 +92,7 @@ export function createQueueRuntime(options: QueueOptions): QueueRuntime {
         backend,
         queues,
         outbox,
-        laneOf: laneFinder(handlers),
+        kinds: kindsOf(handlers),
         log,
         now,
         counts,

@@ -1,4 +1,5 @@
 import type { Handler, Lane } from '../handlers/handler.ts';
+import type { Kinds } from './fair-turns.ts';
 
 /** One BullMQ queue and one worker each: a slow lane does not hold up a quick one. */
 export const LANES: readonly Lane[] = ['record', 'deliver', 'files', 'scan', 'programs'];
@@ -20,8 +21,11 @@ export function queueName(lane: Lane): string {
   return `hearback-${lane}`;
 }
 
-/** Tells the lane of a row by its kind. A kind nobody handles goes where its failing is soon seen. */
-export function laneFinder(handlers: readonly Pick<Handler, 'name' | 'lane'>[]): (kind: string) => Lane {
-  const lanes = new Map(handlers.map(({ name, lane }) => [name, lane]));
-  return (kind) => lanes.get(kind) ?? 'record';
+/** Tells how a row is dealt with by its kind. A kind nobody handles goes where its failing is soon seen. */
+export function kindsOf(handlers: readonly Pick<Handler, 'name' | 'lane' | 'canWait'>[]): Kinds {
+  const byName = new Map(handlers.map((handler) => [handler.name, handler]));
+  return {
+    laneOf: (kind) => byName.get(kind)?.lane ?? 'record',
+    canWait: (kind) => byName.get(kind)?.canWait ?? false,
+  };
 }

@@ -32,7 +32,7 @@ export function postgresBackend(
     max: LANES.length + Math.ceil(jobs / 2) + SPARE,
   });
   let closing: Promise<void> | undefined;
-  const { Queue, Worker } = withBackend(patientBackend(() => comeBackToTheTime(pool)));
+  const { Queue, Worker } = withBackend(patientBackend(pool));
   const shared = withoutItsErrors(pool);
   pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'the queue lost a database connection'));
 
@@ -79,16 +79,19 @@ function withoutItsErrors(pool: pg.Pool): PgPool {
 
 /**
  * BullMQ's backend, except that looking for vanished workers may fail: it is done again soon anyway. BullMQ would sleep
- * for 5 s, which nothing can interrupt, and keep a process from ending.
+ * for 5 s, which nothing can interrupt, and keep a process from ending. And those who wait hear of what was found.
  */
-function patientBackend(before: () => Promise<unknown>): typeof createPostgresBackend {
-  return (...args) => {
-    const backend = createPostgresBackend(...args);
-    const look = backend.moveStalledJobsToWait.bind(backend);
-    backend.moveStalledJobsToWait = () =>
-      before()
-        .then(look)
-        .catch(() => []);
+function patientBackend(pool: pg.Pool): typeof createPostgresBackend {
+  const look = async (queue: string, find: () => Promise<string[]>): Promise<string[]> => {
+    if (queue === queueName(LANES[0]!)) await comeBackToTheTime(pool);
+    const found = await find();
+    if (found.length > 0) await pool.query(`select pg_notify('bullmq_jobs', $1)`, [queue]);
+    return found;
+  };
+  return (queue, ...rest) => {
+    const backend = createPostgresBackend(queue, ...rest);
+    const find = backend.moveStalledJobsToWait.bind(backend);
+    backend.moveStalledJobsToWait = () => look(queue, find).catch(() => []);
     return backend;
   };
 }

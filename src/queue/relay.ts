@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { Outbox, OutboxRow } from '../store/outbox.ts';
 import type { Backend } from './backend.ts';
 import type { Counts } from './counts.ts';
-import { createFairTurns, type FairTurns } from './fair-turns.ts';
+import { createFairTurns, type FairTurns, type Kinds } from './fair-turns.ts';
 import { faultOf } from './fault.ts';
 import { jobFor, jobIdOf } from './job.ts';
 import type { LaneQueues } from './lane-queues.ts';
@@ -18,7 +18,7 @@ export interface RelayParts {
   backend: Backend;
   queues: LaneQueues;
   outbox: Outbox;
-  laneOf(kind: string): Lane;
+  kinds: Kinds;
   log: Log;
   now(): Date;
   counts: Counts;
@@ -39,6 +39,9 @@ class QueueRefused extends Error {
   }
 }
 
+/** So many times rarer rows are looked for by whoever is told of them. */
+const TOLD = 10;
+
 /** Jobs in one of these states will run; the rest of BullMQ's states mean that nothing will happen any more. */
 const UNDER_WAY = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
 
@@ -47,9 +50,11 @@ export function startRelay(parts: RelayParts): Relay {
   const { backend, queues, outbox, log, timings } = parts;
   const failing = new Map<string, string>();
   let stopListening: (() => Promise<void>) | null = null;
-  const turns = createFairTurns(() => outbox.underWay(horizonOf(parts)), parts.laneOf);
+  const turns = createFairTurns(() => outbox.underWay(horizonOf(parts)), parts.kinds);
+  // Who listens hears of each row: then looking is for what nobody could say.
+  const isTold = () => stopListening !== null && !failing.has('relay');
   const relaying = repeat(
-    timings.relayPollMs,
+    () => timings.relayPollMs * (isTold() ? TOLD : 1),
     guarded('relay', () => relayDue(parts, turns, () => relaying.isStopped())),
   );
   backend.onReachable(relaying.wake);
@@ -110,11 +115,11 @@ const FEW = 8;
 async function publish(
   rows: readonly OutboxRow[],
   turns: FairTurns,
-  { queues, laneOf, now }: RelayParts,
+  { queues, kinds, now }: RelayParts,
 ): Promise<void> {
   const given = await turns.of(rows);
   const turnOf = new Map(rows.map((row, index) => [row, given[index] ?? 0]));
-  for (const [lane, ofLane] of groupByLane(rows, laneOf)) {
+  for (const [lane, ofLane] of groupByLane(rows, kinds)) {
     try {
       const queue = await queues.of(lane);
       const jobs = ofLane.map((row) => jobFor(row, turnOf.get(row) ?? 0, now()));
@@ -126,7 +131,7 @@ async function publish(
   }
 }
 
-function groupByLane(rows: readonly OutboxRow[], laneOf: (kind: string) => Lane): Map<Lane, OutboxRow[]> {
+function groupByLane(rows: readonly OutboxRow[], { laneOf }: Kinds): Map<Lane, OutboxRow[]> {
   const lanes = new Map<Lane, OutboxRow[]>();
   for (const row of rows) lanes.set(laneOf(row.kind), [...(lanes.get(laneOf(row.kind)) ?? []), row]);
   return lanes;
@@ -139,7 +144,7 @@ function groupByLane(rows: readonly OutboxRow[], laneOf: (kind: string) => Lane)
 async function redriveLost({
   queues,
   outbox,
-  laneOf,
+  kinds,
   log,
   now,
   counts,
@@ -148,7 +153,7 @@ async function redriveLost({
   const dueBefore = new Date(now().getTime() - timings.reconcileMs);
   let redriven = 0;
   for (const row of await outbox.undone(dueBefore, SWEEP)) {
-    const queue = await queues.of(laneOf(row.kind));
+    const queue = await queues.of(kinds.laneOf(row.kind));
     if (UNDER_WAY.has(await queue.getJobState(jobIdOf(row)))) continue;
     // It may have been done or postponed since the rows were read.
     if (!(await outbox.open(row.outboxId, row.generation))) continue;

@@ -7,8 +7,8 @@ export interface Repeat {
   stop(): Promise<void>;
 }
 
-/** Runs `work` now, and `everyMs` after each run's end. `work` must not reject. */
-export function repeat(everyMs: number, work: () => Promise<void>): Repeat {
+/** Runs `work` now, and `everyMs` after each run's end, asked anew where it changes. `work` must not reject. */
+export function repeat(everyMs: number | (() => number), work: () => Promise<void>): Repeat {
   let stopped = false;
   let woken = false;
   let running: Promise<void> | null = null;
@@ -21,7 +21,7 @@ export function repeat(everyMs: number, work: () => Promise<void>): Repeat {
       running = null;
       if (stopped) return;
       if (woken) start();
-      else timer = setTimeout(start, everyMs);
+      else timer = setTimeout(start, typeof everyMs === 'number' ? everyMs : everyMs());
     });
   }
 

@@ -1,20 +1,22 @@
 import type { Block } from '../chat/rich.ts';
+import type { LocalizedText, Speaking } from '../policy/localized-text.ts';
 
 /** What templates can use. Names of people and texts are untrusted and escaped. */
 export interface ReplyValues {
   member: { name: string };
-  community: { name: string };
+  /** Its languages are for what is not written in that of the answer. */
+  community: { name: string } & Speaking;
   case: { name: string };
   /** What is worth asking for and not known yet, as keys or in words; may be empty, then a step that asks is left out. */
-  details: readonly string[];
+  details: readonly LocalizedText[];
   /** When somebody looks at it again at the latest. */
   nextUpdate: { at: Date; timeZone: string };
-  gift?: { name: string; code: string };
+  gift?: { name: LocalizedText; code: string };
   /** The member's words, where others are asked about them. */
   message?: { text: string; link: string };
   helper?: { name: string };
   /** For which the member's consent is asked. */
-  department?: { name: string };
+  department?: { name: LocalizedText };
 }
 
 export interface Composed {
@@ -23,7 +25,7 @@ export interface Composed {
   language: string;
   /** The steps that had something to say. */
   steps: string[];
-  /** The details it asks for, as they were given. */
+  /** The details it asks for: keys as they were given, anything else in words. */
   asks: string[];
   /** True when it is not the language wanted most. A base language (`da` for `da-DK`) counts as the one wanted. */
   fellBack: boolean;

@@ -25,7 +25,7 @@ import { closingBelow } from './closing.ts';
 import type { Composer } from './composer.ts';
 import { consentBelow } from './consent.ts';
 import { languageAt } from './reader.ts';
-import { titleIn } from './title-in.ts';
+import { threadTitle, titleIn } from './title-in.ts';
 import { withCode } from './with-code.ts';
 
 type Posted = Exclude<DeliveryBody, { type: 'receipt' }>;
@@ -61,8 +61,8 @@ function contentIn(
 ): Content {
   const kept = view && body.type !== 'reply' ? keptFrom(body, place, view) : null;
   if (kept) return { type: 'card', card: kept };
-  if (body.type === 'notice') return { type: 'card', card: withFiles(noticeCard(body, view), files) };
-  if (!view) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
+  if (body.type === 'notice') return { type: 'card', card: withFiles(noticeCard(body, view), files, view) };
+  if (!view) throw new AppError('TARGET_GONE', ({ says }) => says.reasons.noCase, 'never');
   switch (body.type) {
     case 'reply':
       return replyContent(view, approvedReply(view.file, body.replyId), compose, code);
@@ -110,8 +110,9 @@ function keptFrom(body: Exclude<Posted, { type: 'reply' }>, place: Place, view: 
   return isKept ? withdrawnCard(textsFor(view)) : null;
 }
 
-function withFiles(card: Card, files: readonly CardFile[]): Card {
-  return files.length > 0 ? { ...card, files: [...files] } : card;
+function withFiles(card: Card, files: readonly CardFile[], view: View | null): Card {
+  if (files.length === 0) return card;
+  return { ...card, files: [...files], ...(view && { language: textsFor(view).common.code }) };
 }
 
 function reminderIn(
@@ -136,10 +137,11 @@ function reminderIn(
 
 function replyContent(view: View, reply: Reply, compose: Composer, code: string | null): Content {
   const blocks = compose.parse(reply.markdown);
+  const title = reply.purpose === 'community' ? titleIn(blocks) : threadTitle(view.file, reply.place);
   return {
     type: 'reply',
     blocks: code === null ? blocks : withCode(blocks, code),
-    ...(reply.purpose === 'community' && { title: titleIn(blocks) }),
+    ...(title !== null && { title }),
     ...belowOf(view, reply, compose),
   };
 }
@@ -156,5 +158,5 @@ function approvedReply(file: CaseFile, replyId: number): Reply {
   const gift = file.gifts.find(({ giftId }) => giftId === reply?.giftId);
   const isGiftOff = gift && ['proposed', 'refused', 'withdrawn'].includes(gift.state);
   if (!isGiftOff && (reply?.state === 'queued' || reply?.state === 'sent')) return reply;
-  throw new AppError('WOULD_LEAK', 'A reply that nobody approved was about to be sent; it was not.', 'never');
+  throw new AppError('WOULD_LEAK', ({ says }) => says.leaks.unapproved, 'never');
 }

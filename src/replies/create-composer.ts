@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { inLanguage, type LocalizedText } from '../policy/localized-text.ts';
 import type { Composed, Composer, ReplyValues } from './composer.ts';
 import { answerNames } from './answer-names.ts';
 import { createEngine, whatLiquidSays } from './liquid.ts';
@@ -26,7 +27,7 @@ export function createComposer(templates: Templates): Composer {
       const markdown = texts.join('\n\n');
       if (markdown === '')
         throw invalid(`None of the steps (${steps.join(', ') || 'there are none'}) has anything to say.`);
-      const asks = said.some(({ uses }) => uses.has('details')) ? [...values.details] : [];
+      const asks = said.some(({ uses }) => uses.has('details')) ? detailsIn(values, language) : [];
       return { markdown, language, steps: said.map(({ name }) => name), asks, fellBack };
     },
     detail: (key, language) => wordsOf(key, language, templates),
@@ -71,19 +72,25 @@ type Known = Record<VariableName, string | readonly string[]>;
 
 /** By the names templates use: what they may see is this table and nothing behind it. */
 function valuesOf(values: ReplyValues, language: string, templates: Templates): Known {
+  const inWords = (text: LocalizedText = '') => inLanguage(text, language, values.community);
   return {
     'member.name': values.member.name,
     'community.name': values.community.name,
     'case.name': values.case.name,
-    details: values.details.map((detail) => wordsOf(detail, language, templates)),
+    details: detailsIn(values, language).map((detail) => wordsOf(detail, language, templates)),
     nextUpdate: whenText(values.nextUpdate, language),
-    'gift.name': values.gift?.name ?? '',
+    'gift.name': inWords(values.gift?.name),
     'gift.code': values.gift?.code ?? '',
     'message.text': values.message?.text ?? '',
     'message.link': values.message?.link ?? '',
     'helper.name': values.helper?.name ?? '',
-    'department.name': values.department?.name ?? '',
+    'department.name': inWords(values.department?.name),
   };
+}
+
+/** The details as keys, or in words of the language. */
+function detailsIn({ details, community }: ReplyValues, language: string): string[] {
+  return details.map((detail) => inLanguage(detail, language, community));
 }
 
 /** A detail in words: those of its key in that language, else in English; else what the policy wrote. */

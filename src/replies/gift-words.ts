@@ -1,7 +1,7 @@
 import { caseName, type CaseFile, type NewGift } from '../cases/case.ts';
 import { giftOf } from '../cases/gift.ts';
 import { AppError, NotPossible } from '../errors.ts';
-import { giftName } from '../policy/lookup.ts';
+import { giftText } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { Composer } from './composer.ts';
 import { textsOf } from '../texts/index.ts';
@@ -24,26 +24,22 @@ export function giftWords(
 ): Pick<NewGift['reply'], 'markdown' | 'language' | 'steps'> {
   const isCode = giftOf(policy, key).type === 'codes';
   const ours = workspace.language ?? policy.language;
-  const write = (language: string) =>
-    compose.compose(
+  try {
+    const { markdown, language, steps } = compose.compose(
       [isCode ? GIFT_TEMPLATES.codes : GIFT_TEMPLATES.others],
       {
         member: { name: found.member.name },
-        community: { name: workspace.name },
+        community: workspace,
         case: { name: caseName(policy.prefix, found.number) },
         details: [],
         nextUpdate: { at: now, timeZone: workspace.timeZone ?? policy.timeZone },
         gift: {
-          name: giftName(policy, key, language),
+          name: giftText(policy, key),
           code: isCode ? textsOf(workspace).rules.gifts.codePlace : '',
         },
       },
       [found.language, ours, policy.language],
     );
-  try {
-    const first = write(found.language);
-    // The gift is called what it is called in the language the words came out in.
-    const { markdown, language, steps } = first.language === found.language ? first : write(first.language);
     return { markdown: [markdown, line.trim()].filter(Boolean).join('\n\n'), language, steps };
   } catch (error) {
     if (error instanceof AppError && error.code === 'TEMPLATE_INVALID')

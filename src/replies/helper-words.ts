@@ -45,7 +45,7 @@ function written(
   const ours = workspace.language ?? policy.language;
   const values = {
     member: { name: found.member.name },
-    community: { name: workspace.name },
+    community: workspace,
     case: { name: caseName(policy.prefix, found.number) },
     details: [],
     nextUpdate: {

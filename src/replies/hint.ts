@@ -50,7 +50,7 @@ function forMember({ name, locale }: Person, { workspace, policy, compose, now }
     [HINT],
     {
       member: { name },
-      community: { name: workspace.name },
+      community: workspace,
       case: { name: '' },
       details: [],
       nextUpdate: { at: now, timeZone: workspace.timeZone ?? policy.timeZone },

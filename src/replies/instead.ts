@@ -2,6 +2,7 @@ import { isBarred } from '../cases/access.ts';
 import type { CaseFile } from '../cases/case.ts';
 import type { DeliveryBody, NewDelivery } from '../cases/delivery.ts';
 import { caretakers } from '../cases/caretakers.ts';
+import { noticeTo } from '../cases/notice.ts';
 import { topicInstead } from '../cases/topics/raise.ts';
 import { wordPlaces } from '../cases/word-places.ts';
 import { idIn, readerOf } from '../chat/account.ts';
@@ -10,7 +11,6 @@ import type { Place } from '../chat/ref.ts';
 import { paragraph } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { textsOf } from '../texts/index.ts';
 import { insteadForReaders, isForReaders } from './instead-for-readers.ts';
 import {
   notice,
@@ -58,9 +58,7 @@ export function instead(
     case 'reply':
       return withoutAnswer(key, body, file, reason, workspace);
     case 'praise':
-      return place.type === 'dm'
-        ? [withoutPraise(key, triage, idIn(workspace.id, place), textsOf(workspace))]
-        : [];
+      return place.type === 'dm' ? [withoutPraise(key, triage, idIn(workspace.id, place), workspace)] : [];
     case 'escalation':
     case 'evidence':
       return [
@@ -69,7 +67,7 @@ export function instead(
     case 'notice':
       return withoutNotice(key, triage, body, place, reason, workspace);
     case 'digest':
-      return [withoutDigest(key, triage, reason, textsOf(workspace))];
+      return [withoutDigest(key, triage, reason, workspace)];
     case 'to_do':
     case 'table':
     case 'hot_thread':
@@ -96,12 +94,12 @@ function withoutAnswer(
         { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage },
         purpose,
         reason,
-        textsOf(workspace),
+        workspace,
       ),
     ];
   const to = wordPlaces(file, workspace);
   return to.map((each, index) =>
-    withoutReply(nth(key, index), each, file, reason, part, purpose === 'closing', textsOf(workspace)),
+    withoutReply(nth(key, index), each, file, reason, part, purpose === 'closing', workspace),
   );
 }
 
@@ -160,8 +158,10 @@ function toOthers(
     const own = `${key}-${index}`;
     if (body.type === 'reminder')
       return { key: own, place, body: { ...body, personId: place.type === 'dm' ? place.userId : '' } };
-    const { title, why } = textsOf(workspace).says.undelivered.toOthers;
-    return notice(own, place, title, [paragraph(why)]);
+    return notice(own, place, workspace, ({ says }) => {
+      const { title, why } = says.undelivered.toOthers;
+      return { title, blocks: [paragraph(why)] };
+    });
   });
 }
 
@@ -173,23 +173,14 @@ function withoutReceipt(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  const { id } = workspace;
-  const texts = textsOf(workspace);
-  const words = texts.says.undelivered.receipt;
   if (!present || reason.code === 'TARGET_GONE') return [];
   if (file && isBarred(workspace, file, reporterId)) return [];
-  return [
-    {
-      key,
-      place: { type: 'dm', workspaceId: id, userId: reporterId },
-      body: {
-        type: 'notice',
-        title: words.title,
-        blocks: [paragraph(words.noEmoji(emoji), reason.in(texts))],
-        toFlagger: true,
-      },
-    },
-  ];
+  const place = { type: 'dm' as const, workspaceId: workspace.id, userId: reporterId };
+  const said = noticeTo(place, workspace, (texts) => {
+    const { title, noEmoji } = texts.says.undelivered.receipt;
+    return { title, blocks: [paragraph(noEmoji(emoji), reason.in(texts))] };
+  });
+  return [{ key, place, body: { ...said, toFlagger: true } }];
 }
 
 /** The moderator channel itself cannot be reached: the handler is told. */
@@ -200,16 +191,19 @@ function triageBroken(
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { id, handler } = workspace;
-  const texts = textsOf(workspace);
-  const words = texts.says.undelivered.triage;
   const isTheirs = handler !== undefined && !(file && isBarred(workspace, file, handler));
   // The words come with the case they stopped: where that is not for the handler, its own people hear of it.
   const people = isTheirs ? [handler] : handler !== undefined && file ? caretakers(file, workspace) : [];
   return people.map((userId, index) =>
-    notice(nth(`triage-broken-${troubleId}`, index), { type: 'dm', workspaceId: id, userId }, words.title, [
-      paragraph(words.failed, reason.in(texts)),
-      paragraph(words.follows),
-    ]),
+    notice(
+      nth(`triage-broken-${troubleId}`, index),
+      { type: 'dm', workspaceId: id, userId },
+      workspace,
+      (texts) => {
+        const { title, failed, follows } = texts.says.undelivered.triage;
+        return { title, blocks: [paragraph(failed, reason.in(texts)), paragraph(follows)] };
+      },
+    ),
   );
 }
 

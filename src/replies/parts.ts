@@ -35,11 +35,7 @@ export function partOf(
       of,
     };
   }
-  throw new AppError(
-    'TARGET_GONE',
-    'Hearback was updated while this long answer was on its way, and would break it in other places now.',
-    'never',
-  );
+  throw new AppError('TARGET_GONE', ({ says }) => says.reasons.updated, 'never');
 }
 
 /** Of a long reply two messages may be alike: what stands up to the one before is not this one. */

@@ -71,7 +71,7 @@ function valuesOf(
   const { case: found } = file;
   return {
     member: { name: found.member.name },
-    community: { name: workspace.name },
+    community: workspace,
     case: { name: caseName(policy.prefix, found.number) },
     details: detailsToAsk(kindOf(policy, found.kind).details, file, said),
     nextUpdate: {

@@ -45,7 +45,7 @@ export async function sayEvidence(
   chat: Pick<ChatAdapter, 'awaitTurn' | 'post' | 'findPosted' | 'postedAt' | 'fetchPerson' | 'fetchChannel'>,
   { store: source, now }: { store: EvidenceSource; now(): Date },
 ): Promise<{ posted: MessageRef | null; of: number; foundAt?: Date }> {
-  if (!about) throw new AppError('TARGET_GONE', 'The case this belongs to no longer exists.', 'never');
+  if (!about) throw new AppError('TARGET_GONE', ({ says }) => says.reasons.noCase, 'never');
   const view = { ...about, locale: languageAt(channel, about) };
   const { file, workspace } = view;
   const { caseId, workspaceId } = file.case;

@@ -9,7 +9,8 @@ import { isMail, MAIL, type Letter, type PostOffice } from '../chat/mail.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
 import { AppError, NotYet, PlatformUnavailable, TargetGone } from '../errors.ts';
 import { textsIn, type Texts } from '../texts/index.ts';
-import { departmentOf } from '../policy/lookup.ts';
+import { inLanguage } from '../policy/localized-text.ts';
+import { departmentName, departmentOf } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import { mailContent } from './mail-content.ts';
 import { contentAcross, type Naming } from './named-across.ts';
@@ -75,16 +76,12 @@ export async function sayMail(
   if (target?.email === undefined)
     throw new TargetGone(
       'E-mail',
-      `${target?.name ?? department} has no address in hearback.yaml any more`,
+      ({ says, common }) => says.advice.noAddress(departmentName(workspace, department, common.code)),
       null,
     );
-  if (!post.office) throw new PlatformUnavailable('E-mail', 'SMTP_URL and MAIL_FROM are not set', null);
+  if (!post.office) throw new PlatformUnavailable('E-mail', ({ says }) => says.advice.noMailSet, null);
   if (view && !view.file.departments.includes(department))
-    throw new AppError(
-      'WOULD_LEAK',
-      'A case was about to be mailed to a department it was not brought to.',
-      'never',
-    );
+    throw new AppError('WOULD_LEAK', ({ says }) => says.leaks.notBrought, 'never');
   return fewAtOnce(room.store, async () => {
     const card = view ? await cardOf(delivery, view, room) : ofMany;
     if (!card || (view && (await comesTooLate(body, place, view.file, room.store))))
@@ -113,13 +110,14 @@ function letterOf(
   { workspace, policy }: Pick<MailRoom, 'workspace' | 'policy'>,
 ): Pick<Letter, 'to' | 'subject' | 'card' | 'closing' | 'timeZone' | 'language'> {
   const written = { workspace, policy, texts: textsIn(workspace.language, policy.language) };
+  const { code } = written.texts.common;
   return {
     to: email,
-    subject: subjectOf(view, name, written),
+    subject: subjectOf(view, inLanguage(name, code, workspace), written),
     card,
     closing: closingOf(view, replyTo, written),
     timeZone: timeZone ?? workspace.timeZone ?? policy.timeZone,
-    language: written.texts.common.code,
+    language: code,
   };
 }
 

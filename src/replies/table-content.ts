@@ -62,7 +62,7 @@ export async function tableContent(
       summary: isTooLarge ? message.notSent : message.title,
       body: [...asked, said],
       facts: [],
-      ...(!isTooLarge && { files: [table] }),
+      ...(!isTooLarge && { files: [table], language: texts.common.code }),
       footer: [],
       actions: [],
     },

@@ -10,6 +10,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import { AppError } from '../errors.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
+import type { Texts } from '../texts/index.ts';
 import { localeAt } from './reader.ts';
 
 export interface TopicRoom {
@@ -39,8 +40,9 @@ export async function topicContent(
   if (!shown || shown.mentions.length === 0) return null;
   const locale = reader?.locale ?? null;
   const card = topicCard(shown, { policy, workspace, now: now(), locale });
-  const image = await pictureOf(shown, locale, room);
-  return { type: 'card', card: { ...card, ...(image && { image }) } };
+  const texts = textsFor({ workspace, policy, locale });
+  const image = await pictureOf(shown, texts, room);
+  return { type: 'card', card: { ...card, ...(image && { image, language: texts.common.code }) } };
 }
 
 /** A head by name, or by the groups they are in at this moment; null for whoever is none. */
@@ -59,11 +61,10 @@ async function headAt(
 /** Without it the card says the same in words. */
 async function pictureOf(
   topic: Topic,
-  locale: string | null,
+  texts: Texts,
   { drawChart, workspace, policy, now, log }: TopicRoom,
 ): Promise<Picture | null> {
   try {
-    const texts = textsFor({ workspace, policy, locale });
     const chart = topicChart(topic, workspace.timeZone ?? policy.timeZone, now(), texts);
     return { png: await drawChart(chart), alt: topicChartWords(chart, texts) };
   } catch (error) {

@@ -1,15 +1,16 @@
 import type { CaseFile } from '../cases/case.ts';
 import type { DeliveryBody, NewDelivery, ReplyPart } from '../cases/delivery.ts';
+import { noticeTo, type Say } from '../cases/notice.ts';
 import { typedAs } from '../cases/typed-as.ts';
 import { idIn } from '../chat/account.ts';
 import { isMail } from '../chat/mail.ts';
 import type { Place } from '../chat/ref.ts';
 import { paragraph, person } from '../chat/rich.ts';
 import type { AppError } from '../errors.ts';
+import { departmentName } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { textsOf, type Texts } from '../texts/index.ts';
 
-// What people are told in the place of something that could not be delivered, in the language of the community.
+// What people are told in the place of something that could not be delivered, in the language of whoever reads it.
 // What is missing for it is for whoever runs Hearback, so that is in English.
 
 /** The member has not got an answer, or only its beginning. @param isClosing it asks whether the case is solved */
@@ -20,31 +21,53 @@ export function withoutReply(
   reason: AppError,
   part: ReplyPart | undefined,
   isClosing: boolean,
-  texts: Texts,
+  workspace: WorkspacePolicy,
 ): NewDelivery {
-  const words = texts.says.undelivered.reply;
-  const who = file?.case.member.name ?? words.theMember;
-  if (!part)
-    return notice(key, to, words.title, [
-      paragraph(words.failed(who), reason.in(texts)),
-      paragraph(isClosing ? words.notAsked : words.sendAgain),
-    ]);
-  return notice(key, to, words.partTitle, [
-    paragraph(words.partArrived(who, part.of, part.index), reason.in(texts)),
-    paragraph(words.sendRest),
-  ]);
+  return notice(key, to, workspace, (texts) => {
+    const words = texts.says.undelivered.reply;
+    const who = file?.case.member.name ?? words.theMember;
+    return part
+      ? {
+          title: words.partTitle,
+          blocks: [
+            paragraph(words.partArrived(who, part.of, part.index), reason.in(texts)),
+            paragraph(words.sendRest),
+          ],
+        }
+      : {
+          title: words.title,
+          blocks: [
+            paragraph(words.failed(who), reason.in(texts)),
+            paragraph(isClosing ? words.notAsked : words.sendAgain),
+          ],
+        };
+  });
 }
 
 /** Something very bad or very good. */
-export function withoutManagement(key: string, triage: Place, reason: AppError, texts: Texts): NewDelivery {
-  const { title, byHand } = texts.says.undelivered.management;
-  return notice(key, triage, title, [paragraph(byHand, reason.in(texts))]);
+export function withoutManagement(
+  key: string,
+  triage: Place,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+): NewDelivery {
+  return notice(key, triage, workspace, (texts) => {
+    const { title, byHand } = texts.says.undelivered.management;
+    return { title, blocks: [paragraph(byHand, reason.in(texts))] };
+  });
 }
 
 /** Whoever was to read a case along. */
-export function withoutCopy(key: string, triage: Place, reason: AppError, texts: Texts): NewDelivery {
-  const { title, byHand } = texts.says.undelivered.copy;
-  return notice(key, triage, title, [paragraph(byHand, reason.in(texts))]);
+export function withoutCopy(
+  key: string,
+  triage: Place,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+): NewDelivery {
+  return notice(key, triage, workspace, (texts) => {
+    const { title, byHand } = texts.says.undelivered.copy;
+    return { title, blocks: [paragraph(byHand, reason.in(texts))] };
+  });
 }
 
 /** What was meant for the helpers of the community. */
@@ -53,24 +76,26 @@ export function withoutHelpers(
   triage: Place,
   purpose: 'community' | 'thanks',
   reason: AppError,
-  texts: Texts,
+  workspace: WorkspacePolicy,
 ): NewDelivery {
-  const { thanks, helpers } = texts.says.undelivered;
-  if (purpose === 'thanks')
-    return notice(key, triage, thanks.title, [
-      paragraph(thanks.failed, reason.in(texts)),
-      paragraph(thanks.yourself),
-    ]);
-  return notice(key, triage, helpers.title, [
-    paragraph(helpers.failed, reason.in(texts)),
-    paragraph(helpers.goesOn),
-  ]);
+  return notice(key, triage, workspace, (texts) => {
+    const { thanks, helpers } = texts.says.undelivered;
+    const [words, next] = purpose === 'thanks' ? [thanks, thanks.yourself] : [helpers, helpers.goesOn];
+    return { title: words.title, blocks: [paragraph(words.failed, reason.in(texts)), paragraph(next)] };
+  });
 }
 
 /** Somebody who cannot be told kind words. */
-export function withoutPraise(key: string, triage: Place, userId: string, { says }: Texts): NewDelivery {
-  const { title, passOn } = says.undelivered.praise;
-  return notice(key, triage, title, [paragraph(...passOn(person(userId)))]);
+export function withoutPraise(
+  key: string,
+  triage: Place,
+  userId: string,
+  workspace: WorkspacePolicy,
+): NewDelivery {
+  return notice(key, triage, workspace, ({ says }) => {
+    const { title, passOn } = says.undelivered.praise;
+    return { title, blocks: [paragraph(...passOn(person(userId)))] };
+  });
 }
 
 /** A department whose channel cannot be posted in. */
@@ -82,13 +107,15 @@ export function withoutDepartment(
   workspace: WorkspacePolicy,
   byMail: boolean,
 ): NewDelivery {
-  const texts = textsOf(workspace);
-  const words = texts.says.undelivered.department;
-  const { name = department, email = '' } = workspace.departments[department] ?? {};
-  const [failed, again] = byMail
-    ? [words.mail(name, email), words.mailAgain]
-    : [words.channel(name), words.channelAgain];
-  return notice(key, triage, words.title, [paragraph(failed, reason.in(texts)), paragraph(again)]);
+  const { email = '' } = workspace.departments[department] ?? {};
+  return notice(key, triage, workspace, (texts) => {
+    const words = texts.says.undelivered.department;
+    const name = departmentName(workspace, department, texts.common.code);
+    const [failed, again] = byMail
+      ? [words.mail(name, email), words.mailAgain]
+      : [words.channel(name), words.channelAgain];
+    return { title: words.title, blocks: [paragraph(failed, reason.in(texts)), paragraph(again)] };
+  });
 }
 
 /** Internal words: those for one person the moderators get, those for a department are a note already. */
@@ -103,8 +130,12 @@ export function withoutNotice(
   if (department !== undefined) return [withoutWords(key, triage, place, department, reason, workspace)];
   if (place.type !== 'dm' || confidential) return [];
   const to = person(idIn(workspace.id, place));
-  const missed = paragraph(...textsOf(workspace).says.undelivered.notice.for(to));
-  return [notice(key, triage, title, [missed, ...blocks])];
+  return [
+    notice(key, triage, workspace, ({ says }) => ({
+      title,
+      blocks: [paragraph(...says.undelivered.notice.for(to)), ...blocks],
+    })),
+  ];
 }
 
 /** What a department asked for, and cannot be told in its channel. */
@@ -116,11 +147,12 @@ function withoutWords(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
-  const texts = textsOf(workspace);
-  const words = texts.says.undelivered.words;
-  const name = workspace.departments[department]?.name ?? department;
-  const failed = isMail(from.workspaceId) ? words.inMailbox(name) : words.inChannel(name);
-  return notice(key, triage, words.title, [paragraph(failed, reason.in(texts)), paragraph(words.kept)]);
+  return notice(key, triage, workspace, (texts) => {
+    const words = texts.says.undelivered.words;
+    const name = departmentName(workspace, department, texts.common.code);
+    const failed = isMail(from.workspaceId) ? words.inMailbox(name) : words.inChannel(name);
+    return { title: words.title, blocks: [paragraph(failed, reason.in(texts)), paragraph(words.kept)] };
+  });
 }
 
 /** The files of a case, which a department should have had below its card. */
@@ -131,10 +163,16 @@ export function withoutEvidence(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
-  const texts = textsOf(workspace);
-  const { title, failed, passOn } = texts.says.undelivered.files;
-  const name = workspace.departments[department]?.name ?? department;
-  return notice(key, triage, title, [paragraph(failed(name), reason.in(texts)), paragraph(passOn)]);
+  return notice(key, triage, workspace, (texts) => {
+    const { title, failed, passOn } = texts.says.undelivered.files;
+    return {
+      title,
+      blocks: [
+        paragraph(failed(departmentName(workspace, department, texts.common.code)), reason.in(texts)),
+        paragraph(passOn),
+      ],
+    };
+  });
 }
 
 /** Files of a case that is not for everybody there any more. Of no case: its number is not for the channel to know. */
@@ -144,32 +182,40 @@ export function filesStay(
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
-  const texts = textsOf(workspace);
-  const words = texts.says.undelivered.files;
-  const { id, triage, departments } = workspace;
-  const name = departments[department]?.name ?? department;
+  const { id, triage } = workspace;
   const place: Place = { type: 'channel', workspaceId: id, channelId: triage };
-  return notice(`files-stay-${deliveryId}`, place, words.stayTitle, [
-    paragraph(words.stay(name), reason.in(texts)),
-    paragraph(words.delete),
-  ]);
+  return notice(`files-stay-${deliveryId}`, place, workspace, (texts) => {
+    const words = texts.says.undelivered.files;
+    return {
+      title: words.stayTitle,
+      blocks: [
+        paragraph(words.stay(departmentName(workspace, department, texts.common.code)), reason.in(texts)),
+        paragraph(words.delete),
+      ],
+    };
+  });
 }
 
 /** Where the digest should have stood. */
-export function withoutDigest(key: string, triage: Place, reason: AppError, texts: Texts): NewDelivery {
-  const words = texts.says.undelivered.digest;
-  return notice(key, triage, words.title, [
-    paragraph(words.failed, reason.in(texts)),
-    paragraph(words.instead(typedAs('digest', triage.workspaceId))),
-  ]);
+export function withoutDigest(
+  key: string,
+  triage: Place,
+  reason: AppError,
+  workspace: WorkspacePolicy,
+): NewDelivery {
+  return notice(key, triage, workspace, (texts) => {
+    const words = texts.says.undelivered.digest;
+    return {
+      title: words.title,
+      blocks: [
+        paragraph(words.failed, reason.in(texts)),
+        paragraph(words.instead(typedAs('digest', triage.workspaceId))),
+      ],
+    };
+  });
 }
 
 /** Internal words. */
-export function notice(
-  key: string,
-  place: Place,
-  title: string,
-  blocks: Extract<DeliveryBody, { type: 'notice' }>['blocks'],
-): NewDelivery {
-  return { key, place, body: { type: 'notice', title, blocks } };
+export function notice(key: string, place: Place, workspace: WorkspacePolicy, say: Say): NewDelivery {
+  return { key, place, body: noticeTo(place, workspace, say) };
 }

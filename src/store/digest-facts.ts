@@ -101,8 +101,8 @@ async function promises(sql: Sql, { scope, period, asOf }: DigestQuestion): Prom
   return found ?? { kept: 0, broken: 0 };
 }
 
-const CASES = `jsonb_agg(jsonb_build_object('caseId', case_id, 'number', number, 'kind', kind, 'permalink', permalink,
-  'handlerId', handler_id) order by opened_at) as cases, count(*) as size, max(opened_at) as latest`;
+/** Cases that belong together, in the order in which they came. */
+const ALIKE = 'array_agg(case_id order by opened_at) as cases, count(*) as size, max(opened_at) as latest';
 
 /** Whoever was erased is nobody any more, and no two cases of theirs belong together. What is of one topic is listed once, as that. */
 function repeated(sql: Sql, { scope, period }: DigestQuestion): Promise<DigestFacts['repeated']> {
@@ -110,17 +110,22 @@ function repeated(sql: Sql, { scope, period }: DigestQuestion): Promise<DigestFa
   return listed(
     sql,
     z.object({ topic: z.string().nullable(), cases: z.array(digestCase) }),
-    `with heard as (
-       select c.*, t.topic_id, p.title from hearback.cases c
-         left join hearback.topic_case t on t.case_id = c.case_id and t.linked_at < $2 left join hearback.topic p using (topic_id)
-       where c.opened_at >= $1::timestamptz - ${AGAIN} and c.opened_at < $2 and c.erased_at is null and c.state <> 'merged' and ${where}),
+    `with heard as materialized (
+       select c.case_id, c.member_id, c.opened_at, c.opened_at >= $1 as is_new, c.state = 'dismissed' as is_dismissed,
+         (select topic_id from hearback.topic_case t where t.case_id = c.case_id and t.topic_id is not null and t.linked_at < $2) as topic_id
+       from hearback.cases c where c.opened_at >= $1::timestamptz - ${AGAIN} and c.opened_at < $2 and c.erased_at is null and c.state <> 'merged' and ${where}),
      again as (
-       select 'T-' || topic_id || coalesce(' · ' || title, '') as topic, ${CASES} from heard
-         where topic_id is not null and state <> 'dismissed' group by topic_id, title having count(*) > 1 and bool_or(opened_at >= $1)
+       select topic_id, null as member_id, ${ALIKE} from heard
+         where topic_id is not null and not is_dismissed group by topic_id having count(*) > 1 and bool_or(is_new)
        union all
-       select null, ${CASES} from heard
-         group by member_id having count(*) > 1 and bool_or(opened_at >= $1) and count(distinct coalesce(topic_id, -case_id)) > 1)
-     select topic, cases, count(*) over () as total from again order by topic is null, size desc, latest desc limit 5`,
+       select null, member_id, ${ALIKE} from heard
+         group by member_id having count(*) > 1 and bool_or(is_new) and count(distinct coalesce(topic_id, -case_id)) > 1),
+     -- What is told of each is read of the few that are named alone.
+     named as (select *, count(*) over () as total from again order by topic_id is null, size desc, latest desc limit 5)
+     select 'T-' || topic_id || coalesce(' · ' || title, '') as topic, total,
+       (select jsonb_agg(jsonb_build_object('caseId', case_id, 'number', number, 'kind', kind, 'permalink', permalink, 'handlerId', handler_id) order by nth)
+         from unnest(named.cases) with ordinality as each (case_id, nth) join hearback.cases c using (case_id)) as cases
+     from named left join hearback.topic using (topic_id) order by topic_id is null, size desc, latest desc`,
     [period.from, period.to, ...values],
   );
 }

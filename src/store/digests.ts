@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Place, WorkspaceId } from '../chat/ref.ts';
 import type { Period } from '../time/schedule.ts';
 import { NotYet } from '../errors.ts';
+import { countMuch } from './count-much.ts';
 import { digestCases } from './digest-cases.ts';
 import { digestFacts } from './digest-facts.ts';
 import { digestPoints } from './digest-points.ts';
@@ -40,8 +41,8 @@ export function createDigests(pool: Pool, { now }: { now: () => Date }): Digests
     ask: (plan, period) => atomically(source, (work) => ask(work, plan, period)),
     posted: (deliveryId) => look((sql) => postedAt(sql, deliveryId)),
     digest: (digestId) => look((sql) => digestOf(sql, digestId)),
-    facts: (question) => look((sql) => digestFacts(sql, question)),
-    points: (scope, periods) => look((sql) => digestPoints(sql, scope, periods)),
+    facts: (question) => countMuch(pool, (sql) => digestFacts(sql, question)),
+    points: (scope, periods) => countMuch(pool, (sql) => digestPoints(sql, scope, periods)),
     noteCases: async (digestId, caseIds) => {
       await look((sql) =>
         run(

@@ -34,7 +34,8 @@ export function visibleTo(eyes: Eyes, from: number): Condition {
     (place) => `$${from + place}`,
   );
   const others = `(case c.audience when 'leads' then ${fellowLeads}::text[] else ${colleagues}::text[] end)`;
-  // Asked once, not for each case.
+  // `offset 0`: asked of each case that is looked at. Otherwise all cases of a department are read first, however few are listed.
+  // The accounts are asked once, not for each case.
   const own = `array(select hearback.account_keys(${workspace}, ${user}))`;
   const keyOf = (id: string) => `hearback.person_key(c.workspace_id, ${id})`;
   return {
@@ -45,7 +46,7 @@ export function visibleTo(eyes: Eyes, from: number): Condition {
            select from hearback.case_exclusion e where e.case_id = c.case_id and ${keyOf('e.user_id')} in (select hearback.account_keys(c.workspace_id, other.user_id)))))
        and (c.audience = 'staff' or ${lead}::boolean)
        and (${departments}::text[] is null or exists (
-         select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${departments}::text[]))
+         select from hearback.case_department d where d.case_id = c.case_id and d.department = any(${departments}::text[]) offset 0)
          or exists (select from hearback.case_cc a where a.case_id = c.case_id and ${keyOf('a.user_id')} = ${keyOf(String(user))}))`,
     values: [
       eyes.workspaceId,

@@ -66,29 +66,34 @@ function specialFor(eyes: FigureScope['eyes'], put: (value: unknown) => string) 
 /**
  * The two halves of what happened in a time, of some kinds: what still has to be of a group that is open to whoever asks, and what they
  * see for itself, of whatever group.
- * @param what kinds as `hearback.figure` numbers them @param from with `until` the ends of the time, as placeholders
+ * @param what kinds as `hearback.figure` numbers them @param from the number of the first of two placeholders: the ends of the time
  */
-export function seenFigures(what: string, from: string, until: string): { byGroup: string; single: string } {
-  const which = `f.workspace_id = $1 and f.what ${what} and f.at >= ${from} and f.at < ${until}`;
+export function seenFigures(what: string, from: number): { byGroup: string; single: string } {
+  const which = `f.workspace_id = $1 and f.what ${what} and f.at >= $${from} and f.at < $${from + 1}`;
   return {
     byGroup: `hearback.figure f where ${which} and f.case_id not in (select case_id from special)`,
     single: `hearback.figure f join special using (case_id) where special.seen and ${which}`,
   };
 }
 
-/** Both of them with their groups. @param take what is read of each, of `f` and `groups` */
-export function withGroups(take: string, { byGroup, single }: ReturnType<typeof seenFigures>): string {
-  const joined = (half: string) => half.replace(' where ', ' join groups using (group_id) where ');
+/** Both of them with their groups. @param take what is read of each, of `f` and `groups` @param from where the groups are */
+export function withGroups(
+  take: string,
+  { byGroup, single }: ReturnType<typeof seenFigures>,
+  from = 'groups',
+): string {
+  const joined = (half: string) => half.replace(' where ', ` join ${from} groups using (group_id) where `);
   return `select ${take} from ${joined(byGroup)} and groups.is_open union all select ${take} from ${joined(single)}`;
 }
 
 /**
  * How many there are for each key, and how long half of them waited: where the middle is among so many of each length, as
  * percentile_cont says it. There are few lengths (hearback.figure_wait), so they need not be sorted.
+ * @param from rows with a `value` @param many how many of them a row stands for
  */
-export function middleOf(key: string, from: string): string {
+export function middleOf(key: string, from: string, many = '1'): string {
   return `select key, max(upto)::int as answered,
       (min(value) filter (where upto >= (whole + 1) / 2) + min(value) filter (where upto >= whole / 2 + 1))::float8 / 2 as "waitedS"
     from (select key, value, (sum(n) over (partition by key order by value))::bigint as upto, (sum(n) over (partition by key))::bigint as whole
-      from (select ${key} as key, value, count(*) as n from ${from} group by 1, 2) as lengths) as ordered group by key`;
+      from (select ${key} as key, value, sum(${many}) as n from ${from} group by 1, 2) as lengths) as ordered group by key`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOLDS } from './gifts.ts';
 import type { FigureScope, FigureTime, GiftMonth, OpenPromise, PlaybookEffect } from './figures-port.ts';
 import { inScope } from './figure-scope.ts';
+import { stepsOf } from './figure-steps.ts';
 import { middleOf, seenFigures, sightOf, withGroups } from './figure-sight.ts';
 import { rows, type Sql } from './sql.ts';
 
@@ -9,19 +10,21 @@ import { rows, type Sql } from './sql.ts';
 export function promiseSteps(
   sql: Sql,
   scope: FigureScope,
-  { from, until, step, timeZone }: FigureTime,
+  time: FigureTime,
   now: Date,
 ): Promise<{ at: Date; kept: number; broken: number }[]> {
   const { tables, values } = sightOf(scope);
-  const [first, last, stepAt, zone, late] = [1, 2, 3, 4, 5].map((place) => `$${values.length + place}`);
+  const steps = stepsOf(time, values.length + 1);
+  const late = `$${values.length + 5}`;
   return rows(
     sql,
     z.object({ at: z.date(), kept: z.number(), broken: z.number() }),
-    `with ${tables}, happened as (${withGroups('at, flags', seenFigures('= 7', String(first), String(last)))})
-     select date_trunc(${stepAt}, at, ${zone}) as at, (count(*) filter (where flags = 1))::int as kept,
+    `with ${tables}, ${steps.table},
+       happened as (${withGroups(`${steps.nth} as step, f.at, flags`, seenFigures('= 7', values.length + 1))})
+     select ${steps.startOf('step')} as at, (count(*) filter (where flags = 1))::int as kept,
        (count(*) filter (where flags = 2 or flags = 3 and at <= ${late}))::int as broken
-     from happened group by 1 order by 1`,
-    [...values, from, until, step, timeZone, now],
+     from happened group by step order by step`,
+    [...values, ...steps.values, now],
   );
 }
 
@@ -60,20 +63,22 @@ export function playbookEffects(
   playbooks: ReadonlyMap<string, string | null>,
 ): Promise<PlaybookEffect[]> {
   const { tables, values } = sightOf(scope);
-  const [first, last, kinds, names] = [1, 2, 3, 4].map((place) => `$${values.length + place}`);
+  const [kinds, names] = [3, 4].map((place) => `$${values.length + place}`);
   return rows(
     sql,
     effectRow,
     `with ${tables},
-       heard as materialized (select coalesce(p.playbook, '') as playbook, flags, value
-         from (${withGroups('groups.kind, flags, value', seenFigures('= 1', String(first), String(last)))}) as each
-           left join unnest(${kinds}::text[], ${names}::text[]) as p (kind, playbook) using (kind)
+       -- Told apart by a number: names take longer to sort.
+       played as materialized (select p.kind, p.playbook, dense_rank() over (order by playbook collate "C" nulls last) as nth
+         from (select kind, playbook from (select distinct kind from groups) as k left join unnest(${kinds}::text[], ${names}::text[]) as p (kind, playbook) using (kind)) as p),
+       heard as materialized (select nth, flags, value
+         from (${withGroups('groups.kind, flags, value', seenFigures('= 1', values.length + 1))}) as each join played using (kind)
          where flags & 4 = 0)
-     select nullif(key, '') as playbook, cases, solved, reopened, coalesce(answered, 0) as answered, "waitedS", ratings, satisfied
-     from (select playbook as key, count(*)::int as cases, (count(*) filter (where flags & 1 > 0))::int as solved,
+     select (select playbook from played where nth = key limit 1) as playbook, cases, solved, reopened, coalesce(answered, 0) as answered, "waitedS", ratings, satisfied
+     from (select nth as key, count(*)::int as cases, (count(*) filter (where flags & 1 > 0))::int as solved,
          (count(*) filter (where flags & 2 > 0))::int as reopened, (count(*) filter (where flags >> 3 > 0))::int as ratings,
          (count(*) filter (where flags >> 3 >= 4))::int as satisfied from heard group by 1) as counted
-       left join (${middleOf('playbook', 'heard where value is not null')}) as waits using (key)
+       left join (${middleOf('nth', 'heard where value is not null')}) as waits using (key)
      order by cases desc, playbook`,
     [...values, from, until, [...playbooks.keys()], [...playbooks.values()]],
   );

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { countMuch } from './count-much.ts';
 import {
   NO_FIGURES,
   type BarometerFigures,
@@ -7,30 +8,15 @@ import {
   type FigureScope,
   type FigureTime,
 } from './figures-port.ts';
+import { stepsOf } from './figure-steps.ts';
 import { middleOf, seenFigures, sightOf, withGroups } from './figure-sight.ts';
 import { giftMonths, openPromises, playbookEffects, promiseSteps } from './figures-of-work.ts';
 import { moodDays } from './mood-days.ts';
 import { rows, type Sql } from './sql.ts';
-import { transaction } from './transaction.ts';
-
-/**
- * Longest a page's figures may take: whoever asks for years of a large record is told to ask for less, and nobody else waits
- * for a connection.
- */
-const WITHIN = '20s';
-const SORTED_IN = '48MB';
 
 /** The numbers of the dashboard, from what `hearback.figure` keeps of each case: see 0040-figures.sql and 0043-figures-in-one-go.sql. */
 export function createFigures(pool: Pool): FigureBook {
-  const look = <T>(read: (sql: Sql) => Promise<T>) =>
-    transaction(pool, async (sql) => {
-      await sql.query(`set local statement_timeout = '${WITHIN}'`);
-      // Compiling a query of one page costs more than it saves.
-      await sql.query('set local jit = off');
-      // What a year of a large record comes to is sorted in memory.
-      await sql.query(`set local work_mem = '${SORTED_IN}'`);
-      return read(sql);
-    });
+  const look = <T>(read: (sql: Sql) => Promise<T>) => countMuch(pool, read);
   return {
     barometer: (scope, time, channels) => look((sql) => barometer(sql, scope, time, channels)),
     promises: (scope, time, now) => look((sql) => promiseSteps(sql, scope, time, now)),
@@ -61,14 +47,22 @@ const COUNTED = `${Object.entries(WHATS)
     ', ',
   )}, sum(total) filter (where what = ${WHATS.ratings})::float8 / sum(n) filter (where what = ${WHATS.ratings}) as rated`;
 
-/** One side of what happened: how much, and how long they waited. @param key what tells it apart @param shown how that is given */
-function side(name: string, key: string, more = '', shown = 'key::text'): string {
+/**
+ * One side of what happened: how much, and how long they waited.
+ * @param key a number that tells apart what the side shows @param shown how it is given @param waits as `middleOf` gives them
+ */
+function side(
+  name: string,
+  key: string,
+  shown: string,
+  { join = '', waits = middleOf(key, `waited ${join}`) } = {},
+): string {
   return `select '${name}' as side, ${shown} as key, coalesce(answered, 0) as answered, "waitedS", rated,
       ${Object.keys(WHATS)
         .map((each) => `coalesce("${each}", 0) as "${each}"`)
         .join(', ')}
-    from (select ${key} as key, ${COUNTED} from happened ${more} group by 1) as counted
-    full join (${middleOf(key, `waited ${more}`)}) as waits using (key)`;
+    from (select ${key} as key, ${COUNTED} from happened ${join} group by 1) as counted
+    full join (${waits}) as waits using (key)`;
 }
 
 const sideRow = z.object({
@@ -78,41 +72,43 @@ const sideRow = z.object({
 });
 
 /**
- * What happened is counted by group and step first, and how long they waited by length: so each row is looked at once, and what is put
- * together afterwards from all sides are some thousand sums.
+ * What happened is counted by channel, departments and step first, and how long they waited by length: so each row is looked at once, and
+ * what is put together afterwards from all sides are some thousand sums. They are told apart by numbers: names take longer to sort.
  */
 async function barometer(
   sql: Sql,
   scope: FigureScope,
-  { from, until, step, timeZone }: FigureTime,
+  time: FigureTime,
   channels: number,
 ): Promise<BarometerFigures> {
   const { tables, values } = sightOf(scope);
-  const [first, last, stepAt, zone, most] = [1, 2, 3, 4, 5].map((place) => `$${values.length + place}`);
-  const happened = (what: string) => seenFigures(what, String(first), String(last));
-  const start = (nth: string) =>
-    `(date_trunc(${stepAt}, ${first}::timestamptz at time zone ${zone}) + ${nth} * ('1 ' || ${stepAt})::interval) at time zone ${zone}`;
-  const nth = 'width_bucket(f.at, (select starts from bounds))';
-  const { byGroup, single } = happened('in (1, 2, 4, 5, 6)');
+  const steps = stepsOf(time, values.length + 1);
+  const happened = (take: string, what: string) =>
+    withGroups(
+      `channel, door, ${steps.nth} as step, ${take}`,
+      seenFigures(what, values.length + 1),
+      'numbered',
+    );
   const found = await rows(
     sql,
     sideRow,
     `with ${tables},
-       bounds as materialized (select array(select ${start('nth')} from generate_series(0, 800) as nth where ${start('nth')} < ${last}) as starts),
-       waited as materialized (${withGroups(`group_id, channel_id, ${nth} as step, value`, happened('= 3'))}),
+       numbered as materialized (select *, dense_rank() over (order by channel_id collate "C") as channel, dense_rank() over (order by departments collate "C") as door from groups),
+       ${steps.table},
+       waited as materialized (${happened('value', '= 3')}),
+       -- A few for each step, and the whole has no others.
+       lengths as materialized (select step, value, count(*) as n from waited group by 1, 2),
        happened as materialized (
-         select group_id, channel_id, step, what, n, total
-         from (select group_id, ${nth} as step, what, count(*)::int as n, (sum(value) filter (where what = 4))::int as total
-           from ${byGroup} group by 1, 2, 3) as sums join groups using (group_id) where is_open
-         union all select group_id, channel_id, ${nth}, what, 1, case when what = 4 then value end
-           from ${single.replace(' where ', ' join groups using (group_id) where ')}),
-       parts as materialized (select group_id, unnest(departments) as department from groups)
-     ${side('whole', "''")}
-     union all ${side('step', 'step', '', '(extract(epoch from (select starts from bounds)[key]) * 1000)::bigint::text')}
-     union all (${side('channel', "coalesce(channel_id, '')")} order by opened desc, key limit ${most})
-     union all ${side('department', 'department', 'join parts using (group_id)')}
+         select channel, door, step, what, count(*) as n, sum(value) filter (where what = 4) as total
+         from (${happened('what, value', 'in (1, 2, 4, 5, 6)')}) as each group by 1, 2, 3, 4),
+       parts as materialized (select door, department, dense_rank() over (order by department collate "C") as part
+         from (select distinct door, unnest(departments) as department from numbered) as each)
+     ${side('whole', '0', "''", { waits: middleOf('0', 'lengths', 'n') })}
+     union all ${side('step', 'step', `(extract(epoch from ${steps.startOf('key')}) * 1000)::bigint::text`, { waits: middleOf('step', 'lengths', 'n') })}
+     union all (${side('channel', 'channel', "coalesce((select channel_id from numbered where channel = key limit 1), '')")} order by opened desc, key limit $${values.length + 5})
+     union all ${side('department', 'part', '(select department from parts where part = key limit 1)', { join: 'join parts using (door)' })}
      order by side, opened desc, key`,
-    [...values, from, until, step, timeZone, channels],
+    [...values, ...steps.values, channels],
   );
   const result: BarometerFigures = { whole: NO_FIGURES, steps: [], channels: [], departments: [] };
   for (const { side: seenFrom, key, ...counted } of found) {

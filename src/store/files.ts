@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOLD } from '../cases/told.ts';
 import type { FileRef } from '../chat/message.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { addJobs } from './jobs.ts';
@@ -6,7 +7,7 @@ import { bytesOf } from './reseal.ts';
 import { keyGivenUp, type Seal } from './seal.ts';
 import { sealedTable } from './sealed-tables.ts';
 import { row, run, type Sql } from './sql.ts';
-import type { FileToCopy } from './store.ts';
+import type { FileToCopy } from './files-port.ts';
 import type { Work } from './work.ts';
 
 /** Writes the files of a new message down; their bytes are copied afterwards. */
@@ -35,6 +36,7 @@ const fileRow = z.object({
   mime: z.string(),
   size: z.number(),
   url: z.string(),
+  toldIn: z.number().nullable(),
 });
 
 /** A file whose bytes are still wanted. */
@@ -42,13 +44,15 @@ export async function fileToCopy(sql: Sql, fileRowId: number): Promise<FileToCop
   const found = await row(
     sql,
     fileRow,
-    `select workspace_id as "workspaceId", file_id as "fileId", name, mime, size, url
-     from hearback.file where file_row_id = $1 and state <> 'kept'`,
-    [fileRowId],
+    `select workspace_id as "workspaceId", file_id as "fileId", name, mime, size, url,
+       (select case_id from hearback.message m join hearback.case_message using (message_row_id)
+        where m.message_row_id = f.message_row_id and m.channel_id = $2 limit 1) as "toldIn"
+     from hearback.file f where file_row_id = $1 and state <> 'kept'`,
+    [fileRowId, TOLD],
   );
   if (!found) return null;
-  const { workspaceId, ...file } = found;
-  return { fileRowId, workspaceId, file };
+  const { workspaceId, toldIn, ...file } = found;
+  return { fileRowId, workspaceId, file, toldIn };
 }
 
 /** What the kept files of a community take, or all of them (bytes), as the platforms have said. */

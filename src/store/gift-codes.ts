@@ -78,17 +78,9 @@ export async function codeOf(
   );
   if (!found) return null;
   if (found.code && found.isUncertain)
-    throw new AppError(
-      'TARGET_GONE',
-      'A backup was restored, and somebody else may have been given this code since. Whoever runs Hearback imports the list of codes nobody has used; if it is among them, try again.',
-      'never',
-    );
+    throw new AppError('TARGET_GONE', ({ says }) => says.reasons.codeUncertain, 'never');
   if (found.code) return seal.open(found.code, { table: CODE, row: found.id }).toString('utf8');
-  throw new AppError(
-    'TARGET_GONE',
-    'The code of this gift is lost: the key it was sealed under was given up, or it was dropped after a restore. Give another gift.',
-    'never',
-  );
+  throw new AppError('TARGET_GONE', ({ says }) => says.reasons.codeLost, 'never');
 }
 
 /** Also those that a restore made uncertain while a gift held them: that gift can never arrive then. @returns how many */

@@ -11,7 +11,11 @@ const moodRow: z.ZodType<MoodDay> = z.object({
   messages: z.number(),
 });
 
-/** In steps of the time. Counted as `channelMoods` does: what somebody felt about one message counts once, and a heart below angry words agrees with them. */
+/**
+ * In steps of the time, from sums by the hour (0050-moods-by-hour.sql). What somebody felt about one message in an hour counts once, and a
+ * heart below angry words agrees with them. Where the time of the zone is not whole hours from UTC, an hour counts for the step in which
+ * it begins.
+ */
 export function moodDays(
   sql: Sql,
   workspaceId: WorkspaceId,
@@ -20,20 +24,10 @@ export function moodDays(
   return rows(
     sql,
     moodRow,
-    `with felt as (
-       select channel_id, date_trunc($5, at, $4) as day, 1 as messages, (mood < 0)::int as upset, (mood > 0)::int as praise
-       from hearback.stir where workspace_id = $1 and at >= $2 and at < $3 and not gone and not is_reaction
-       union all
-       select r.channel_id, date_trunc($5, r.at, $4), 0, max((r.mood < 0)::int),
-         max((r.mood > 0 and not exists (select from hearback.stir m where m.workspace_id = $1
-           and m.key = 'm/' || r.channel_id || '/' || r.message_id and m.mood < 0))::int)
-       from hearback.stir r where r.workspace_id = $1 and r.at >= $2 and r.at < $3 and not r.gone and r.is_reaction
-       group by r.channel_id, 2, r.who, r.message_id
-       union all
-       -- What was before has its hours alone.
-       select channel_id, date_trunc($5, hour, $4), messages, upset, praise from hearback.mood_hour where workspace_id = $1 and hour >= $2 and hour < $3)
-     select channel_id as "channelId", day, sum(messages)::int as messages, sum(upset)::int as upset, sum(praise)::int as praise
-     from felt group by 1, 2 order by 1, 2`,
+    `select channel_id as "channelId", date_trunc($5, hour, $4) as day, sum(messages)::int as messages,
+       sum(upset + felt_upset)::int as upset, sum(praise + felt_praise)::int as praise
+     from hearback.mood_hour where workspace_id = $1 and hour >= $2 and hour < $3
+     group by 1, 2 having sum(messages + upset + felt_upset + praise + felt_praise) > 0 order by 1, 2`,
     [workspaceId, from, until, timeZone, step],
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CaseFile } from '../cases/case.ts';
 import { isRestricted } from '../cases/exclude.ts';
 import { isOpen, OPEN_STATES } from '../cases/states.ts';
+import type { MessageSnapshot } from '../chat/message.ts';
 import { NotYet } from '../errors.ts';
 import { addReporters } from './case-lists.ts';
 import { caseOfMessage, caseOfSource } from './case-of-message.ts';
@@ -30,11 +31,11 @@ export async function openCase<T>(
   candidate: NewCase,
   decide: Decide<T>,
 ): Promise<Done<Opened<T>>> {
-  const flagged = candidate.messages.find(({ role }) => role === 'source');
+  const said = saidIn(candidate);
   const [known, caseId] = await Promise.all([
     holdCase(work.sql, candidate),
     nextCaseId(work.sql),
-    flagged ? assertRecordable(work.sql, flagged.snapshot) : null,
+    said ? assertRecordable(work.sql, said) : null,
   ]);
   if (known) return join(work, known, candidate, decide);
   // From here on one case of the workspace is opened at a time: numbers have no gaps, and who waited sees what the others opened.
@@ -80,7 +81,9 @@ async function holdCase(sql: Sql, candidate: NewCase): Promise<CaseFile | null> 
   if (!file || isOpen(file.case)) return file;
   const { source } = file.case;
   const isOwn =
-    source?.channelId === candidate.source?.channelId && source?.messageId === candidate.source?.messageId;
+    source !== null &&
+    source.channelId === candidate.source?.channelId &&
+    source.messageId === candidate.source.messageId;
   return isOwn ? file : null;
 }
 
@@ -177,11 +180,16 @@ async function join<T>(
 
 /** A message that is about to be recorded as what the member wrote is left to that: only so do people hear that they wrote. */
 async function joinMessage(work: Work, file: CaseFile, candidate: NewCase): Promise<boolean> {
-  const flagged = candidate.messages.find(({ role }) => role === 'source');
-  if (!flagged || (await isComingIn(work.sql, flagged.snapshot.ref, ['message']))) return false;
-  return linkMessage(work, file.case.caseId, asCorrespondence(file, flagged));
+  const said = saidIn(candidate);
+  if (!said || (await isComingIn(work.sql, said.ref, ['message']))) return false;
+  return linkMessage(work, file.case.caseId, asCorrespondence(file, said));
 }
 
-function asCorrespondence({ case: { member } }: CaseFile, { snapshot }: NewMessage): NewMessage {
+/** The flagged message, or what came another way. */
+function saidIn({ messages, told }: NewCase): MessageSnapshot | undefined {
+  return messages.find(({ role }) => role === 'source')?.snapshot ?? told;
+}
+
+function asCorrespondence({ case: { member } }: CaseFile, snapshot: MessageSnapshot): NewMessage {
   return { role: snapshot.author.userId === member.userId ? 'member' : 'thread', snapshot };
 }

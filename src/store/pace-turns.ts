@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Toll } from '../chat/pace.ts';
+import type { NextCall, Toll } from '../chat/pace.ts';
 import { prepared, row, run, type Sql } from './sql.ts';
 
 /** Null: the database's own, which is the same for all processes. */
@@ -12,23 +12,39 @@ const HELD_MAX_MS = 3_600_000;
 
 const waitRow = z.object({ waitMs: z.number() });
 
+/** Who asks for a turn. */
+export interface Asked {
+  ticket: string;
+  toll: Toll;
+  /** The same moment is kept for it. */
+  next?: NextCall | undefined;
+  /** The call comes later: its moment is still kept then. */
+  isAhead: boolean;
+}
+
 /**
  * Goes through when the ticket's moment has come or there is room now; else keeps a moment for the ticket.
- * @param isAhead the call comes later: its moment is still kept then
  * @returns how long to wait (ms); 0: the call is counted and may be made.
  */
 export async function takeTurn(
   sql: Sql,
-  ticket: string,
-  toll: Toll,
+  { ticket, toll, next, isAhead }: Asked,
   clock: Clock,
-  isAhead: boolean,
 ): Promise<number> {
   const turn = await row(
     sql,
     waitRow,
-    prepared('select hearback.take_turn($1, $2, $3, $4, $5, $6, $7, $8, $9) as "waitMs"'),
-    [ticket, ...limitsOf(toll), isAhead, clock()],
+    prepared('select hearback.take_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as "waitMs"'),
+    [
+      ticket,
+      ...lineOf(toll),
+      toll.line.drips ?? false,
+      ...ceilingOf(toll),
+      next?.ticket ?? null,
+      next?.line ?? null,
+      isAhead,
+      clock(),
+    ],
   );
   return waitRow.parse(turn).waitMs;
 }
@@ -39,20 +55,17 @@ export async function patientTurn(sql: Sql, toll: Toll, clock: Clock): Promise<n
     sql,
     waitRow,
     prepared('select hearback.take_spare_turn($1, $2, $3, $4, $5, $6, $7) as "waitMs"'),
-    [...limitsOf(toll), clock()],
+    [...lineOf(toll), ...ceilingOf(toll), clock()],
   );
   return waitRow.parse(turn).waitMs;
 }
 
-function limitsOf({ line, ceiling }: Toll): unknown[] {
-  return [
-    line.key,
-    line.calls,
-    line.perMs,
-    ceiling?.key ?? null,
-    ceiling?.calls ?? null,
-    ceiling?.perMs ?? null,
-  ];
+function lineOf({ line }: Toll): unknown[] {
+  return [line.key, line.calls, line.perMs];
+}
+
+function ceilingOf({ ceiling }: Toll): unknown[] {
+  return [ceiling?.key ?? null, ceiling?.calls ?? null, ceiling?.perMs ?? null];
 }
 
 /** Counts a call that is made whatever the budgets say. */

@@ -6,12 +6,12 @@ import { RateLimited } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { databaseFault } from './database.ts';
 import { createLearning } from './pace-limits.ts';
-import { charge, holdBack, patientTurn, takeTurn, tidyPace, type Clock } from './pace-turns.ts';
+import { charge, holdBack, patientTurn, takeTurn, tidyPace, type Asked, type Clock } from './pace-turns.ts';
 import type { Sql } from './sql.ts';
 import { holdClient, holdClientByKey, transaction } from './transaction.ts';
 
 /** A wait up to this long (ms) is waited out by the call itself: putting a job off costs more. */
-const IN_PLACE_MS = 300;
+const IN_PLACE_MS = 1_000;
 /** How long a call nobody waits for waits in place before its work is put off (ms). */
 const PATIENT_MS = 2_000;
 /** The longest we let a platform hold us back (ms), whatever it says: it is asked again then. */
@@ -58,22 +58,22 @@ export function createPace(pool: Pool, { log, clock = () => null, speed = 1 }: P
       () => holdClientByKey(pool, look),
       () => (counts.putOff += 1),
     );
-  const turn = async (ticket: string, asked: Toll, isAhead: boolean): Promise<void> => {
-    const toll = quickened(asked, speed);
+  const turn = async (asked: Asked): Promise<void> => {
+    const toll = quickened(asked.toll, speed);
     const how = mood.getStore();
     if (how === 'urgent') {
-      if (!isAhead) void quietly('a call', () => holdClient(pool, (sql) => charge(sql, toll, clock)));
+      if (!asked.isAhead) void quietly('a call', () => holdClient(pool, (sql) => charge(sql, toll, clock)));
       return;
     }
     tidied();
     await (how === 'patient'
       ? waitFor(PATIENT_MS, (sql) => patientTurn(sql, toll, clock))
-      : waitFor(IN_PLACE_MS, (sql) => takeTurn(sql, ticket, toll, clock, isAhead)));
+      : waitFor(IN_PLACE_MS, (sql) => takeTurn(sql, { ...asked, toll }, clock)));
   };
 
   return {
-    turn: (ticket, toll) => turn(ticket, toll, false),
-    turnAhead: (ticket, toll) => turn(ticket, toll, true),
+    turn: (ticket, toll, next) => turn({ ticket, toll, next, isAhead: false }),
+    turnAhead: (ticket, toll) => turn({ ticket, toll, isAhead: true }),
     hold: async (key, forMs, why) => {
       if (why === 'limited') counts.limited += 1;
       const boundedMs = Math.min(HOLD_MAX_MS, Math.max(0, Number.isFinite(forMs) ? forMs : 0));

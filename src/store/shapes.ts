@@ -65,6 +65,8 @@ export const skipped = z.array(
   }),
 );
 
+const noticeWords = { title: z.string(), blocks: z.array(block) };
+
 export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reply'),
@@ -111,8 +113,8 @@ export const deliveryBody: z.ZodType<DeliveryBody> = z.discriminatedUnion('type'
   z.object({ type: z.literal('hint') }),
   z.object({
     type: z.literal('notice'),
-    title: z.string(),
-    blocks: z.array(block),
+    ...noticeWords,
+    inOthers: z.record(z.string(), z.object(noticeWords)).exactOptional(),
     offer: z.literal('reopen').exactOptional(),
     tell: z.string().exactOptional(),
     department: z.string().exactOptional(),

@@ -10,6 +10,7 @@ import type { AboutWhom, Past } from '../cases/involved.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageSnapshot } from '../chat/message.ts';
 import type { MessageRef, Place, ThreadRoot, WorkspaceId } from '../chat/ref.ts';
+import type { FileBytes } from './files-port.ts';
 import type { Followers } from './followers-port.ts';
 import type { DueClock, Reminder } from './reminders-port.ts';
 import type { PolicySeen } from './policy-seen-port.ts';
@@ -39,6 +40,8 @@ export interface NewCase {
   openedAt: Date;
   reporters: string[];
   messages: NewMessage[];
+  /** What came by mail, phone or in person. A case of its own has it as its quote; one that it joins, as a message of its member. */
+  told?: MessageSnapshot;
 }
 
 /** `source` is the flagged one, `context` stood around it, `member` and `thread` came later in its thread. */
@@ -112,14 +115,8 @@ export interface Retention {
   workspaces?: readonly WorkspaceId[];
 }
 
-export interface FileToCopy {
-  fileRowId: number;
-  workspaceId: WorkspaceId;
-  file: MessageSnapshot['files'][number];
-}
-
 /** The record. Every look-up is by workspace and id together; nothing is read across workspaces. */
-export interface Store extends PolicySeen, Followers, EarlierCasesPort {
+export interface Store extends PolicySeen, Followers, EarlierCasesPort, FileBytes {
   /**
    * The same store for one writing call, which also marks the job done, or remembers the interaction, in its own transaction.
    * When that was done before, the call changes nothing: `change` answers `repeated`.
@@ -305,11 +302,4 @@ export interface Store extends PolicySeen, Followers, EarlierCasesPort {
   caseFiles(caseId: number, which: WhichFiles): Promise<CaseAttachment[]>;
   /** Where the card of a case for a department stands in a channel; null while it does not. */
   postedEscalation(caseId: number, department: string, channelId: string): Promise<ThreadRoot | null>;
-  fileToCopy(fileRowId: number): Promise<FileToCopy | null>;
-  /** What the files that are kept of a community, or of all (null), take together (bytes). */
-  keptBytes(workspaceId: WorkspaceId | null): Promise<number>;
-  /** The bytes of a kept file, opened; null when there are none. @throws {AppError} KEY_MISSING, SEAL_BROKEN */
-  fileBytes(workspaceId: WorkspaceId, fileRowId: number): Promise<Uint8Array | null>;
-  /** Keeps the bytes, or the reason why there are none. */
-  keepFile(fileRowId: number, content: { bytes: Uint8Array } | { problem: string }): Promise<void>;
 }

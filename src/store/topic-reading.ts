@@ -20,6 +20,7 @@ const QUOTE_MAX = 1_000;
 
 const mentionRow = z
   .object({
+    topicId: z.number(),
     caseId: z.number(),
     workspaceId: z.string(),
     number: z.number(),
@@ -35,9 +36,9 @@ const mentionRow = z
     openedAt: z.date(),
     how: z.enum(['found', 'confirmed']),
   })
-  .transform(({ memberId, memberName, ...rest }): Mention => ({
-    ...rest,
-    member: { userId: memberId, name: memberName },
+  .transform(({ topicId, memberId, memberName, ...rest }): { topicId: number; mention: Mention } => ({
+    topicId,
+    mention: { ...rest, member: { userId: memberId, name: memberName } },
   }));
 
 const topicRow = z.object({
@@ -49,45 +50,69 @@ const topicRow = z.object({
 });
 
 export async function readTopic(sql: Sql, topicId: number): Promise<Topic | null> {
-  const found = await row(
-    sql,
-    topicRow,
-    `select topic_id as "topicId", title, raised_at as "raisedAt", fixed_at as "fixedAt", round from hearback.topic where topic_id = $1`,
-    [topicId],
-  );
-  return found && { ...found, mentions: await mentionsOf(sql, topicId, 'channel') };
+  const [found] = await readTopics(sql, [topicId], 'channel');
+  return found ?? null;
 }
 
-export function mentionsOf(sql: Sql, topicId: number, eyes: Eyes): Promise<Mention[]> {
+/** In their order, with the mentions that `eyes` may see; without those that are gone. All at once: a page shows forty. */
+async function readTopics(sql: Sql, topicIds: readonly number[], eyes: Eyes): Promise<Topic[]> {
+  const found = await rows(
+    sql,
+    topicRow,
+    `select topic_id as "topicId", title, raised_at as "raisedAt", fixed_at as "fixedAt", round
+     from hearback.topic where topic_id = any($1::bigint[]) order by array_position($1::bigint[], topic_id)`,
+    [topicIds],
+  );
+  const mentions = await mentionsOf(sql, topicIds, eyes);
+  return found.map((topic) => ({
+    ...topic,
+    mentions: mentions.flatMap(({ topicId, mention }) => (topicId === topic.topicId ? [mention] : [])),
+  }));
+}
+
+function mentionsOf(sql: Sql, topicIds: readonly number[], eyes: Eyes) {
   const visible = visibleTo(eyes, 2);
   return rows(
     sql,
     mentionRow,
-    `select c.case_id as "caseId", c.workspace_id as "workspaceId", number, kind, state, permalink, left(quote, ${QUOTE_MAX}) as quote, c.language,
-       member_id as "memberId", member_name as "memberName", opened_at as "openedAt", how, ${ACCOUNTS} as accounts,
-       array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments
-     from hearback.topic_case t join hearback.cases c using (case_id)
-     where t.topic_id = $1 and state not in ('dismissed', 'merged') and ${visible.where}
-     order by opened_at desc, c.case_id desc limit ${MENTIONS}`,
-    [topicId, ...visible.values],
+    `select topic_id as "topicId", mention.* from unnest($1::bigint[]) as topic_id cross join lateral (
+       select c.case_id as "caseId", c.workspace_id as "workspaceId", number, kind, state, permalink, left(quote, ${QUOTE_MAX}) as quote, c.language,
+         member_id as "memberId", member_name as "memberName", opened_at as "openedAt", how, ${ACCOUNTS} as accounts,
+         array(select department from hearback.case_department d where d.case_id = c.case_id order by position) as departments
+       from hearback.topic_case t join hearback.cases c using (case_id)
+       where t.topic_id = topic_id.topic_id and state not in ('dismissed', 'merged') and ${visible.where}
+       order by opened_at desc, c.case_id desc limit ${MENTIONS}) as mention`,
+    [topicIds, ...visible.values],
   );
 }
 
-/** Topics with cases of so many last days are looked for first (days): in a large record those are all that fit into a list. */
-const LATELY = 30;
+/** Topics with cases of so many last days are looked for first, then of four times as many, and so on (days). */
+const LATELY = 7;
+/** Beyond that all topics are looked through at once (days). */
+const LATELY_MAX = 600;
 
-export async function listTopics(sql: Sql, workspaces: readonly string[], limit: number): Promise<Topic[]> {
-  const { since } = (await row(sql, sinceRow, SINCE, [workspaces, LATELY])) ?? { since: null };
-  const lately = since && (await latestTopics(sql, workspaces, limit, since));
-  // Those that are not fixed come first, the latest before the others: none that is older could stand among so many.
-  const isFull = lately && lately.filter(({ isFixed }) => !isFixed).length === limit;
-  const found = isFull ? lately : await latestTopics(sql, workspaces, limit, null);
-  const topics: Topic[] = [];
-  for (const { topicId } of found) {
-    const topic = await readTopic(sql, topicId);
-    if (topic) topics.push(topic);
+/** @param eyes whose mentions they are given with; which topics they are is what a channel may be told */
+export async function listTopics(
+  sql: Sql,
+  workspaces: readonly string[],
+  limit: number,
+  eyes: Eyes,
+): Promise<Topic[]> {
+  for (let days = LATELY; days < LATELY_MAX; days *= 4) {
+    const { since } = (await row(sql, sinceRow, SINCE, [workspaces, days])) ?? { since: null };
+    const lately = since && (await latestTopics(sql, workspaces, limit, since));
+    // Those that are not fixed come first, the latest before the others: none that is older could stand among so many.
+    if (lately && lately.filter(({ isFixed }) => !isFixed).length === limit) return read(lately);
   }
-  return topics;
+  return read(await latestTopics(sql, workspaces, limit, null));
+
+  function read(found: readonly { topicId: number }[]): Promise<Topic[]> {
+    return readTopics(
+      sql,
+      found.map(({ topicId }) => topicId),
+      eyes,
+    );
+  }
 }
 
 const sinceRow = z.object({ since: z.date().nullable() });

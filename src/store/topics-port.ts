@@ -1,4 +1,4 @@
-import type { Mention, Topic } from '../cases/topics/topic.ts';
+import type { Topic } from '../cases/topics/topic.ts';
 import type { NewDelivery } from '../cases/delivery.ts';
 import type { Eyes } from '../cases/access.ts';
 import type { MessageRef, Place, WorkspaceId } from '../chat/ref.ts';
@@ -44,8 +44,11 @@ export interface Topics {
   topic(topicId: number): Promise<Topic | null>;
   /** The topic of a case, as its card may show it; null while it has none. */
   ofCase(caseId: number): Promise<Topic | null>;
-  /** Topics with a mention in these communities, those with the latest first. */
-  list(workspaces: readonly WorkspaceId[], limit: number): Promise<Topic[]>;
+  /**
+   * Topics with a mention in these communities, as channels may be told of them: those that are not fixed first, the latest before the
+   * others. @param eyes who sees their mentions; a channel by default
+   */
+  list(workspaces: readonly WorkspaceId[], limit: number, eyes?: Eyes): Promise<Topic[]>;
   /** Brings a topic to those who look after it, each place once. @returns whether it was nowhere yet */
   raise(
     topicId: number,
@@ -60,8 +63,6 @@ export interface Topics {
   posted(topicId: number): Promise<PostedTopic[]>;
   /** Asks for its cards to be drawn again. */
   follow(topicId: number): Promise<void>;
-  /** As far as `eyes` may see them. */
-  mentions(topicId: number, eyes: Eyes): Promise<Mention[]>;
   /**
    * The community of a case that belongs to a topic, or to the one with which all of it became one; null for a case that is gone,
    * was taken out, or was said to be about something else.

@@ -5,15 +5,7 @@ import type { Sql } from './sql.ts';
 import { fix, merge, raise, rename } from './topic-changes.ts';
 import { compare, said } from './topic-likeness.ts';
 import { lockTopics } from './topic-links.ts';
-import {
-  communityOf,
-  homeOf,
-  listTopics,
-  mentionsOf,
-  postedOf,
-  readTopic,
-  topicOfCase,
-} from './topic-reading.ts';
+import { communityOf, homeOf, listTopics, postedOf, readTopic, topicOfCase } from './topic-reading.ts';
 import type { Acting, Topics } from './topics-port.ts';
 import { holdClient } from './transaction.ts';
 import { atomically, type Source, type Work } from './work.ts';
@@ -43,8 +35,7 @@ export function createTopics(pool: Pool, { now }: { now: () => Date }): Topics {
     topic: (topicId) => look((sql) => readTopic(sql, topicId)),
     ofCase: (caseId) => look((sql) => topicOfCase(sql, caseId)),
     homeOf: (caseId, topicId) => look((sql) => homeOf(sql, caseId, topicId)),
-    mentions: (topicId, eyes) => look((sql) => mentionsOf(sql, topicId, eyes)),
-    list: (workspaces, limit) => look((sql) => listTopics(sql, workspaces, limit)),
+    list: (workspaces, limit, eyes = 'channel') => look((sql) => listTopics(sql, workspaces, limit, eyes)),
     raise: (topicId, deliveries) => atomically(source, (work) => raise(work, topicId, deliveries)),
     rename: (topicId, title, by) => acting(by, (work) => rename(work, topicId, title)),
     merge: (from, into, by) => acting(by, (work) => merge(work, from, into, by.userId)),

@@ -101,13 +101,13 @@ function lost(who: string, method: string, error: unknown): AppError {
   const { cause } = error instanceof Error ? error : {};
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   if (method === 'GET' || REFUSED_BEFORE.has(code))
-    return new PlatformUnavailable(who, code.replaceAll(/[^\w-]/g, '') || 'no answer', null);
+    return new PlatformUnavailable(who, code.replaceAll(/[^\w-]/g, '') || 'no_answer', null);
   return new OutcomeUnknown(who, null);
 }
 
 function unclear(who: string, method: string, status: number): AppError {
   return method === 'GET'
-    ? new PlatformUnavailable(who, `an answer of another shape, ${status}`, null)
+    ? new PlatformUnavailable(who, `unclear_answer_${status}`, null)
     : new OutcomeUnknown(who, null);
 }
 

@@ -80,13 +80,9 @@ async function make(
   });
   if (answer.status === 404) throw noAccess(repository);
   if (answer.status === 410)
-    throw new PlatformRefused('GitHub', `${repository} has its issues switched off`, null);
+    throw new PlatformRefused('GitHub', ({ says }) => says.advice.issuesOff(repository), null);
   if (answer.status >= 300)
-    throw new PlatformRefused(
-      'GitHub',
-      `${repository} was renamed or moved; write its new name in hearback.yaml`,
-      null,
-    );
+    throw new PlatformRefused('GitHub', ({ says }) => says.advice.renamed(repository), null);
   return { ...issueOf(repository, answer), etag: null };
 }
 
@@ -113,7 +109,7 @@ async function find(
     if (found) return tracked(repository, found, null);
     if (issues.length < PAGE_SIZE) return null;
   }
-  throw new PlatformRefused('GitHub', 'too many issues were made since to find ours among them', null);
+  throw new PlatformRefused('GitHub', ({ says }) => says.advice.tooManyIssues, null);
 }
 
 async function look(ask: AskTracker, repository: string, name: string, etag: string | null): Promise<Looked> {
@@ -154,12 +150,7 @@ async function moved(
   const now = await ask({ path: `/repos/${repository}`, accept: [301, 307, 308, 404] });
   const isSame =
     now.status === 200 && home.header('location')?.endsWith(`/repositories/${now.read(homeShape).id}`);
-  if (!isSame)
-    throw new PlatformRefused(
-      'GitHub',
-      `${of} was renamed or moved; write its new name in hearback.yaml`,
-      null,
-    );
+  if (!isSame) throw new PlatformRefused('GitHub', ({ says }) => says.advice.renamed(of), null);
   return look(ask, repository, `${repository}#${number}`, null);
 }
 

@@ -57,8 +57,8 @@ export interface About {
   /** What was done, by the `action` of the history. */
   steps: Readonly<Record<string, string>>;
   /** What people call a kind of feedback and a department. */
-  kindName(key: string): string;
-  departmentName(key: string): string;
+  kindName(key: string, language: string): string;
+  departmentName(key: string, language: string): string;
   /** What somebody is called; their id where nobody knows. */
   personName(userId: string): string;
 }
@@ -89,7 +89,7 @@ export async function staffTranscript(
   const people = {
     reporters: of('reporter', z.object({ userId: z.string() })).map(({ userId }) => nameOf(userId)),
     departments: of('department', z.object({ department: z.string() })).map(({ department }) =>
-      about.departmentName(department),
+      about.departmentName(department, about.texts.code),
     ),
   };
   return {
@@ -135,7 +135,7 @@ function factsOf(
   nameOf: (userId: string) => string,
 ): Transcript['facts'] {
   const facts: [string, string | null][] = [
-    [texts.kind, kindName(found.kind)],
+    [texts.kind, kindName(found.kind, texts.code)],
     [texts.state, found.state.replaceAll('_', ' ')],
     [texts.severity, found.severity],
     [texts.member, found.memberName],
@@ -199,14 +199,14 @@ function answered(
 
 function done(
   { action, actorId, detail, at: when }: z.infer<typeof stepLine>,
-  { departmentName, steps }: About,
+  { departmentName, steps, texts }: About,
   nameOf: (userId: string | null) => string,
 ): Entry {
   const { department, to, person, helper } = detail ?? {};
   // Whom a case is kept from is for no page and no paper.
   const named = action === 'praised' ? person : helper;
   const whom = named ?? (action === 'assigned' ? to : undefined);
-  const place = department === undefined ? to : departmentName(department);
+  const place = department === undefined ? to : departmentName(department, texts.code);
   const target = whom === undefined ? place : nameOf(whom);
   const did = Object.hasOwn(steps, action) ? steps[action] : action.replaceAll('_', ' ');
   const what = `${did}${target === undefined ? '' : ` → ${target}`}`;

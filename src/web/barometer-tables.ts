@@ -1,3 +1,4 @@
+import { departmentName } from '../policy/lookup.ts';
 import { NO_FIGURES, type BarometerFigures } from '../store/figures-port.ts';
 import { addressOf, type Query } from './filters.ts';
 import type { FigureQuery, Step } from './figure-query.ts';
@@ -34,7 +35,7 @@ export function departmentTable({ departments }: Read, { texts, workspace }: Vis
       caption: texts.figures.barometer.departments,
       head: [texts.dashboard.fields.department, ...columns.head],
       rows: departments.map((each) => ({
-        cells: [workspace.departments[each.department]?.name ?? each.department, ...columns.cells(each)],
+        cells: [departmentName(workspace, each.department, texts.common.code), ...columns.cells(each)],
         url: addressOf('/', {}, { state: 'all', department: each.department }),
       })),
     },

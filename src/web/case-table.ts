@@ -1,7 +1,8 @@
 import { caseName } from '../cases/case.ts';
-import { kindOf } from '../policy/lookup.ts';
+import { departmentName, kindName } from '../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../policy/schema.ts';
 import type { CaseRow } from '../store/digests-port.ts';
+import { textsOf } from '../texts/index.ts';
 
 /** By it spreadsheets know that the text is UTF-8. */
 const BOM = '\uFEFF';
@@ -9,7 +10,11 @@ const BOM = '\uFEFF';
 const COLUMNS: readonly { name: string; value: (row: CaseRow, about: About) => string | number | null }[] = [
   { name: 'case', value: ({ number }, { policy }) => caseName(policy.prefix, number) },
   { name: 'opened', value: ({ openedAt }) => openedAt.toISOString() },
-  { name: 'kind', value: ({ kind }, { policy }) => kindOf(policy, kind).name },
+  {
+    name: 'kind',
+    value: ({ kind }, { policy, workspace }) =>
+      kindName(policy, { kind, workspaceId: workspace.id }, languageIn(workspace)),
+  },
   { name: 'severity', value: ({ severity }) => severity },
   { name: 'state', value: ({ state }) => state },
   { name: 'member', value: ({ member }) => member },
@@ -17,13 +22,18 @@ const COLUMNS: readonly { name: string; value: (row: CaseRow, about: About) => s
   {
     name: 'departments',
     value: ({ departments }, { workspace }) =>
-      departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
+      departments.map((key) => departmentName(workspace, key, languageIn(workspace))).join(', '),
   },
   { name: 'first answer', value: ({ answeredAt }) => answeredAt?.toISOString() ?? null },
   { name: 'closed', value: ({ closedAt }) => closedAt?.toISOString() ?? null },
   { name: 'rating', value: ({ rating }) => rating },
   { name: 'message', value: ({ permalink }) => permalink },
 ];
+
+/** A table is for everybody in the community. */
+function languageIn(workspace: WorkspacePolicy): string {
+  return textsOf(workspace).common.code;
+}
 
 interface About {
   policy: Policy;

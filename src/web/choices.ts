@@ -1,3 +1,4 @@
+import { departmentNames } from '../policy/lookup.ts';
 import { ROLES, type WorkspacePolicy } from '../policy/schema.ts';
 import type { Visit, Visitor } from './page.ts';
 
@@ -13,8 +14,8 @@ type Asking = Pick<Visit, 'query' | 'names' | 'channels'> & { visitor: Visitor }
 
 /** What a filter of cases offers of this community: departments, whoever looks after cases, and the watched channels. */
 export async function choices(asking: Asking, channelId: string | undefined): Promise<Choice[]> {
-  const { workspace } = asking.visitor;
-  const departments = Object.entries(workspace.departments).map(([key, { name }]) => [key, name] as const);
+  const { workspace, texts } = asking.visitor;
+  const departments = departmentNames(workspace, texts.common.code);
   const all = [
     choice('department', departments, asking),
     choice('handler', await handlers(asking), asking),

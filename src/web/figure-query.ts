@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { isStaff } from '../cases/access.ts';
+import { departmentName, kindNames } from '../policy/lookup.ts';
 import type { FigureScope, FigureTime } from '../store/figures-port.ts';
 import { addressOf, Reading, type Fault, type Query } from './filters.ts';
 import type { Visitor } from './page.ts';
@@ -86,8 +87,10 @@ export function figureFrame(
   const { texts, policy, workspace } = visitor;
   const { dashboard, figures } = texts;
   const names = {
-    department: departmentsOf(visitor).map((key) => [key, workspace.departments[key]?.name ?? key] as const),
-    kind: Object.entries(policy.kinds).map(([key, { name }]) => [key, name] as const),
+    department: departmentsOf(visitor).map(
+      (key) => [key, departmentName(workspace, key, texts.common.code)] as const,
+    ),
+    kind: kindNames(policy, workspace, texts.common.code),
   };
   return {
     faults,

@@ -35,6 +35,9 @@ export interface ShardFigures {
   unheard: readonly number[];
 }
 
+/** How often it is looked how late the program is (ms). Ten times as often costs more than all else it does while nothing happens. */
+const LAG_EVERY_MS = 100;
+
 /** @param registry where they are registered; whoever describes them gives one of their own */
 export function createMetrics(
   backlog: () => Promise<Backlog>,
@@ -42,7 +45,7 @@ export function createMetrics(
   shards: () => Promise<ShardFigures>,
   registry = new Registry(),
 ): Metrics {
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LAG_EVERY_MS });
   const counter = <T extends string>(name: string, help: string, labelNames: T[]) =>
     new Counter({ name, help, labelNames, registers: [registry] });
   const showBacklog = backlogGauges(registry);

@@ -1,5 +1,5 @@
 import { maySee } from '../cases/access.ts';
-import { kindOf, workspaceOf } from '../policy/lookup.ts';
+import { departmentName, kindName, workspaceOf } from '../policy/lookup.ts';
 import type { DoorPerson } from '../store/door-port.ts';
 import type { Exports } from '../store/exports-port.ts';
 import type { Transcripts } from '../store/transcripts-port.ts';
@@ -52,8 +52,8 @@ export async function transcriptFile(
     { key, as, for: reader, languages: [language, policy.language], eyes: standing, prefix: policy.prefix },
     {
       community: workspace.name,
-      kindName: (kind) => kindOf(policy, kind).name,
-      departmentName: (each) => workspace.departments[each]?.name ?? each,
+      kindName: (kind, code) => kindName(policy, { kind, workspaceId }, code),
+      departmentName: (each, code) => departmentName(workspace, each, code),
       personName,
     },
     { exports, transcripts, bytesOf: (fileRowId) => store.fileBytes(workspaceId, fileRowId) },

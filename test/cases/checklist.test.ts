@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checklistOf, tickOff } from '../../src/cases/checklist.ts';
+import type { CaseFile } from '../../src/cases/case.ts';
+import { checklistOf, freshly, tickOff } from '../../src/cases/checklist.ts';
 import { checklistBlocks, earlierFact } from '../../src/cases/cards/work-facts.ts';
 import { UNSAID } from '../../src/policy/playbook-schema.ts';
 import type { Policy } from '../../src/policy/schema.ts';
@@ -41,13 +42,32 @@ describe('the checklist of a case', () => {
   it('is ticked off by number, and taken back', () => {
     const items = checklistOf(aFile({ ticks: [done] }), [], policy);
 
-    expect(tickOff(aFile(), items, 2, HANDLER, false)).toEqual({
+    expect(tickOff(aFile(), items, 2, HANDLER, false, workspace)).toEqual({
       ticks: [{ item: 'Say who looks', by: HANDLER, done: true }],
       history: [{ action: 'ticked', actorId: HANDLER, detail: { line: '2' } }],
     });
-    expect(tickOff(aFile(), items, 1, HANDLER, true).ticks).toEqual([
+    expect(tickOff(aFile(), items, 1, HANDLER, true, workspace).ticks).toEqual([
       { item: 'Read it', by: HANDLER, done: false },
     ]);
+  });
+
+  it('is one line in whichever language it is read, and recorded in the community’s', () => {
+    const line = { en: 'Read it', da: 'Læs den', fr: 'Le lire' };
+    const kinds = { feedback: { ...policy.kinds['feedback']!, checklist: [line, 'Say who looks'] } };
+    const read = (file: CaseFile) => checklistOf(file, [], { ...policy, kinds });
+    const inDanish = { ...workspace, language: 'da' };
+
+    const open = read(aFile());
+    expect(tickOff(aFile(), open, 1, HANDLER, false, inDanish).ticks).toMatchObject([{ item: 'Læs den' }]);
+    // Ticked when the plan or the community had another language: it is done, and can be taken back.
+    const ticked = aFile({ ticks: [done] });
+    expect(freshly(open, ticked)[0]).toEqual({ text: line, done });
+    expect(tickOff(ticked, read(ticked), 1, HANDLER, true, inDanish).ticks).toMatchObject([
+      { item: 'Read it', done: false },
+    ]);
+    const view = { file: ticked, earlier: [], workspace: inDanish, policy: { ...policy, kinds } };
+    expect(JSON.stringify(checklistBlocks(view))).toContain('Læs den');
+    expect(JSON.stringify(checklistBlocks({ ...view, locale: 'fr-CA' }))).toContain('Le lire');
   });
 
   it.each([
@@ -58,7 +78,7 @@ describe('the checklist of a case', () => {
   ])('refuses line %s (undone: %s) with a sentence', (line, undone, words) => {
     const items = checklistOf(aFile({ ticks: [done] }), [], policy);
 
-    expect(() => tickOff(aFile(), items, line, HANDLER, undone)).toThrow(words);
+    expect(() => tickOff(aFile(), items, line, HANDLER, undone, workspace)).toThrow(words);
   });
 
   it('stands on the card, and is left out where there is none', () => {

@@ -206,7 +206,7 @@ describe('a digest in the language of its community', () => {
     );
     for (const part of [
       'Overblik · 15. nov. til 22. nov.',
-      '**3 nye sager** (2 flere end sidst): Defect 3. Tilfredshed 4,3 ud af 5, fra 2 bedømmelser.',
+      '**3 nye sager** (2 flere end sidst): Fejl 3. Tilfredshed 4,3 ud af 5, fra 2 bedømmelser.',
       'Forsinket (2)',
       'medlemmet skulle have hørt nyt for 3 dage siden',
       'og 1 til',

@@ -68,7 +68,7 @@ describe('Done', () => {
     ]);
   });
 
-  it('says that they were told, in a case that cannot be answered through us', () => {
+  it('says that they were told, in a case that came another way, whether or not they have an account here', () => {
     const told = { source: null, thread: null, origin: 'phone' };
     expect(done({ case: told, clocks: [aClock({ deadline: later(30) })] }).clocks).toEqual([
       { op: 'stop', kind: 'first_response', met: true },

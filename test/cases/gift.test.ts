@@ -240,7 +240,7 @@ describe('a gift', () => {
 
 describe('a gift that was proposed', () => {
   it('goes out at once with somebody else’s yes, and its proposer hears of it', () => {
-    const change = approve(waiting(), 3, LEAD, policy, textsIn('en'));
+    const change = approve(waiting(), 3, LEAD, workspace, policy);
 
     expect(change).toMatchObject({
       giftDecisions: [{ giftId: 3, state: 'approved', by: LEAD }],
@@ -255,37 +255,33 @@ describe('a gift that was proposed', () => {
   });
 
   it('is thrown away with a no, which needs a reason', () => {
-    expect(refuse(waiting(), null, 'Too much', LEAD, textsIn('en'))).toMatchObject({
+    expect(refuse(waiting(), null, 'Too much', LEAD, workspace)).toMatchObject({
       giftDecisions: [{ giftId: 3, state: 'refused', by: LEAD }],
       replyStates: [{ replyId: 5, state: 'discarded' }],
     });
-    expect(() => refuse(waiting(), null, ' ', LEAD, textsIn('en'))).toThrow('say why');
+    expect(() => refuse(waiting(), null, ' ', LEAD, workspace)).toThrow('say why');
   });
 
   it('is decided by nobody who proposed it or gets it, and only once', () => {
-    expect(() => approve(waiting(), 3, HANDLER, policy, textsIn('en'))).toThrow(
-      'somebody else has to decide',
-    );
-    expect(() => refuse(waiting(), 3, 'No', HANDLER, textsIn('en'))).toThrow('somebody else has to decide');
-    expect(() => approve(waiting(), 3, MEMBER, policy, textsIn('en'))).toThrow(
+    expect(() => approve(waiting(), 3, HANDLER, workspace, policy)).toThrow('somebody else has to decide');
+    expect(() => refuse(waiting(), 3, 'No', HANDLER, workspace)).toThrow('somebody else has to decide');
+    expect(() => approve(waiting(), 3, MEMBER, workspace, policy)).toThrow(
       'Nobody decides about a gift to themselves',
     );
-    expect(() => approve(waiting({ state: 'approved' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+    expect(() => approve(waiting({ state: 'approved' }), 3, LEAD, workspace, policy)).toThrow(
       'approved already',
     );
-    expect(() => approve(waiting({ state: 'given' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+    expect(() => approve(waiting({ state: 'given' }), 3, LEAD, workspace, policy)).toThrow(
       'approved already',
     );
-    expect(() => approve(waiting({ state: 'refused' }), 3, LEAD, policy, textsIn('en'))).toThrow(
+    expect(() => approve(waiting({ state: 'refused' }), 3, LEAD, workspace, policy)).toThrow(
       'refused already',
     );
-    expect(() => approve(waiting({ state: 'withdrawn' }), 3, LEAD, policy, textsIn('en'))).toThrow(
-      'taken back',
-    );
-    expect(() => approve(waiting({ state: 'given' }), null, LEAD, policy, textsIn('en'))).toThrow(
+    expect(() => approve(waiting({ state: 'withdrawn' }), 3, LEAD, workspace, policy)).toThrow('taken back');
+    expect(() => approve(waiting({ state: 'given' }), null, LEAD, workspace, policy)).toThrow(
       'No gift of this case waits',
     );
-    expect(() => approve(aFile(), 99, LEAD, policy, textsIn('en'))).toThrow('No gift of this case waits');
+    expect(() => approve(aFile(), 99, LEAD, workspace, policy)).toThrow('No gift of this case waits');
   });
 
   it('goes to nobody once the case is one of a kind that gets none, whoever says yes or sends it', () => {
@@ -297,7 +293,7 @@ describe('a gift that was proposed', () => {
     const failed = waiting({ state: 'failed' });
     failed.replies[0]!.state = 'failed';
 
-    expect(() => approve(waiting(), 3, LEAD, never, textsIn('en'))).toThrow('No gift is given');
+    expect(() => approve(waiting(), 3, LEAD, workspace, never)).toThrow('No gift is given');
     expect(() => send(approved, 5, HANDLER, never)).toThrow('No gift is given');
     expect(() => tryAgain(failed, 3, HANDLER, never)).toThrow('No gift is given');
   });

@@ -11,7 +11,7 @@ import {
 } from '../../src/cases/prepared.ts';
 import { send } from '../../src/cases/reply.ts';
 import { kindOf } from '../../src/policy/lookup.ts';
-import { aFile, aReply, HANDLER, NOW, policy } from '../support/factories.ts';
+import { aFile, aReply, HANDLER, NOW, policy, workspace } from '../support/factories.ts';
 import { textsIn } from '../../src/texts/index.ts';
 
 const OFFERED = ['en', 'da', 'fr', 'pt'];
@@ -90,9 +90,8 @@ describe('the language is changed', () => {
 
 describe('another template is chosen', () => {
   const thanks: Prepared = { markdown: 'Thank you.', language: 'en', steps: ['thank'], asks: [] };
-  const kind = kindOf(policy, 'refund');
   const choose = (file: CaseFile, replyId: number | null = 5, prepared: Prepared = thanks) =>
-    chooseTemplate(file, 'thank', prepared, kind, replyId, HANDLER);
+    chooseTemplate(file, 'thank', prepared, policy, replyId, HANDLER);
 
   it('and takes the place of the answer that waits; nothing is sent', () => {
     const change = choose(aFile({ replies: [waiting()] }));
@@ -124,13 +123,15 @@ describe('another template is chosen', () => {
 
   it('where nothing waits it is prepared, in confidence where the kind is', () => {
     expect(choose(aFile(), null).replies).toMatchObject([{ place: { type: 'thread' }, send: false }]);
-    const change = chooseTemplate(aFile(), 'thank', thanks, kindOf(policy, 'staff'), null, HANDLER);
+    const staff = aFile({ case: { kind: 'staff' } });
+    const change = chooseTemplate(staff, 'thank', thanks, policy, null, HANDLER);
     expect(change.replies).toMatchObject([{ place: { type: 'dm', userId: 'U0ALMA' }, send: false }]);
   });
 
   it('but not where nobody answers, there is nowhere to, or nothing to say', () => {
-    const never = { ...kind, answer: 'never' as const };
-    expect(() => chooseTemplate(aFile(), 'thank', thanks, never, null, HANDLER)).toThrow('are not answered');
+    const never = { ...kindOf(policy, 'feedback'), answer: 'never' as const };
+    const silent = { ...policy, kinds: { ...policy.kinds, feedback: never } };
+    expect(() => chooseTemplate(aFile(), 'thank', thanks, silent, null, HANDLER)).toThrow('are not answered');
     expect(() => choose(aFile({ case: { thread: null } }), null)).toThrow('no thread to answer in');
     expect(() => choose(aFile({ replies: [waiting()] }), 5, null)).toThrow('says nothing for this case');
     expect(() => choose(aFile({ case: { state: 'solved' }, replies: [waiting()] }))).toThrow(
@@ -142,10 +143,10 @@ describe('another template is chosen', () => {
 describe('what is offered in place of an answer', () => {
   const templates = ['apologise', 'praise', 'thank'];
   const values = (kind: string | null) =>
-    answerChoices(policy, kind, templates, textsIn('en')).map(({ value }) => value);
+    answerChoices(policy, workspace, kind, templates, textsIn('en')).map(({ value }) => value);
 
   it('is the whole answer of other kinds, and single templates under readable names', () => {
-    const choices = answerChoices(policy, 'feedback', ['next-step-refund'], textsIn('en'));
+    const choices = answerChoices(policy, workspace, 'feedback', ['next-step-refund'], textsIn('en'));
     expect(choices).toContainEqual({ value: 'refund', label: 'Whole answer: Refund' });
     expect(choices).toContainEqual({ value: 'next-step-refund', label: 'Next step refund' });
     expect(stepsOf('refund', policy, 'feedback', templates)).toEqual(kindOf(policy, 'refund').steps);
@@ -171,7 +172,7 @@ describe('what is offered in place of an answer', () => {
     };
     const names = ['apologise', 'next-step-private', 'by-hand'];
     const single = (kind: string | null) =>
-      answerChoices(own, kind, names, textsIn('en')).flatMap(({ value }) =>
+      answerChoices(own, workspace, kind, names, textsIn('en')).flatMap(({ value }) =>
         names.includes(value) ? [value] : [],
       );
     expect(single('refund')).toEqual(['apologise', 'by-hand']);

@@ -36,6 +36,24 @@ describe('a recommendation', () => {
     expect([change.departments, change.deliveries]).toEqual([undefined, undefined]);
   });
 
+  it('can be typed in any language it is written in, and is recorded in the community’s', () => {
+    const written = [{ en: 'Full refund', da: 'Alle pengene', fr: 'Tout' }, 'Nothing'];
+    const plan = policyTo('support');
+    const kinds = {
+      ...plan.kinds,
+      feedback: { ...plan.kinds['feedback']!, recommend: { to: 'support', choices: written } },
+    };
+    const said = (choice: string) =>
+      recommend(aFile(), choice, 'r', HANDLER, { ...workspace, language: 'da' }, { ...plan, kinds });
+
+    for (const typed of ['tout', 'full REFUND', '1'])
+      expect(said(typed)).toMatchObject({
+        recommend: { choice: 'Alle pengene' },
+        notes: [{ text: expect.stringContaining('Alle pengene') }],
+      });
+    expect(() => said('rien')).toThrow('1 Full refund, 2 Nothing');
+  });
+
   it('stays with the moderators where they decide', () => {
     expect(say('1', { to: 'triage' }).deliveries).toBeUndefined();
   });

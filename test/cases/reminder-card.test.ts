@@ -66,7 +66,7 @@ describe('a reminder says', () => {
 
   it('which department has been silent, and since when', () => {
     expect(words('department_answer', later(4), 'responsible', 1, 'qa')).toBe(
-      `${workspace.departments['qa']!.name} has had this case since -20h and has not said anything yet.` +
+      'QA has had this case since -20h and has not said anything yet.' +
         ' Its channel was asked before, and nobody there has reacted.',
     );
     const view = dueOf(12).view;

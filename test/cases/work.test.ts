@@ -66,7 +66,9 @@ describe('working on a case', () => {
 
   it('closes without a word when asked to, and where there is nowhere to say one', () => {
     const closed = { set: { state: 'closed_unconfirmed', closedAt: NOW } };
-    const phone = aFile({ case: { source: null, thread: null, origin: 'phone' }, clocks: [aClock()] });
+    const told = { source: null, thread: null, origin: 'phone' };
+    const nobodys = { userId: '', name: 'Line' };
+    const phone = aFile({ case: { ...told, member: nobodys }, clocks: [aClock()] });
     for (const change of [
       resolve(aFile({ clocks: [aClock()] }), HANDLER, null, policy, NOW),
       resolve(phone, HANDLER, { markdown: 'All fixed?' }, policy, NOW),
@@ -74,6 +76,8 @@ describe('working on a case', () => {
       expect(change).toMatchObject({ ...closed, clocks: [{ op: 'stop', kind: 'update_due' }] });
       expect(change.replies).toBeUndefined();
     }
+    const known = resolve(aFile({ case: told }), HANDLER, { markdown: 'All fixed?' }, policy, NOW);
+    expect(known).toMatchObject({ set: { state: 'solved' }, replies: [{ place: { type: 'dm' } }] });
   });
 
   it('keeps why a case was dismissed, and insists on a reason', () => {

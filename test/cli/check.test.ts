@@ -186,6 +186,28 @@ describe('hearback check', () => {
     expect(await check()).toMatchObject({ code: 0 });
   });
 
+  it('tells which words of the policy and the playbooks are missing in a language a community speaks', async () => {
+    const kinds =
+      '  feedback: { name: { en: Bug, fr: Anomalie }, playbook: product }\n  idea: { name: Idea, answer: none }';
+    write({
+      'hearback.yaml': `language: da\n${policyYaml({ kinds })}`,
+      'playbooks/product.yaml': `${WELL['playbooks/product.yaml']!.replace('a word of your own', '{ en: your town }')}checklist: [{ en: a }, { en: b, da-DK: b }, { en: c }]\n`,
+    });
+    expect(await check()).toEqual({
+      code: 0,
+      notes: '',
+      out: [
+        'note: hearback.yaml:5:21  kinds.feedback.name has no text in da; add "da: …" beside the others. Until then another language is read there',
+        'note: playbooks/product.yaml:4:20  details[1], checklist[0], checklist[2] have no text in da; add "da: …" beside the others. Until then another language is read there',
+        'All is well, with 2 notes.',
+      ].join('\n'),
+    });
+    const inFrench = await check('--languages', 'fr');
+    expect(inFrench.code).toBe(1);
+    expect(inFrench.out).toContain('details[1], checklist[0], checklist[1] and 1 more have no text in fr');
+    expect(inFrench.out).not.toContain('kinds.feedback.name');
+  });
+
   it('passes over a language that was not begun', async () => {
     write({ 'templates/pt/.gitkeep': '' });
     expect(await check()).toMatchObject({ code: 0 });

@@ -34,7 +34,7 @@ const FILES: Record<string, string> = {
       '    steps: [sorry, thank]',
       '    details: [version, which colour you like]',
       '    clocks: { firstResponse: 1h 30m }',
-      '    checklist: [Look at it, Weigh it]',
+      '    checklist: [Look at it, { en: Weigh it, da: Afvej det }]',
       '  sorry: { name: Sorry, steps: [sorry], answer: private }',
       '  quiet: { name: Quiet, playbook: refund, answer: never }',
     ].join('\n'),
@@ -186,6 +186,14 @@ describe('hearback templates preview of a kind', () => {
       'Thank you.',
     ]);
     expect(await preview('kind:refund')).toEqual({ code: 0, notes: '', out });
+  });
+
+  it('shows a kind in the language it is asked in, and what is not written in it', async () => {
+    const danish = (await preview('refund', '--lang', 'da')).out;
+    expect(danish).toContain('2. Afvej det');
+    expect(danish).not.toContain('Not written in');
+    const french = (await preview('refund', '--lang', 'fr')).out;
+    expect(french).toContain('2. Weigh it\nNot written in fr: checklist[1]\n');
   });
 
   it('says so when the kind changes nothing, and when it has no playbook', async () => {

@@ -131,7 +131,7 @@ describe('whoever reads French', () => {
     ['next', { wish: 'never' }, 'Tapez /feedback next another pour un autre dossier'],
     ['new', { text: 'Hello', origin: 'pigeon' }, 'Choisissez parmi : mail, phone, person, elsewhere.'],
     ['resolve', { tell: 'perhaps' }, 'Écrivez yes ou no après le dossier'],
-    ['praise', { person: 'U0SAM' }, 'Les dossiers du type « Feedback » ne se transmettent pas.'],
+    ['praise', { person: 'U0SAM' }, 'Les dossiers du type « Retour » ne se transmettent pas.'],
     ['transcript', { as: 'pdf' }, 'Le format « pdf » n’existe pas. Écrivez md, html ou json.'],
     ['privacy', { person: 'U0SAM' }, 'Vous ne pouvez demander que pour vous-même'],
     ['help', { command: 'dance' }, 'Il n’y a pas de commande « dance » pour vous ici.'],

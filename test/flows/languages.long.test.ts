@@ -19,6 +19,16 @@ beforeAll(async () => {
     sandbox: { seeds: { slack: inDanish(slackSeed), discord: inDanish(discordSeed) } },
     policy: [
       [['kinds', 'feedback'], { name: 'Feedback', answer: 'auto', steps: ['apologise-product', 'thank'] }],
+      [
+        ['kinds', 'defect'],
+        {
+          name: { en: 'Defect', da: 'Skavank', fr: 'Anomalie' },
+          answer: 'auto',
+          steps: ['apologise-product', 'ask-details'],
+          details: [{ en: 'which map it was', fr: 'de quelle carte il s’agit' }],
+          checklist: [{ en: 'Open the map', da: 'Åbn kortet' }],
+        },
+      ],
       [['kinds', 'refund'], { name: 'Refund', answer: 'draft', steps: ['apologise-refund', 'thank'] }],
       [['kinds', 'member'], { name: 'About a member', answer: 'private', steps: ['apologise-member'] }],
     ],
@@ -68,6 +78,22 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     play.flag(portuguese);
     expect(await answerTo(portuguese)).toContain('Pedimos desculpa');
     await shows('a pesquisa nova', 'Portuguese, from what they wrote');
+  });
+
+  it('is that of what the policy asks too, and staff read the kind and the checklist in theirs', async () => {
+    const quote = 'Depuis hier, la carte ne s’ouvre plus du tout et je ne sais pas pourquoi';
+    const french = play.post(quote, other.id);
+    play.flag(french, { emoji: '🐛' });
+    expect(await answerTo(french)).toContain('de quelle carte il s’agit');
+
+    const card = visible(await shows(quote, 'French, from what they wrote'));
+    expect(card).toMatch(/FB-\d+ · Defect · /);
+    expect(card).toContain('Open the map');
+    const name = /FB-\d+/.exec(card)![0];
+    const shown = await play.type(`/feedback show ${name}`, { as: lead.id });
+    expect(shown).toContain('Skavank');
+    expect(shown).toContain('Åbn kortet');
+    expect(shown).not.toContain('Open the map');
   });
 
   it('is the one they have set where the text is too short to tell, or else the community’s', async () => {
@@ -220,6 +246,15 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     );
     expect(await asLead(`assign ${name} <@${member.id}>`)).toContain('Personen arbejder ikke med sager her');
     expect(await asLead(`assign ${name} <@${handler.id}> Hun ringer`)).toContain(`${name} er nu hos`);
+    // What one person is told is theirs too, by name or after a hand-over; others read English.
+    const told = (who: string, words: string) =>
+      world.until(`${who} to be told`, () => JSON.stringify(play.inbox(who)).includes(words));
+    await told(handler.id, 'A case was handed to you');
+    expect(await play.type(`/feedback assign ${name} <@${lead.id}> Please ring`)).toContain(
+      `${name} is with`,
+    );
+    await told(lead.id, 'Du har fået en sag');
+    await told(lead.id, 'Åbn');
     expect(await asLead(`show ${name}`)).toMatch(/Hvad der skete[\s\S]+ gav den videre → /);
     const form = await formOf(play.card(name)!, 'Escalate', lead.id);
     expect([form.title, ...form.fields.map(({ label }) => label)]).toEqual([

@@ -310,6 +310,8 @@ export class Acts {
     about: { workspaceId: string; number: number } | null,
   ): string {
     if (!field.required && this.chance.below(4) === 0) return '';
+    // Files are no texts.
+    if (field.type === 'files') return '';
     if (field.type === 'person') return this.somebody(about?.workspaceId ?? by.workspaceId);
     if (field.type === 'choice') return this.chance.pick(field.choices).value;
     return this.text(meantIn(command), about, by, `the form of ${command}, ${field.name}`).slice(
@@ -326,6 +328,7 @@ export class Acts {
     number: number,
   ): Promise<string | null> {
     if (option.type === 'case') return `FB-${number}`;
+    if (option.type === 'file') return null;
     if (option.type === 'person') return this.somebody(community.id);
     if (option.type === 'choice') {
       const choices = await this.programs.inbound(platformName(by.workspaceId)).onComplete({

@@ -16,10 +16,11 @@ const rowsOf = (workspaceId: string, count: number, kind = 'record-flag'): Outbo
   }));
 
 const turnsWith = (underWay: UnderWay) =>
-  createFairTurns(
-    async () => underWay,
-    (kind) => (kind === 'deliver' ? 'deliver' : 'record'),
-  );
+  createFairTurns(async () => underWay, {
+    laneOf: (kind) => (kind === 'record-flag' || kind === 'record-message' ? 'record' : 'deliver'),
+    canWait: (kind) => kind === 'refresh-cards',
+  });
+const alike = { laneOf: () => 'record' as const, canWait: () => false };
 
 describe('whose turn it is', () => {
   it('is first come first served for whoever has little under way', async () => {
@@ -47,12 +48,39 @@ describe('whose turn it is', () => {
     expect(await turns.of([...rowsOf('a', 1), ...rowsOf('a', 1, 'deliver')])).toEqual([1, 0]);
   });
 
+  it('of what can wait is behind the rest of its community, but of nobody else', async () => {
+    const turns = turnsWith([]);
+    const mixed = Array.from({ length: 100 }, () => [
+      ...rowsOf('a', 1, 'deliver'),
+      ...rowsOf('a', 1, 'refresh-cards'),
+    ]).flat();
+    const given = await turns.of(mixed);
+    const [answers, cards] = [0, 1].map((each) => given.filter((_, index) => index % 2 === each));
+    expect(cards!.filter((turn) => turn <= answers!.at(-1)!).length).toBeLessThan(30);
+    expect(await turns.of([...rowsOf('b', 1, 'refresh-cards'), ...rowsOf('b', 1, 'deliver')])).toEqual([
+      0, 0,
+    ]);
+  });
+
+  it('has come for what is to be said and was put off until now', async () => {
+    const turns = turnsWith([{ workspaceId: 'a', kind: 'deliver', count: 5_000 }]);
+    const again = (kind: string) => rowsOf('a', 1, kind).map((row) => ({ ...row, generation: 2 }));
+    const [said = 0, shown = 0, fresh = 0] = await turns.of([
+      ...again('deliver'),
+      ...again('refresh-cards'),
+      ...rowsOf('a', 1, 'deliver'),
+    ]);
+    expect(said).toBe(0);
+    expect(fresh).toBeGreaterThan(0);
+    expect(shown).toBeGreaterThan(fresh);
+  });
+
   it('never falls for a community while much of it is under way: what came first goes first', async () => {
     const underWay = [{ workspaceId: 'a', kind: 'record-flag', count: 1_000 }];
     let now = 0;
     const turns = createFairTurns(
       async () => underWay,
-      () => 'record',
+      alike,
       () => now,
     );
     const [first = 0] = await turns.of(rowsOf('a', 1));
@@ -69,7 +97,7 @@ describe('whose turn it is', () => {
     let now = 0;
     const turns = createFairTurns(
       async () => underWay,
-      () => 'record',
+      alike,
       () => now,
     );
     await turns.of(rowsOf('a', 1));
@@ -87,7 +115,7 @@ describe('whose turn it is', () => {
         counted += 1;
         return [];
       },
-      () => 'record',
+      alike,
       () => 0,
     );
     await turns.of(rowsOf('a', 50));

@@ -12,13 +12,17 @@ const promises = new Date(NOW.getTime() + policy.severities.normal.updateDue);
 const compose = composerOf({
   'en/sorry': 'Sorry, {{ member.name }}.',
   'en/praise-consent': 'May {{ department.name }} quote you?',
+  'da/sorry': 'Undskyld, {{ member.name }}.',
+  'da/ask': '{% for detail in details %}\n- {{ detail }}\n{% endfor %}',
   'en/ask': '{% for detail in details %}\n- {{ detail }}\n{% endfor %}',
 });
+/** What the policy asks in two languages. */
+const SHOES = { en: 'your shoe size', da: 'din skostørrelse' };
 const asking: Policy = {
   ...policy,
   kinds: {
     ...policy.kinds,
-    feedback: { ...policy.kinds['feedback']!, details: ['version', 'screenshot', 'your shoe size'] },
+    feedback: { ...policy.kinds['feedback']!, details: ['version', 'screenshot', SHOES] },
   },
 };
 const prepared = (over: Parameters<typeof aFile>[0], text: string) =>
@@ -72,6 +76,17 @@ describe('a prepared answer', () => {
       asks: ['screenshot', 'your shoe size'],
       promises,
     });
+  });
+
+  it('asks in the member’s language, and not again in another one', () => {
+    const danish = { case: { language: 'da' } };
+    expect(prepared(danish, '2.4.1 er i stykker')).toMatchObject({
+      markdown: expect.stringContaining('- din skostørrelse'),
+      language: 'da',
+      asks: ['screenshot', 'din skostørrelse'],
+    });
+    const before = aReply({ replyId: 1, state: 'sent', asks: ['your shoe size'] });
+    expect(prepared({ ...danish, replies: [before] }, '2.4.1')).toMatchObject({ asks: ['screenshot'] });
   });
 
   it('leaves out what was asked for before, and the step that asks when nothing is left', () => {

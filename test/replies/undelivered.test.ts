@@ -9,11 +9,11 @@ import {
   type AppError,
 } from '../../src/errors.ts';
 import { withoutCopy } from '../../src/replies/undelivered.ts';
-import { textsIn } from '../../src/texts/index.ts';
+import { workspace } from '../support/factories.ts';
 
 const triage: Place = { type: 'channel', workspaceId: 'slack:T1', channelId: 'C0TRIAGE' };
 const told = (reason: AppError, language: string) =>
-  JSON.stringify(withoutCopy('key', triage, reason, textsIn(language)).body);
+  JSON.stringify(withoutCopy('key', triage, reason, { ...workspace, language }).body);
 
 it('says why something did not arrive in the language of the community, and in English to operators', () => {
   const closed = new PersonUnreachable('Slack', 'cannot_dm_bot', null);

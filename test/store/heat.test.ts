@@ -8,7 +8,6 @@ import type { Context } from '../../src/handlers/handler.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { FirstMessage } from '../../src/store/heat-port.ts';
-import { createFigures } from '../../src/store/figures.ts';
 import { createHeat } from '../../src/store/heat.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import { addStirs } from '../../src/store/stirs.ts';
@@ -17,6 +16,7 @@ import { testRecord, type TestRecord } from '../support/database.ts';
 import { policy } from '../support/factories.ts';
 import { testServer } from '../support/postgres.ts';
 import { after, candidate, fresh, jobs, message, nothing, START } from './record.ts';
+import { reaction, stir } from './stir.ts';
 
 let record: TestRecord;
 beforeAll(async () => {
@@ -33,27 +33,6 @@ const HEAT = { value: 120, replies: 9, people: 5, upset: 6, praise: 0 };
 const SINCE = after(-60);
 const HOUR = { since: SINCE, until: START };
 const least = (upset: number, people = 1) => ({ upset, people });
-
-function stir(workspaceId: string, more: Partial<Stir> = {}): Stir {
-  const messageId = more.messageId ?? fresh('m');
-  return {
-    workspaceId,
-    channelId: 'C1',
-    threadMessage: messageId,
-    messageId,
-    parentMessage: null,
-    userId: fresh('member'),
-    emoji: null,
-    mood: -1,
-    gone: false,
-    at: after(-1),
-    ...more,
-  };
-}
-
-/** A reaction, of whose thread only the message below which it stands is known. */
-const reaction = (workspaceId: string, messageId: string, more: Partial<Stir> = {}) =>
-  stir(workspaceId, { messageId, threadMessage: messageId, parentMessage: messageId, emoji: '😡', ...more });
 
 async function count(...stirs: Stir[]): Promise<void> {
   const counting = heat();
@@ -366,64 +345,5 @@ describe('a thread that is hot', () => {
     expect(drawn[0]).toBe(drawn[1]);
     expect(drawn[0]).toContain('Nothing is needed');
     expect(drawn[0]).not.toContain('"Flag"');
-  });
-});
-
-describe('the mood of channels', () => {
-  it('is counted for today and the days before, each person once for each message', async () => {
-    const here = fresh('slack:T');
-    const angry = stir(here, { userId: 'ann' });
-    await count(
-      angry,
-      reaction(here, angry.messageId, { userId: 'ben' }),
-      reaction(here, angry.messageId, { userId: 'ben', emoji: '👎' }),
-      reaction(here, angry.messageId, { userId: 'cho', emoji: '❤', mood: 1 }),
-      stir(here, { userId: 'ann', mood: 1 }),
-      stir(here, { channelId: 'C2', userId: 'dan', mood: 0 }),
-      stir(here, { userId: 'ann', at: after(-30 * 60) }),
-      stir(here, { userId: 'ann', mood: 1, at: after(-10 * 24 * 60) }),
-    );
-    await offer(here, angry.messageId);
-    expect(await heat().moods(here, 7)).toEqual([
-      {
-        channelId: 'C1',
-        today: { messages: 2, people: 3, upset: 2, praise: 1 },
-        before: { messages: 1, people: 1, upset: 1, praise: 0 },
-        hotThreads: 1,
-      },
-      {
-        channelId: 'C2',
-        today: { messages: 1, people: 1, upset: 0, praise: 0 },
-        before: { messages: 0, people: 0, upset: 0, praise: 0 },
-        hotThreads: 0,
-      },
-    ]);
-  });
-
-  it('is the same in a time once its messages are forgotten, however often that is done', async () => {
-    const here = fresh('slack:T');
-    const long = 9 * 24 * 60;
-    const angry = stir(here, { userId: 'ann', at: after(-long) });
-    await count(
-      angry,
-      reaction(here, angry.messageId, { userId: 'ben', at: after(1 - long) }),
-      reaction(here, angry.messageId, { userId: 'cho', emoji: '❤', mood: 1, at: after(2 - long) }),
-      stir(here, { channelId: 'C2', mood: 1, at: after(-long - 30 * 24 * 60) }),
-      stir(here, { mood: 0, gone: true, at: after(-long) }),
-      stir(here, { at: after(-60) }),
-    );
-    const time = { from: after(-100 * 24 * 60), until: after(1), step: 'month', timeZone: 'UTC' } as const;
-    const moods = () => createFigures(record.pool).moods(here, time);
-    const before = await moods();
-    expect(
-      before.map(({ channelId, upset, praise, messages }) => [channelId, upset, praise, messages]),
-    ).toEqual([
-      ['C1', 3, 0, 2],
-      ['C2', 0, 1, 1],
-    ]);
-    for (const _ of [1, 2]) await store().tidy({ closedMs: null, filesMs: null });
-    const { rows } = await record.pool.query('select at from hearback.stir where workspace_id = $1', [here]);
-    expect(rows).toEqual([{ at: after(-60) }]);
-    expect(await moods()).toEqual(before);
   });
 });

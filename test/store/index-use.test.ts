@@ -19,12 +19,16 @@ const LARGE = 'slack:TLARGE';
 const KEYS = [newKey(NOW)] as const;
 
 const READ_ALONG = 'few cases are read along by anybody';
+const KEPT_FROM = 'few cases are kept from anybody';
 /** Who may look through a whole table, which one, and why. */
 const LOOKS_THROUGH: Readonly<Record<string, string>> = {
   'privacy.erase': 'looks for a person everywhere, once',
   'identities.link cases': 'is done by hand, and seldom',
   'store.tidy file': 'is once a day, and only where the policy lets files go before their case',
   'figures.barometer case_cc': READ_ALONG,
+  'figures.barometer case_exclusion': KEPT_FROM,
+  'figures.playbooks case_exclusion': KEPT_FROM,
+  'figures.gifts case_exclusion': KEPT_FROM,
   'figures.playbooks case_cc': READ_ALONG,
   'figures.gifts case_cc': READ_ALONG,
   'duty.alongside case_cc': READ_ALONG,

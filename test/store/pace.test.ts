@@ -151,6 +151,54 @@ describe('the pace of calls', () => {
     expect(went.at(-1)! - went[0]!).toBeLessThan(40_000);
   });
 
+  it('never exceeds a wider limit when all who waited come late, and at once', async () => {
+    const ceiling = { key: 'workspace', calls: 4, perMs: 10_000 };
+    const tollOf = (index: number) => ({
+      line: { key: `channel ${index}`, calls: 5, perMs: 10_000 },
+      ceiling,
+    });
+    for (const [index, ticket] of tickets(12).entries()) await ask(here, ticket, tollOf(index));
+    nowMs += 25_000;
+
+    const late = tickets(12).slice(4);
+    const waits: number[] = [];
+    for (const [index, ticket] of late.entries()) waits.push(await ask(elsewhere, ticket, tollOf(index + 4)));
+
+    expect(waits.filter((waitMs) => waitMs === 0)).toHaveLength(4);
+    expect(Math.min(...waits.filter((waitMs) => waitMs > 0))).toBeGreaterThanOrEqual(9_500);
+  });
+
+  it('lets a few through at once after a pause, then one after each span, however late some come', async () => {
+    const toll = { line: { key: 'post', calls: 3, perMs: 1_000, drips: true as const } };
+    const { went } = await drain(tickets(40), toll);
+    for (const [index, at] of went.entries())
+      for (let later = index + 3; later < went.length; later += 1)
+        expect(went[later]! - at).toBeGreaterThanOrEqual((later - index - 2) * 1_000);
+    expect(went.at(-1)! - went[0]!).toBeLessThan(38 * 1_020);
+
+    nowMs += 10_000;
+    const waits: number[] = [];
+    for (const ticket of tickets(5, 'later')) waits.push(await ask(here, ticket, toll));
+    expect(waits.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(waits.slice(3).map((waitMs) => Math.round(waitMs / 100))).toEqual([10, 20]);
+  });
+
+  it('keeps room for the call that follows, at the same moment, before whoever came later', async () => {
+    const ceiling = { key: 'workspace', calls: 2, perMs: 10_000 };
+    const tollOf = (line: string) => ({ line: { key: line, calls: 5, perMs: 10_000 }, ceiling });
+    const next = { ticket: 'post', line: 'thread' };
+    await here.turn('start', tollOf('channel'), next);
+
+    expect(await ask(elsewhere, 'other', tollOf('channel'))).toBeGreaterThan(9_000);
+    expect(await ask(elsewhere, 'post', tollOf('thread'))).toBe(0);
+
+    await expect(here.turn('start 2', tollOf('channel'), { ...next, ticket: 'post 2' })).rejects.toThrow(
+      RateLimited,
+    );
+    expect(await ask(here, 'beside the other', tollOf('channel'))).toBeLessThan(10_500);
+    expect(await ask(here, 'last', tollOf('channel'))).toBeGreaterThan(29_000);
+  });
+
   it('holds everybody back after a rate limit, also those that had a moment already, and then goes on in order', async () => {
     await drain(tickets(5));
     const waitMs = await ask(here, 'first');

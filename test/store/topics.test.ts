@@ -338,6 +338,50 @@ describe('a topic that goes on', () => {
   });
 });
 
+describe('the list of topics', () => {
+  it('has the latest first and the fixed ones last, however long ago they were said, with what somebody may see', async () => {
+    const here = fresh('slack:T');
+    await record.pool.query('insert into hearback.workspace (workspace_id) values ($1)', [here]);
+    // Two cases each, so many days before the latest of all.
+    const agos = [0, 5, 6, 20, 90, 400, 590, 800, 1_000];
+    const { rows } = await record.pool.query<{ ago: number; id: number }>(
+      `with said as (
+         insert into hearback.cases (workspace_id, number, state, severity, kind, member_id, member_name, quote, language, opened_at)
+         select $1, row_number() over (), 'open', 'low', 'feedback', case when ago = 90 and nth = 1 then 'mia' else 'm' || ago || nth end, 'M', ago::text, 'en',
+           $2::timestamptz - ago * interval '1 day' - nth * interval '1 minute' from unnest($3::int[]) as ago, generate_series(1, 2) as nth
+         returning case_id, quote),
+       topic as (insert into hearback.topic (made_at, title, fixed_at) select $2, quote, case when quote = '5' then $2::timestamptz end from (select distinct quote from said) as each returning topic_id, title),
+       linked as (insert into hearback.topic_case (case_id, terms, language, topic_id, how, linked_at)
+         select case_id, '{}', 'en', topic_id, 'found', $2 from said join topic on title = quote)
+       select title::int as ago, topic_id::int as id from topic`,
+      [here, START, agos],
+    );
+    const idOf = new Map(rows.map(({ ago, id }) => [id, ago]));
+    const listed = async (limit: number) =>
+      (await topics().list([here], limit)).map(({ topicId }) => idOf.get(topicId));
+    expect(await listed(2)).toEqual([0, 6]);
+    expect(await listed(5)).toEqual([0, 6, 20, 90, 400]);
+    expect(await listed(99)).toEqual([0, 6, 20, 90, 400, 590, 800, 1_000, 5]);
+
+    const mia = {
+      workspaceId: here,
+      userId: 'mia',
+      roles: new Set(['moderator' as const]),
+      departments: new Set<string>(),
+    };
+    const seen = await topics().list([here], 99, {
+      ...mia,
+      colleagues: 'uncounted',
+      fellowLeads: 'uncounted',
+    });
+    const counts = (of: typeof seen) =>
+      of.map(({ topicId, mentions }) => [idOf.get(topicId), mentions.length]);
+    expect(counts(seen).filter(([, count]) => count !== 2)).toEqual([[90, 1]]);
+    expect(counts(await topics().list([here], 4))).toEqual([0, 6, 20, 90].map((ago) => [ago, 2]));
+    await record.pool.query('delete from hearback.cases where workspace_id = $1', [here]);
+  });
+});
+
 describe('a member who says the same again', () => {
   it('has an open case to which it belongs; nobody else has', async () => {
     const here = fresh('slack:T');

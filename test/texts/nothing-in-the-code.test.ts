@@ -5,17 +5,47 @@ import { parseSync } from 'oxc-parser';
 import { commands } from '../../src/commands/index.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
-/** Where what people read in chat is made: every sentence of it comes from the catalogue, in each language. */
-const ROOMS = ['commands', 'cases', 'replies', 'handlers', 'chat', 'time'];
+/** Where what people read in chat is made, or why something is not: every sentence of it comes from the catalogue, in each language. */
+const ROOMS = [
+  'commands',
+  'cases',
+  'replies',
+  'handlers',
+  'chat',
+  'time',
+  'adapters',
+  'trackers',
+  'transcript',
+];
 
 /** Files, or folders, with sentences of their own that nobody reads in chat. */
 const NOT_FOR_PEOPLE: Readonly<Record<string, string>> = {
-  'cases/leaks.ts': 'why something was not posted, for the operator',
+  'adapters/discord/connect.ts': 'how the connection stands, for the operator',
+  'adapters/discord/held-shards.ts': 'how the connection stands, for the operator',
+  'adapters/discord/identify-turns.ts': 'names of limits, for the operator',
+  'adapters/discord/index.ts': 'how the connection stands, for the operator',
+  'adapters/discord/inspect': 'what hearback check says',
+  'adapters/discord/invite.ts': 'what each right is for, for the operator',
+  'adapters/discord/invocation.ts': 'the name of the menu, which is registered in each language',
+  'adapters/discord/keep-shards.ts': 'how the connection stands, for the operator',
+  'adapters/discord/rest.ts': 'an error that none of ours is made of',
+  'adapters/discord/wait-longer.ts': 'how the connection stands, for the operator',
+  'adapters/email/html-text.ts': 'names of HTML',
+  'adapters/email/index.ts': 'what hearback check says',
+  'adapters/email/send.ts': 'headers of mail',
+  'adapters/slack/connect.ts': 'how the connection stands, for the operator',
+  'adapters/slack/inspect': 'what hearback check says',
+  'adapters/slack/install': 'how the installation stands, for the operator',
+  'adapters/slack/manifest.ts': 'the manifest, which Slack knows in one language',
+  'adapters/slack/renew-token.ts': 'how the token stands, for the operator',
+  'adapters/slack/sockets.ts': 'how the connection stands, for the operator',
   'cases/tone/': 'lists of words to look for',
   'cases/topics/': 'lists of words to look for',
   'cases/heat/mood': 'lists of words to look for',
   'handlers/call-webhook.ts': 'what webhooks did not take, for the operator',
   'replies/language-tells.ts': 'lists of words to look for',
+  'trackers/github.ts': 'how an issue stands, in the words of its tracker',
+  'transcript/as-html.ts': 'HTML and CSS',
   'time/': 'words and days as they are typed, and faults of hearback.yaml',
   'replies/create-composer.ts': 'faults of templates, for the operator',
   'replies/details-file.ts': 'faults of templates, for the operator',
@@ -34,13 +64,16 @@ const SENTENCE =
 const TYPED = new RegExp(
   `^/?(?:feedback )?(?:${commands.map(({ name }) => name).join('|')})[ :-][ a-z…:/@A-Z0-9-]*$`,
 );
-/** The name of something for the program itself, such as `channel C1`, and its own. */
-const KEY = /^(?:[a-z]+[ :]…(?: …)*|Hearback)$/;
+/** The name of something for the program itself, such as `channel C1`; its own and those of others. */
+const KEY = /^(?:[a-z]+[ :]…(?:[ -]…)*|the [a-z]+|Hearback|Discord|Jira|HTTP …|… UTC|MAIL FROM)$/;
+/** What other programs read: HTML, CSS, kinds of content, names of files, what lets us in. */
+const FOR_PROGRAMS =
+  /^<|^[a-z-]+:[^ ].*;|^(?:text|application)\/[\w-]+(?:; charset=utf-8)?$|^[\w…-]+\.png$|^(?:Bearer|Basic) …$/;
 const IN_A_SHELL = /^(?:hearback |--)/;
 
-/** Log lines, and errors that only operators see. */
+/** Log lines, and errors that nobody is told of. What becomes of the others is said to people: their words are from the catalogue. */
 const FOR_OPERATORS =
-  /^(?:.*\.)?(?:log|warn|info|debug|error|Error|TypeError|RangeError|RegExp|AppError|TargetGone|PermissionMissing|PlatformRefused|PlatformUnavailable|OutcomeUnknown|NotYet)$/;
+  /^(?:.*\.)?(?:log|warn|info|debug|error|Error|TypeError|RangeError|RegExp|AppError|OutcomeUnknown|NotYet)$/;
 
 interface Node {
   type: string;
@@ -88,7 +121,7 @@ function sentencesOf(source: string): string[] {
     if (
       text !== null &&
       SENTENCE.test(text) &&
-      ![TYPED, IN_A_SHELL, KEY].some((each) => each.test(text.trim()))
+      ![TYPED, IN_A_SHELL, KEY, FOR_PROGRAMS].some((each) => each.test(text.trim()))
     )
       found.push(`${source.slice(0, node.start).split('\n').length}: ${text}`);
     for (const child of Object.values(node)) visit(child);

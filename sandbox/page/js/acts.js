@@ -39,10 +39,10 @@ export function createActs({ platform, api, names, state, memory, refresh, openT
     if (met.has(form.id)) return;
     met.add(form.id);
     memory.set('forms', [...met].slice(-KEPT_FORMS));
-    await openForm(form, names.people(), async (values) => {
+    await openForm(form, names.people(), async (values, files) => {
       // A toast would be behind the form.
       const result = await api
-        .submit({ as, form: form.id, values })
+        .submit({ as, form: form.id, values, files })
         .catch((error) => ({ ok: false, error: error.message }));
       if (!result.ok) return result.error ?? 'The app did not respond.';
       await settle(result);
@@ -59,7 +59,9 @@ export function createActs({ platform, api, names, state, memory, refresh, openT
       const { as, channel } = state;
       const where = { as, channel, ...(thread ? { thread } : {}) };
       if (text.startsWith('/')) {
-        const result = await attempt(() => api.command({ ...where, text }));
+        const result = await attempt(() =>
+          api.command({ ...where, text, ...(files.length > 0 ? { files } : {}) }),
+        );
         await settle(result);
         return result !== null;
       }

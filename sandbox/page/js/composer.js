@@ -1,9 +1,6 @@
+import { chosenFiles } from './chosen-files.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
-import { toast } from './toast.js';
-
-/** Bytes of one attachment; a body of the control API holds 20 MB as base64. */
-const MAX_FILE_BYTES = 10_000_000;
 
 /**
  * Where a message is written: Enter sends, Shift+Enter makes a line, a text that starts with / runs a command.
@@ -95,16 +92,7 @@ export function createComposer(send) {
   }
 
   async function take() {
-    for (const file of picker.files) {
-      if (file.size > MAX_FILE_BYTES)
-        toast(`${file.name} is larger than 10 MB; the sandbox does not take it.`);
-      else
-        files.push({
-          name: file.name,
-          mime: /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream',
-          base64: await base64Of(file),
-        });
-    }
+    files.push(...(await chosenFiles(picker)));
     picker.value = '';
     showChips();
   }
@@ -145,13 +133,4 @@ export function createComposer(send) {
       input.setAttribute('aria-label', words);
     },
   };
-}
-
-function base64Of(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(reader.result.slice(reader.result.indexOf(',') + 1)));
-    reader.addEventListener('error', () => reject(reader.error));
-    reader.readAsDataURL(file);
-  });
 }

@@ -1,9 +1,10 @@
+import { chosenFiles } from './chosen-files.js';
 import { el } from './dom.js';
 
 /**
  * Shows a form and waits for it.
  * @param form `{ title, submit, intro?, danger?, fields }` with fields as in the control API's FormView; `submit` is empty for mere words.
- * @param send called with the values; what it returns (a sentence, or null when all is well) stays in the open form.
+ * @param send called with the values, and the files of each field that takes some; what it returns (a sentence, or null when all is well) stays in the open form.
  * @returns true when it was sent, false when it was closed.
  */
 export function openForm({ title, submit, intro, danger = false, fields }, people, send) {
@@ -25,9 +26,13 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
       if (go.disabled) return;
       go.disabled = true;
       const values = inputs
+        .filter(({ field }) => field.type !== 'files')
         .map(({ field, input }) => [field.name, input.value])
         .filter(([, value]) => value !== '');
-      const refused = await send(Object.fromEntries(values));
+      const files = {};
+      for (const { field, input } of inputs)
+        if (field.type === 'files' && input.files.length > 0) files[field.name] = await chosenFiles(input);
+      const refused = await send(Object.fromEntries(values), files);
       go.disabled = false;
       problem.textContent = refused ?? '';
       if (refused === null) finish(true);
@@ -86,6 +91,7 @@ function inputFor({ name, type, required, value, choices }, people) {
     line.value = value;
     return line;
   }
+  if (type === 'files') return el('input', { name, required, type: 'file', multiple: true });
   const options = type === 'person' && choices.length === 0 ? people : choices;
   const list = el(
     'select',

@@ -10,6 +10,8 @@ export interface Call {
   /** Permissions by their names in Discord's API; for the error when one is missing. */
   needs?: readonly string[];
   where?: string;
+  /** A post that follows it at once: room is kept for both. */
+  next?: Call;
   /** False for the calls whose route carries its own token (interactions). */
   auth?: boolean;
 }

@@ -79,7 +79,7 @@ export function createChannels(api: Api): Channels {
     findIn: async (guildId, channelId) => {
       const channel = await find(channelId);
       if (channel.guildId !== null && channel.guildId !== guildId)
-        throw new TargetGone('Discord', 'other server', null);
+        throw new TargetGone('Discord', 'other_server', null);
       return channel;
     },
   };

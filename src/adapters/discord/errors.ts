@@ -64,7 +64,7 @@ export interface CallKind {
   writes: boolean;
   /** What the bot needs for it, as Discord's API calls it: `SEND_MESSAGES`. */
   needs: readonly string[];
-  /** Where it needs it: `channel 1234`. */
+  /** Where it needs it: `channel 1234`, or `dm`. */
   where: string;
 }
 
@@ -135,10 +135,10 @@ function listIn(names: readonly string[], { common }: Texts): string {
   return new Intl.ListFormat(localeOf(common.code), { type: 'conjunction' }).format(names);
 }
 
-/** `channel 1234` in another language; anything else as it is. */
+/** `channel 1234` or `dm` in words; anything else as it is. */
 function placeIn(where: string, { says }: Texts): string {
   const places: Readonly<Record<string, string>> = says.advice.places;
-  return where.replace(/^[a-z]+(?= )/, (kind) =>
+  return where.replace(/^[a-z]+(?= |$)/, (kind) =>
     Object.hasOwn(places, kind) ? (places[kind] ?? kind) : kind,
   );
 }

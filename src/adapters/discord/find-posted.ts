@@ -33,7 +33,7 @@ export async function firstSince(
     if (error instanceof TargetGone) return null;
     throw error;
   }
-  throw new PlatformRefused('Discord', 'too many messages to look through', null);
+  throw new PlatformRefused('Discord', ({ says }) => says.reasons.tooManyMessages, null);
 }
 
 /** Oldest first: Discord lists the newest first even when asked for what came after. */

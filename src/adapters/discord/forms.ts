@@ -5,6 +5,7 @@ import {
   type APIComponentInLabel,
   type APILabelComponent,
 } from 'discord.js';
+import { FILES_MAX } from '../../chat/files.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import { shorten, storable } from '../../chat/text.ts';
 import { actionId, optionsOf } from './components.ts';
@@ -30,13 +31,21 @@ export function renderForm(form: Form, mark: Record<string, string>): Modal {
   return {
     title: shorten(form.title, TITLE_MAX),
     custom_id: actionId(form.invoke, mark),
-    components: form.fields.slice(0, FIELDS_MAX).map((field) => ({
+    components: fitting(form.fields).map((field) => ({
       type: ComponentType.Label,
       label: shorten(field.label, LABEL_MAX),
       ...(field.hint && { description: shorten(field.hint, HINT_MAX) }),
       component: inputOf(field),
     })),
   };
+}
+
+/** As many as have room: without the last of those that may be left out. */
+function fitting(fields: readonly Field[]): readonly Field[] {
+  const surplus = fields.length - FIELDS_MAX;
+  const extra = fields.filter(({ isExtra }) => isExtra === true);
+  const left = new Set(surplus > 0 ? extra.slice(-surplus) : []);
+  return fields.filter((field) => !left.has(field)).slice(0, FIELDS_MAX);
 }
 
 function inputOf(field: Field): APIComponentInLabel {
@@ -65,6 +74,8 @@ function inputOf(field: Field): APIComponentInLabel {
           default: option.value === field.initial,
         })),
       };
+    case 'files':
+      return uploadOf(field);
     case 'person':
     default:
       return {
@@ -79,8 +90,20 @@ function inputOf(field: Field): APIComponentInLabel {
   }
 }
 
+/** https://docs.discord.com/developers/components/reference#file-upload */
+function uploadOf({ name, required, max }: Extract<Field, { type: 'files' }>): APIComponentInLabel {
+  return {
+    type: ComponentType.FileUpload,
+    custom_id: name,
+    required,
+    min_values: required ? 1 : 0,
+    max_values: Math.min(max, FILES_MAX),
+  };
+}
+
 /** A part of a sent form: a label around an input, a row of inputs, or the input itself. */
 export interface FilledPart {
+  type?: number;
   custom_id?: string;
   value?: string;
   values?: string[];
@@ -90,11 +113,20 @@ export interface FilledPart {
 
 /** What was filled in, by option. An optional field left empty is not there. */
 export function filledIn(parts: readonly FilledPart[]): Record<string, string> {
-  const inputs = parts.flatMap((part) => part.components ?? (part.component ? [part.component] : [part]));
   return Object.fromEntries(
-    inputs.flatMap(({ custom_id: option, value, values }): [string, string][] => {
-      const filled = value ?? values?.[0];
+    inputsOf(parts).flatMap(({ type, custom_id: option, value, values }): [string, string][] => {
+      const filled = type === ComponentType.FileUpload ? undefined : (value ?? values?.[0]);
       return option && filled ? [[option, storable(filled)]] : [];
     }),
   );
+}
+
+/** Ids of the files that were chosen, whichever field they stand in. */
+export function uploadedIn(parts: readonly FilledPart[]): string[] {
+  const uploads = inputsOf(parts).filter(({ type }) => type === ComponentType.FileUpload);
+  return uploads.flatMap(({ values }) => values ?? []);
+}
+
+function inputsOf(parts: readonly FilledPart[]): FilledPart[] {
+  return parts.flatMap((part) => part.components ?? (part.component ? [part.component] : [part]));
 }

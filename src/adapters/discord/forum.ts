@@ -71,7 +71,8 @@ export async function findInForum(
       thread.owner_id === self &&
       BigInt(thread.id) >= oldest,
   );
-  if (own.length > COMPARED_MAX) throw new PlatformRefused('Discord', 'too many posts to look through', null);
+  if (own.length > COMPARED_MAX)
+    throw new PlatformRefused('Discord', ({ says }) => says.reasons.tooManyPosts, null);
   for (const { id } of own) {
     const message = await firstOf(api, id);
     if (message && fits(message)) return message;

@@ -11,6 +11,8 @@ export interface HeldShards {
    * @returns what the first attempts of those that are new come to
    */
   settle: (leases: readonly Lease[]) => Promise<void>[];
+  /** Leaves what is not among these. */
+  leave: (leases: readonly Lease[]) => void;
   /** Deals with what has waited because it was not certain whose it is. */
   flush: () => void;
   /** Gives everything back. */
@@ -30,40 +32,34 @@ interface Parts {
 
 export function createHeldShards({ connect, release, left, log }: Parts): HeldShards {
   const connections = new Map<string, Connection>();
-  const leaving = new Map<string, Promise<void>>();
-
+  const { leave, leaving } = createLeaving((key) => {
+    connections.delete(key);
+    left();
+  }, log);
   const handOver = async ({ shard, handOver: end }: Connection) => release(shard, await end());
-  const leave = (key: string, end: () => Promise<void>): void => {
-    if (leaving.has(key)) return;
-    const ended = end()
-      .catch((error: unknown) => log.warn({ err: error }, 'a shard of Discord could not be given back'))
-      .finally(() => {
-        leaving.delete(key);
-        connections.delete(key);
-        left();
-      });
-    leaving.set(key, ended);
+  const leaveLost = (ours: readonly Lease[]) => {
+    const keys = new Set(ours.map(keyOf));
+    for (const [key, connection] of connections) if (!keys.has(key)) leave(key, connection.drop);
   };
-  const settleHeld = (ours: ReadonlyMap<string, Lease>) => {
-    for (const [key, connection] of connections) {
-      const lease = ours.get(key);
-      if (!lease) leave(key, connection.drop);
-      else if (lease.isToGo) leave(key, () => handOver(connection));
-      else connection.flush();
-    }
+  const open = ({ count, shard, session }: Lease) => {
+    const connection = connect({ count, shard }, session);
+    connections.set(keyOf({ count, shard }), connection);
+    return connection.open();
   };
 
   return {
     said: () => [...connections.values()].map((each) => each.said()),
     settle: (leases) => {
-      settleHeld(new Map(leases.map((lease) => [keyOf(lease), lease])));
-      const fresh = leases.filter((lease) => !connections.has(keyOf(lease)));
-      return fresh.map(({ count, shard, session }) => {
-        const connection = connect({ count, shard }, session);
-        connections.set(keyOf({ count, shard }), connection);
-        return connection.open();
+      leaveLost(leases);
+      return leases.flatMap((lease) => {
+        const connection = connections.get(keyOf(lease));
+        if (!connection) return [open(lease)];
+        if (lease.isToGo) leave(keyOf(lease), () => handOver(connection));
+        else connection.flush();
+        return [];
       });
     },
+    leave: leaveLost,
     flush: () => connections.forEach((connection) => connection.flush()),
     close: async () => {
       for (const [key, connection] of connections) leave(key, () => handOver(connection));
@@ -72,6 +68,24 @@ export function createHeldShards({ connect, release, left, log }: Parts): HeldSh
     problem: () => problemOf([...connections].flatMap(([key, each]) => (leaving.has(key) ? [] : [each]))),
     hears: (guildId) =>
       [...connections.values()].some(({ shard: { count, shard } }) => shardOf(guildId, count) === shard),
+  };
+}
+
+/** Ends each connection once. @param ended called when one is gone */
+function createLeaving(ended: (key: string) => void, log: Log) {
+  const leaving = new Map<string, Promise<void>>();
+  return {
+    leaving,
+    leave: (key: string, end: () => Promise<void>): void => {
+      if (leaving.has(key)) return;
+      const whole = end()
+        .catch((error: unknown) => log.warn({ err: error }, 'a shard of Discord could not be given back'))
+        .finally(() => {
+          leaving.delete(key);
+          ended(key);
+        });
+      leaving.set(key, whole);
+    },
   };
 }
 

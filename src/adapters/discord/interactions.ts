@@ -136,6 +136,7 @@ async function commandOf(
     from: invoked.from,
     name: invoked.name,
     values: invoked.values,
+    ...(invoked.files.length > 0 && { files: invoked.files }),
     target: targetOf(invoked, channel, workspaceId, listening),
   };
 }

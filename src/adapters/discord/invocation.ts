@@ -1,11 +1,19 @@
-import type { APIChannel, APIMessage, APIUser } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  type APIAttachment,
+  type APIChannel,
+  type APIMessage,
+  type APIUser,
+} from 'discord.js';
 import { decodeAction } from '../../chat/action-id.ts';
 import type { ChatCommand } from '../../chat/command.ts';
+import type { FileRef } from '../../chat/message.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
-import { filledIn, type FilledPart } from './forms.ts';
+import { filledIn, uploadedIn, type FilledPart } from './forms.ts';
 import { MENU_ID } from './menu-id.ts';
 import { takeOrigin } from './origin.ts';
+import { toFile } from './snapshot.ts';
 import { displayName } from './text.ts';
 
 /** Name of the typed command; its subcommands are ours. */
@@ -18,6 +26,7 @@ export const MENU = { name: 'Flag as feedback', runs: 'flag' } as const;
 export const KIND = { command: 2, component: 3, completion: 4, form: 5 } as const;
 
 interface Option {
+  type?: number;
   name: string;
   value?: string | number | boolean;
   focused?: boolean;
@@ -40,7 +49,7 @@ export interface RawInteraction {
     name?: string;
     options?: Option[];
     target_id?: string;
-    resolved?: { messages?: Record<string, APIMessage> };
+    resolved?: { messages?: Record<string, APIMessage>; attachments?: Record<string, APIAttachment> };
     custom_id?: string;
     values?: string[];
     components?: FilledPart[];
@@ -52,6 +61,7 @@ export interface Invoked {
   from: ChatCommand['from'];
   name: string;
   values: Record<string, string>;
+  files: FileRef[];
   /** The server a card in a direct message names. */
   workspaceId: WorkspaceId | null;
   target: APIMessage | null;
@@ -61,7 +71,7 @@ export interface Invoked {
 export function invokedBy({ type, data }: RawInteraction): Invoked | null {
   if (!data) return null;
   if (type === KIND.component) return fromComponent(data.custom_id ?? '', data.values ?? []);
-  if (type === KIND.form) return fromForm(data.custom_id ?? '', data.components ?? []);
+  if (type === KIND.form) return fromForm(data);
   if (type !== KIND.command) return null;
   if (data.target_id) {
     const target = data.resolved?.messages?.[data.target_id] ?? null;
@@ -71,11 +81,20 @@ export function invokedBy({ type, data }: RawInteraction): Invoked | null {
   }
   const [sub] = data.options ?? [];
   return (data.name === COMMAND || data.name?.startsWith(`${COMMAND}-`)) && sub
-    ? { ...NOWHERE, from: 'typed', name: sub.name, values: typed(sub.options ?? []) }
+    ? {
+        ...NOWHERE,
+        from: 'typed',
+        name: sub.name,
+        values: typed(sub.options ?? []),
+        files: filesOf(
+          (sub.options ?? []).filter(isFile).map(({ value }) => String(value)),
+          data,
+        ),
+      }
     : null;
 }
 
-const NOWHERE = { workspaceId: null, target: null };
+const NOWHERE = { workspaceId: null, target: null, files: [] };
 
 /** The option a person is typing at, and what they have typed so far. */
 export function completionOf({
@@ -101,7 +120,20 @@ export function personOf({ member, user, locale }: RawInteraction): ChatCommand[
 }
 
 function typed(options: readonly Option[]): Record<string, string> {
-  return Object.fromEntries(options.map(({ name, value }) => [name, storable(String(value ?? ''))]));
+  const written = options.filter((option) => !isFile(option));
+  return Object.fromEntries(written.map(({ name, value }) => [name, storable(String(value ?? ''))]));
+}
+
+function isFile({ type }: Option): boolean {
+  return type === ApplicationCommandOptionType.Attachment;
+}
+
+/** What an option or a form names by id alone stands beside it. */
+function filesOf(ids: readonly string[], { resolved }: NonNullable<RawInteraction['data']>): FileRef[] {
+  const attachments = resolved?.attachments ?? {};
+  return ids.flatMap((id) =>
+    Object.hasOwn(attachments, id) && attachments[id] ? toFile(attachments[id]) : [],
+  );
 }
 
 /** A choice in a menu is its button. A select leaves the option to be filled as its last, empty value. */
@@ -113,18 +145,20 @@ function fromComponent(customId: string, chosen: readonly string[]): Invoked | n
   const { workspaceId, values } = takeOrigin(action.values);
   const open = Object.keys(values).findLast((key) => values[key] === '');
   const filled = open && choice ? { ...values, [open]: storable(choice) } : values;
-  return { from: 'button', name: action.command, values: filled, workspaceId, target: null };
+  return { ...NOWHERE, from: 'button', name: action.command, values: filled, workspaceId };
 }
 
-function fromForm(customId: string, parts: readonly FilledPart[]): Invoked | null {
+function fromForm(data: NonNullable<RawInteraction['data']>): Invoked | null {
+  const { custom_id: customId = '', components: parts = [] } = data;
   const action = decodeAction(customId);
   if (!action) return null;
   const { workspaceId, values } = takeOrigin(action.values);
   return {
+    ...NOWHERE,
     from: 'form',
     name: action.command,
     values: { ...values, ...filledIn(parts) },
+    files: filesOf(uploadedIn(parts), data),
     workspaceId,
-    target: null,
   };
 }

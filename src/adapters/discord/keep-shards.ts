@@ -131,8 +131,11 @@ function createListening({ onAdopted, ...options }: KeeperOptions, wake: () => v
       const count = wanted ?? (await recommended(gateway, held.said().length > 0));
       const ours = (seat ??= await shards.join(wake));
       const found = await lease.renew(() => ours.beat(count, held.said()));
-      // The answer came so late that it may be true no more.
-      if (!lease.isSure()) return [];
+      // The answer came so late that it may be true no more. What it says is somebody else's is so, even if it comes back to us.
+      if (!lease.isSure()) {
+        held.leave(found.leases);
+        return [];
+      }
       ({ isOnly } = found);
       isHeardOn ||= !isOnly;
       const opened = held.settle(found.leases);

@@ -77,8 +77,8 @@ export async function orWithoutPicture<T>(
 /** As it stands where the bot may attach no files. */
 export function inWords(content: Content): Content {
   return withoutFiles(
-    withoutPicture(content, 'As a picture once the bot may attach files here (Attach Files).'),
-    'With the files once the bot may attach files here (Attach Files).',
+    withoutPicture(content, ({ says: { advice } }) => advice.pictureOnce(advice.attachFiles)),
+    ({ says: { advice } }) => advice.filesOnce(advice.attachFiles),
   );
 }
 

@@ -34,6 +34,6 @@ async function nameInRoute(api: Api, guildId: string, emoji: string): Promise<st
   if (!custom) return emoji;
   const all = await api.get<APIEmoji[]>({ route: Routes.guildEmojis(guildId), where: `server ${guildId}` });
   const found = all.find(({ name }) => name === custom);
-  if (!found?.id) throw new PlatformRefused('Discord', `no emoji ${emoji}`, null);
+  if (!found?.id) throw new PlatformRefused('Discord', ({ says }) => says.reasons.noEmoji(emoji), null);
   return `${custom}:${found.id}`;
 }

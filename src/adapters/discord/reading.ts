@@ -45,7 +45,7 @@ export function createReading(parts: ReadingParts): Reading {
       const channel = await fetchGuarded(api, channelId);
       parts.channels.learn(channel);
       if (isDirect(channel)) return { channelId, name: nameOf(channel), isPrivate: true };
-      if (channel.guild_id !== guildId) throw new TargetGone('Discord', 'other server', null);
+      if (channel.guild_id !== guildId) throw new TargetGone('Discord', 'other_server', null);
       return { channelId, name: nameOf(channel), isPrivate: await isPrivate(api, channel, guildId) };
     },
     fetchChannels: (workspaceId) => fetchChannels(api, nativeId(workspaceId)),

@@ -7,7 +7,7 @@ import type { Api } from './api.ts';
 import { COMMAND, MENU } from './invocation.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
-const OPTION = { subcommand: 1, text: 3, user: 6 } as const;
+const OPTION = { subcommand: 1, text: 3, user: 6, attachment: 11 } as const;
 const TYPE = { typed: 1, messageMenu: 3 } as const;
 
 /** Longest description of a command or option (characters). */
@@ -81,12 +81,17 @@ function typedCommand(name: string, summary: Wording, specs: readonly CommandSpe
 
 function optionOf({ name, summary, required, type, isSuggested = false }: OptionSpec): ListedOption {
   return {
-    type: type === 'person' ? OPTION.user : OPTION.text,
+    type: typeOf(type),
     name,
     ...described({ summary }),
     required,
     autocomplete: type === 'case' || type === 'choice' || isSuggested,
   };
+}
+
+function typeOf(type: OptionSpec['type']): number {
+  if (type === 'person') return OPTION.user;
+  return type === 'file' ? OPTION.attachment : OPTION.text;
 }
 
 /**

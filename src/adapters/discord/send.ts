@@ -60,7 +60,7 @@ export function createDmOpener(api: Api, channels: Channels): (userId: string) =
     const known = dms.get(userId);
     if (known) return known;
     const body = { recipient_id: userId };
-    const dm = await api.post<APIChannel>({ route: Routes.userChannels(), body, where: 'a direct message' });
+    const dm = await api.post<APIChannel>({ route: Routes.userChannels(), body, where: 'dm' });
     channels.learn(dm);
     if (dms.size >= DMS_REMEMBERED) dms.clear();
     dms.set(userId, dm.id);

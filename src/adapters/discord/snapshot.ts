@@ -74,7 +74,7 @@ function filesOf(message: APIMessage): FileRef[] {
   return [...(message.attachments ?? []), ...forwarded].map(toFile);
 }
 
-function toFile({ id, filename, content_type: mime, size, url }: APIAttachment): FileRef {
+export function toFile({ id, filename, content_type: mime, size, url }: APIAttachment): FileRef {
   return {
     fileId: id,
     name: storable(filename),

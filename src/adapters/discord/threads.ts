@@ -1,12 +1,13 @@
 import { Routes, type APIMessage, type APIThreadChannel } from 'discord.js';
 import type { Content } from '../../chat/card.ts';
-import type { Place } from '../../chat/ref.ts';
+import type { Place, ThreadRoot } from '../../chat/ref.ts';
 import { shorten } from '../../chat/text.ts';
-import { RateLimited } from '../../errors.ts';
+import { PermissionMissing, RateLimited } from '../../errors.ts';
 import type { Api } from './api.ts';
 import type { Channels } from './channels.ts';
 import { CODE, discordCode } from './errors.ts';
 import { send } from './send.ts';
+import { displayName } from './text.ts';
 
 /** Length of a thread's name we choose (characters); Discord takes 100. */
 const NAME_MAX = 60;
@@ -27,54 +28,73 @@ export async function sendToThread(
   content: Content,
   mark: string,
 ): Promise<APIMessage> {
+  const post = () => send(api, messageId, content, mark);
+  // Nothing of ours stands in it yet, so most often there is none.
+  const title = channels.known(messageId) ? null : titleOf(content);
   // Starting it may have to wait for its turn: what was found out until then is not asked again.
-  if (!unstarted.has(messageId)) {
-    try {
-      return await send(api, messageId, content, mark);
-    } catch (error) {
-      if (discordCode(error) !== CODE.unknownChannel) throw error;
-    }
+  if (title === null && !unstarted.has(messageId)) {
+    const posted = await post().catch(unlessUnknown);
+    if (posted) return posted;
     unstarted.set(messageId, null);
   }
   try {
-    const name = unstarted.get(messageId) ?? (await nameOf(api, channelId, messageId));
-    unstarted.set(messageId, name);
-    channels.learn({ ...(await startThread(api, channelId, messageId, name)), parent_id: channelId });
+    const name = title ?? unstarted.get(messageId) ?? (await nameOf(api, channelId, messageId));
+    if (title === null) unstarted.set(messageId, name);
+    const thread = await startThread(api, { channelId, messageId }, name, mark);
+    channels.learn({ ...thread, parent_id: channelId });
     unstarted.delete(messageId);
   } catch (error) {
     if (!(error instanceof RateLimited)) unstarted.delete(messageId);
     // A thread cannot hang from a message in a thread: the nearest is an answer to that message.
     if (discordCode(error) === CODE.wrongChannelType)
       return send(api, channelId, content, mark, { replyTo: messageId });
+    // Whoever may start none may still write in one that is there.
+    const posted =
+      title !== null && error instanceof PermissionMissing ? await post().catch(unlessUnknown) : null;
+    if (posted) return posted;
     if (discordCode(error) !== CODE.threadExists) throw error;
   }
-  return send(api, messageId, content, mark);
+  return post();
+}
+
+/** What the first of a thread is to call it; null for what follows. */
+function titleOf(content: Content): string | null {
+  return content.type === 'reply' && content.title !== undefined ? nameFor(content.title) || null : null;
+}
+
+function unlessUnknown(error: unknown): null {
+  if (discordCode(error) !== CODE.unknownChannel) throw error;
+  return null;
 }
 
 async function nameOf(api: Api, channelId: string, messageId: string): Promise<string> {
   const route = Routes.channelMessage(channelId, messageId);
   const where = `channel ${channelId}`;
-  return nameFor(await api.get<APIMessage>({ route, needs: ['READ_MESSAGE_HISTORY'], where }));
+  const { content, author } = await api.get<APIMessage>({ route, needs: ['READ_MESSAGE_HISTORY'], where });
+  // Without words, such as a picture alone: by whom it is, since that is the same in each language.
+  return nameFor(content) || shorten(displayName(author), NAME_MAX);
 }
 
+/** @param mark of what is posted in it at once */
 function startThread(
   api: Api,
-  channelId: string,
-  messageId: string,
+  { channelId, messageId }: ThreadRoot,
   name: string,
+  mark: string,
 ): Promise<APIThreadChannel> {
   return api.post<APIThreadChannel>({
     route: Routes.threads(channelId, messageId),
     body: { name, auto_archive_duration: AUTO_ARCHIVE_MINUTES },
     needs: ['CREATE_PUBLIC_THREADS'],
     where: `channel ${channelId}`,
+    next: { route: Routes.channelMessages(messageId), body: { nonce: mark } },
   });
 }
 
-/** As Discord itself would name it: the first words of the message. */
-function nameFor({ content }: APIMessage): string {
-  const words = content.replace(/<[^<>]*>/g, '').trim();
-  return shorten(words.split('\n', 1)[0]?.trim() ?? '', NAME_MAX) || 'Conversation';
+/** As Discord itself would name it: the first words of the message; empty where it has none. */
+function nameFor(text: string): string {
+  const words = text.replace(/<[^<>]*>/g, '').trim();
+  return shorten(words.split('\n', 1)[0]?.trim() ?? '', NAME_MAX);
 }
 
 /** Changes something in a channel; a thread that has been put away is taken out again first. */

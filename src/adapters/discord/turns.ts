@@ -1,6 +1,6 @@
 import type { Pace } from '../../chat/pace.ts';
 import { RateLimited } from '../../errors.ts';
-import { GLOBAL, heed, ticketOf, tollOf, type Room } from './budgets.ts';
+import { GLOBAL, heed, nextOf, ticketOf, tollOf, type Room } from './budgets.ts';
 import type { Call, Method } from './call.ts';
 import type { TooMany } from './rest.ts';
 
@@ -21,7 +21,12 @@ export function createTurns(pace: Pace): Turns {
     /** Answers to interactions have no limit that could be kept: each has three seconds. */
     take: async (method, call) => {
       if (call.auth === false) return;
-      const turn = async () => pace.turn(ticketOf(method, call), await tollOf(pace, method, call.route));
+      const turn = async () =>
+        pace.turn(
+          ticketOf(method, call),
+          await tollOf(pace, method, call.route),
+          call.next && (await nextOf(pace, call.next)),
+        );
       if (pace.isUrgent()) void turn().catch(() => null);
       else await turn();
     },

@@ -5,8 +5,9 @@ import {
   PlatformUnavailable,
   type AppError,
 } from '../../errors.ts';
+import type { Wording } from '../../texts/index.ts';
 
-const WHO = 'The mail server';
+const WHO: Wording = ({ says }) => says.advice.mailServer;
 
 /** What the connection came to before the server had heard anything of the mail. https://nodemailer.com/errors */
 const NOT_REACHED = new Set(['EDNS', 'ETLS']);
@@ -37,7 +38,7 @@ export function smtpError(error: unknown): AppError {
   if (code === 'EAUTH' || responseCode === 530 || responseCode === 535)
     return said?.startsWith('4')
       ? new PlatformUnavailable(WHO, said, error)
-      : new PermissionMissing(WHO, 'it does not let us in; look at user and password in SMTP_URL', error);
+      : new PermissionMissing(WHO, ({ says }) => says.advice.mailLogin, error);
   if (typeof responseCode === 'number' && said !== null)
     return responseCode >= 500
       ? new PlatformRefused(WHO, said, error)
@@ -46,7 +47,7 @@ export function smtpError(error: unknown): AppError {
   if (code === 'EENVELOPE' || (code === 'EMESSAGE' && command === 'MAIL FROM'))
     return new PlatformRefused(WHO, code, error);
   if (typeof originalCode === 'string' && CERTIFICATE.test(originalCode))
-    return new PlatformUnavailable(WHO, `its certificate is not valid: ${originalCode}`, error);
+    return new PlatformUnavailable(WHO, ({ says }) => says.advice.mailCertificate(originalCode), error);
   // From the socket itself, before there was a connection.
   if (
     (typeof timeoutType === 'string' && NO_ANSWER.has(timeoutType)) ||
@@ -54,7 +55,7 @@ export function smtpError(error: unknown): AppError {
     syscall === 'getaddrinfo' ||
     (typeof code === 'string' && NOT_REACHED.has(code))
   )
-    return new PlatformUnavailable(WHO, 'it cannot be reached', error);
+    return new PlatformUnavailable(WHO, ({ says }) => says.advice.mailUnreached, error);
   return new OutcomeUnknown(WHO, error);
 }
 

@@ -2,8 +2,9 @@ import type { ImapFlow } from 'imapflow';
 import type { ArrivedLetter } from '../../chat/mail.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import type { Wording } from '../../texts/index.ts';
 import { HEADER_BYTES_MAX, LETTER_MAX, readLetter } from './letter.ts';
-import { clientOf, codeOf, folderOf, mailboxName } from './mailbox.ts';
+import { clientOf, codeOf, folderOf, mailboxName, SEARCH_REFUSED, whyNot } from './mailbox.ts';
 
 /** How far a mailbox has been read. */
 export interface Bookmark {
@@ -49,7 +50,7 @@ export interface InboxAround {
 
 export interface Inbox {
   /** Null while mail is read, here or by another process; else what is wrong, for people. */
-  problem(): string | null;
+  problem(): Wording | null;
   stop(): Promise<void>;
 }
 
@@ -60,7 +61,7 @@ export interface Inbox {
 export function watchInbox(url: string, around: InboxAround): Inbox {
   const timings = { ...TIMINGS, ...around.timings };
   const stopping = new AbortController();
-  const state: { problem: string | null; waitMs: number } = { problem: null, waitMs: timings.againMs };
+  const state: { problem: Wording | null; waitMs: number } = { problem: null, waitMs: timings.againMs };
   const mailbox = mailboxName(url);
   const failed = new Map<number, number>();
   const round = async () => {
@@ -77,7 +78,8 @@ export function watchInbox(url: string, around: InboxAround): Inbox {
         await round();
       } catch (error) {
         if (stopping.signal.aborted) break;
-        state.problem = `The mailbox with answers of departments cannot be read (${codeOf(error)}).`;
+        const why = whyNot(error);
+        state.problem = (texts) => texts.says.undelivered.mailbox.unread(why(texts));
         around.log.warn({ code: codeOf(error), againInMs: state.waitMs }, 'the mailbox cannot be read');
         await around.bookmarks.release(mailbox).catch(() => null);
         await pause(state.waitMs, stopping.signal);
@@ -155,7 +157,7 @@ async function readNew(
     : { since: new Date(Date.now() - FIRST_LOOK_BACK_MS) };
   const found = await client.search(query, { uid: true });
   // What the server refuses to say is not "nothing new".
-  if (!found) throw Object.assign(new Error('refused'), { code: 'the server refuses to search' });
+  if (!found) throw Object.assign(new Error('refused'), { code: SEARCH_REFUSED });
   // `5:*` is never empty: where there is none from 5 on, it is the last one there is.
   const uids = found.filter((uid) => !isKnown || uid > known.uid).toSorted((a, b) => a - b);
   for (const uid of uids) {

@@ -1,10 +1,11 @@
 import type { ArrivedLetter, PostOffice } from '../../chat/mail.ts';
 import type { Pace } from '../../chat/pace.ts';
 import type { Log } from '../../log.ts';
+import { textsIn } from '../../texts/index.ts';
 import { createReplyAddresses } from './address.ts';
 import { type Bookmarks, type Inbox, type InboxTimings, watchInbox } from './inbox.ts';
 import { LETTER_MAX, readLetter } from './letter.ts';
-import { codeOf, tryInbox } from './mailbox.ts';
+import { tryInbox, whyNot } from './mailbox.ts';
 import { createPostOffice } from './send.ts';
 
 export interface MailAccount {
@@ -62,5 +63,5 @@ export function createMailAdapter(
 }
 
 function imapProblem(error: unknown): string {
-  return `IMAP_URL: the mailbox cannot be opened (${codeOf(error)}); look at host, user, password and folder`;
+  return `IMAP_URL: the mailbox cannot be opened (${whyNot(error)(textsIn('en'))}); look at host, user, password and folder`;
 }

@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow';
+import type { Wording } from '../../texts/index.ts';
 
 /** A connection that logs nothing: what goes over it is what people wrote. */
 export function clientOf(url: string): ImapFlow {
@@ -29,11 +30,23 @@ export function mailboxName(url: string): string {
   return `${decodeURIComponent(username)}@${host}/${folderOf(url)}`;
 }
 
+/** Ours, for a server that says that it will not search. */
+export const SEARCH_REFUSED = 'SEARCH_REFUSED';
+/** Ours, for one that does not take the password. */
+const LOGIN_REFUSED = 'LOGIN_REFUSED';
+
 /** What tells errors apart, without a word of the server: it may quote what was sent. */
 export function codeOf(error: unknown): string {
   const { code, authenticationFailed } = error as { code?: unknown; authenticationFailed?: unknown };
-  if (authenticationFailed === true) return 'user or password is wrong';
-  return typeof code === 'string' ? code : 'it failed';
+  if (authenticationFailed === true) return LOGIN_REFUSED;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
+
+/** The same for people. */
+export function whyNot(error: unknown): Wording {
+  const code = codeOf(error);
+  if (code === LOGIN_REFUSED) return ({ says }) => says.advice.mailboxLogin;
+  return code === SEARCH_REFUSED ? ({ says }) => says.advice.mailboxSearch : () => code;
 }
 
 /** Whether the mailbox can be opened, for `hearback check`. Throws what IMAP says. */

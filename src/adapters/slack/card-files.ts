@@ -2,6 +2,7 @@ import type { CardFile, Content } from '../../chat/card.ts';
 import { filesOf, hasMarkInName, markedName, takesFilesAway, withoutFiles } from '../../chat/files.ts';
 import type { MessageRef, Place } from '../../chat/ref.ts';
 import { PermissionMissing, PlatformRefused, type AppError } from '../../errors.ts';
+import type { Wording } from '../../texts/index.ts';
 import type { Clients } from './clients.ts';
 import { asking, slackCode, translated } from './errors.ts';
 import { uploadBytes } from './upload-bytes.ts';
@@ -65,9 +66,10 @@ export function createCardFiles(clients: Clients): CardFiles {
   };
 }
 
-function adviceFor(error: unknown): string | null {
-  if (error instanceof PermissionMissing) return `With the files: ${error.needed}.`;
-  return error instanceof PlatformRefused ? 'Slack did not take the files.' : null;
+function adviceFor(error: unknown): Wording | null {
+  if (error instanceof PermissionMissing)
+    return (texts) => texts.says.advice.filesOnce(error.neededIn(texts));
+  return error instanceof PlatformRefused ? ({ says }) => says.advice.filesRefused : null;
 }
 
 /** https://docs.slack.dev/messaging/working-with-files#upload : all of them in one message. */

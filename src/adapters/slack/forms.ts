@@ -2,11 +2,14 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { decodeAction, encodeAction } from '../../chat/action-id.ts';
 import type { Invocation } from '../../chat/card.ts';
 import type { Field, Form } from '../../chat/form.ts';
+import { FILES_MAX } from '../../chat/files.ts';
+import type { FileRef } from '../../chat/message.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { storable } from '../../chat/text.ts';
 import { textsIn } from '../../texts/index.ts';
 import { parseRecord } from './records.ts';
 import { optionsOf, plain } from './actions.ts';
+import { fileRef, type NativeFile } from './snapshot.ts';
 
 /** Slack's limits (characters). https://docs.slack.dev/reference/views */
 const TITLE_MAX = 24;
@@ -61,6 +64,7 @@ interface Input {
   value?: string | null;
   selected_option?: { value: string } | null;
   selected_user?: string | null;
+  files?: NativeFile[] | null;
 }
 
 /** What a sent form asks for: its invocation with the fields added. Fields left empty are absent. */
@@ -76,6 +80,13 @@ export function submitted(
     return value === '' ? [] : [[name, storable(value)] as const];
   });
   return { command: invoke.command, values: { ...invoke.values, ...Object.fromEntries(filled) } };
+}
+
+/** The files that were chosen in a sent form, whichever field they stand in. */
+export function filesIn(values: Record<string, Record<string, Input>>): FileRef[] {
+  return Object.values(values).flatMap((elements) =>
+    (elements[ELEMENT]?.files ?? []).flatMap((file) => fileRef(file) ?? []),
+  );
 }
 
 function inputBlock(field: Field): InputBlock | null {
@@ -99,6 +110,9 @@ function inputElement(field: Field): InputBlock['element'] | null {
       action_id: ELEMENT,
       ...(field.initial && { initial_user: field.initial }),
     };
+  // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+  if (field.type === 'files')
+    return { type: 'file_input', action_id: ELEMENT, max_files: Math.min(field.max, FILES_MAX) };
   if (field.type === 'choice') {
     const options = optionsOf(field.choices);
     const initial = options.find(({ value }) => value === field.initial);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { spoken, text } from './message-shape.ts';
+import { file, spoken, text } from './message-shape.ts';
 
 // As in event-shape.ts: no more than what is read of an interaction on its way to us.
 
@@ -19,11 +19,14 @@ const action = z.union([
   }),
 ]);
 
+const input = z.looseObject({ files: z.array(file).nullish() });
+
 const SHAPES: Record<string, z.ZodType> = {
   block_actions: asked.extend({
     actions: z.array(action).min(1),
     container: z.looseObject({ channel_id: text, message_ts: text, thread_ts: text }),
-    channel: id.nullish(),
+    // Bolt reads it wherever there is one.
+    channel: id.optional(),
     message: z.looseObject({ ts: text, thread_ts: text }).nullish(),
     view: z.looseObject({ callback_id: z.string(), id: text, hash: text }).nullish(),
   }),
@@ -40,7 +43,7 @@ const SHAPES: Record<string, z.ZodType> = {
       callback_id: z.string(),
       private_metadata: z.string(),
       app_installed_team_id: text,
-      state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
+      state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), input)) }),
     }),
   }),
 };

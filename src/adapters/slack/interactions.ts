@@ -5,7 +5,7 @@ import type { ChatCommand, CommandSpec } from '../../chat/command.ts';
 import type { Wording } from '../../texts/index.ts';
 import type { ThreadRoot } from '../../chat/ref.ts';
 import { invocationOf } from './action-ids.ts';
-import { openedInOf, submitted } from './forms.ts';
+import { filesIn, openedInOf, submitted } from './forms.ts';
 import type { People } from './people.ts';
 import { snapshotOf, type Reading } from './snapshot.ts';
 import { typedLine } from './text.ts';
@@ -142,12 +142,9 @@ export function fromSubmission(body: ViewSubmitAction, reading: ReadingOfPeople)
     triggerId: body.trigger_id,
   } as const;
   const id = `${view.id}:${view.hash}`;
-  return {
-    ...asked,
-    what: {
-      command: commandOf(asked, id, user.name, { name: invoke.command, values: invoke.values }, reading),
-    },
-  };
+  const files = filesIn(view.state.values);
+  const command = commandOf(asked, id, user.name, { name: invoke.command, values: invoke.values }, reading);
+  return { ...asked, what: { command: files.length > 0 ? { ...command, files } : command } };
 }
 
 function commandOf(

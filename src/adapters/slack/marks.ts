@@ -55,5 +55,5 @@ export async function newestWithMark(
     cursor = found.response_metadata?.next_cursor;
     if (!cursor) return null;
   }
-  throw new PlatformRefused('slack', 'too many messages to look through', null);
+  throw new PlatformRefused('slack', ({ says }) => says.reasons.tooManyMessages, null);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What may be left out, or said to be nothing. */
 export const text = z.string().nullish();
 
-const file = z.looseObject({
+export const file = z.looseObject({
   id: text,
   name: text,
   title: text,

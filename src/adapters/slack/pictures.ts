@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content, Picture } from '../../chat/card.ts';
 import { pictureOf, withoutPicture } from '../../chat/picture.ts';
+import { shorten } from '../../chat/text.ts';
 import { PermissionMissing, PlatformRefused, PlatformUnavailable } from '../../errors.ts';
+import type { Wording } from '../../texts/index.ts';
 import type { Clients } from './clients.ts';
 import { asking } from './errors.ts';
 import { uploadBytes } from './upload-bytes.ts';
@@ -11,6 +13,8 @@ const LOOKS = 9;
 const WAIT_MS = 200;
 /** So many uploads are remembered, for a post that waits for its turn. */
 const REMEMBERED = 100;
+/** So much of what it shows is its title, which Slack shows with the file (characters). */
+const TITLE_MAX = 80;
 
 /** Pictures in messages. */
 export interface Pictures {
@@ -54,16 +58,19 @@ export function createPictures(clients: Clients): Pictures {
 }
 
 /** Refused means that nothing was posted; what is wrong with anything but the picture is refused again without it. */
-function adviceFor(error: unknown): string | null {
-  if (error instanceof PermissionMissing) return `As a picture: ${error.needed}.`;
-  return error instanceof PlatformRefused ? 'Slack did not take the picture.' : null;
+function adviceFor(error: unknown): Wording | null {
+  if (error instanceof PermissionMissing)
+    return (texts) => texts.says.advice.pictureOnce(error.neededIn(texts));
+  return error instanceof PlatformRefused ? ({ says }) => says.advice.pictureRefused : null;
 }
 
 /** https://docs.slack.dev/messaging/working-with-files#upload : in no channel, and shown by a block of our message. */
-async function upload({ png }: Picture, clients: Clients): Promise<string> {
+async function upload({ png, alt }: Picture, clients: Clients): Promise<string> {
   const { post, read } = clients;
   const id = await uploadBytes({ filename: 'picture.png', bytes: png }, clients);
-  await asking('read', () => post.files.completeUploadExternal({ files: [{ id, title: 'Picture' }] }));
+  await asking('read', () =>
+    post.files.completeUploadExternal({ files: [{ id, title: shorten(alt, TITLE_MAX) }] }),
+  );
   for (let look = 1; look <= LOOKS; look += 1) {
     const { file } = await asking('read', () => read.files.info({ file: id }));
     if (file?.mimetype) return id;

@@ -12,7 +12,7 @@ export interface Reading {
   characterOf: CharacterOf;
 }
 
-interface NativeFile {
+export interface NativeFile {
   id?: string | undefined;
   name?: string | null | undefined;
   title?: string | null | undefined;
@@ -112,7 +112,7 @@ function saidIn({ text, attachments }: NativeMessage): string {
 }
 
 /** Files shared from other workspaces come without an address; it is asked for when the file is fetched. */
-function fileRef({ id, name, title, mimetype, size, mode, ...urls }: NativeFile): FileRef | null {
+export function fileRef({ id, name, title, mimetype, size, mode, ...urls }: NativeFile): FileRef | null {
   if (!id || NO_CONTENT.has(mode ?? '')) return null;
   return {
     fileId: id,

@@ -1,6 +1,6 @@
 import type { Choice } from '../../chat/card.ts';
-import { kindOf } from '../../policy/lookup.ts';
-import type { KindPolicy, Policy } from '../../policy/schema.ts';
+import { kindNames, kindOf } from '../../policy/lookup.ts';
+import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 
 /**
@@ -12,13 +12,16 @@ import type { Texts } from '../../texts/index.ts';
  */
 export function answerChoices(
   policy: Policy,
+  workspace: Pick<WorkspacePolicy, 'id'>,
   kind: string | null,
   templates: readonly string[],
-  { cards: { buttons } }: Texts,
+  { cards: { buttons }, common }: Texts,
 ): Choice[] {
   const { whole, single } = offered(policy, kind, templates);
   return [
-    ...whole.map((value) => ({ value, label: buttons.wholeAnswer(kindOf(policy, value).name) })),
+    ...kindNames(policy, workspace, common.code)
+      .filter(([value]) => whole.includes(value))
+      .map(([value, name]) => ({ value, label: buttons.wholeAnswer(name) })),
     ...single.map((value) => ({ value, label: readable(value) })),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../chat/card.ts';
 import { link, person, text, time, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { departmentOf } from '../../policy/lookup.ts';
+import { departmentName } from '../../policy/lookup.ts';
 import type { DepartmentWork } from '../case.ts';
 import { departmentWords } from '../department-words.ts';
 import { textsFor, type View } from './view.ts';
@@ -17,7 +17,7 @@ const WORDS_MAX = 200;
 export function departmentFacts(view: View): Fact[] {
   const { file, workspace } = view;
   return file.departmentWork.map((work) => ({
-    label: departmentOf(workspace, work.department)?.name ?? work.department,
+    label: departmentName(workspace, work.department, textsFor(view).common.code),
     value: stateOf(work, textsFor(view)),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Button, Card } from '../../chat/card.ts';
 import { inlines, ping, text, time, type Inline } from '../../chat/rich.ts';
-import { departmentOf } from '../../policy/lookup.ts';
+import { departmentName } from '../../policy/lookup.ts';
 import { kindName, nameOf, quoteOf, textsFor, type View } from './view.ts';
 
 /** A department is asked, in its own channel, for what it has not said yet. */
@@ -11,8 +11,9 @@ export function departmentReminderCard(
   since: Date | null,
   by: 'card' | 'mail' = 'card',
 ): Card {
-  const name = departmentOf(view.workspace, department)?.name ?? department;
-  const { buttons, facts, reminders } = textsFor(view).cards;
+  const { cards, common } = textsFor(view);
+  const { buttons, facts, reminders } = cards;
+  const name = departmentName(view.workspace, department, common.code);
   const { department: words } = reminders;
   const calls: Inline[] = people.flatMap((person) => [ping(person), text(' ')]);
   return {

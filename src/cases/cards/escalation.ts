@@ -1,5 +1,6 @@
 import type { Action, Button, Card, Fact } from '../../chat/card.ts';
 import { paragraph, text, time, type Block } from '../../chat/rich.ts';
+import { departmentName } from '../../policy/lookup.ts';
 import type { DepartmentStep } from '../department.ts';
 import { isOpen, stateWords } from '../states.ts';
 import { stateOf } from './department-facts.ts';
@@ -22,8 +23,8 @@ export function escalationCard(
 ): Card {
   const { file, workspace } = view;
   const { case: found } = file;
-  const to = workspace.departments[department]?.name ?? department;
   const texts = textsFor(view);
+  const to = departmentName(workspace, department, texts.common.code);
   const { facts: words, told } = texts.cards;
   const entitled = cc ? told.copyForDepartment : told.forDepartment;
   const title = entitled(nameOf(view), kindName(view), to, stateWords(found.state, texts));

@@ -6,7 +6,8 @@ import { nameOf, textsFor, type View } from './view.ts';
 /** The files of a case below its card, with those that could not come along and why. */
 export function evidenceCard(view: View, { files, left }: Evidence): Card {
   const { member, permalink } = view.file.case;
-  const { facts, told } = textsFor(view).cards;
+  const texts = textsFor(view);
+  const { facts, told } = texts.cards;
   const title = told.evidence.title(nameOf(view), member.name);
   return {
     title,
@@ -24,6 +25,7 @@ export function evidenceCard(view: View, { files, left }: Evidence): Card {
     facts: [],
     footer: permalink ? [link(facts.theMessage, permalink)] : [],
     actions: [],
+    language: texts.common.code,
     files,
   };
 }

@@ -1,6 +1,6 @@
 import { SECTIONS_MAX, type Button, type Card, type Section } from '../../chat/card.ts';
 import { paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
-import { departmentOf, kindOf } from '../../policy/lookup.ts';
+import { departmentName, kindName } from '../../policy/lookup.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { HistoryRow } from '../case.ts';
 import type { FollowedCase } from '../followed-cases.ts';
@@ -74,7 +74,7 @@ function listOf(cases: readonly FollowedCase[], texts: Texts): Block {
 }
 
 function headOf({ file, policy }: View, texts: Texts): string {
-  return `${kindOf(policy, file.case.kind).name} · ${stateWords(file.case.state, texts)} · L${file.case.level}`;
+  return `${kindName(policy, file.case, texts.common.code)} · ${stateWords(file.case.state, texts)} · L${file.case.level}`;
 }
 
 /** `routed → QA, L2`: the action and words of the policy, nobody's name and nobody's words. */
@@ -83,7 +83,7 @@ function stepWords({ action, detail }: HistoryRow, { workspace }: View, texts: T
   // What a later version has written has no words here.
   const done = Object.hasOwn(told, action) ? told[action] : action.replaceAll('_', ' ');
   const department = detail?.['department'];
-  const to = department === undefined ? '' : ` → ${departmentOf(workspace, department)?.name ?? department}`;
+  const to = department === undefined ? '' : ` → ${departmentName(workspace, department, texts.common.code)}`;
   const level = detail?.['level'] === undefined ? '' : `, ${detail['level']}`;
   return `${done}${to}${level}`;
 }

@@ -6,7 +6,7 @@ import { kindName, nameOf, quoteOf, textsFor, type View } from './view.ts';
 
 /** A gift above the limit, to somebody who decides: what, for whom, why, and the words that go with it. */
 export function approvalCard(view: View, giftId: number, blocksOf: (markdown: string) => Card['body']): Card {
-  const { file, policy } = view;
+  const { file, workspace, policy } = view;
   const gift = file.gifts.find((each) => each.giftId === giftId);
   const state = gift?.state ?? 'withdrawn';
   const { cards, common } = textsFor(view);
@@ -28,7 +28,7 @@ export function approvalCard(view: View, giftId: number, blocksOf: (markdown: st
       { label: facts.kind, value: [text(kindName(view))] },
       ...(gift
         ? [
-            { label: said.one, value: [text(giftName(policy, gift.key, common.code))] },
+            { label: said.one, value: [text(giftName(policy, workspace, gift.key, common.code))] },
             { label: said.value, value: [text(String(gift.value))] },
           ]
         : []),

@@ -1,6 +1,5 @@
 import type { Card, Fact } from '../../chat/card.ts';
 import { paragraph, text, time } from '../../chat/rich.ts';
-import { kindOf } from '../../policy/lookup.ts';
 import type { TellsManagement } from '../delivery.ts';
 import { lastRating } from '../extremes.ts';
 import { isOpen, stateWords } from '../states.ts';
@@ -45,7 +44,7 @@ function whyWords(view: View, why: TellsManagement): string {
         ),
       );
     case 'kind':
-      return said.kind(kindOf(policy, file.case.kind).name);
+      return said.kind(kindName(view));
     case 'rating': {
       const rating = lastRating(file);
       return rating === null ? said.rated : said.ratedWith(rating);

@@ -1,6 +1,6 @@
 import type { Fact } from '../../chat/card.ts';
 import { link, paragraph, person, text, type Block, type Inline } from '../../chat/rich.ts';
-import { departmentOf, kindOf } from '../../policy/lookup.ts';
+import { departmentName, kindOf } from '../../policy/lookup.ts';
 import { askedAbout, consentFor, consentOf, isToBeAsked, wasAsked, type Asked } from '../consent.ts';
 import { textsFor, type View } from './view.ts';
 
@@ -33,7 +33,8 @@ export function praiseFacts(view: View): Fact[] {
 /** How it stands with each department the member was asked about, and with the one the kind names now. */
 function consentFacts(view: View): Fact[] {
   const { file, workspace, policy } = view;
-  const { buttons, facts } = textsFor(view).cards;
+  const { cards, common } = textsFor(view);
+  const { buttons, facts } = cards;
   const words: Record<Asked | 'missing', string> = {
     ...facts.consent,
     prepared: facts.consent.prepared(buttons.send),
@@ -43,7 +44,7 @@ function consentFacts(view: View): Fact[] {
   const wanted = consentFor(file, workspace, policy);
   const isMissing = wasAsked(file) && wanted !== null && isToBeAsked(file, wanted, workspace, policy);
   return [...asked, ...(isMissing ? [wanted] : [])].map((department) => ({
-    label: facts.consentFor(departmentOf(workspace, department)?.name ?? department),
+    label: facts.consentFor(departmentName(workspace, department, common.code)),
     value: [text(words[consentOf(file, department) ?? 'missing'])],
   }));
 }

@@ -1,5 +1,6 @@
 import type { Button, Card } from '../../chat/card.ts';
 import { bold, link, ping, text, time, type Block, type Inline } from '../../chat/rich.ts';
+import { inLanguage } from '../../policy/localized-text.ts';
 import { departmentOf } from '../../policy/lookup.ts';
 import type { Clock, ClockKind, Reply } from '../case.ts';
 import { draftFor } from '../reply.ts';
@@ -73,9 +74,11 @@ export function whyOf(
   view: Pick<View, 'workspace' | 'policy' | 'locale'>,
 ): Inline[] {
   const { workspace } = view;
-  const { reminders: words } = textsFor(view).cards;
+  const { cards, common } = textsFor(view);
+  const { reminders: words } = cards;
   const rung = rang?.rung ?? (step === 0 ? 'responsible' : 'lead');
-  const department = running?.subject ? departmentOf(workspace, running.subject)?.name : undefined;
+  const name = running?.subject ? departmentOf(workspace, running.subject)?.name : undefined;
+  const department = name && inLanguage(name, common.code, workspace);
   const reason = running ? reasonOf(clock, running, words, department) : [text(words.why[clock])];
   const before = climbed(rung, step, words);
   return before ? [...reason, text(before)] : reason;

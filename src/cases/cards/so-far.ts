@@ -1,6 +1,6 @@
 import { text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { departmentOf } from '../../policy/lookup.ts';
+import { departmentName } from '../../policy/lookup.ts';
 import { departmentWords } from '../department-words.ts';
 import { isToMember } from '../reply.ts';
 import { stateWords } from '../states.ts';
@@ -34,7 +34,7 @@ export function soFar(view: View): Block[] {
         at: work.at ?? found.openedAt,
         line: [
           text(
-            `${departmentOf(workspace, work.department)?.name ?? work.department}: ${departmentWords(work, texts)}`,
+            `${departmentName(workspace, work.department, texts.common.code)}: ${departmentWords(work, texts)}`,
           ),
         ],
       })),

@@ -1,6 +1,6 @@
 import type { Action, Card, Choice, Fact } from '../../chat/card.ts';
 import { inlines, person, text, time, type Inline } from '../../chat/rich.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { departmentNames, kindOf } from '../../policy/lookup.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Reply } from '../case.ts';
@@ -144,10 +144,11 @@ function routableOf(view: View): Choice[] {
   const { file, workspace, policy } = view;
   if (file.case.audience === 'leads') return [];
   const { next } = kindOf(policy, file.case.kind);
-  const open = Object.entries(workspace.departments).filter(([key]) => !file.departments.includes(key));
-  const choices = open.map(([value, { name }]) => ({
+  const { cards, common } = textsFor(view);
+  const open = departmentNames(workspace, common.code).filter(([key]) => !file.departments.includes(key));
+  const choices = open.map(([value, name]) => ({
     value,
-    label: next.includes(value) ? textsFor(view).cards.buttons.nextStep(name) : name,
+    label: next.includes(value) ? cards.buttons.nextStep(name) : name,
   }));
   return choices.toSorted((a, b) => placeIn(next, a.value) - placeIn(next, b.value));
 }

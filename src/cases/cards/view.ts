@@ -1,8 +1,8 @@
 import type { Card } from '../../chat/card.ts';
 import type { Block, Inline } from '../../chat/rich.ts';
 import { channel, inlines, link, person, text } from '../../chat/rich.ts';
-import type { KindPolicy, Policy, WorkspacePolicy } from '../../policy/schema.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
+import { kindName as nameOfKind } from '../../policy/lookup.ts';
 import { textsIn, type Texts } from '../../texts/index.ts';
 import { caseName, type Case, type CaseFile } from '../case.ts';
 import { responsible } from '../caretakers.ts';
@@ -43,9 +43,8 @@ export function nameOf({ file, policy }: View): string {
   return caseName(policy.prefix, file.case.number);
 }
 
-export function kindName({ file, policy }: View): string {
-  const kind: KindPolicy = kindOf(policy, file.case.kind);
-  return kind.name;
+export function kindName(view: View): string {
+  return nameOfKind(view.policy, view.file.case, textsFor(view).common.code);
 }
 
 /** The member's words, or why there are none to show. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../chat/card.ts';
 import { person, text, type Block, type Inline } from '../../chat/rich.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { kindName } from '../../policy/lookup.ts';
+import { inLanguage } from '../../policy/localized-text.ts';
 import { checklistOf } from '../checklist.ts';
 import { caseName } from '../case.ts';
 import { stateWords } from '../states.ts';
@@ -13,20 +14,22 @@ const REASON_MAX = 300;
 
 /** What is to be done about the case, line by line, with what is done already. */
 export function checklistBlocks(view: View): Block[] {
-  const { file, earlier, policy } = view;
+  const { file, earlier, workspace, policy } = view;
+  const { cards, common } = textsFor(view);
   const items = checklistOf(file, earlier, policy);
   if (items.length === 0) return [];
   return [
     {
       type: 'paragraph',
-      children: [{ type: 'bold', children: [text(textsFor(view).cards.facts.checklist)] }],
+      children: [{ type: 'bold', children: [text(cards.facts.checklist)] }],
     },
     {
       type: 'list',
       ordered: true,
-      items: items.map(({ text: line, done }): Inline[] =>
-        done ? [{ type: 'strike', children: [text(line)] }, text(' ✓ '), person(done.by)] : [text(line)],
-      ),
+      items: items.map(({ text: item, done }): Inline[] => {
+        const line = text(inLanguage(item, common.code, workspace));
+        return done ? [{ type: 'strike', children: [line] }, text(' ✓ '), person(done.by)] : [line];
+      }),
     },
   ];
 }
@@ -37,9 +40,9 @@ export function earlierFact(view: View): Fact[] {
   const texts = textsFor(view);
   const { facts } = texts.cards;
   if (earlier.length === 0) return [];
-  const named = earlier.slice(0, EARLIER_MAX).map(({ number, kind, state }) => {
-    const { name } = kindOf(policy, kind);
-    return `${caseName(policy.prefix, number)} ${name}, ${stateWords(state, texts)}`;
+  const named = earlier.slice(0, EARLIER_MAX).map((each) => {
+    const name = kindName(policy, each, texts.common.code);
+    return `${caseName(policy.prefix, each.number)} ${name}, ${stateWords(each.state, texts)}`;
   });
   const more = (view.earlierCount ?? earlier.length) - named.length;
   return [

@@ -1,7 +1,7 @@
 import type { Action, Card } from '../../chat/card.ts';
 import { bold, paragraph, person, text, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { giftName, kindOf } from '../../policy/lookup.ts';
+import { giftName, kindName } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 import { localeOf } from '../../texts/locale.ts';
@@ -87,7 +87,7 @@ function sectionsOf(view: Written): Block[][] {
     promisedBlocks(view),
     section(words.cameBack, facts.repeated, (each) => repeatedWords(each, view), texts),
     section(words.unsatisfied, facts.unsatisfied, (each) => unsatisfiedWords(each, view), texts),
-    section(words.praise, facts.praise, (each) => caseWords(each, view.policy), texts),
+    section(words.praise, facts.praise, (each) => caseWords(each, view), texts),
     itemBlocks(view),
     section(words.decided, facts.decided, decided, texts),
     thanksBlocks(view),
@@ -97,7 +97,7 @@ function sectionsOf(view: Written): Block[][] {
 function overdueWords(each: DigestFacts['overdue']['first'][number], view: Written): Inline[] {
   const { late } = view.texts.says.digest;
   const named = each.clock in late ? (each.clock as keyof typeof late) : 'other';
-  return [...caseWords(each, view.policy), text(` · ${late[named](ago(each.deadline, view))}`)];
+  return [...caseWords(each, view), text(` · ${late[named](ago(each.deadline, view))}`)];
 }
 
 function repeatedWords(
@@ -113,26 +113,27 @@ function repeatedWords(
   ];
 }
 
-function unsatisfiedWords(
-  each: DigestFacts['unsatisfied']['first'][number],
-  { policy, texts: { says } }: Written,
-): Inline[] {
+function unsatisfiedWords(each: DigestFacts['unsatisfied']['first'][number], written: Written): Inline[] {
   const { rating, answer } = each;
+  const { says } = written.texts;
   return [
-    ...caseWords(each, policy),
+    ...caseWords(each, written),
     ...(rating === null ? [] : [text(` · ${says.digest.rated(rating)}`)]),
     ...(rating === null && answer === 'not_yet' ? [text(` · ${says.digest.saysNotSolved}`)] : []),
   ];
 }
 
-function openedBlocks({ facts, policy, texts }: Written): Block[] {
+function openedBlocks({ facts, policy, workspace, texts }: Written): Block[] {
   const words = texts.says.digest;
   const now = facts.opened.reduce((sum, each) => sum + each.now, 0);
   const before = facts.opened.reduce((sum, each) => sum + each.before, 0);
   const kinds = facts.opened
     .filter((each) => each.now > 0)
     .slice(0, 6)
-    .map((each) => `${kindOf(policy, each.kind).name} ${each.now}`);
+    .map(
+      (each) =>
+        `${kindName(policy, { kind: each.kind, workspaceId: workspace.id }, texts.common.code)} ${each.now}`,
+    );
   const { count, mean } = facts.ratings;
   const rated = mean === null ? '' : words.satisfaction(toTheTenth(mean, texts), count);
   const rest = words.comparedAndKinds(compared(now, before, texts), kinds.join(', '));
@@ -149,11 +150,12 @@ function compared(now: number, before: number, { says }: Texts): string {
   return now > before ? says.digest.moreThanBefore(now - before) : says.digest.fewerThanBefore(before - now);
 }
 
-function promisedBlocks({ facts, zone, policy, texts }: Written): Block[] {
+function promisedBlocks(written: Written): Block[] {
+  const { facts, zone, texts } = written;
   const words = texts.says.digest;
   const { kept, broken } = facts.promises;
   const line = (each: DigestFacts['promised']['first'][number]) => [
-    ...caseWords(each, policy),
+    ...caseWords(each, written),
     text(` · ${words.promisedBy(dayWords(each.deadline, zone, texts))}`),
   ];
   const due = section(words.promised, facts.promised, line, texts);
@@ -192,7 +194,7 @@ function thanksBlocks({ facts, policy, workspace, texts: { says, common } }: Wri
   const { gifts, helpers } = facts;
   const value = gifts.reduce((sum, each) => sum + each.value, 0);
   const names = gifts
-    .map(({ gift, count }) => `${count} × ${giftName(policy, gift, common.code)}`)
+    .map(({ gift, count }) => `${count} × ${giftName(policy, workspace, gift, common.code)}`)
     .join(', ');
   const { budget } = policy.giftLimits;
   const limit = budget === null ? '' : words.budget(budget, typedAs('gifts', workspace.id));

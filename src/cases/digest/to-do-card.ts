@@ -1,6 +1,6 @@
 import { SECTIONS_MAX, type Action, type Button, type Card, type Section } from '../../chat/card.ts';
 import { bold, link, paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { kindName } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 import { textsFor } from '../cards/view.ts';
@@ -76,7 +76,10 @@ function othersOf(cases: readonly ToDoCase[], { workspace, policy, texts }: Arou
   if (cases.length === 0) return [];
   const choices = cases.map((each) => {
     const name = caseName(policy.prefix, each.number);
-    return { value: name, label: `${name} · ${kindOf(policy, each.kind).name}` };
+    return {
+      value: name,
+      label: `${name} · ${kindName(policy, { kind: each.kind, workspaceId: workspace.id }, texts.common.code)}`,
+    };
   });
   const invoke = { command: 'show', values: { in: workspace.id } };
   const placeholder = texts.says.toDo.openAnother;
@@ -124,11 +127,11 @@ function inShort(each: ToDoCase, around: Around): Inline[] {
 
 function wordsOf(
   { kind, clock, deadline, isWaiting, hasDraft, permalink }: ToDoCase,
-  { policy, texts }: Around,
+  { policy, workspace, texts }: Around,
 ): Inline[] {
   const words = texts.says.toDo;
   return [
-    text(kindOf(policy, kind).name),
+    text(kindName(policy, { kind, workspaceId: workspace.id }, texts.common.code)),
     ...(clock && deadline ? [text(` · ${words.due[clock]} `), time(deadline)] : []),
     ...(isWaiting && clock !== 'first_response' && clock !== 'next_response'
       ? [text(` · ${words.memberWaits}`)]

@@ -1,7 +1,7 @@
 import { bold, link, paragraph, person, text, type Block, type Inline } from '../../chat/rich.ts';
 import type { Texts } from '../../texts/index.ts';
-import { kindOf } from '../../policy/lookup.ts';
-import type { Policy } from '../../policy/schema.ts';
+import { kindName } from '../../policy/lookup.ts';
+import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { caseName } from '../case.ts';
 import type { DigestCase, Listed } from './facts.ts';
 
@@ -25,11 +25,14 @@ export function section<T>(
 }
 
 /** A case with its kind and who handles it; nobody's words. */
-export function caseWords(found: DigestCase, policy: Policy): Inline[] {
+export function caseWords(
+  found: DigestCase,
+  { policy, workspace, texts }: { policy: Policy; workspace: Pick<WorkspacePolicy, 'id'>; texts: Texts },
+): Inline[] {
   const { handlerId } = found;
   return [
     caseLink(found, policy),
-    text(` ${kindOf(policy, found.kind).name}`),
+    text(` ${kindName(policy, { kind: found.kind, workspaceId: workspace.id }, texts.common.code)}`),
     ...(handlerId === null ? [] : [text(' · '), person(handlerId)]),
   ];
 }

@@ -3,10 +3,11 @@ import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Attendance } from '../attendance.ts';
 import type { CaseFile, Issue } from '../case.ts';
 import type { Change } from '../change.ts';
+import { noticeTo } from '../notice.ts';
 import { tellCaretakers } from '../tell-caretakers.ts';
 import { trackerNamed } from './issues.ts';
 import type { Looked, TrackedIssue } from './tracker.ts';
-import { textsOf } from '../../texts/index.ts';
+import { textsOf, type Texts, type Wording } from '../../texts/index.ts';
 
 /** It is there, under the name its tracker has given it. */
 export function issueMade(issueId: number, tracker: string, made: TrackedIssue): Change {
@@ -27,7 +28,7 @@ interface Around {
 export function issueFailed(
   file: CaseFile,
   { issueId, tracker }: Pick<Issue, 'issueId' | 'tracker'>,
-  { failure, code }: { failure: string; code: string },
+  { failure, code }: { failure: Wording; code: string },
   workspace: WorkspacePolicy,
   policy: Policy,
 ): Change | null {
@@ -38,19 +39,17 @@ export function issueFailed(
     ? ({ type: 'dm', workspaceId, userId: issue.askedBy } as const)
     : ({ type: 'channel', workspaceId, channelId: workspace.triage } as const);
   const where = trackerNamed(policy, tracker)?.name ?? tracker;
-  const { programs } = textsOf(workspace).rules;
   return {
-    issueTurns: [{ issueId, state: 'failed', failure }],
+    issueTurns: [{ issueId, state: 'failed', failure: failure(textsOf(workspace)) }],
     history: [{ action: 'issue_failed', actorId: null, detail: { tracker, code } }],
     deliveries: [
       {
         key: `issue-failed-${issueId}`,
         place,
-        body: {
-          type: 'notice',
-          title: programs.failedTitle(where),
-          blocks: [paragraph(programs.failed(failure))],
-        },
+        body: noticeTo(place, workspace, (texts) => ({
+          title: texts.rules.programs.failedTitle(where),
+          blocks: [paragraph(texts.rules.programs.failed(failure(texts)))],
+        })),
       },
     ],
   };
@@ -75,7 +74,6 @@ export function issueLooked(
   if (state === issue.state) return { issueTurns: [turn], history: [] };
   const action = state === 'closed' ? 'issue_closed' : 'issue_reopened';
   const where = trackerNamed(around.policy, tracker)?.name ?? tracker;
-  const { programs } = textsOf(around.workspace).rules;
   return {
     issueTurns: [turn],
     history: [{ action, actorId: null, detail: { tracker, issue: name } }],
@@ -86,11 +84,14 @@ export function issueLooked(
       `issue-${issueId}-${file.case.version}-${state}`,
       {
         by: null,
-        title: state === 'closed' ? programs.closed(name, status, where) : programs.openedAgain(name, where),
-        blocks: [
-          paragraph(link(programs.open(name), url)),
-          ...(state === 'closed' ? [paragraph(programs.tellMember)] : []),
-        ],
+        say: ({ rules: { programs } }) => ({
+          title:
+            state === 'closed' ? programs.closed(name, status, where) : programs.openedAgain(name, where),
+          blocks: [
+            paragraph(link(programs.open(name), url)),
+            ...(state === 'closed' ? [paragraph(programs.tellMember)] : []),
+          ],
+        }),
       },
     ),
   };
@@ -103,19 +104,25 @@ function issueGone(
   { workspace, policy, attendance }: Around,
 ): Change {
   const where = trackerNamed(policy, tracker)?.name ?? tracker;
-  const { programs } = textsOf(workspace).rules;
-  const moved = to === null ? programs.wasMoved : programs.wasMovedTo(to);
-  const how = why === 'deleted' ? programs.wasDeleted : moved;
+  const howIn = ({ rules: { programs } }: Texts) => {
+    if (why === 'deleted') return programs.wasDeleted;
+    return to === null ? programs.wasMoved : programs.wasMovedTo(to);
+  };
   return {
-    issueTurns: [{ issueId, state: 'gone', status: how }],
+    issueTurns: [{ issueId, state: 'gone', status: howIn(textsOf(workspace)) }],
     history: [{ action: 'issue_gone', actorId: null, detail: { tracker, issue: name ?? '' } }],
     deliveries: tellCaretakers(file, workspace, attendance, `issue-${issueId}-gone`, {
       by: null,
-      title: programs.gone(name ?? programs.anIssue, how, where),
-      blocks: [
-        ...(why === 'moved' && url ? [paragraph(link(programs.open(name ?? ''), url))] : []),
-        paragraph(programs.noMoreOfIt),
-      ],
+      say: (texts) => {
+        const { programs } = texts.rules;
+        return {
+          title: programs.gone(name ?? programs.anIssue, howIn(texts), where),
+          blocks: [
+            ...(why === 'moved' && url ? [paragraph(link(programs.open(name ?? ''), url))] : []),
+            paragraph(programs.noMoreOfIt),
+          ],
+        };
+      },
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { NotPossible } from '../../errors.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { kindName } from '../../policy/lookup.ts';
 import type { Policy, TrackerPolicy } from '../../policy/schema.ts';
 import { caseName, type CaseFile, type Issue } from '../case.ts';
 import type { Change } from '../change.ts';
@@ -77,12 +77,12 @@ export function assertSomeTracker(file: CaseFile, typed: string | undefined, pol
 export function issueTemplate(
   file: CaseFile,
   policy: Policy,
-  { rules: { programs }, dashboard }: Texts,
+  { rules: { programs }, dashboard, common }: Texts,
 ): { title: string; body: string } {
-  const { number, kind, severity } = file.case;
+  const { number, severity } = file.case;
   const name = caseName(policy.prefix, number);
   return {
-    title: programs.draftTitle(kindOf(policy, kind).name, name),
+    title: programs.draftTitle(kindName(policy, file.case, common.code), name),
     body: programs.draftBody(dashboard.severities[severity], name),
   };
 }

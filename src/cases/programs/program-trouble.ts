@@ -2,7 +2,8 @@ import { paragraph } from '../../chat/rich.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import type { Policy, WebhookPolicy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { NewDelivery } from '../delivery.ts';
-import { textsOf } from '../../texts/index.ts';
+import { noticeTo, type Say } from '../notice.ts';
+import type { Texts } from '../../texts/index.ts';
 
 /** The community whose people hear of trouble with a program: the first it is for. */
 export function concernedBy(
@@ -17,15 +18,19 @@ export function concernedBy(
  * channel. Each trouble is told once.
  */
 export function programTrouble(
-  { key, title, words }: { key: string; title: string; words: string[] },
+  { key, say }: { key: string; say: (texts: Texts) => { title: string; words: string[] } },
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   const { admin, management } = workspace.roles;
   const people = admin.people.length > 0 ? admin.people : management.people;
-  const body = { type: 'notice' as const, title, blocks: words.map((each) => paragraph(each)) };
+  const inBlocks: Say = (texts) => {
+    const { title, words } = say(texts);
+    return { title, blocks: words.map((each) => paragraph(each)) };
+  };
   const workspaceId = workspace.id;
-  if (people.length === 0)
-    return [{ key, place: { type: 'channel', workspaceId, channelId: workspace.triage }, body }];
+  const triage = { type: 'channel' as const, workspaceId, channelId: workspace.triage };
+  if (people.length === 0) return [{ key, place: triage, body: noticeTo(triage, workspace, inBlocks) }];
+  const body = noticeTo({ type: 'dm' }, workspace, inBlocks);
   return people.map((userId) => ({
     key: `${key}-${userId}`,
     place: { type: 'dm', workspaceId, userId },
@@ -42,16 +47,17 @@ export function webhookTrouble(
   { outcome, failingSince, isLong }: { outcome: string; failingSince: Date; isLong: boolean },
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
-  const { programs } = textsOf(workspace).rules;
   return programTrouble(
     {
       key: `webhook-${name}-${isLong ? '' : 'refused-'}${failingSince.getTime()}`,
-      title: isLong ? programs.webhookTitle(name) : programs.webhookRefusedTitle(name),
-      words: [
-        isLong ? programs.webhookLong(outcome) : programs.webhookRefused(outcome),
-        programs.webhookNothingLost,
-        programs.webhookMore(name),
-      ],
+      say: ({ rules: { programs } }) => ({
+        title: isLong ? programs.webhookTitle(name) : programs.webhookRefusedTitle(name),
+        words: [
+          isLong ? programs.webhookLong(outcome) : programs.webhookRefused(outcome),
+          programs.webhookNothingLost,
+          programs.webhookMore(name),
+        ],
+      }),
     },
     workspace,
   );

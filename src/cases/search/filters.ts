@@ -1,4 +1,5 @@
 import { durationMs } from '../../policy/duration.ts';
+import { wordings, type LocalizedText } from '../../policy/localized-text.ts';
 import { nearest } from '../../policy/nearest.ts';
 import { SEVERITIES, type Severity } from '../../policy/schema.ts';
 import { NotPossible } from '../../errors.ts';
@@ -11,9 +12,9 @@ import type { Token } from './tokens.ts';
 export interface SearchNames {
   /** In front of case numbers: `FB`. */
   prefix: string;
-  /** Keys and names. */
-  kinds: Readonly<Record<string, string>>;
-  departments: Readonly<Record<string, string>>;
+  /** Keys and names: one is understood in whichever language it is typed. */
+  kinds: Readonly<Record<string, LocalizedText>>;
+  departments: Readonly<Record<string, LocalizedText>>;
   /** Whom `me` means. */
   userId: string;
 }
@@ -115,16 +116,19 @@ export function plain(text: string): string {
     .replaceAll(/[\s_-]+/g, '_');
 }
 
-function keyIn(named: Readonly<Record<string, string>>, value: Value): string {
+function keyIn(named: Readonly<Record<string, LocalizedText>>, value: Value): string {
   const wanted = plain(value.text);
-  const found = Object.entries(named).find(([key, name]) => plain(key) === wanted || plain(name) === wanted);
-  if (found) return found[0];
+  const called = Object.entries(named).map(([key, name]) => ({
+    key,
+    all: [key, ...wordings(name)].map(plain),
+  }));
+  const found = called.find(({ all }) => all.includes(wanted));
+  if (found) return found.key;
   const near = nearest(
     wanted,
-    Object.entries(named).flatMap(([key, name]) => [key, plain(name)]),
+    called.flatMap(({ all }) => all),
   );
-  const meant =
-    near && Object.entries(named).find(([key, name]) => key === near || plain(name) === near)?.[0];
+  const meant = called.find(({ all }) => near !== null && all.includes(near))?.key;
   throw fault(value, meant ?? null, Object.keys(named));
 }
 

@@ -1,7 +1,7 @@
 import type { Action, Button, Card, Fact, Section } from '../../chat/card.ts';
 import { bold, inlines, link, paragraph, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { departmentOf, workspaceOf } from '../../policy/lookup.ts';
+import { departmentName, workspaceOf } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import { caseName } from '../case.ts';
 import type { Texts } from '../../texts/index.ts';
@@ -88,7 +88,7 @@ export function mentionLink(
   return permalink ? link(name, permalink) : bold(name);
 }
 
-function facts({ mentions }: Topic, { policy, workspace, texts: { says } }: Written): Fact[] {
+function facts({ mentions }: Topic, { policy, workspace, texts: { says, common } }: Written): Fact[] {
   const words = says.topics;
   const communities = [...new Set(mentions.map(({ workspaceId }) => workspaceId))].map((id) => {
     const count = mentions.filter((each) => each.workspaceId === id).length;
@@ -98,7 +98,7 @@ function facts({ mentions }: Topic, { policy, workspace, texts: { says } }: Writ
     ...new Set(
       mentions.filter((each) => each.workspaceId === workspace.id).flatMap((each) => each.departments),
     ),
-  ].map((key) => departmentOf(workspace, key)?.name ?? key);
+  ].map((key) => departmentName(workspace, key, common.code));
   const found = mentions.filter(({ how }) => how === 'found').length;
   return [
     ...(communities.length > 1 ? [{ label: words.where, value: [text(communities.join(', '))] }] : []),

@@ -8,6 +8,7 @@ import { checkTemplates, loadTemplates, type Templates } from '../../replies/tem
 import { fault, type Check, type Finding, type Looked } from './finding.ts';
 import { planFindings, playbooksIn } from './plan.ts';
 import { translationFindings } from './translations.ts';
+import { untranslatedFindings } from './untranslated.ts';
 import { unusedFindings } from './unused.ts';
 
 /** The templates, their translations, the playbooks and the policy, as they are written. Connects to nothing. */
@@ -29,7 +30,7 @@ export const files: Check = {
       ...findings,
       ...translationFindings(templates, looked.folder, looked.languages),
       ...plan,
-      ...(plan.length > 0 ? [] : unused(templates, policies, looked)),
+      ...(plan.length > 0 ? [] : [...untranslatedFindings(looked), ...unused(templates, policies, looked)]),
     ];
   },
 };

@@ -29,13 +29,13 @@ export async function groupTroubles(
 }
 
 function sentence(
-  { name: community }: WorkspacePolicy,
+  workspace: WorkspacePolicy,
   group: NamedGroup,
   name: string | null,
   state: 'empty' | 'gone',
 ): string {
-  const { title, words } = groupWords(group, name, state, textsIn('en'));
-  return `${community}: ${title}. ${words[0] ?? ''} ${words.at(-1) ?? ''}`;
+  const { title, words } = groupWords(group, name, state, workspace, textsIn('en'));
+  return `${workspace.name}: ${title}. ${words[0] ?? ''} ${words.at(-1) ?? ''}`;
 }
 
 async function groupsIn(

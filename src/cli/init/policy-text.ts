@@ -140,7 +140,11 @@ function keepToDepartments(
     const written = value.toJSON() as Record<string, unknown> & { playbook?: string };
     const playbook = playbooks.said(written.playbook ?? '')?.values ?? {};
     for (const [field, kept] of Object.entries(otherwise({ ...playbook, ...written }, common)))
-      document.setIn(['kinds', String(key), field], document.createNode(kept, { flow: true }));
+      // Choices are in several languages, a line each.
+      document.setIn(
+        ['kinds', String(key), field],
+        document.createNode(kept, { flow: field !== 'recommend' }),
+      );
   }
 }
 

@@ -1,9 +1,10 @@
+import type { LocalizedText } from '../../policy/localized-text.ts';
 import type { ReplyValues } from '../../replies/composer.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What a preview fills in: everything a template can use, so that each can be seen. */
-export function exampleValues(memberName: string, details: readonly string[], now: Date): ReplyValues {
+export function exampleValues(memberName: string, details: readonly LocalizedText[], now: Date): ReplyValues {
   return {
     member: { name: memberName },
     community: { name: 'Riverside Makers' },

@@ -1,4 +1,6 @@
 import { NotPossible } from '../../errors.ts';
+import type { LocalizedText } from '../../policy/localized-text.ts';
+import { saidSchema } from '../../policy/playbook-schema.ts';
 import type { Playbooks } from '../../policy/playbooks.ts';
 import type { Templates } from '../../replies/templates.ts';
 import { unknownName } from './unknown-name.ts';
@@ -6,7 +8,7 @@ import { unknownName } from './unknown-name.ts';
 /** What is to be seen: the templates it is made of, and what it asks for. */
 export interface Shown {
   steps: string[];
-  details: string[];
+  details: LocalizedText[];
 }
 
 /** Asked for where nobody says what else: enough to see how a list looks. */
@@ -47,7 +49,8 @@ export function shownBy(
   const steps = textsOf(said.values['steps']);
   if (steps.length === 0)
     throw new NotPossible(`The playbook ${playbook} has no steps: it answers nothing by itself.`);
-  return { steps, details: textsOf(said.values['details']) };
+  // One that has faults is shown without: hearback check tells them.
+  return { steps, details: saidSchema.shape.details.safeParse(said.values['details']).data ?? [] };
 }
 
 function textsOf(value: unknown): string[] {

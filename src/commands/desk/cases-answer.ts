@@ -3,7 +3,7 @@ import { stateWords } from '../../cases/states.ts';
 import type { Answer } from '../../chat/command.ts';
 import { bold, link, paragraph, text, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { kindName } from '../../policy/lookup.ts';
 import type { CommandContext } from './command.ts';
 
 /** How many cases one answer lists; more would not fit into one message on Discord. */
@@ -28,7 +28,7 @@ export function casesAnswer(cases: readonly Case[], whenNone: string, context: C
 function line(found: Case, { policy, texts }: CommandContext): Inline[] {
   const name = caseName(policy.prefix, found.number);
   const words = [
-    kindOf(policy, found.kind).name,
+    kindName(policy, found, texts.common.code),
     texts.dashboard.severities[found.severity],
     stateWords(found.state, texts),
     found.member.name,

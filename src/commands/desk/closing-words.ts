@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../cases/case.ts';
 import { NOTHING_SAID } from '../../cases/details.ts';
-import type { Prepared } from '../../cases/open.ts';
+import { isTold, type Prepared } from '../../cases/open.ts';
 import { NotPossible } from '../../errors.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -25,6 +25,6 @@ export function closingWords(
 }
 
 /** Whether the member of such a case is answered by direct message. */
-export function isPrivate({ case: { kind } }: CaseFile, policy: Policy): boolean {
-  return kindOf(policy, kind).answer === 'private';
+export function isPrivate(file: CaseFile, policy: Policy): boolean {
+  return kindOf(policy, file.case.kind).answer === 'private' || isTold(file);
 }

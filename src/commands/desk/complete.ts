@@ -10,7 +10,7 @@ import type { Choice } from '../../chat/card.ts';
 import type { Completion } from '../../chat/command.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
 import { shorten } from '../../chat/text.ts';
-import { giftName } from '../../policy/lookup.ts';
+import { departmentNames, giftName, kindNames } from '../../policy/lookup.ts';
 import type { Policy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { Composer } from '../../replies/composer.ts';
 import type { People } from '../../store/people-port.ts';
@@ -106,15 +106,15 @@ export async function choicesFor(
     case 'case':
       return caseChoices(workspaceId, store, policy, standing);
     case 'department':
-      return Object.entries(workspace.departments).map(([value, { name }]) => ({ value, label: name }));
+      return departmentNames(workspace, texts.common.code).map(([value, label]) => ({ value, label }));
     case 'language':
       return languageChoices(compose.languages(), null, texts);
     case 'kind':
-      return Object.entries(policy.kinds).map(([value, { name }]) => ({ value, label: name }));
+      return kindNames(policy, workspace, texts.common.code).map(([value, label]) => ({ value, label }));
     case 'gift':
       return Object.keys(policy.gifts).map((value) => ({
         value,
-        label: shorten(giftName(policy, value, workspace.language ?? policy.language), LABEL_MAX),
+        label: shorten(giftName(policy, workspace, value, texts.common.code), LABEL_MAX),
       }));
     case 'for':
     case 'when': {
@@ -131,7 +131,7 @@ export async function choicesFor(
     case 'tracker':
       return Object.entries(policy.issues).map(([value, { name = value }]) => ({ value, label: name }));
     case 'template':
-      return answerChoices(policy, null, compose.answers(), texts);
+      return answerChoices(policy, workspace, null, compose.answers(), texts);
     default:
       return [
         ...(choicesIn(OF_COMMAND, `${command} ${option}`, texts) ?? choicesIn(FIXED, option, texts) ?? []),

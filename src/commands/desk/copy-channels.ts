@@ -1,6 +1,7 @@
 import type { Choice } from '../../chat/card.ts';
 import type { WorkspaceId } from '../../chat/ref.ts';
-import { departmentOf, homeOf, internalChannels } from '../../policy/lookup.ts';
+import { wordings } from '../../policy/localized-text.ts';
+import { departmentNames, departmentOf, homeOf, internalChannels } from '../../policy/lookup.ts';
 import type { WorkspacePolicy } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 
@@ -16,10 +17,10 @@ interface CopyChannel {
 }
 
 /** The channels a case can be copied to, as they are offered: by department, and management's. */
-export function copyChoices(workspace: WorkspacePolicy, { commands: { cc } }: Texts): Choice[] {
-  const departments = Object.entries(workspace.departments)
-    .filter(([, { channel }]) => channel !== '')
-    .map(([value, { name }]) => ({ value, label: name }));
+export function copyChoices(workspace: WorkspacePolicy, { commands: { cc }, common }: Texts): Choice[] {
+  const departments = departmentNames(workspace, common.code)
+    .filter(([key]) => departmentOf(workspace, key)?.channel !== '')
+    .map(([value, label]) => ({ value, label }));
   return [
     ...departments,
     ...(workspace.management === undefined ? [] : [{ value: 'management', label: cc.management }]),
@@ -33,9 +34,10 @@ export function copyChoices(workspace: WorkspacePolicy, { commands: { cc } }: Te
 export function copyChannel(typed: string, workspace: WorkspacePolicy): CopyChannel | null {
   const wanted = typed.trim();
   const key = wanted.toLowerCase();
-  const byName = Object.keys(workspace.departments).find(
-    (each) => each === key || workspace.departments[each]?.name.toLowerCase() === key,
-  );
+  const [byName] =
+    Object.entries(workspace.departments).find(
+      ([each, { name }]) => each === key || wordings(name).some((word) => word.toLowerCase() === key),
+    ) ?? [];
   const department = byName === undefined ? undefined : departmentOf(workspace, byName);
   if (department && department.channel !== '')
     return { workspaceId: homeOf(workspace, department), channelId: department.channel };

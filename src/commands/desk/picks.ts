@@ -1,13 +1,14 @@
 import type { Choice } from '../../chat/card.ts';
 import { NotPossible } from '../../errors.ts';
+import { kindNames } from '../../policy/lookup.ts';
 import { SEVERITIES, type Severity } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { CommandContext } from './command.ts';
 
-export function kindChoices({ policy }: CommandContext): Choice[] {
-  return Object.entries(policy.kinds)
+export function kindChoices({ policy, workspace, texts }: CommandContext): Choice[] {
+  return kindNames(policy, workspace, texts.common.code)
     .slice(0, 25)
-    .map(([value, { name }]) => ({ value, label: name }));
+    .map(([value, label]) => ({ value, label }));
 }
 
 /** How urgent it can be, as `SEVERITIES` are called in the language of whoever chooses. */

@@ -3,6 +3,7 @@ import { STATE_WORDS } from '../../cases/search/filters.ts';
 import { HAS } from '../../cases/search/search-query.ts';
 import { suggestSearch } from '../../cases/search/suggest.ts';
 import type { Choice } from '../../chat/card.ts';
+import { departmentNames, kindNames } from '../../policy/lookup.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { CommandContext } from './command.ts';
@@ -16,21 +17,21 @@ export async function searchChoices(typed: string, around: Around): Promise<Choi
   const { states, severities } = texts.dashboard;
   const reads = isStaff(standing) || standing.departments.size > 0;
   return suggestSearch(typed, {
-    kind: named(policy.kinds),
+    kind: named(kindNames(policy, workspace, texts.common.code)),
     state: STATE_WORDS.map((value) => ({ value, label: wordFor(states, value) })),
     severity: SEVERITIES.map((value) => ({ value, label: severities[value] })),
     handler: [
       { value: 'me', label: 'me' },
       { value: 'none', label: 'none' },
     ],
-    dept: named(workspace.departments),
+    dept: named(departmentNames(workspace, texts.common.code)),
     topic: reads && /(^|\s)topic:\S*$/i.test(typed) ? await topicChoices(around) : [],
     has: HAS.map((value) => ({ value, label: value })),
   });
 }
 
-function named(all: Readonly<Record<string, { name: string }>>): Choice[] {
-  return Object.entries(all).map(([value, { name }]) => ({ value, label: name }));
+function named(all: readonly [key: string, name: string][]): Choice[] {
+  return all.map(([value, label]) => ({ value, label }));
 }
 
 function wordFor(words: Readonly<Record<string, string>>, value: string): string {

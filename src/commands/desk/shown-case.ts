@@ -8,7 +8,7 @@ import type { CaseFile, HistoryRow } from '../../cases/case.ts';
 import type { Card } from '../../chat/card.ts';
 import { bold, paragraph, person, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
-import { departmentOf, kindOf } from '../../policy/lookup.ts';
+import { departmentName, kindName } from '../../policy/lookup.ts';
 import type { CommandContext } from './command.ts';
 import { drawnOnce } from './drawn-again.ts';
 import { noteSeen } from './note-seen.ts';
@@ -87,9 +87,10 @@ function targetOf(
 ): Inline | null {
   const whom = action === 'praised' ? praised : action === 'assigned' ? to : helper;
   if (whom !== undefined) return person(whom);
-  if (department !== undefined) return text(departmentOf(workspace, department)?.name ?? department);
+  if (department !== undefined) return text(departmentName(workspace, department, texts.common.code));
   if (to === undefined) return null;
-  if (action === 'kind_changed') return text(kindOf(policy, to).name);
+  if (action === 'kind_changed')
+    return text(kindName(policy, { kind: to, workspaceId: workspace.id }, texts.common.code));
   const severities: Readonly<Record<string, string>> = texts.dashboard.severities;
   return text(Object.hasOwn(severities, to) ? (severities[to] ?? to) : to);
 }

@@ -48,7 +48,7 @@ export const dashboard: typeof english = {
     again: 'Installér den i et arbejdsområde',
     denied: {
       title: 'Intet blev installeret',
-      text: 'Der blev trykket på „Annuller“. Var det en fejl, så begynd forfra.',
+      text: 'Der blev trykket på "Annuller". Var det en fejl, så begynd forfra.',
     },
     expired: {
       title: 'Det tog for lang tid, eller blev begyndt et andet sted',
@@ -57,7 +57,7 @@ export const dashboard: typeof english = {
     notNamed: {
       title: 'Dette arbejdsområde passes ikke her',
       text: (name, id) =>
-        `Intet blev installeret i ${name}. Send id’et ${id} til den, der driver Hearback her: De tilføjer det i hearback.yaml, og så kan du begynde forfra.`,
+        `Intet blev installeret i ${name}. Send id’et ${id} til den, der driver Hearback her: så bliver det tilføjet i hearback.yaml, og du kan begynde forfra.`,
     },
     organisation: {
       title: 'Ét arbejdsområde ad gangen',

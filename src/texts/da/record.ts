@@ -48,7 +48,7 @@ export const record: typeof english = {
       keep: 'Her står, hvad folk har skrevet i fortrolighed: gem det, hvor kun du kan læse det.',
       notSent: 'Den tabel, du bad om, er for stor',
       tooLarge: (size) =>
-        `Den ville fylde mere end ${size}, og mere kan en besked ikke tage, så intet blev sendt. Bed om færre sager: tilføj en type, en tilstand eller en tid, for eksempel `,
+        `Den ville fylde mere end ${size}, og mere kan en besked ikke tage, så intet blev sendt. Bed om færre sager: tilføj en type, en status eller et tidsrum, for eksempel `,
     },
   },
   noAddress:

@@ -48,7 +48,7 @@ export const dashboard: typeof english = {
     again: 'Instalá-lo num espaço de trabalho',
     denied: {
       title: 'Nada foi instalado',
-      text: 'Alguém carregou em «Cancelar». Se foi engano, comece de novo.',
+      text: 'Alguém carregou em “Cancelar”. Se foi engano, comece de novo.',
     },
     expired: {
       title: 'Demorou demasiado, ou começou noutro sítio',

@@ -2,7 +2,7 @@ import { isStaff, maySee } from '../../cases/access.ts';
 import { caseName, type CaseFile, type HistoryRow } from '../../cases/case.ts';
 import { originWords } from '../../cases/origin.ts';
 import { isOpen } from '../../cases/states.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { departmentName, kindName } from '../../policy/lookup.ts';
 import type { Names } from '../names.ts';
 import type { Page, Rooms, Visitor } from '../page.ts';
 import { lengthy } from '../long-text.ts';
@@ -65,7 +65,7 @@ async function view(file: CaseFile, story: Story, visitor: Visitor, names: Names
     ...(file.case.handlerId === null ? [] : [file.case.handlerId]),
   ]);
   const clock = clockIn(timeZone, texts.common.code);
-  const department = (name: string) => workspace.departments[name]?.name ?? name;
+  const department = (key: string) => departmentName(workspace, key, texts.common.code);
   return {
     facts: factsOf(file, visitor, nameOf),
     timeline: timelineOf(
@@ -97,13 +97,13 @@ function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => s
   const found = file.case;
   return {
     name: caseName(policy.prefix, found.number),
-    kind: kindOf(policy, found.kind).name,
+    kind: kindName(policy, found, texts.common.code),
     state: states[found.state],
     isOpen: isOpen(found),
     severity: { key: found.severity, label: severities[found.severity] },
     member: found.member.name,
     handler: found.handlerId === null ? null : nameOf(found.handlerId),
-    departments: file.departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
+    departments: file.departments.map((key) => departmentName(workspace, key, texts.common.code)).join(', '),
     reporters: file.reporters.map(nameOf),
     opened: clockIn(timeZone, texts.common.code)(found.openedAt),
     origin: found.origin === null ? null : originWords(found.origin, texts),

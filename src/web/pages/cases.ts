@@ -1,7 +1,7 @@
 import { caseName, STATES, type Case } from '../../cases/case.ts';
 import { isOpen } from '../../cases/states.ts';
 import { shorten } from '../../chat/text.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { departmentName, kindName, kindNames } from '../../policy/lookup.ts';
 import { SEVERITIES } from '../../policy/schema.ts';
 import { addressOf, caseQuery, cursorText, type Query } from '../filters.ts';
 import { choices } from '../choices.ts';
@@ -71,15 +71,17 @@ function countWords(count: number, order: 'urgent' | 'newest', { texts }: Visito
 /** The tabs, and the filter with what was typed. */
 async function frameOf(which: string, channelId: string | undefined, parts: Parts) {
   const { visitor, query } = parts;
-  const { cases: words, states, severities } = visitor.texts.dashboard;
-  const { policy } = visitor;
+  const { texts, policy, workspace } = visitor;
+  const { cases: words, states, severities } = texts.dashboard;
   const groups = { open: words.open, finished: words.finished, all: words.all };
   const option = (key: string, label: string, field: string) => ({
     key,
     label,
     isChosen: query[field] === key,
   });
-  const kinds = Object.entries(policy.kinds).map(([key, { name }]) => option(key, name, 'kind'));
+  const kinds = kindNames(policy, workspace, texts.common.code).map(([key, name]) =>
+    option(key, name, 'kind'),
+  );
   return {
     tabs: Object.entries(groups).map(([key, label]) => ({
       label,
@@ -124,11 +126,11 @@ function line(found: Case, departments: readonly string[], visitor: Visitor, now
     state: texts.dashboard.states[found.state],
     isOpen: isOpen(found),
     severity: { key: found.severity, label: texts.dashboard.severities[found.severity] },
-    kind: kindOf(policy, found.kind).name,
+    kind: kindName(policy, found, code),
     member: found.member.name,
     age: ageOf(found.openedAt, now, code),
     opened: clockIn(timeZone, code)(found.openedAt),
-    departments: departments.map((key) => workspace.departments[key]?.name ?? key).join(', '),
+    departments: departments.map((key) => departmentName(workspace, key, code)).join(', '),
     language: found.language,
     quote: shorten(found.quote.replaceAll(/\s+/g, ' ').trim(), QUOTE_MAX),
   };

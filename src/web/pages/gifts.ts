@@ -113,7 +113,7 @@ function monthName(month: string, language: string): string {
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
-function monthTable(sums: readonly GiftMonth[], { texts, policy }: Visitor): Table[] {
+function monthTable(sums: readonly GiftMonth[], { texts, policy, workspace }: Visitor): Table[] {
   if (sums.length === 0) return [];
   const words = texts.figures.gifts;
   const say = sayIn(texts);
@@ -124,7 +124,7 @@ function monthTable(sums: readonly GiftMonth[], { texts, policy }: Visitor): Tab
       rows: sums.map(({ month, gift, given, waiting, failed, value }) => ({
         cells: [
           monthName(month, texts.common.code),
-          giftName(policy, gift, texts.common.code),
+          giftName(policy, workspace, gift, texts.common.code),
           ...[given, waiting, failed, value].map(say.number),
         ],
         url: addressOf('/gifts', {}, { month }),
@@ -162,7 +162,7 @@ async function listTable(
       rows: rows.map(({ caseNumber, key, member, state, value, proposedBy, at }) => ({
         cells: [
           caseNumber === null ? words.removed : caseName(policy.prefix, caseNumber),
-          giftName(policy, key, texts.common.code),
+          giftName(policy, workspace, key, texts.common.code),
           member?.name ?? words.erased,
           words.states[state],
           sayIn(texts).number(value),

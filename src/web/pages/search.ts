@@ -3,7 +3,7 @@ import type { Excerpt } from '../../cases/search/excerpt.ts';
 import { searchNamesIn } from '../../cases/search/names-in.ts';
 import { parseSearch } from '../../cases/search/parse-search.ts';
 import { NotPossible } from '../../errors.ts';
-import { kindOf } from '../../policy/lookup.ts';
+import { kindName } from '../../policy/lookup.ts';
 import type { Hit } from '../../store/search-port.ts';
 import { addressOf, Reading } from '../filters.ts';
 import { noteListed } from '../note-listed.ts';
@@ -94,7 +94,7 @@ function shown({ case: found, excerpt, foundIn, at }: Hit, { texts, policy, time
     name: caseName(policy.prefix, found.number),
     member: found.member.name,
     state: texts.dashboard.states[found.state],
-    kind: kindOf(policy, found.kind).name,
+    kind: kindName(policy, found, texts.common.code),
     where,
     at: clockIn(timeZone, texts.common.code)(at),
     parts: partsOf(excerpt),

@@ -48,16 +48,14 @@ export const topics: Page = {
  * that they are kept out of, or said themselves, is not the same.
  */
 async function topicsFor({ workspace, standing, policy }: Visitor, rooms: Rooms): Promise<Topic[]> {
-  const all = await rooms.topics.list([workspace.id], LISTED);
+  const all = await rooms.topics.list([workspace.id], LISTED, standing);
   const known = isStaff(standing) ? all : all.filter(({ raisedAt }) => raisedAt !== null);
-  const own: Topic[] = [];
-  for (const topic of known) {
-    const mentions = await rooms.topics.mentions(topic.topicId, standing);
-    const seen = seenFrom({ ...topic, mentions }, workspace.id, policy);
-    // One case alone is no topic.
-    if (seen.mentions.length > 1) own.push(seen);
-  }
-  return own;
+  return (
+    known
+      .map((topic) => seenFrom(topic, workspace.id, policy))
+      // One case alone is no topic.
+      .filter(({ mentions }) => mentions.length > 1)
+  );
 }
 
 function shown(topic: Topic, { texts, policy, workspace, timeZone }: Visitor) {

@@ -76,13 +76,13 @@ export function describeFiles(scene: () => Scene): void {
       if (adapter.platform === 'slack') expect(problem).toContain('files:write');
     });
 
-    it('says that the files are missing where it may post none', async () => {
+    it('says that the files are missing where it may post none, in the language of the card', async () => {
       const { adapter, sandbox, inChannel, card, seen, people, channels, picturePermission } = scene();
       sandbox.fault({ kind: 'missing_scope', scope: picturePermission });
-      const content = card({ files: [{ name: 'a.txt', bytes: Buffer.from('a') }] });
+      const content = card({ files: [{ name: 'a.txt', bytes: Buffer.from('a') }], language: 'da' });
       const ref = await adapter.post(inChannel(), content, newMark());
       const message = seen(people.moderator, channels.open).find(({ id }) => id === ref.messageId)!;
-      expect([visible(message).includes('With the files'), message.files]).toEqual([true, []]);
+      expect([visible(message).includes('For at få filerne med: '), message.files]).toEqual([true, []]);
     });
   });
 }

@@ -119,6 +119,9 @@ describe('errors of Discord', () => {
     expect(forbidden.in(textsIn('da'))).toContain('"Send Messages" (SEND_MESSAGES) i kanal 5');
     expect(forbidden.in(textsIn('pt'))).toContain('em canal 5');
     expect(forbidden.message).toContain('"Send Messages" (SEND_MESSAGES) in channel 5');
+    expect(translate(api(50013, 403), { ...writing, where: 'dm' }).in(textsIn('da'))).toContain(
+      'i direkte beskeder',
+    );
     const closed = translate(api(50007, 403), writing);
     expect(closed.in(textsIn('fr'))).toContain('a bloqué le bot');
     expect(translate(api(10014, 404), writing).in(textsIn('da'))).toContain('(10014)');

@@ -4,6 +4,7 @@ import { invokedBy, KIND, type RawInteraction } from '../../../src/adapters/disc
 import { originMark } from '../../../src/adapters/discord/origin.ts';
 import { rowsOf } from '../../../src/adapters/discord/components.ts';
 import type { Action } from '../../../src/chat/card.ts';
+import type { Form } from '../../../src/chat/form.ts';
 import { button, select } from './actions.ts';
 
 const pressed = (customId: string, values?: string[]): RawInteraction => ({
@@ -123,6 +124,58 @@ describe('a form', () => {
         default_values: [{ id: '123', type: 'user' }],
       },
     ]);
+  });
+
+  it('leaves out fields that need not be there where it has no room for them, the last first', () => {
+    const line = (name: string) =>
+      ({ name, label: name, type: 'line', initial: '', maxLength: 9, required: false }) as const;
+    const fields = [
+      line('a'),
+      { ...line('b'), isExtra: true as const },
+      { name: 'file', label: 'Files', type: 'files', max: 40, required: false, isExtra: true } as const,
+      line('c'),
+      line('d'),
+      line('e'),
+    ];
+    const named = (some: Form['fields']) =>
+      renderForm(
+        { title: 't', submit: 's', invoke: { command: 'new', values: {} }, fields: some },
+        {},
+      ).components.map(({ component }) => component);
+    expect(named(fields).map((each) => 'custom_id' in each && each.custom_id)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
+    expect(named(fields.slice(1)).at(1)).toEqual({
+      type: 19,
+      custom_id: 'file',
+      required: false,
+      min_values: 0,
+      max_values: 10,
+    });
+  });
+
+  it('and a typed command give the files that were chosen apart from their values', () => {
+    const attachment = {
+      id: '9',
+      filename: 'seen.png',
+      content_type: 'image/png',
+      size: 42,
+      url: 'https://cdn.discordapp.com/x',
+    };
+    const resolved = { attachments: { 9: { ...attachment, proxy_url: '' } } };
+    const files = [{ fileId: '9', name: 'seen.png', mime: 'image/png', size: 42, url: attachment.url }];
+    const of = (type: number, data: RawInteraction['data']) =>
+      invokedBy({ ...pressed(''), type, data: { ...data, resolved } });
+    const uploads = { type: 19, custom_id: 'file', values: ['9', '10'] };
+    expect(of(KIND.form, { custom_id: 'new', components: [{ type: 18, component: uploads }] })).toMatchObject(
+      { values: {}, files },
+    );
+    const option = { name: 'new', type: 1, options: [{ name: 'file', type: 11, value: '9' }] };
+    expect(of(KIND.command, { name: 'feedback', options: [option] })).toMatchObject({ values: {}, files });
   });
 
   it('comes back as the options filled in, however the inputs are wrapped', () => {

@@ -77,6 +77,44 @@ describe('posting on Discord', () => {
       name: 'the export is broken since Tuesday',
       isPrivate: false,
     });
+
+    // Without words it says by whom the message is, which is the same in each language.
+    const wordless = say('<@1100000000000000103>');
+    await adapter.post(
+      { type: 'thread', workspaceId, channelId: CHANNELS.open, messageId: wordless },
+      reply('Sorry'),
+      'mark-w',
+    );
+    expect((await adapter.fetchChannel(workspaceId, wordless)).name).toBe('Kasper Lind');
+  });
+
+  it('starts the thread and posts in it, with nothing asked before, where it is the first to answer', async () => {
+    const { adapter, sandbox, say, callsTo } = stage();
+    const root = say('an old name');
+    const thread = { type: 'thread', workspaceId, channelId: CHANNELS.open, messageId: root } as const;
+    const first = { ...reply('Sorry'), title: '<@1100000000000000103> Export fails\nand more' } as const;
+    await adapter.post(thread, first, 'mark-first');
+
+    const calls = callsTo('/channels').map(({ method }) => method);
+    expect(calls).toEqual([
+      `POST /channels/${CHANNELS.open}/messages/${root}/threads`,
+      `POST /channels/${root}/messages`,
+    ]);
+    expect((await adapter.fetchChannel(workspaceId, root)).name).toBe('Export fails');
+
+    const talkedIn = say('another');
+    say('others talk already', talkedIn);
+    sandbox.fault({ kind: 'missing_scope', scope: 'CREATE_PUBLIC_THREADS' });
+    expect((await adapter.post({ ...thread, messageId: talkedIn }, first, 'mark-talked')).channelId).toBe(
+      talkedIn,
+    );
+    await expect(adapter.post({ ...thread, messageId: say('silent') }, first, 'mark-silent')).rejects.toThrow(
+      PermissionMissing,
+    );
+    sandbox.clearFaults();
+    const third = say('a third');
+    say('others talk here as well', third);
+    expect((await adapter.post({ ...thread, messageId: third }, first, 'mark-third')).channelId).toBe(third);
   });
 
   it('answers the message where no thread can hang from it', async () => {

@@ -101,8 +101,8 @@ it('of a mail that is too large only the header is fetched', async () => {
 it('says what is wrong while nobody lets it in, without the password', async () => {
   server = await startMailServer();
   watch(async () => {}, bookmark(), server.imapUrl.replace('testpass', 'hunter22'));
-  const problem = await eventually(() => inbox!.problem());
-  expect(problem).toMatch(/user or password is wrong/);
+  const problem = (await eventually(() => inbox!.problem()))(textsIn('da'));
+  expect(problem).toContain('brugernavnet eller adgangskoden er forkert');
   expect(problem).not.toContain('hunter22');
 });
 
@@ -110,5 +110,6 @@ it('takes a mailbox that does not say what is in it for no empty one', async () 
   server = await startMailServer();
   server.refuseSearch();
   watch(async () => {});
-  expect(await eventually(() => inbox!.problem())).toMatch(/refuses to search/);
+  const problem = await eventually(() => inbox!.problem());
+  expect(problem(textsIn('en'))).toContain('refuses to search');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { InputBlock } from '@slack/types';
 import { invocationOf, selectId } from '../../../src/adapters/slack/action-ids.ts';
-import { modal, openedInOf, submitted } from '../../../src/adapters/slack/forms.ts';
+import { filesIn, modal, openedInOf, submitted } from '../../../src/adapters/slack/forms.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { faultsInView } from '../../../sandbox/slack/block-kit.ts';
 
@@ -30,6 +30,24 @@ describe('a form as a modal', () => {
       command: 'reply',
       values: { case: 'FB-12', text: 'We are sorry', severity: 'high', person: 'U0MIA' },
     });
+  });
+
+  it('gives the files that were chosen apart from its values', () => {
+    const url = 'https://files.slack.com/files-pri/T1-F1/download/seen.png';
+    const file = { id: 'F1', name: 'seen.png', mimetype: 'image/png', size: 42 };
+    const state = {
+      file: {
+        value: {
+          files: [
+            { ...file, url_private_download: url },
+            { id: 'F2', mode: 'tombstone' },
+          ],
+        },
+      },
+      none: { value: { files: null } },
+    };
+    expect(filesIn(state)).toEqual([{ fileId: 'F1', name: 'seen.png', mime: 'image/png', size: 42, url }]);
+    expect(submitted('new', state)).toEqual({ command: 'new', values: {} });
   });
 
   it.each(['', 'null', '[]', '{}', '{"channel":1}', 'nonsense'])(
@@ -82,6 +100,7 @@ describe('a form as a modal', () => {
         choices: fc.array(fc.record({ label: long, value: fc.string() }), { minLength: 1, maxLength: 130 }),
       }),
       fc.record({ ...base, type: fc.constant('person' as const) }),
+      fc.record({ ...base, type: fc.constant('files' as const), max: fc.integer({ min: 1, max: 40 }) }),
     );
     const form: fc.Arbitrary<Form> = fc.record({
       title: fc.string({ maxLength: 60 }),

@@ -187,6 +187,12 @@ describe('Slack’s requests over HTTP', () => {
         type: 'view_submission',
         view: { id: 'V1', hash: 'h', callback_id: 'claim', private_metadata: 'x', state: { values: {} } },
       },
+      {
+        ...base,
+        type: 'block_actions',
+        channel: null,
+        actions: [{ type: 'button', action_id: 'claim', action_ts: '1' }],
+      },
       { ...base, type: 'view_closed', view: { callback_id: 'claim' } },
       { ...base, type: 'shortcut', callback_id: 'claim' },
     ];

@@ -6,7 +6,7 @@ import { textsIn } from '../../../src/texts/index.ts';
 
 const names = {
   prefix: 'FB',
-  kinds: { feedback: 'Feedback', refund: 'Refund wanted', gift_idea: 'Idea' },
+  kinds: { feedback: 'Feedback', refund: 'Refund wanted', gift_idea: { en: 'Idea', pt: 'Sugestão' } },
   departments: { qa: 'Quality', support: 'Support' },
   userId: 'U0QUINN',
 };
@@ -37,6 +37,7 @@ describe('what is looked for', () => {
     ['kind:refund', { kinds: ['refund'] }],
     ['KIND:Refund', { kinds: ['refund'] }],
     ['kind:"refund wanted" kind:gift-idea', { kinds: ['refund', 'gift_idea'] }],
+    ['kind:sugestao', { kinds: ['gift_idea'] }],
     ['kind:refund,feedback', { kinds: ['refund', 'feedback'] }],
     ['from:<@U1|Anna Berg>', { from: [{ userId: 'U1' }] }],
     ['from:<@!123>', { from: [{ userId: '123' }] }],

@@ -87,7 +87,7 @@ export const facts: typeof english = {
     by: ', af ',
   },
   channelOf: (department) => `kanalen for ${department}`,
-  channelElsewhere: 'en kanal i et andet workspace',
+  channelElsewhere: 'en kanal i et andet arbejdsområde',
   departments: {
     by: ' af ',
     where: 'hvor',

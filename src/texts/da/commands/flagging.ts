@@ -63,6 +63,6 @@ export const flagging: typeof english = {
   consent: {
     summary: 'Om dine egne pæne ord må gives videre',
     options: { say: 'yes eller no' },
-    write: 'Skriv yes eller no.',
+    write: 'Skriv yes (ja) eller no (nej).',
   },
 };

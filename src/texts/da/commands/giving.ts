@@ -38,7 +38,7 @@ export const giving: typeof english = {
     notDelivered: (count) => `${count} ikke leveret`,
     value: (value) => `værdi ${value}`,
     codesLeft: (count) => `${count} ${plural('da', count, { one: 'kode', other: 'koder' })} tilbage`,
-    heldBack: (count) => `${count} holdt tilbage, siden en sikkerhedskopi blev genindlæst`,
+    heldBack: (count) => `${count} holdt tilbage, siden en sikkerhedskopi blev gendannet`,
     together: (count, most, value, budget) =>
       `I alt ${count} ud af ${most} om måneden, værdi ${value}${budget === null ? '' : ` ud af ${budget}`}.`,
     noneSeen: 'Du kan ikke se nogen gaver til dette medlem.',

@@ -1,4 +1,5 @@
 import type { recording as english } from '../../en/commands/recording.ts';
+import { plural } from '../../plural.ts';
 
 export const recording: typeof english = {
   new: {
@@ -9,17 +10,41 @@ export const recording: typeof english = {
       origin: 'mail, phone, person eller elsewhere',
       kind: 'Hvilken type feedback det er',
       severity: 'low, normal, high eller urgent',
+      member: 'Medlemmets konto her, hvis der er en',
+      file: 'Et skærmbillede eller en anden fil, der fulgte med',
     },
     noWords: 'Skriv, hvad der blev sagt.',
     somebody: 'en person',
     thanks: (forLeads) => `Tak. ${forLeads}`,
     recorded: (name, origin) =>
       `Registreret som ${name}, fortalt ${origin}. Der er ingen tråd at svare i: svar ad den vej, det kom, og noter det.`,
+    atOnce: (origins) =>
+      `En formular kan ikke tage din fil med, så intet er registreret endnu. Sig det hele på én gang med text, origin (${origins}) og file. Eller angiv kontoen med member, og udelad filen: formularen, der så åbner, har plads til filer.`,
+    recordedFor: (name, member, origin) =>
+      `Registreret som ${name} for ${member}, fortalt ${origin}. Intet er sendt til medlemmet: et svar går som direkte besked, når nogen sender det.`,
+    joined: (name, member) =>
+      `Det hører til ${name}, en åben sag, hvor ${member} har sagt det samme: ordene er gemt på den, og det er noteret, at du registrerede dem.`,
+    withFiles: {
+      with: (count) =>
+        `${plural('da', count, { one: 'En fil bliver kopieret', other: `${count} filer bliver kopieret` })}; lykkes det ikke, får dem, der tager sig af sagen, besked.`,
+      left: (names, most) => `Ikke gemt, fordi ${most} filer er det højeste på én gang: ${names}.`,
+    },
+    accounts: {
+      unknown: 'Kontoen, du angav, tilhører ingen her, så sagen står kun under navnet.',
+      bot: 'Kontoen, du angav, er en bot, så sagen står kun under navnet.',
+      own: 'Den handler om, hvad du selv har sagt, så andre tager sig af den.',
+      staff: (name) => `${name} arbejder med sager her, så denne er skjult for vedkommende.`,
+      visitor: (name) => `${name} hører til en anden organisation: en direkte besked når måske ikke frem.`,
+      left: (name) => `${name} er ikke længere i dette fællesskab: en direkte besked når måske ikke frem.`,
+    },
     noOrigin: (typed, origins) => `Feedback kan ikke komme ad vejen "${typed}". Vælg en af: ${origins}.`,
     title: 'Ny feedback',
     submit: 'Registrer',
     what: 'Hvad blev der sagt?',
     whom: 'Af hvem?',
+    account: 'Medlemmets konto her',
+    accountHint: 'Lad feltet stå tomt for en uden konto. Det sender ikke noget til nogen.',
+    files: 'Filer, der fulgte med',
     how: 'Hvordan kom det?',
     kind: 'Hvad er det?',
     severity: 'Hvor meget haster det?',

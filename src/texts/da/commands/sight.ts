@@ -37,7 +37,7 @@ export const sight: typeof english = {
     readsNoMore: (who, name) => [who, ` læser ikke ${name} længere. Det, der stod dér, er fjernet.`],
     oneAtATime: 'Nævn en person eller en kanal, én ad gangen.',
     nameOne: 'Nævn en person, for eksempel @mia, eller channel: og en kanal.',
-    elsewhere: 'En fra et andet workspace kan kun læse med i sin afdelings kanal: nævn den med channel:',
+    elsewhere: 'En fra et andet arbejdsområde kan kun læse med i sin afdelings kanal: nævn den med channel:',
     bot: 'Det er en bot, og den læser ikke noget. Nævn en person.',
     gone: 'Personen er ikke i fællesskabet (længere). Nævn en anden.',
     oneOfThese: (channels) =>

@@ -9,7 +9,7 @@ export const gifts: typeof english = {
   noGifts: 'Der er ingen gaver endnu. Den, der driver Hearback, føjer dem til hearback.yaml under gifts.',
   noAccount:
     'Medlemmet har ingen konto her, så gaven kunne ikke nå frem. Giv den ad den vej, feedbacken kom, og noter det med /feedback note.',
-  toThemselves: 'Ingen giver sig selv en gave. Spørg en anden i teamet.',
+  toThemselves: 'Ingen giver sig selv en gave. Spørg en anden på holdet.',
   memberKeptOut: 'Medlemmet er holdt uden for sagen, så intet af den må nå frem.',
   unknown: (typed, choices) => `Gaven "${typed}" findes ikke. Vælg en af: ${choices}.`,
   perCase: (had, most) =>
@@ -38,7 +38,7 @@ export const gifts: typeof english = {
   withdrawn: 'Gaven er trukket tilbage; der er ikke sendt noget.',
   approved: 'Gaven er allerede godkendt; den går ud én gang.',
   ownProposal: 'Du foreslog selv gaven, så en anden skal afgøre det.',
-  ownGift: 'Ingen afgør en gave til sig selv. Spørg en anden i teamet.',
+  ownGift: 'Ingen afgør en gave til sig selv. Spørg en anden på holdet.',
   refusedNote: (reason) => `Gave afslået: ${reason}`,
   approvedTitle: 'Din gave er godkendt',
   refusedTitle: 'Din gave er afslået',

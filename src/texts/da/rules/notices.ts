@@ -20,6 +20,9 @@ export const notices: typeof english = {
   notAnsweredTitle: 'Medlemmet har ikke fået svar',
   notAnswered: (problem) =>
     `Svaret kunne ikke skrives: ${problem} Skriv selv et svar med Svar, og sig det til den, der passer hearback.yaml og skabelonerne.`,
+  fileLostTitle: 'En fil kunne ikke gemmes',
+  fileLost: (name, why) =>
+    `"${name}" er ikke gemt på sagen: ${why} Alt det andet er gemt. Bed den, der registrerede det, om filen, og noter, hvad den viser.`,
   notAskedTitle: 'Fællesskabet er ikke blevet spurgt',
   notAsked: (problem) =>
     `${problem} Sagen går videre uden hjælperne: afdelingerne for dens type har den, hvis hearback.yaml nævner nogen. Sørg for, at medlemmet hører fra nogen.`,

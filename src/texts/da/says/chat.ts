@@ -12,7 +12,7 @@ export const chat: typeof english = {
   inMessagesTab:
     'Det ligger nu under fanen *Messages* i denne app. Kun du ser det dér, og det er væk, når du genindlæser Slack.',
   lookedAfterElsewhere:
-    'Kanalen deles med et andet arbejdsområde, som tager sig af feedback herfra. Markér beskeden med en emoji, så når den frem til dem.',
+    'Kanalen deles med et andet arbejdsområde, som tager sig af feedback herfra. Marker beskeden med en emoji, så når den frem til dem.',
   typed: {
     nobody: (option, usage) => `Nævn en person for ${option}, for eksempel @mia. Skriv ${usage}`,
     missing: (option, usage) => `${option} mangler. Skriv ${usage}`,

@@ -8,5 +8,17 @@ export const reasons: typeof english = {
   noRoom: (mb: number) =>
     `Ikke gemt: fællesskabets filer fylder allerede ${mb} MB og må ikke fylde mere (files.maxTotalBytes). Den findes stadig, hvor den blev sendt.`,
   notInstalled: (platform, workspace) =>
-    `${platform}: Appen er ikke installeret i ${workspace}. Det går videre, så snart den er det.`,
+    `${platform}: appen er ikke installeret i ${workspace}. Det går videre, så snart den er det.`,
+  person: 'personen',
+  noCase: 'Sagen, som dette hører til, findes ikke længere.',
+  updated: 'Hearback blev opdateret, mens dette lange svar var på vej, og ville nu dele det andre steder.',
+  codeUncertain:
+    'En sikkerhedskopi er gendannet, og en anden kan have fået denne kode siden. Den, der driver Hearback, importerer listen over koder, som ingen har brugt; er den med på den, så prøv igen.',
+  codeLost:
+    'Koden til denne gave er tabt: nøglen, den var forseglet med, er opgivet, eller koden blev kasseret efter en gendannelse. Giv en anden gave.',
+  digestMoved: 'Dette overblik går nu til en anden kanal.',
+  digestGone: 'Dette overblik er ikke længere i hearback.yaml.',
+  tooManyMessages: 'for mange beskeder at lede igennem',
+  tooManyPosts: 'for mange opslag at lede igennem',
+  noEmoji: (emoji) => `emojien ${emoji} findes ikke`,
 };

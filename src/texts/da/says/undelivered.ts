@@ -91,6 +91,7 @@ export const undelivered: typeof english = {
   },
   mailbox: {
     title: 'Afdelingernes svar pr. mail kan ikke læses',
+    unread: (code) => `Postkassen med afdelingernes svar kan ikke læses (${code}).`,
     waits:
       'Svarene venter i postkassen og bliver læst, når det kan lade sig gøre. hearback check siger mere.',
   },

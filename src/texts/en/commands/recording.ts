@@ -1,3 +1,5 @@
+import { plural } from '../../plural.ts';
+
 /** What is recorded, and what is said of it: kind, severity, language, text and notes. */
 export const recording = {
   new: {
@@ -8,18 +10,46 @@ export const recording = {
       origin: 'mail, phone, person or elsewhere',
       kind: 'What kind of feedback it is',
       severity: 'low, normal, high or urgent',
+      member: 'Their account here, if they have one',
+      file: 'A screenshot or another file that came with it',
     },
     noWords: 'Please write what was said.',
     somebody: 'somebody',
     thanks: (forLeads: string) => `Thank you. ${forLeads}`,
     recorded: (name: string, origin: string) =>
       `Recorded as ${name}, told ${origin}. There is no thread to answer in: answer the way it came, and note it.`,
+    /** @param origins the ways feedback comes, as they are typed */
+    atOnce: (origins: string) =>
+      `A form cannot take your file over, so nothing is recorded yet. Say it all in one go, with text, origin (${origins}) and file. Or name their account with member and leave the file out: the form that opens then has a place for files.`,
+    recordedFor: (name: string, member: string, origin: string) =>
+      `Recorded as ${name} for ${member}, told ${origin}. Nothing was sent to them: an answer goes by direct message once somebody sends it.`,
+    joined: (name: string, member: string) =>
+      `It belongs to ${name}, an open case in which ${member} has said the same: your words are kept with it, and you are noted as a reporter.`,
+    withFiles: {
+      with: (count: number) =>
+        `${plural('en', count, { one: 'One file is being copied', other: `${count} files are being copied` })}; should that fail, the people who look after the case are told.`,
+      left: (names: string, most: number) =>
+        `Not kept, because ${most} files is the most in one go: ${names}.`,
+    },
+    accounts: {
+      unknown: "The account you named is nobody's here, so the case stands under the name alone.",
+      bot: 'The account you named is a bot, so the case stands under the name alone.',
+      own: 'It is about what you said yourself, so others look after it.',
+      staff: (name: string) => `${name} works on cases here, so this one is kept from them.`,
+      visitor: (name: string) =>
+        `${name} belongs to another organisation: a direct message may not reach them.`,
+      left: (name: string) =>
+        `${name} is not in this community any more: a direct message may not reach them.`,
+    },
     noOrigin: (typed: string, origins: string) =>
       `"${typed}" is no way that feedback comes. Choose one of: ${origins}.`,
     title: 'New feedback',
     submit: 'Record',
     what: 'What was said?',
     whom: 'By whom?',
+    account: 'Their account here',
+    accountHint: 'Empty for somebody without one. Nothing is sent to them by this.',
+    files: 'Files that came with it',
     how: 'How did it come?',
     kind: 'What is it?',
     severity: 'How urgent is it?',

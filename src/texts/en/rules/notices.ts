@@ -28,6 +28,9 @@ export const notices = {
   notAnsweredTitle: 'The member has not been answered',
   notAnswered: (problem: string) =>
     `The answer could not be written: ${problem} Please answer by hand with Reply, and tell whoever looks after hearback.yaml and the templates.`,
+  fileLostTitle: 'A file could not be kept',
+  fileLost: (name: string, why: string) =>
+    `"${name}" is not in the record: ${why} All the rest is. Please ask whoever recorded it for the file, and note what it shows.`,
   notAskedTitle: 'The community has not been asked',
   notAsked: (problem: string) =>
     `${problem} The case goes on without the helpers: the departments of its kind have it, if hearback.yaml names any. Please see that the member hears from somebody.`,

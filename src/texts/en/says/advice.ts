@@ -60,7 +60,7 @@ export const advice = {
   uninvited: (server: string) =>
     `the bot may not list its commands in server ${server}: invite it again with the scopes bot and applications.commands (Developer Portal → OAuth2 → URL Generator).`,
   /** In front of an id. */
-  places: { channel: 'channel', server: 'server', thread: 'thread', forum: 'forum' },
+  places: { channel: 'channel', server: 'server', thread: 'thread', forum: 'forum', dm: 'a direct message' },
   /** Of trackers. */
   unset: (name: string) => `${name} is not set in the environment`,
   tokenWrong: 'the token is wrong or has run out; make a new one',
@@ -69,4 +69,25 @@ export const advice = {
     `the project ${project} is not there for this token; let its account browse the project and create issues`,
   noRepository: (repository: string) =>
     `${repository} is not there for this token; let the token read and write its issues, or correct the name`,
+  renamed: (repository: string) => `${repository} was renamed or moved; write its new name in hearback.yaml`,
+  issuesOff: (repository: string) => `${repository} has its issues switched off`,
+  tooManyIssues: 'too many issues were made since to find ours among them',
+  noTracker: 'it is no longer under issues in hearback.yaml',
+  notForPrograms: 'the case is not for other programs any more',
+  /** Of mail. */
+  mailServer: 'The mail server',
+  noAddress: (department: string) => `${department} has no address in hearback.yaml any more`,
+  noMailSet: 'SMTP_URL and MAIL_FROM are not set',
+  mailLogin: 'it does not let us in; look at user and password in SMTP_URL',
+  mailCertificate: (code: string) => `its certificate is not valid: ${code}`,
+  mailUnreached: 'it cannot be reached',
+  mailboxLogin: 'user or password is wrong',
+  mailboxSearch: 'the server refuses to search',
+  switchedOff: 'it is switched off: its token is not set',
+  /** Below a card whose files or picture the platform did not take. `needed` is what would have to be done. */
+  filesOnce: (needed: string) => `With the files: ${needed}.`,
+  filesRefused: 'Slack did not take the files.',
+  pictureOnce: (needed: string) => `As a picture: ${needed}.`,
+  pictureRefused: 'Slack did not take the picture.',
+  attachFiles: 'the bot needs the permission "Attach Files" here',
 };

@@ -8,4 +8,18 @@ export const reasons = {
     `Not kept: the files of this community take ${mb} MB already, and may take no more (files.maxTotalBytes). It is still where it was said.`,
   notInstalled: (platform: string, workspace: string) =>
     `${platform}: the app is not installed in ${workspace}. It goes on as soon as it is.`,
+  /** In the place of what no longer exists: somebody, the case it is of. */
+  person: 'the person',
+  noCase: 'The case this belongs to no longer exists.',
+  updated:
+    'Hearback was updated while this long answer was on its way, and would break it in other places now.',
+  codeUncertain:
+    'A backup was restored, and somebody else may have been given this code since. Whoever runs Hearback imports the list of codes nobody has used; if it is among them, try again.',
+  codeLost:
+    'The code of this gift is lost: the key it was sealed under was given up, or it was dropped after a restore. Give another gift.',
+  digestMoved: 'This digest goes to another channel by now.',
+  digestGone: 'This digest is no longer in hearback.yaml.',
+  tooManyMessages: 'too many messages to look through',
+  tooManyPosts: 'too many posts to look through',
+  noEmoji: (emoji: string) => `there is no emoji ${emoji}`,
 };

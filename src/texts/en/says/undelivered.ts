@@ -94,6 +94,7 @@ export const undelivered = {
   },
   mailbox: {
     title: 'Answers of departments by mail cannot be read',
+    unread: (code: string) => `The mailbox with answers of departments cannot be read (${code}).`,
     waits: 'Answers wait in the mailbox and are read when it can be. hearback check says more.',
   },
 };

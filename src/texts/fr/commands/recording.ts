@@ -1,4 +1,5 @@
 import type { recording as english } from '../../en/commands/recording.ts';
+import { plural } from '../../plural.ts';
 
 export const recording: typeof english = {
   new: {
@@ -9,18 +10,43 @@ export const recording: typeof english = {
       origin: 'mail, phone, person ou elsewhere',
       kind: 'De quel type de retour il s’agit',
       severity: 'low, normal, high ou urgent',
+      member: 'Son compte ici, s’il en existe un',
+      file: 'Une capture d’écran ou un autre fichier qui l’accompagnait',
     },
     noWords: 'Écrivez ce qui a été dit.',
     somebody: 'quelqu’un',
     thanks: (forLeads) => `Merci. ${forLeads}`,
     recorded: (name, origin) =>
       `Enregistré sous ${name}, reçu ${origin}. Il n’y a pas de fil où répondre : répondez par le même chemin, et notez-le.`,
+    atOnce: (origins) =>
+      `Un formulaire ne peut pas reprendre votre fichier ; rien n’est donc encore enregistré. Dites tout en une fois, avec text, origin (${origins}) et file. Ou bien nommez son compte avec member sans joindre le fichier : le formulaire qui s’ouvre alors a une place pour les fichiers.`,
+    recordedFor: (name, member, origin) =>
+      `Enregistré sous ${name} pour ${member}, reçu ${origin}. Rien ne lui a été envoyé : une réponse part par message privé dès que quelqu’un l’envoie.`,
+    joined: (name, member) =>
+      `Cela fait partie de ${name}, un dossier ouvert où ${member} a dit la même chose : les mots y sont gardés, et il y est noté que vous les avez enregistrés.`,
+    withFiles: {
+      with: (count) =>
+        `${plural('fr', count, { one: 'Un fichier est en cours de copie', other: `${count} fichiers sont en cours de copie` })} ; si cela échoue, les personnes qui s’occupent du dossier sont prévenues.`,
+      left: (names, most) => `Non conservés, car ${most} fichiers sont le maximum en une fois : ${names}.`,
+    },
+    accounts: {
+      unknown: 'Le compte indiqué n’est celui de personne ici ; le dossier ne porte donc que le nom.',
+      bot: 'Le compte indiqué est un bot ; le dossier ne porte donc que le nom.',
+      own: 'Il s’agit de ce que vous avez dit vous-même ; d’autres s’en occupent donc.',
+      staff: (name) => `${name} travaille ici sur les dossiers ; celui-ci ne lui est donc pas montré.`,
+      visitor: (name) =>
+        `${name} fait partie d’une autre organisation : un message privé pourrait ne pas arriver.`,
+      left: (name) => `${name} n’est plus dans cette communauté : un message privé pourrait ne pas arriver.`,
+    },
     noOrigin: (typed, origins) =>
       `« ${typed} » n’est pas une façon dont les retours arrivent. Choisissez parmi : ${origins}.`,
     title: 'Nouveau retour',
     submit: 'Enregistrer',
     what: 'Qu’est-ce qui a été dit ?',
     whom: 'Par qui ?',
+    account: 'Son compte ici',
+    accountHint: 'Vide pour une personne sans compte. Rien ne lui est envoyé par là.',
+    files: 'Fichiers qui l’accompagnaient',
     how: 'Comment est-ce arrivé ?',
     kind: 'De quoi s’agit-il ?',
     severity: 'Est-ce urgent ?',

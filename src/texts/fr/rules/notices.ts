@@ -20,6 +20,9 @@ export const notices: typeof english = {
   notAnsweredTitle: 'Le membre n’a pas reçu de réponse',
   notAnswered: (problem) =>
     `La réponse n’a pas pu être écrite : ${problem} Écrivez-la vous-même avec « Répondre », et prévenez la personne qui s’occupe de hearback.yaml et des modèles.`,
+  fileLostTitle: 'Un fichier n’a pas pu être conservé',
+  fileLost: (name, why) =>
+    `« ${name} » n’est pas dans le dossier : ${why} Tout le reste y est. Demandez le fichier à la personne qui l’a enregistré, et notez ce qu’il montre.`,
   notAskedTitle: 'La communauté n’a pas été consultée',
   notAsked: (problem) =>
     `${problem} Le dossier continue sans les bénévoles : les services de son type l’ont, si hearback.yaml en nomme. Veillez à ce que le membre ait des nouvelles de quelqu’un.`,

@@ -61,7 +61,7 @@ export const advice: typeof english = {
   notThere: (server) => `invitez le bot sur le serveur ${server} : il n’y est pas`,
   uninvited: (server) =>
     `le bot ne peut pas y afficher ses commandes (serveur ${server}) : réinvitez-le avec bot et applications.commands (Developer Portal → OAuth2 → URL Generator).`,
-  places: { channel: 'canal', server: 'serveur', thread: 'fil', forum: 'forum' },
+  places: { channel: 'canal', server: 'serveur', thread: 'fil', forum: 'forum', dm: 'les messages privés' },
   unset: (name) => `${name} n’est pas défini dans l’environnement`,
   tokenWrong: 'le jeton est faux ou a expiré ; créez-en un nouveau',
   tokenMayNot: 'le jeton n’a pas ce droit ; permettez-lui de lire et d’écrire les tickets',
@@ -69,4 +69,24 @@ export const advice: typeof english = {
     `ce jeton ne voit pas le projet ${project} ; permettez à son compte de le consulter et d’y créer des tickets`,
   noRepository: (repository) =>
     `ce jeton ne voit pas ${repository} ; permettez-lui d’en lire et écrire les tickets, ou corrigez le nom`,
+  renamed: (repository) =>
+    `${repository} a été renommé ou déplacé ; indiquez son nouveau nom dans hearback.yaml`,
+  issuesOff: (repository) => `les tickets de ${repository} sont désactivés`,
+  tooManyIssues: 'trop de tickets ont été créés depuis pour y retrouver le nôtre',
+  noTracker: 'il n’est plus sous issues dans hearback.yaml',
+  notForPrograms: 'le dossier n’est plus destiné à d’autres programmes',
+  mailServer: 'Le serveur de messagerie',
+  noAddress: (department) => `${department} n’a plus d’adresse dans hearback.yaml`,
+  noMailSet: 'SMTP_URL et MAIL_FROM ne sont pas définis',
+  mailLogin: 'il ne nous laisse pas entrer ; vérifiez l’utilisateur et le mot de passe dans SMTP_URL',
+  mailCertificate: (code) => `son certificat n’est pas valable : ${code}`,
+  mailUnreached: 'il est injoignable',
+  mailboxLogin: 'le nom d’utilisateur ou le mot de passe est faux',
+  mailboxSearch: 'le serveur refuse de chercher',
+  switchedOff: 'la connexion est désactivée : son jeton n’est pas défini',
+  filesOnce: (needed) => `Pour avoir les fichiers : ${needed}.`,
+  filesRefused: 'Slack n’a pas accepté les fichiers.',
+  pictureOnce: (needed) => `Pour l’avoir en image : ${needed}.`,
+  pictureRefused: 'Slack n’a pas accepté l’image.',
+  attachFiles: 'le bot a besoin de l’autorisation « Attach Files » ici',
 };

@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { digest } from './digest.ts';
 import { flags } from './flags.ts';
 import { heat } from './heat.ts';
+import { leaks } from './leaks.ts';
 import { mail } from './mail.ts';
 import { reasons } from './reasons.ts';
 import { times } from './times.ts';
@@ -19,6 +20,7 @@ export const says = {
   digest,
   flags,
   heat,
+  leaks,
   mail,
   reasons,
   times,

@@ -95,6 +95,7 @@ export const undelivered: typeof english = {
   },
   mailbox: {
     title: 'Les réponses des services par e-mail ne peuvent pas être lues',
+    unread: (code) => `La boîte e-mail où arrivent les réponses des services ne peut pas être lue (${code}).`,
     waits: 'Les réponses attendent dans la boîte et sont lues dès que possible. hearback check en dit plus.',
   },
 };

@@ -40,7 +40,7 @@ export const told: typeof english = {
   praise: {
     title: 'Palavras simpáticas para si',
     summary: (member) => `Palavras simpáticas para si, de ${member}`,
-    wrote: (member) => `${member} escreveu isto sobre algo que fez. Muito bem!`,
+    wrote: (member) => `${member} escreveu isto sobre algo feito por si. Muito bem!`,
     where: 'onde foi dito',
   },
   about: (message) => ['sobre ', message],

@@ -8,7 +8,7 @@ export const absence: typeof english = {
       'stand-in': 'Quem trata dos seus casos entretanto',
       for: 'Outra pessoa que está fora; para responsáveis de equipa',
     },
-    welcomeBack: 'Boas-vindas de volta. Os seus lembretes voltam a chegar-lhe.',
+    welcomeBack: 'Boas-vindas! Os seus lembretes voltam a chegar-lhe.',
     isBack: (who) => [who, ' está de volta, e volta a receber os seus lembretes.'],
     byOption: (typed) => `Indique com a opção quem fica em substituição, por exemplo ${typed}`,
     title: 'Ausência',

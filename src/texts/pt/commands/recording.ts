@@ -1,4 +1,5 @@
 import type { recording as english } from '../../en/commands/recording.ts';
+import { plural } from '../../plural.ts';
 
 export const recording: typeof english = {
   new: {
@@ -9,18 +10,42 @@ export const recording: typeof english = {
       origin: 'mail, phone, person ou elsewhere',
       kind: 'De que tipo de feedback se trata',
       severity: 'low, normal, high ou urgent',
+      member: 'A conta dessa pessoa aqui, se existir',
+      file: 'Uma captura de ecrã ou outro ficheiro que o acompanhava',
     },
     noWords: 'Escreva o que foi dito.',
     somebody: 'alguém',
     thanks: (forLeads) => `Obrigado. ${forLeads}`,
     recorded: (name, origin) =>
       `Registado como ${name}, recebido ${origin}. Não há conversa onde responder: responda pela mesma via, e anote-o.`,
+    atOnce: (origins) =>
+      `Um formulário não consegue levar o seu ficheiro, por isso ainda nada foi registado. Diga tudo de uma vez, com text, origin (${origins}) e file. Ou indique a conta com member e deixe o ficheiro de fora: o formulário que então se abre tem lugar para ficheiros.`,
+    recordedFor: (name, member, origin) =>
+      `Registado como ${name} para ${member}, recebido ${origin}. Nada lhe foi enviado: uma resposta segue por mensagem direta quando alguém a enviar.`,
+    joined: (name, member) =>
+      `Pertence a ${name}, um caso aberto em que ${member} disse o mesmo: as palavras ficam guardadas com ele, e fica lá anotado que as registou.`,
+    withFiles: {
+      with: (count) =>
+        `${plural('pt-PT', count, { one: 'Um ficheiro está a ser copiado', other: `${count} ficheiros estão a ser copiados` })}; se isso falhar, quem cuida do caso é avisado.`,
+      left: (names, most) => `Não guardados, porque ${most} ficheiros é o máximo de uma vez: ${names}.`,
+    },
+    accounts: {
+      unknown: 'A conta indicada não é de ninguém aqui, por isso o caso fica apenas com o nome.',
+      bot: 'A conta indicada é um bot, por isso o caso fica apenas com o nome.',
+      own: 'É sobre palavras suas, por isso outros cuidam dele.',
+      staff: (name) => `${name} trabalha em casos aqui, por isso este não lhe é mostrado.`,
+      visitor: (name) => `${name} pertence a outra organização: uma mensagem direta pode não chegar.`,
+      left: (name) => `${name} já não está nesta comunidade: uma mensagem direta pode não chegar.`,
+    },
     noOrigin: (typed, origins) =>
       `“${typed}” não é uma via por onde chegue feedback. Escolha entre: ${origins}.`,
     title: 'Novo feedback',
     submit: 'Registar',
     what: 'O que foi dito?',
     whom: 'Por quem?',
+    account: 'A conta dessa pessoa aqui',
+    accountHint: 'Vazio para quem não tem conta. Com isto nada lhe é enviado.',
+    files: 'Ficheiros que o acompanhavam',
     how: 'Como chegou?',
     kind: 'De que se trata?',
     severity: 'Que urgência tem?',

@@ -20,6 +20,9 @@ export const notices: typeof english = {
   notAnsweredTitle: 'O membro não recebeu resposta',
   notAnswered: (problem) =>
     `Não foi possível escrever a resposta: ${problem} Responda à mão com Responder, e avise quem cuida de hearback.yaml e dos modelos.`,
+  fileLostTitle: 'Não foi possível guardar um ficheiro',
+  fileLost: (name, why) =>
+    `“${name}” não está no registo: ${why} Tudo o resto está. Peça o ficheiro a quem o registou e anote o que ele mostra.`,
   notAskedTitle: 'A comunidade não foi consultada',
   notAsked: (problem) =>
     `${problem} O caso segue sem os ajudantes: ficam com ele os departamentos do seu tipo, se hearback.yaml indicar algum. Certifique-se de que o membro tem notícias de alguém.`,
@@ -57,7 +60,7 @@ export const notices: typeof english = {
   keptAlready: (name) =>
     `Já está vedado a alguém de quem parece tratar: /feedback show ${name} diz a quem. Se se trata de outra pessoa da equipa, deixe-a de fora antes de falarem disso: /feedback exclude ${name} @nome accused`,
   keptFromNobody: (name) =>
-    `Até agora não está vedado a ninguém como sendo a pessoa em causa. Se se trata de alguém da equipa, deixe-o de fora antes de falarem disso: /feedback exclude ${name} @nome accused`,
+    `Até agora não está vedado a ninguém como sendo a pessoa em causa. Se se trata de alguém da equipa, deixe essa pessoa de fora antes de falarem disso: /feedback exclude ${name} @nome accused`,
   forLeads:
     'Ficou registado, e a partir daqui cuidam do caso os responsáveis de equipa. Não se mostra a mais ninguém, por isso guarde-o também para si.',
   lostRoleTitle: 'Alguém que trata de casos já não tem função',

@@ -58,5 +58,5 @@ export const digest: typeof english = {
   digestWithdrawn: 'Este resumo foi retirado',
   listWithdrawn: 'Esta lista foi retirada',
   whyWithdrawn:
-    'Uma parte já não é para todos aqui, e o resto não se pode mostrar sem ela. Não é preciso fazer nada: a próxima é feita de novo.',
+    'Uma parte já não é para todos aqui, e o resto não se pode mostrar sem ela. Não é preciso fazer nada: o próximo envio é feito de novo.',
 };

@@ -92,6 +92,7 @@ export const undelivered: typeof english = {
   },
   mailbox: {
     title: 'As respostas dos departamentos por e-mail não podem ser lidas',
+    unread: (code) => `A caixa de correio com as respostas dos departamentos não pode ser lida (${code}).`,
     waits:
       'As respostas esperam na caixa de correio e são lidas quando for possível. hearback check diz mais.',
   },
