@@ -7,7 +7,7 @@ import { readerOf } from '../chat/account.ts';
 import type { Place } from '../chat/ref.ts';
 import type { AppError } from '../errors.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
-import { withoutCopy, withoutManagement } from './undelivered.ts';
+import { toTellByHand } from './undelivered.ts';
 
 type ForReaders = Extract<DeliveryBody, { type: 'management' | 'copy' | 'followed' }>;
 
@@ -36,9 +36,9 @@ export function insteadForReaders(
   const isTakenOff = body.type === 'copy' && file !== null && !isCc(file, place);
   if (isNotForThem || isTakenOff || body.type === 'followed') return [];
   const triage: Place = { type: 'channel', workspaceId: workspace.id, channelId: workspace.triage };
-  if (body.type === 'copy') return [withoutCopy(key, triage, reason, workspace)];
+  if (body.type === 'copy') return [toTellByHand(key, triage, 'copy', reason, workspace)];
   const people = file && place.type === 'channel' ? managers(file, workspace) : [];
-  if (people.length === 0) return [withoutManagement(key, triage, reason, workspace)];
+  if (people.length === 0) return [toTellByHand(key, triage, 'management', reason, workspace)];
   return people.map((userId, index) => ({
     key: `${key}-${index}`,
     place: { type: 'dm', workspaceId: workspace.id, userId },

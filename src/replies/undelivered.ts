@@ -44,28 +44,16 @@ export function withoutReply(
   });
 }
 
-/** Something very bad or very good. */
-export function withoutManagement(
+/** Something very bad or very good, or a copy for whoever was to read a case along: people have to tell them. */
+export function toTellByHand(
   key: string,
   triage: Place,
+  what: 'management' | 'copy',
   reason: AppError,
   workspace: WorkspacePolicy,
 ): NewDelivery {
   return notice(key, triage, workspace, (texts) => {
-    const { title, byHand } = texts.says.undelivered.management;
-    return { title, blocks: [paragraph(byHand, reason.in(texts))] };
-  });
-}
-
-/** Whoever was to read a case along. */
-export function withoutCopy(
-  key: string,
-  triage: Place,
-  reason: AppError,
-  workspace: WorkspacePolicy,
-): NewDelivery {
-  return notice(key, triage, workspace, (texts) => {
-    const { title, byHand } = texts.says.undelivered.copy;
+    const { title, byHand } = texts.says.undelivered[what];
     return { title, blocks: [paragraph(byHand, reason.in(texts))] };
   });
 }

@@ -8,12 +8,12 @@ import {
   TargetGone,
   type AppError,
 } from '../../src/errors.ts';
-import { withoutCopy } from '../../src/replies/undelivered.ts';
+import { toTellByHand } from '../../src/replies/undelivered.ts';
 import { workspace } from '../support/factories.ts';
 
 const triage: Place = { type: 'channel', workspaceId: 'slack:T1', channelId: 'C0TRIAGE' };
 const told = (reason: AppError, language: string) =>
-  JSON.stringify(withoutCopy('key', triage, reason, { ...workspace, language }).body);
+  JSON.stringify(toTellByHand('key', triage, 'copy', reason, { ...workspace, language }).body);
 
 it('says why something did not arrive in the language of the community, and in English to operators', () => {
   const closed = new PersonUnreachable('Slack', 'cannot_dm_bot', null);
