@@ -155,6 +155,10 @@ export interface FormView {
     required: boolean;
     value: string;
     choices: { label: string; value: string }[];
+    /** What is said beside it; absent where nothing is. */
+    hint?: string;
+    /** The most files it takes; absent for what takes none. */
+    maxFiles?: number;
   }[];
 }
 

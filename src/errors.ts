@@ -124,10 +124,8 @@ export class PersonUnreachable extends AppError {
 /** The request may or may not have been carried out: look before repeating. */
 export class OutcomeUnknown extends AppError {
   constructor(platform: string | Wording, cause: unknown) {
-    const who = saidIn(platform, textsIn('en'));
-    super('OUTCOME_UNKNOWN', `${who} did not answer; it is not known whether it was done.`, 'backoff', {
-      cause,
-    });
+    const said: Wording = (texts) => texts.says.reasons.unknown(saidIn(platform, texts));
+    super('OUTCOME_UNKNOWN', said, 'backoff', { cause });
   }
 }
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ERROR_CODES } from '../src/errors.ts';
+import { ERROR_CODES, OutcomeUnknown } from '../src/errors.ts';
 import { REMEDIES } from '../src/remedies.ts';
+import { createSeal } from '../src/store/seal.ts';
+import { newKey } from '../src/store/keys.ts';
+import { textsIn } from '../src/texts/index.ts';
 
 const rows = [...readFileSync('docs/errors.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \| (.+?) \| (.+?) \|$/gm)];
 
@@ -29,5 +32,26 @@ describe('docs/errors.md', () => {
     const meanings = Object.values(ERROR_CODES).map((meaning) => meaning.toLowerCase().replace(/\W+/g, ' '));
 
     expect(new Set(meanings).size).toBe(meanings.length);
+  });
+});
+
+describe('an error that people are told of', () => {
+  it('is in English for the operator, and in their own language for them', () => {
+    const unknown = new OutcomeUnknown('SMTP', null);
+    expect(unknown.message).toBe('SMTP did not answer; it is not known whether it was done.');
+    expect(unknown.in(textsIn('da'))).toBe('SMTP svarede ikke; det vides ikke, om det blev gjort.');
+
+    const [lost, other] = [newKey(new Date(0)), newKey(new Date(1))];
+    const row = { table: 'gift_code.code', row: 7 };
+    const open = () => createSeal([other]).open(createSeal([lost]).seal(Buffer.from('x'), row), row);
+    const missing = expect.objectContaining({
+      message: expect.stringContaining(`under the key ${lost.id}, `),
+    });
+    expect(open).toThrow(missing);
+    try {
+      open();
+    } catch (error) {
+      expect((error as OutcomeUnknown).in(textsIn('pt'))).toMatch(`selado com a chave ${lost.id}, que `);
+    }
   });
 });

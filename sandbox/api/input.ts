@@ -15,7 +15,7 @@ const files = z
       base64: z.base64(),
     }),
   )
-  .max(10);
+  .max(10, 'Expected at most 10 files');
 
 /** What the control API accepts, route by route. Unknown fields are refused: a typo should not pass for a default. */
 export const inputs = {

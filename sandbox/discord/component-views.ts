@@ -80,7 +80,8 @@ export function fieldsOfForm(world: World, form: StoredForm): FormField[] {
     const isLabel = top['type'] === C.label;
     const component = fieldsOf(isLabel ? top['component'] : [top['components']].flat()[0]);
     const label = textOf(isLabel ? top['label'] : component['label']);
-    return [{ component, view: fieldView(world, component, label) }];
+    const hint = textOf(top['description']);
+    return [{ component, view: { ...fieldView(world, component, label), ...(hint !== '' && { hint }) } }];
   });
 }
 
@@ -97,7 +98,13 @@ function fieldView(world: World, component: Json, label: string): FormView['fiel
     required: component['required'] !== false,
     value: textOf(isText ? component['value'] : (preset?.['value'] ?? preset?.['id'])),
     choices,
+    ...(component['type'] === C.fileUpload && { maxFiles: maxFilesOf(component) }),
   };
+}
+
+/** https://docs.discord.com/developers/components/reference#file-upload */
+export function maxFilesOf({ max_values: most }: Json): number {
+  return Number(most ?? 1);
 }
 
 function typeOf({ type, style }: Json): FormView['fields'][number]['type'] {

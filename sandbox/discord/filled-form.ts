@@ -1,7 +1,7 @@
 import { SandboxRefusal } from '../platform.ts';
 import { COMPONENT } from './check-components.ts';
 import { fieldsOf, lengthOf } from './checks.ts';
-import { choicesOf, fieldsOfForm, type FormField } from './component-views.ts';
+import { choicesOf, fieldsOfForm, maxFilesOf, type FormField } from './component-views.ts';
 import { resolvedPeople } from './interaction-wire.ts';
 import { personOf } from './typed-command.ts';
 import type { Json, StoredBlob, StoredForm } from './types.ts';
@@ -52,15 +52,21 @@ export function fillForm(
   return { custom_id: form.modal['custom_id'], components, ...resolved };
 }
 
+/** A field by its label, and what is wrong with it. */
+function refusalFor({ label }: FormField['view']): (reason: string) => SandboxRefusal {
+  const field = label.replace(/\s*\?$/, '');
+  return (reason) => new SandboxRefusal('invalid_field', `${field}: ${reason}`);
+}
+
 function uploadedTo({ view, component }: FormField, blobs: StoredBlob[]): Json {
-  const refuse = (reason: string) => new SandboxRefusal('invalid_field', `${view.label}: ${reason}`);
+  const refuse = refusalFor(view);
   if (blobs.length === 0 && view.required) throw refuse('This field is required.');
-  if (blobs.length > Number(component['max_values'] ?? 1)) throw refuse('Too many files.');
+  if (blobs.length > maxFilesOf(component)) throw refuse('Too many files.');
   return { values: blobs.map(({ id }) => id) };
 }
 
 function answerOf(world: World, { view, component }: FormField, text: string): Json {
-  const refuse = (reason: string) => new SandboxRefusal('invalid_field', `${view.label}: ${reason}`);
+  const refuse = refusalFor(view);
   if (text.trim() === '' && view.required) throw refuse('This field is required.');
   if (component['type'] !== COMPONENT.textInput) {
     if (text === '') return { values: [] };

@@ -151,6 +151,8 @@ export function shownForm(form: OpenForm, directory: Directory): FormView {
                 .filter((person) => !person.isBot)
                 .map(({ id, name }) => ({ label: name, value: id }))
             : choicesOf(element),
+        ...(wordsOf(block['hint']) !== '' && { hint: wordsOf(block['hint']) }),
+        ...(type === 'files' && { maxFiles: maxFilesOf(element) }),
       };
     }),
   };
@@ -170,6 +172,11 @@ function introOf(form: OpenForm): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+export function maxFilesOf({ max_files: most }: Json): number {
+  return Number(most ?? 10);
 }
 
 function typeOf(element: Json): FormView['fields'][number]['type'] {

@@ -1,7 +1,7 @@
 import { type InteractionResult, SandboxRefusal, type SentForm, type UploadedFile } from '../platform.ts';
 import type { Ground } from './api/method.ts';
 import type { Asking } from './asking.ts';
-import { inputsOf, type OpenForm, shownForm, wordsOf } from './forms.ts';
+import { inputsOf, maxFilesOf, type OpenForm, shownForm, wordsOf } from './forms.ts';
 import { optionFor } from './pressed.ts';
 import type { Outgoing } from './outgoing.ts';
 import { ApiRefusal, type Json } from './types.ts';
@@ -105,9 +105,9 @@ function fill(
     const chosen = Object.entries(files).find(([name]) => known.includes(name))?.[1] ?? [];
     const given = key === undefined ? (shown?.value ?? '') : (values[key] ?? '');
     if (given.trim() === '' && chosen.length === 0 && block['optional'] !== true)
-      return `${wordsOf(block['label'])}: Please complete this required field.`;
+      return about(block, 'Please complete this required field.');
     const fault = faultIn(element, given, chosen);
-    if (fault) return `${wordsOf(block['label'])}: ${fault}`;
+    if (fault) return about(block, fault);
     state[String(block['block_id'])] = {
       [String(element['action_id'])]:
         element['type'] === 'file_input'
@@ -118,9 +118,14 @@ function fill(
   return state;
 }
 
+/** A field by its label, and what is wrong with it. */
+function about(block: Json, fault: string): string {
+  return `${wordsOf(block['label']).replace(/\s*\?$/, '')}: ${fault}`;
+}
+
 function faultIn(element: Json, given: string, chosen: UploadedFile[]): string | null {
   if (element['type'] === 'file_input') {
-    const most = Number(element['max_files'] ?? 10);
+    const most = maxFilesOf(element);
     return chosen.length > most ? `Please choose at most ${most} files.` : null;
   }
   if (element['type'] !== 'plain_text_input' || given === '') return null;

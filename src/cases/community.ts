@@ -30,7 +30,8 @@ export function askHelpers(
   if (!kindOf(policy, file.case.kind).community) return { history: [] };
   if (wasAsked(file)) return isAsking(file) ? { history: [] } : toDepartments(file, workspace, policy, now);
   const { helpers } = workspace;
-  const { notices } = textsOf(workspace).rules;
+  const texts = textsOf(workspace);
+  const { notices } = texts.rules;
   const why = unasked ?? (isRestricted(file) ? notices.unasked.restricted : null);
   if (why === null && helpers !== undefined && question && 'markdown' in question) {
     const { workspaceId } = file.case;
@@ -41,7 +42,8 @@ export function askHelpers(
       replies: [{ ...question, asks: [], authorId: null, place, purpose: 'community', send: true }],
     };
   }
-  const problem = why ?? (question && 'problem' in question ? question.problem : notices.unasked.unwritten);
+  const problem =
+    why ?? (question && 'problem' in question ? question.problem(texts) : notices.unasked.unwritten);
   const routed = toDepartments(file, workspace, policy, now);
   return { ...routed, deliveries: [...(routed.deliveries ?? []), notAsked(file, problem, workspace)] };
 }

@@ -104,7 +104,10 @@ export function askForConsent(
   const place = answerPlace(file, kindOf(policy, file.case.kind).answer === 'private');
   if (!place || !words || 'problem' in words)
     throw new NotPossible((texts) =>
-      texts.rules.answers.consent.unwritten(nameIn(texts), words && 'problem' in words ? words.problem : ''),
+      texts.rules.answers.consent.unwritten(
+        nameIn(texts),
+        words && 'problem' in words ? words.problem(texts) : '',
+      ),
     );
   return {
     history: [{ action: 'drafted', actorId: by }],

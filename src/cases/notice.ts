@@ -29,3 +29,8 @@ export function noticeTo(
 export function wordsIn({ title, blocks, inOthers }: Notice, { common }: Texts): NoticeWords {
   return inOthers?.[common.code] ?? { title, blocks };
 }
+
+/** As its one reader is told it, in the language of these texts; what was said is all that stays written down of it. */
+export function noticeIn(notice: Notice, texts: Texts): Notice {
+  return notice.inOthers ? { ...notice, ...wordsIn(notice, texts), inOthers: {} } : notice;
+}

@@ -14,6 +14,7 @@ import { routeDeliveries } from './route.ts';
 import { tellHeads } from './tell.ts';
 import { toDepartments } from './to-departments.ts';
 import { wordPlaces } from './word-places.ts';
+import type { Wording } from '../texts/index.ts';
 
 /** 👀, the quiet receipt. */
 export const RECEIPT = '👀';
@@ -21,7 +22,7 @@ export const RECEIPT = '👀';
 /** What the policy wants to say to the member at once, or why it cannot. */
 export type Prepared =
   | ({ markdown: string } & Partial<Pick<Reply, 'language' | 'steps' | 'asks' | 'promises' | 'consentFor'>>)
-  | { problem: string }
+  | { problem: Wording }
   | null;
 
 /** A flag became a case: card, receipt, answer, clock, and the departments the policy names. */
@@ -162,14 +163,14 @@ function triageCard({ case: { workspaceId, caseId } }: CaseFile, { triage }: Wor
   };
 }
 
-function answerProblem(file: CaseFile, workspace: WorkspacePolicy, problem: string): NewDelivery[] {
+function answerProblem(file: CaseFile, workspace: WorkspacePolicy, problem: Wording): NewDelivery[] {
   const key = `answer-problem-${file.case.caseId}`;
   return wordPlaces(file, workspace).map((place, index) => ({
     key: index === 0 ? key : `${key}-${index}`,
     place,
-    body: noticeTo(place, workspace, ({ rules: { notices } }) => ({
-      title: notices.notAnsweredTitle,
-      blocks: [paragraph(notices.notAnswered(problem))],
+    body: noticeTo(place, workspace, (texts) => ({
+      title: texts.rules.notices.notAnsweredTitle,
+      blocks: [paragraph(texts.rules.notices.notAnswered(problem(texts)))],
     })),
   }));
 }

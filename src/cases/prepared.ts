@@ -7,6 +7,7 @@ import type { Change } from './change.ts';
 import { answerPlace, type Prepared } from './open.ts';
 import { assertAnswered, draftFor, draftOf, isToMember } from './reply.ts';
 import { assertOpen } from './states.ts';
+import type { Wording } from '../texts/index.ts';
 
 /** An answer that waits for a click and is still as the templates have it: nobody has put their own words into it, and no gift goes with it. */
 export function isUntouched({ state, authorId, steps, giftId }: Reply): boolean {
@@ -148,9 +149,10 @@ function replacing(
 }
 
 /** @throws {NotPossible} when it cannot be written */
-function written(prepared: Prepared): Exclude<Prepared, null | { problem: string }> {
+function written(prepared: Prepared): Exclude<Prepared, null | { problem: Wording }> {
   if (prepared && 'markdown' in prepared) return prepared;
-  throw new NotPossible(({ rules: { answers } }) =>
-    prepared ? answers.unwritten(prepared.problem) : answers.nothingToSay,
-  );
+  throw new NotPossible((texts) => {
+    const { answers } = texts.rules;
+    return prepared ? answers.unwritten(prepared.problem(texts)) : answers.nothingToSay;
+  });
 }

@@ -1,4 +1,4 @@
-import { inNewFile } from '../store/backup/backup-file.ts';
+import { inNewFile } from '../store/new-file.ts';
 import { backupRecord, type BackupSummary } from '../store/backup/index.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { count, size, time } from './frame/table.ts';
@@ -26,7 +26,7 @@ async function run(context: CliContext, file: string, json: boolean): Promise<vo
     return;
   }
   let summary: BackupSummary | undefined;
-  const bytes = await inNewFile(file, async (sink) => {
+  const bytes = await inNewFile(file, 'backup', async (sink) => {
     summary = await backupRecord(where, sink, options);
   });
   if (json) context.out(JSON.stringify({ file, bytes, ...summary }));

@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { standingOf } from '../cases/access.ts';
 import { NotPossible } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { Record } from '../store/index.ts';
+import { inNewFile, whyUnwritten } from '../store/new-file.ts';
 import type { Extent } from '../store/exports-port.ts';
 import type { Privacy } from '../store/privacy-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
@@ -64,18 +64,30 @@ async function exportRecord(context: CliContext, where: string[], options: Optio
         onCase: progress.show,
       });
       progress.end();
+      if (cases === 0 && options.asSeenBy !== undefined)
+        context.note(
+          `${options.asSeenBy} may see no case: look whether the id is right, and say with --groups which groups or roles they are in.`,
+        );
       context.out(
         `${target}: ${count(cases, 'case')}, ${count(lines, 'line')}. Everything people wrote is in it: keep it as safe as the record.`,
       );
     } catch (error) {
       progress.end();
-      if (context.stopped.aborted)
-        throw new NotPossible(
-          `Stopped. What is done is in ${target}.part: run the same command again, and it goes on.`,
-        );
-      throw error;
+      throw unfinished(target, error, context.stopped);
     }
   });
+}
+
+/** What is left of an export that did not come to its end, for people; any other error as it is. */
+function unfinished(target: string, error: unknown, stopped: AbortSignal): unknown {
+  const left = `What is done is in ${target}.part`;
+  if (stopped.aborted)
+    return new NotPossible(`Stopped. ${left}: run the same command again, and it goes on.`);
+  const reason = whyUnwritten(error);
+  if (reason === null) return error;
+  return new NotPossible(
+    `${target} could not be finished: ${reason}. ${left}: put that right and run the same command again, and it goes on; or delete that folder, and choose another place.`,
+  );
 }
 
 /** Before the first line: who takes what along stands in the log of each community. */
@@ -108,10 +120,17 @@ async function exportMember(context: CliContext, where: string[]): Promise<void>
     throw new NotPossible(
       'With --member: the community, the id of the member, and a file that does not exist yet.',
     );
-  await withRecord(context, async ({ privacy }) => {
+  await withRecord(context, async ({ privacy, audit }) => {
+    // Before it is noted in the log of a community that may not exist.
+    const known = (await audit.heads()).map((each) => each.workspaceId);
     const lines = await write(privacy, { workspaceId, userId }, file, context.stopped);
+    // An id that was mistyped looks like somebody of whom nothing is kept.
+    if (lines === 1)
+      context.note(
+        `Nothing is kept about ${userId} in ${workspaceId}. Look whether both are right; the record has ${known.join(', ') || 'no community yet'}.`,
+      );
     context.out(
-      `${file}: ${lines} lines. It holds what somebody said in trust: send it to them alone, then delete it.`,
+      `${file}: ${count(lines, 'line')}. It holds what somebody said in trust: send it to them alone, then delete it.`,
     );
   });
 }
@@ -130,12 +149,6 @@ async function write(
       yield `${line}\n`;
     }
   }
-  try {
-    await pipeline(lines, createWriteStream(file, { flags: 'wx', mode: 0o600 }), { signal });
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'EEXIST')
-      throw new NotPossible(`${file} is there already. Name a file that does not exist yet.`);
-    throw error;
-  }
+  await inNewFile(file, 'export', (sink) => pipeline(lines, sink, { signal }));
   return written;
 }

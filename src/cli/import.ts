@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { NotPossible } from '../errors.ts';
 import type { Policies } from '../policy/policies.ts';
@@ -6,7 +6,7 @@ import type { ImportSummary, PlacedLine } from '../store/imports-port.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { openArchive } from './exchange/archive.ts';
 import { aboutTickets, ticketCases } from './exchange/discord-tickets.ts';
-import { readAbout, readCsv } from './exchange/read-csv.ts';
+import { ABOUT, readAbout, readCsv } from './exchange/read-csv.ts';
 import { readHeader, readJsonl } from './exchange/read-jsonl.ts';
 import { openSlackArchive } from './exchange/slack-archive.ts';
 import { slackCases } from './exchange/slack-cases.ts';
@@ -29,6 +29,8 @@ interface Options {
 interface Incoming {
   source: string;
   lines(): AsyncIterable<PlacedLine>;
+  /** What to do where there is no case in it, for people. */
+  whyNone?: string;
   close(): void;
 }
 
@@ -51,11 +53,17 @@ export const importCommand: CliCommand = {
 };
 
 async function run(context: CliContext, file: string, options: Options): Promise<void> {
-  if (!lstatSync(file, { throwIfNoEntry: false })) throw new NotPossible(`There is no ${file}.`);
+  const about = statSync(file, { throwIfNoEntry: false });
+  if (!about) throw new NotPossible(`There is no ${file}.`);
+  if (!about.isFile() && !about.isDirectory())
+    throw new NotPossible(
+      `${file} is no file and no folder. It is read more than once, so save it in a file first.`,
+    );
   const incoming = await open(context, file, options);
   try {
     await withRecord(context, async ({ imports }) => {
       const coming = await imports.check(incoming.lines());
+      if (coming.cases === 0 && incoming.whyNone) context.note(incoming.whyNone);
       if (options.dryRun) return tell(context, options, coming, wouldCome(coming));
       context.note(`${basename(file)} is whole: ${wouldCome(coming)} Bringing in …`);
       const progress = progressOn(process.stderr, 'case');
@@ -100,7 +108,11 @@ async function open(context: CliContext, file: string, options: Options): Promis
 }
 
 async function ours(file: string): Promise<Incoming> {
-  const isFolder = lstatSync(file).isDirectory();
+  const isFolder = statSync(file).isDirectory();
+  if (!isFolder && file.toLowerCase().endsWith('.csv'))
+    throw new NotPossible(
+      `${file} is one table. An export as CSV is a folder of tables with ${ABOUT} beside them: name the folder.`,
+    );
   const { record } = isFolder ? readAbout(file).header : await readHeader(file);
   return { source: record, lines: () => (isFolder ? readCsv(file) : readJsonl(file)), close: () => {} };
 }
@@ -119,6 +131,7 @@ async function slack(policies: Policies, file: string, { workspace, channels }: 
   return {
     source: 'slack',
     lines: () => slackCases(opened, policy, { workspaceId, channels: wanted, language }),
+    whyNone: `No message in ${wanted === null ? 'it' : wanted.join(', ')} has a reaction that stands for a kind of feedback. Those of hearback.yaml are ${Object.keys(policy.emojis).join(' ')}: add the ones your community has used under emojis${wanted === null ? '' : ', or choose other channels'}.`,
     close: archive.close,
   };
 }

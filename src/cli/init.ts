@@ -10,6 +10,7 @@ import { packageRoot } from '../package-root.ts';
 import { playbookTexts } from '../policy/playbooks.ts';
 import { soundSettings } from './check/settings.ts';
 import type { CliCommand, CliContext } from './command.ts';
+import { typedHere } from './frame/typed-here.ts';
 import { unlessStopped } from './frame/unless-stopped.ts';
 import { askSecrets, chooseApps, isSet, type Apps } from './init/apps.ts';
 import { completed, type Community } from './init/community.ts';
@@ -199,10 +200,4 @@ async function policyOf(
       playbooks: playbookTexts(join(root, 'playbooks')),
     },
   );
-}
-
-function typedHere(env: Environment, command: string): string {
-  return env['npm_lifecycle_event'] === 'hearback'
-    ? `npm run --silent hearback -- ${command}`
-    : `hearback ${command}`;
 }

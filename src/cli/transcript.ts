@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { NotPossible } from '../errors.ts';
 import { departmentName, kindName, workspaceOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Record } from '../store/index.ts';
+import { inNewFile } from '../store/new-file.ts';
 import { FORMATS, makeTranscript, type Format } from '../transcript/make-transcript.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { communitiesOf, readPolicies } from './frame/read-policy.ts';
@@ -49,16 +51,7 @@ async function run(context: CliContext, typed: string, file: string | null, opti
       options,
     );
     if (file === null) return context.out(made.text.trimEnd());
-    try {
-      writeFileSync(file, made.text, { flag: 'wx', mode: 0o600 });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw new NotPossible(
-        code === 'EEXIST'
-          ? `${file} is there already. Name a file that does not exist yet.`
-          : `${file} cannot be written (${String(code)}).`,
-      );
-    }
+    await inNewFile(file, 'transcript', (sink) => pipeline(Readable.from([made.text]), sink));
     context.out(
       `${file}: ${made.name}. It holds what people wrote in trust: send it to those it is for, then delete it.`,
     );

@@ -2,10 +2,12 @@ import type { Command } from 'commander';
 import { WEBHOOK_VERSION } from '../cases/programs/webhook-payload.ts';
 import { secretsOf } from '../config.ts';
 import { NotPossible } from '../errors.ts';
+import { whyNotTaken, type WebhookOutcome } from '../cases/programs/call-webhook.ts';
 import { createCallWebhook } from '../net/call-webhook.ts';
 import { packageRoot } from '../package-root.ts';
 import { loadPolicies } from '../policy/policies.ts';
 import type { WebhookState } from '../store/webhooks-port.ts';
+import { textsIn } from '../texts/index.ts';
 import { playbooksIn } from './check/plan.ts';
 import type { CliCommand, CliContext } from './command.ts';
 import { settingsOf, withRecord } from './frame/with-record.ts';
@@ -110,12 +112,17 @@ async function test(context: CliContext, name: string, { json }: Json): Promise<
   const mark = `msg_test_${at.getTime()}`;
   const payload = { type: 'ping', version: WEBHOOK_VERSION, timestamp: at.toISOString(), data: {} };
   const came = await call(target, { mark, at, payload }).finally(() => void close());
-  const outcome = 'outcome' in came ? came.outcome : '';
+  const outcome = outcomeOf(came);
   const isTaken = came.taken === true;
   if (json) context.out(JSON.stringify({ webhook: name, taken: isTaken, outcome }));
   else if (isTaken) context.out(`${name} took it (${outcome}).`);
   if (!isTaken)
     throw new NotPossible(
-      `${name} did not take it: ${outcome}. ${came.taken === false && outcome.includes('secret') ? `Set ${webhook.secretEnv}.` : 'See docs/webhooks.md.'}`,
+      `${name} did not take it: ${outcome}. ${came.taken === false && came.why.startsWith('secret') ? `Set ${webhook.secretEnv}.` : 'See docs/webhooks.md.'}`,
     );
+}
+
+function outcomeOf(came: WebhookOutcome): string {
+  if (came.taken === 'busy') return '';
+  return came.taken ? came.outcome : whyNotTaken(came, textsIn('en'));
 }

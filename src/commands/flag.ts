@@ -106,6 +106,7 @@ function form(target: MessageSnapshot, context: CommandContext): Answer {
           type: 'choice',
           name: 'severity',
           label: words.severity,
+          hint: context.texts.commands.picked.severityHint,
           required: false,
           choices: severityChoices(context.texts),
         },

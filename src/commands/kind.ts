@@ -49,7 +49,7 @@ export const kind: Command = {
       const kept = keepOut(plan.after, involved, workspace, policy.prefix);
       const steps = plan.steps.length > 0 ? withConsent(plan.steps, kept.file, workspace, policy) : [];
       const answer = prepare(steps, kept.file, workspace, policy, compose, now, said);
-      problem = answer && 'problem' in answer ? answer.problem : '';
+      problem = answer && 'problem' in answer ? answer.problem(texts) : '';
       const changed = changeKind(
         found,
         { ...plan, after: kept.file },

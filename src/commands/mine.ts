@@ -10,7 +10,7 @@ export const mine: Command = {
   summary: (texts) => texts.commands.mine.summary,
   options: [],
   mayOpenForm: false,
-  allow: 'staff',
+  allow: 'readers',
   async run(context) {
     const { command, duty, standing, policy, workspace } = context;
     const cases = await gatherMyCases(duty, standing, context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyNotTaken } from '../cases/programs/call-webhook.ts';
 import { concernedBy, webhookTrouble } from '../cases/programs/program-trouble.ts';
 import { mayHear, webhookPayload } from '../cases/programs/webhook-payload.ts';
 import { isWorthTelling, webhookWaitMs } from '../cases/programs/webhook-waits.ts';
@@ -6,6 +7,7 @@ import { AppError, NotYet } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { WebhookPolicy, WorkspacePolicy } from '../policy/schema.ts';
 import type { WebhookMessage } from '../store/webhooks-port.ts';
+import { textsIn } from '../texts/index.ts';
 import { defineHandler, type Context } from './handler.ts';
 
 /** How long until a webhook is looked for again that another process has read of in the policy, and this one not yet (ms). */
@@ -57,13 +59,14 @@ async function send(
     if (isBack) log.info({ webhook: name }, 'a webhook takes what is sent to it again');
     return;
   }
-  const { outcome, waitMs } = came;
+  const { waitMs } = came;
+  const outcome = whyNotTaken(came, textsIn('en'));
   const { failingSince, attempts, isDead } = await webhooks.failed(messageId, { outcome, waitMs });
   log.warn({ webhook: name, messageId, outcome, attempts }, 'a webhook did not take what was sent to it');
   const isLong = isWorthTelling(failingSince, now());
   if (home && (isDead || isLong))
     // Said again by every failure until it is over: its key makes it once, also when this process ends in between.
-    for (const delivery of webhookTrouble(webhook, { outcome, failingSince, isLong }, home))
+    for (const delivery of webhookTrouble(webhook, { came, failingSince, isLong }, home))
       await store.say(home.id, delivery);
   const words = `The webhook ${name} did not take it (${outcome}).`;
   throw new AppError(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fileLost } from '../cases/told.ts';
+import { fileNews, type FileNews } from '../cases/told.ts';
 import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { FileToCopy } from '../store/files-port.ts';
-import { textsOf } from '../texts/index.ts';
+import { textsOf, type Texts } from '../texts/index.ts';
 import { defineHandler, type Context } from './handler.ts';
 
 /** A file at a recorded message: its bytes are copied, since links expire and messages are deleted. */
@@ -21,30 +21,44 @@ export const copyFile = defineHandler({
         throw new AppError('FILES_FULL', ({ says }) => says.reasons.noRoom(inMb(maxTotalBytes)), 'never');
       const bytes = await chat(found.workspaceId).download(found.workspaceId, found.file, maxBytes);
       await store.keepFile(fileRowId, { bytes });
+      if (found.told?.isMissed) await tell(found, () => ({ type: 'there' }), { store, policy });
     } catch (error) {
       // What can never be had is noted with its reason; everything else is tried again.
       if (!(error instanceof AppError) || error.retry !== 'never') throw error;
       if (error.code === 'FILES_FULL')
         log.warn({ code: error.code, workspaceId: found.workspaceId }, 'a file was not kept');
-      const texts = textsOf(workspaceOf(policy(found.workspaceId), found.workspaceId) ?? {});
-      await store.keepFile(fileRowId, { problem: error.in(texts) });
-      if (found.toldIn !== null) await tellLost(found, found.toldIn, error.in(texts), { store, policy });
+      const why = (texts: Texts) => error.in(texts);
+      await store.keepFile(fileRowId, { problem: why(textsAt(found, policy)) });
+      await tell(found, (texts) => ({ type: 'lost', why: why(texts) }), { store, policy });
     }
+  },
+  async whenStuck({ fileRowId }, { error, isGivenUp }, { store, policy }) {
+    const found = await store.fileToCopy(fileRowId);
+    if (!found) return;
+    const why = (texts: Texts) => error?.in(texts) ?? texts.rules.notices.fileFailed;
+    // Departments wait for it as long as it may still come.
+    if (isGivenUp) await store.keepFile(fileRowId, { problem: why(textsAt(found, policy)) });
+    await tell(found, (texts) => ({ type: isGivenUp ? 'lost' : 'late', why: why(texts) }), { store, policy });
   },
 });
 
+function textsAt({ workspaceId }: FileToCopy, policy: Context['policy']): Texts {
+  return textsOf(workspaceOf(policy(workspaceId), workspaceId) ?? {});
+}
+
 /** Where a message was flagged, the file can still be looked at there; what was told another way is gone with its link. */
-async function tellLost(
-  { fileRowId, workspaceId, file }: FileToCopy,
-  caseId: number,
-  why: string,
+async function tell(
+  { fileRowId, workspaceId, file, told }: FileToCopy,
+  news: (texts: Texts) => FileNews,
   { store, policy }: Pick<Context, 'store' | 'policy'>,
 ): Promise<void> {
+  if (told === null) return;
   const workspace = workspaceOf(policy(workspaceId), workspaceId);
+  const { caseId, by } = told;
   const found = workspace && (await store.read({ workspaceId, caseId }));
   if (!workspace || !found) return;
-  for (const notice of fileLost(found, { fileRowId, name: file.name, why }, workspace))
-    await store.say(workspaceId, notice, caseId);
+  for (const { delivery, namesCase } of fileNews(found, { fileRowId, name: file.name, by }, news, workspace))
+    await store.say(workspaceId, delivery, namesCase ? caseId : undefined);
 }
 
 function inMb(bytes: number): number {

@@ -3,6 +3,7 @@ import { isCc } from '../cases/cc.ts';
 import { comesTooLate } from '../cases/comes-too-late.ts';
 import { helpersUnreachable, isQuestionToHelpers } from '../cases/community.ts';
 import type { CaseFile } from '../cases/case.ts';
+import type { DeliveryBody } from '../cases/delivery.ts';
 import { dueCases } from '../cases/due-cases.ts';
 import { assertInternal, assertStillMeant, readersOf } from '../cases/leaks.ts';
 import { viewOf } from '../cases/cards/view-of.ts';
@@ -16,7 +17,7 @@ import { insteadOfReminders } from '../replies/instead-of-reminders.ts';
 import { instead } from '../replies/instead.ts';
 import { contentAcross } from '../replies/named-across.ts';
 import { afterOf, partOf } from '../replies/parts.ts';
-import { localeAgain, localeAt } from '../replies/reader.ts';
+import { readingOf } from '../replies/reading-of.ts';
 import { remindersToLeads } from '../replies/reminders-to-leads.ts';
 import { sayDue } from '../replies/say-due.ts';
 import { sayEvidence } from '../replies/say-evidence.ts';
@@ -38,6 +39,8 @@ interface Sent {
   of: number;
   /** When it was posted, where it was found. */
   foundAt?: Date;
+  /** What stands there, where that depended on who reads it. */
+  said?: DeliveryBody;
 }
 
 interface Tried {
@@ -149,28 +152,24 @@ async function send(
   isRetry: boolean,
   context: Context,
 ): Promise<Sent> {
-  const { body, place, workspaceId, mark } = delivery;
+  const { body: given, place, workspaceId, mark } = delivery;
   if (isMail(place.workspaceId)) return mail(delivery, file, context);
   const chat = context.chat(place.workspaceId);
-  if (body.type === 'receipt') {
-    await chat.react(body.message, body.emoji, body.present);
+  if (given.type === 'receipt') {
+    await chat.react(given.message, given.emoji, given.present);
     return { posted: null, of: 1 };
   }
   const policy = context.policy(workspaceId);
   const workspace = workspaceOf(policy, workspaceId);
   if (!workspace) throw new AppError('TARGET_GONE', 'This workspace is no longer in hearback.yaml.', 'never');
-  if (body.type === 'reminders') return sayDue(delivery, isRetry, chat, { ...context, workspace, policy });
-  if (body.type === 'followed')
+  const around = { ...context, workspace, policy };
+  if (given.type === 'reminders') return sayDue(delivery, isRetry, chat, around);
+  if (given.type === 'followed')
     return sayFollowed(delivery, isRetry, chat, { store: context.store, workspace, policy });
-  const about = file && (await viewOf(file, workspace, { ...context, policy }));
-  // Only where it makes a difference is the platform asked.
-  const isInLanguages = body.type === 'notice' && body.inOthers !== undefined;
-  const isRead = body.type !== 'reply' && (about !== null || isInLanguages);
-  const localeFor = isRetry ? localeAgain : localeAt;
-  const locale = isRead ? await localeFor(place, { workspace, policy }, chat) : null;
-  const view = about && { ...about, locale };
+  const { view, locale, notice } = await readingOf(delivery, file, isRetry, chat, around);
+  const body = notice ?? given;
   if (body.type === 'evidence') return sayEvidence({ ...delivery, body }, isRetry, view, chat, context);
-  const room = { ...context, policy, workspace, chat, locale, ofManyCases };
+  const room = { ...around, chat, locale, ofManyCases };
   const whole = await wholeContent(body, place, view, room, () => codeFor(body, file, context));
   if (!whole) return { posted: null, of: 1 };
   const { content: drawn, of } = partOf(whole, body, (blocks) => chat.split(blocks));
@@ -185,10 +184,10 @@ async function send(
     isRetry && delivery.firstTriedAt
       ? await chat.findPosted(place, content, mark, delivery.firstTriedAt, afterOf(body))
       : null;
-  if (before) return { posted: before, of, foundAt: chat.postedAt(before) };
+  if (before) return { posted: before, of, foundAt: chat.postedAt(before), ...(notice && { said: notice }) };
   if (file && (await comesTooLate(body, place, file, context.store))) return { posted: null, of: 1 };
   if (file && body.type === 'reply') assertStillMeant(file, body.replyId, policy);
-  return { posted: await chat.post(place, content, mark), of };
+  return { posted: await chat.post(place, content, mark), of, ...(notice && { said: notice }) };
 }
 
 /** To the mailbox of a department. */

@@ -22,6 +22,7 @@ import type { Roles } from '../store/roles-port.ts';
 import type { Store } from '../store/store.ts';
 import type { Topics } from '../store/topics-port.ts';
 import type { Webhooks } from '../store/webhooks-port.ts';
+import type { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 /** Somebody who asks nothing themselves at this moment. */
@@ -96,6 +97,18 @@ export interface Handler<T = unknown> {
   /** Ids only, never text. */
   data: z.ZodType<T>;
   run(data: T, context: Context): Promise<void>;
+  /**
+   * Called after the last of several tries, where people have to hear that it does not get on: it is given up, or tried again every
+   * hour. Safe to run any number of times, as `run` is.
+   */
+  whenStuck?(data: T, stuck: Stuck, context: Context): Promise<void>;
+}
+
+/** Why a job does not get on. */
+export interface Stuck {
+  /** Null for what nobody expected: its words are not for people. */
+  error: AppError | null;
+  isGivenUp: boolean;
 }
 
 /** Where it is known who of a community is there. A platform that is switched off is one that cannot be asked. */

@@ -29,7 +29,13 @@ interface Message {
   payload: unknown;
 }
 
-type Outcome = { taken: true; outcome: string } | { taken: false; outcome: string; waitMs: number | null };
+interface Refused {
+  why: 'secretUnset' | 'secretUnusable' | 'inside' | 'silent' | 'unreached' | 'redirect' | 'status';
+  /** Seconds, a code or a status, where there is one. */
+  what: string;
+}
+
+type Outcome = { taken: true; outcome: string } | ({ taken: false; waitMs: number | null } & Refused);
 type Busy = { taken: 'busy'; waitMs: number };
 
 /**
@@ -70,8 +76,7 @@ async function call(
   withinMs: number,
 ): Promise<Outcome> {
   const signer = target.secret === null ? null : signerOf(target.secret);
-  if (!signer)
-    return notTaken(target.secret === null ? 'its secret is not set' : 'its secret cannot be used');
+  if (!signer) return notTaken({ why: target.secret === null ? 'secretUnset' : 'secretUnusable', what: '' });
   const body = JSON.stringify(payload);
   try {
     const response = await fetch(target.url, {
@@ -97,16 +102,16 @@ async function call(
 
 function outcomeOf(status: number, retryAfter: string | null, at: Date): Outcome {
   if (status >= 200 && status < 300) return { taken: true, outcome: String(status) };
-  if (status >= 300 && status < 400) return notTaken(`${status}, a redirect, which is not followed`);
+  if (status >= 300 && status < 400) return notTaken({ why: 'redirect', what: String(status) });
   const waitMs =
     retryAfter !== null && (status === 429 || status === 503)
       ? Math.min(WAIT_MAX_MS, retryAfterMs(retryAfter, at.getTime()))
       : null;
-  return notTaken(String(status), waitMs);
+  return notTaken({ why: 'status', what: String(status) }, waitMs);
 }
 
-function notTaken(outcome: string, waitMs: number | null = null): Outcome {
-  return { taken: false, outcome, waitMs };
+function notTaken(refused: Refused, waitMs: number | null = null): Outcome {
+  return { taken: false, ...refused, waitMs };
 }
 
 /** `whsec_` and base64, or any text that is long enough. Null for what is neither. */
@@ -120,14 +125,13 @@ function signerOf(secret: string): Webhook | null {
 }
 
 /** Never the message of an error: it can hold the address, and that a secret. */
-function faultOf(error: unknown): string {
+function faultOf(error: unknown): Refused {
   const { cause } = error instanceof Error ? error : {};
   const inner = cause instanceof AppError ? cause : error instanceof AppError ? error : null;
-  if (inner) return 'its address is not public; say private: true if it is in your own network';
+  if (inner) return { why: 'inside', what: '' };
   if (error instanceof Error && error.name === 'TimeoutError')
-    return `no answer within ${ANSWER_WITHIN_MS / 1_000} s`;
-  const code = codeIn(cause) ?? codeIn(error);
-  return code === null ? 'no connection' : `no connection (${code})`;
+    return { why: 'silent', what: String(ANSWER_WITHIN_MS / 1_000) };
+  return { why: 'unreached', what: codeIn(cause) ?? codeIn(error) ?? '' };
 }
 
 function codeIn(error: unknown): string | null {

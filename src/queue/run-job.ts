@@ -56,7 +56,12 @@ export function createRunJob(runner: JobRunner): RunJob {
       await outbox.done(outboxId);
       counts.done += 1;
     } catch (error) {
-      await settle(runner, row, job, error);
+      const tellStuck: TellStuck = async (isGivenUp) => {
+        const stuck = { error: error instanceof AppError ? error : null, isGivenUp };
+        // What people have to hear first must not be lost: the sweep brings the row again.
+        await handler.whenStuck?.(data.data, stuck, runner.contextFor(outboxId)).catch(retry);
+      };
+      await settle(runner, row, job, error, tellStuck);
     }
   };
 
@@ -66,6 +71,9 @@ export function createRunJob(runner: JobRunner): RunJob {
   }
 }
 
+/** Has whatever is to be said of it said. @throws {JobFailed} when that is not possible now */
+type TellStuck = (isGivenUp: boolean) => Promise<void>;
+
 /** How long a job waits that an outage has failed eight times (ms). Outages end; giving up would lose an answer. */
 const OUTAGE_AGAIN_AFTER_MS = 3_600_000;
 
@@ -73,7 +81,13 @@ const OUTAGE_AGAIN_AFTER_MS = 3_600_000;
  * The error's hint becomes the queue's move. A wait of a known length does not use up an attempt. Errors of ours that say
  * "later" (the platform or the database is away) are never given up; those nobody expected are, after eight tries.
  */
-async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, error: unknown): Promise<void> {
+async function settle(
+  runner: JobRunner,
+  row: OutboxRow,
+  job: Job<JobData>,
+  error: unknown,
+  tellStuck: TellStuck,
+): Promise<void> {
   const { outbox, counts, log, now } = runner;
   const { outboxId, kind } = row;
   const hint = error instanceof AppError ? error.retry : 'backoff';
@@ -91,6 +105,7 @@ async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, erro
   }
   const isLast = tries >= (job.opts.attempts ?? ATTEMPTS);
   if (isLast && hint === 'backoff' && error instanceof AppError) {
+    await tellStuck(false);
     counts.postponed += 1;
     log.error({ outboxId, kind, code }, 'this has failed for hours and is tried again every hour');
     await outbox.postpone(outboxId, new Date(now().getTime() + OUTAGE_AGAIN_AFTER_MS), {
@@ -99,7 +114,10 @@ async function settle(runner: JobRunner, row: OutboxRow, job: Job<JobData>, erro
     });
     return;
   }
-  if (hint === 'never' || isLast) return giveUp(runner, row, { ...reasonOf(error, kind), tries }, error);
+  if (hint === 'never' || isLast) {
+    await tellStuck(true);
+    return giveUp(runner, row, { ...reasonOf(error, kind), tries }, error);
+  }
   counts.retried += 1;
   log.warn({ outboxId, kind, code, attempt: tries, ...whereOf(error) }, 'a job failed and is tried again');
   throw new JobFailed(code);

@@ -6,6 +6,7 @@ const NEEDS_MORE = /^(?:gift|message|helper|department)\./;
 /** Sent by the program when something happens; as an answer they would say what is not so, or ask with buttons that are not there. */
 const OCCASIONS: ReadonlySet<string> = new Set([
   'close-request',
+  'close-request-private',
   'praise-consent',
   'nudge',
   'nudge-last',

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
 import { inLanguage, type LocalizedText } from '../policy/localized-text.ts';
+import type { Wording } from '../texts/index.ts';
 import type { Composed, Composer, ReplyValues } from './composer.ts';
 import { answerNames } from './answer-names.ts';
-import { createEngine, whatLiquidSays } from './liquid.ts';
+import { createEngine, whyNotFilledIn } from './liquid.ts';
 import { plainLine } from './escape.ts';
 import { parseMarkdown } from './markdown.ts';
 import { nextUpdateText } from './next-update.ts';
@@ -26,7 +27,9 @@ export function createComposer(templates: Templates): Composer {
       });
       const markdown = texts.join('\n\n');
       if (markdown === '')
-        throw invalid(`None of the steps (${steps.join(', ') || 'there are none'}) has anything to say.`);
+        throw invalid(({ says: { templates: words } }) =>
+          steps.length > 0 ? words.nothingToSay(steps.join(', ')) : words.noSteps,
+        );
       const asks = said.some(({ uses }) => uses.has('details')) ? detailsIn(values, language) : [];
       return { markdown, language, steps: said.map(({ name }) => name), asks, fellBack };
     },
@@ -49,15 +52,16 @@ function choose(templates: Templates, steps: readonly string[], languages: reado
     for (const language of foldersFor(templates, wanted)) {
       const found = steps.map((step) => templates.get(language, step));
       if (!found.every((template) => template !== undefined)) continue;
+      // With one of those no program starts, so only the operator can meet it.
       for (const { problems } of found) if (problems[0]) throw invalid(problemText(problems[0]));
       return { found, language, fellBack: index > 0 };
     }
   }
   const missing = steps.filter((step) => !templates.names().includes(step));
-  throw invalid(
+  throw invalid(({ says: { templates: words } }) =>
     missing.length > 0
-      ? `There is no template called ${missing.join(', ')}; add templates/en/${missing[0]}.md or correct the steps in hearback.yaml.`
-      : `No language of ${languages.join(', ')} has all of the templates ${steps.join(', ')}.`,
+      ? words.missing(missing.join(', '), `templates/en/${missing[0]}.md`)
+      : words.scattered(languages.join(', '), steps.join(', ')),
   );
 }
 
@@ -133,7 +137,7 @@ function requireValues(template: Template, known: Known): void {
     const texts: unknown[] = [known[name]].flat();
     if (texts.length > 0 && texts.every((text) => typeof text === 'string' && plainLine(text) !== ''))
       continue;
-    throw invalid(`${template.file}: ${name} has no value; nothing was sent.`);
+    throw invalid(({ says }) => says.templates.noValue(template.file, name));
   }
 }
 
@@ -144,7 +148,7 @@ function render(template: Template, run: () => string): string {
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   } catch (cause) {
-    throw invalid(problemText({ file: template.file, ...whatLiquidSays(cause) }), cause);
+    throw invalid(whyNotFilledIn(cause, template.file), cause);
   }
 }
 
@@ -152,6 +156,6 @@ function problemText({ file, line, column, message }: Problem): string {
   return `${file}:${line}:${column}  ${message}`;
 }
 
-function invalid(message: string, cause?: unknown): AppError {
+function invalid(message: string | Wording, cause?: unknown): AppError {
   return new AppError('TEMPLATE_INVALID', message, 'never', ...(cause === undefined ? [] : [{ cause }]));
 }

@@ -43,7 +43,7 @@ export function giftWords(
     return { markdown: [markdown, line.trim()].filter(Boolean).join('\n\n'), language, steps };
   } catch (error) {
     if (error instanceof AppError && error.code === 'TEMPLATE_INVALID')
-      throw new NotPossible(({ rules }) => rules.gifts.unwritten(error.message));
+      throw new NotPossible((texts) => texts.rules.gifts.unwritten(error.in(texts)));
     throw error;
   }
 }

@@ -58,7 +58,8 @@ function written(
     const { markdown, language, steps } = compose.compose([template], values, [ours, policy.language]);
     return { markdown, language, steps };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'TEMPLATE_INVALID') return { problem: error.message };
+    if (error instanceof AppError && error.code === 'TEMPLATE_INVALID')
+      return { problem: (texts) => error.in(texts) };
     throw error;
   }
 }

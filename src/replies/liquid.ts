@@ -1,4 +1,5 @@
-import { Liquid, LiquidError, type Template as Parsed, type Variable } from 'liquidjs';
+import { Liquid, LiquidError, type Template as Parsed, type Token, type Variable } from 'liquidjs';
+import type { Wording } from '../texts/index.ts';
 import { escapeMarkdown } from './escape.ts';
 
 /** All a response template needs. Nothing that reads files, and nothing that could print a value unescaped. */
@@ -54,36 +55,86 @@ function asUse({ segments, location }: Variable): Use {
   return { path, line: location.row, column: location.col };
 }
 
+/** How a template that makes no sense begins to make some, by how Liquid begins its complaint; the operator reads it. */
 const IN_WORDS: [RegExp, (found: string) => string][] = [
   [
-    /^tag "?(.+?)"? not found/,
+    /^tag "(end\w+|else|elsif)" not found/,
+    (tag) => `{% ${tag} %} belongs to nothing here; take it out, or add what it ends or turns`,
+  ],
+  [
+    /^tag "(.+?)" not found/,
     (tag) => `"${tag}" cannot be used here; the tags are ${[...TAGS].join(', ')} and their ends`,
   ],
   [
     /^undefined filter: (\S+)/,
     (filter) => `there is no filter ${filter}; the filters are ${[...FILTERS].join(', ')}`,
   ],
-  [/^tag (.+?) not closed/, (tag) => `${tag} is not closed; add its end`],
-  [/^output "?(.+?)"? not closed/, () => 'a {{ is not closed; add }}'],
+  [/^tag "/, () => 'a {% is not closed; add %}'],
+  [/^tag (\{%-?\s*(\w+).*?) not closed/s, (tag) => `${tag} has no end; add {% end${nameOf(tag)} %}`],
+  [/^output /, () => 'a {{ is not closed; add }}'],
+  [/^illegal tag: /, () => 'a list is gone through with {% for detail in details %}; write it like that'],
+  [/^illegal tag syntax/, () => `there is no tag behind {%; the tags are ${[...TAGS].join(', ')}`],
+  [/^invalid value expression/, () => 'a value is missing; write a variable, such as member.name'],
+  [/^unexpected elsif|^duplicated else/, () => 'an if has one {% else %}, and it comes last; put it there'],
+  [/^unexpected "(.*)"/, (words) => `nothing belongs behind else and endif but %}; take "${words}" out`],
+  [
+    /^expected "\|" before/,
+    () => 'two values have nothing between them; put == or and there, or | and a filter',
+  ],
+  [
+    /^expected|^unexpected character/,
+    () => 'a filter is written like {{ details | join: ", " }}; write this one like that',
+  ],
+  [
+    /^\[ not|^invalid range|^unbalanced/,
+    () => 'a bracket is not closed, or not needed; close it or take it out',
+  ],
 ];
+
+function nameOf(tag: string): string {
+  return /\w+/.exec(tag)?.[0] ?? '';
+}
 
 /** Liquid's complaint about a template's text, with its place. The text is the operator's own, so it may be quoted. */
 export function whatLiquidSays(error: unknown): { line: number; column: number; message: string } {
-  if (!(error instanceof LiquidError)) throw error;
-  const [line = 1, column = 1] = isToken(error.token) ? error.token.getPosition() : [];
-  const said = (error.originalError ?? error).message.replace(/, file:.*$/s, '');
+  const { line, column, said } = complaintOf(error);
   for (const [pattern, say] of IN_WORDS) {
     const found = pattern.exec(said);
     if (found) return { line, column, message: say(found[1] ?? '') };
   }
-  return { line, column, message: `${said}; compare docs/templates.md` };
+  return { line, column, message: 'this cannot be read; compare docs/templates.md' };
 }
 
-function isToken(token: unknown): token is { getPosition(): number[] } {
-  return (
-    typeof token === 'object' &&
-    token !== null &&
-    'getPosition' in token &&
-    typeof token.getPosition === 'function'
-  );
+/**
+ * Why a text that can be read could not be filled in, for whoever was to send it. It is seen only then what an entry of a list has,
+ * and how long a loop goes on.
+ */
+export function whyNotFilledIn(error: unknown, file: string): Wording {
+  const { line, column, said, written } = complaintOf(error);
+  const place = `${file}:${line}:${column}`;
+  if (said.startsWith('undefined variable')) return ({ says }) => says.templates.noVariable(place, written);
+  if (said.endsWith('limit exceeded')) return ({ says }) => says.templates.endless(place);
+  return ({ says }) => says.templates.broken(place);
+}
+
+interface Complaint {
+  line: number;
+  column: number;
+  /** In Liquid's words, which may quote the values of variables. */
+  said: string;
+  /** What it is about, as it stands in the template. */
+  written: string;
+}
+
+/** @throws whatever is no complaint of Liquid's */
+function complaintOf(error: unknown): Complaint {
+  if (!(error instanceof LiquidError)) throw error;
+  const { token, originalError = error } = error;
+  const [line = 1, column = 1] = isToken(token) ? token.getPosition() : [];
+  const said = originalError.message.replace(/, (?:file:.*|line:\d+, col:\d+)$/s, '');
+  return { line, column, said, written: isToken(token) ? token.getText() : '' };
+}
+
+function isToken(token: unknown): token is Token {
+  return typeof token === 'object' && token !== null && 'getPosition' in token && 'getText' in token;
 }

@@ -55,7 +55,8 @@ export function prepare(
     };
   } catch (error) {
     // A broken template must not cost the case: it is recorded, and people are told that the answer is missing.
-    if (error instanceof AppError && error.code === 'TEMPLATE_INVALID') return { problem: error.message };
+    if (error instanceof AppError && error.code === 'TEMPLATE_INVALID')
+      return { problem: (texts) => error.in(texts) };
     throw error;
   }
 }

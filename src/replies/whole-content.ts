@@ -1,5 +1,4 @@
-import { textsFor, type View } from '../cases/cards/view.ts';
-import { wordsIn } from '../cases/notice.ts';
+import type { View } from '../cases/cards/view.ts';
 import type { DeliveryBody } from '../cases/delivery.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Content } from '../chat/card.ts';
@@ -42,9 +41,5 @@ export async function wholeContent<Around extends Room<Around>>(
   if (body.type === 'table') return tableContent(body, place, room);
   if (body.type === 'digest' || body.type === 'to_do') return room.ofManyCases(body, place, room);
   const files = body.type === 'notice' && body.mailed ? await room.post.filesOf(body.mailed) : [];
-  if (body.type !== 'notice' || view) return contentOf(body, place, view, room.compose, await code(), files);
-  // Of no case, whose view would say in which language it is read.
-  const { workspace, policy, locale } = room;
-  const words = wordsIn(body, textsFor({ workspace, policy, locale }));
-  return contentOf({ ...body, ...words }, place, null, room.compose, null, files);
+  return contentOf(body, place, view, room.compose, await code(), files);
 }

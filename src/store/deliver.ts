@@ -11,7 +11,7 @@ import { lookAgainAtHotThread } from './hot-threads.ts';
 import { addJobs } from './jobs.ts';
 import { lookAgainAtList } from './redraw-lists.ts';
 import { lookAgain } from './reminders.ts';
-import { run } from './sql.ts';
+import { json, run } from './sql.ts';
 import type { Delivery, Store } from './store.ts';
 import { atomically, atomicallyByKey, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
 
@@ -104,13 +104,15 @@ async function attempt(work: Work, deliveryId: number, send: Send, decide: Decid
   const { workspaceId, caseId } = delivery;
   const file = caseId === null ? null : await readFile(work.sql, { workspaceId, caseId });
   // Counted now, under the hold: an attempt that began in between may have got as far as the platform.
-  const { posted } = await send(delivery, file, attempts > 1);
+  const { posted, said } = await send(delivery, file, attempts > 1);
   // A card found from an earlier attempt shows the case as it was then, which nobody wrote down: it is drawn again.
   const shownVersion = attempts > 1 ? 0 : (file?.case.version ?? 0);
   work.sql.later(
     `update hearback.delivery set state = 'sent', posted_channel = $2, posted_message = $3, posted_at = $4, shown_version = $5 where delivery_id = $1`,
     [deliveryId, posted?.channelId ?? null, posted?.messageId ?? null, work.at, shownVersion],
   );
+  if (said)
+    work.sql.later('update hearback.delivery set body = $2 where delivery_id = $1', [deliveryId, json(said)]);
   if (delivery.body.type === 'reminders') await lookAgain(work, deliveryId);
   if (delivery.body.type === 'followed') await lookAgainAtNews(work, deliveryId);
   // What was said while it was on its way is not on it yet.

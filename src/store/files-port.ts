@@ -6,8 +6,14 @@ export interface FileToCopy {
   fileRowId: number;
   workspaceId: WorkspaceId;
   file: FileRef;
-  /** The case whose member told it another way than by a message here: nobody else has the file. */
-  toldIn: number | null;
+  /** Set where its member told it another way than by a message here: nobody else has the file. */
+  told: {
+    caseId: number;
+    /** Who wrote it down; null where nobody knows any more. */
+    by: string | null;
+    /** Whether people were told that it is not there. */
+    isMissed: boolean;
+  } | null;
 }
 
 /** The bytes of files that came with what was said. */

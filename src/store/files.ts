@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOLD } from '../cases/told.ts';
+import { keysOfMissing, TOLD } from '../cases/told.ts';
 import type { FileRef } from '../chat/message.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { addJobs } from './jobs.ts';
@@ -37,6 +37,8 @@ const fileRow = z.object({
   size: z.number(),
   url: z.string(),
   toldIn: z.number().nullable(),
+  toldBy: z.string().nullable(),
+  isMissed: z.boolean(),
 });
 
 /** A file whose bytes are still wanted. */
@@ -44,15 +46,22 @@ export async function fileToCopy(sql: Sql, fileRowId: number): Promise<FileToCop
   const found = await row(
     sql,
     fileRow,
-    `select workspace_id as "workspaceId", file_id as "fileId", name, mime, size, url,
-       (select case_id from hearback.message m join hearback.case_message using (message_row_id)
-        where m.message_row_id = f.message_row_id and m.channel_id = $2 limit 1) as "toldIn"
-     from hearback.file f where file_row_id = $1 and state <> 'kept'`,
-    [fileRowId, TOLD],
+    `select f.workspace_id as "workspaceId", file_id as "fileId", name, mime, size, url,
+       told.case_id as "toldIn", told.actor_id as "toldBy",
+       exists (select from hearback.delivery d where d.workspace_id = f.workspace_id and d.key = any($3)) as "isMissed"
+     from hearback.file f left join lateral (
+       -- Whoever opened the case with it, or added it to one: that is the next such line of the history.
+       select c.case_id, h.actor_id from hearback.message m join hearback.case_message c using (message_row_id)
+         left join hearback.history h on h.case_id = c.case_id and h.action in ('opened', 'said_again') and h.at >= m.posted_at
+       where m.message_row_id = f.message_row_id and m.channel_id = $2
+       order by h.history_id limit 1) told on true
+     where file_row_id = $1 and state <> 'kept'`,
+    [fileRowId, TOLD, keysOfMissing(fileRowId)],
   );
   if (!found) return null;
-  const { workspaceId, toldIn, ...file } = found;
-  return { fileRowId, workspaceId, file, toldIn };
+  const { workspaceId, toldIn, toldBy, isMissed, ...file } = found;
+  const told = toldIn === null ? null : { caseId: toldIn, by: toldBy, isMissed };
+  return { fileRowId, workspaceId, file, told };
 }
 
 /** What the kept files of a community take, or all of them (bytes), as the platforms have said. */

@@ -57,13 +57,13 @@ export const noSeal: Seal = {
   keyId: '',
   keyIds: [],
   seal: () => {
-    throw keyMissing('any key');
+    throw noKeys();
   },
   open: () => {
-    throw keyMissing('any key');
+    throw noKeys();
   },
   derived: () => {
-    throw keyMissing('any key');
+    throw noKeys();
   },
 };
 
@@ -131,17 +131,17 @@ export function keyGivenUp(error: unknown, keyId: string): AppError | null {
 }
 
 function keyMissing(id: string): AppError {
+  return new AppError('KEY_MISSING', ({ says }) => says.reasons.keyMissing(id), 'never');
+}
+
+function noKeys(): AppError {
   return new AppError(
     'KEY_MISSING',
-    `This was sealed under the key ${id}, which this program does not have. Add the key to HEARBACK_KEYS (or to the file "keys" in the data folder) and restart.`,
+    'There are no keys here. Give this program the HEARBACK_KEYS (or the file "keys" in the data folder) that Hearback uses.',
     'never',
   );
 }
 
 function sealBroken({ table, row }: SealedRow): AppError {
-  return new AppError(
-    'SEAL_BROKEN',
-    `The sealed bytes of ${table} ${row} do not open: they were changed, belong to another row, or their key was exchanged for another of the same name. Restore them from a backup.`,
-    'never',
-  );
+  return new AppError('SEAL_BROKEN', ({ says }) => says.reasons.sealBroken(`${table} ${row}`), 'never');
 }

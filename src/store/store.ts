@@ -237,7 +237,7 @@ export interface Store extends PolicySeen, Followers, EarlierCasesPort, FileByte
 
   /**
    * Runs `send` while holding the delivery: nobody else sends it meanwhile. The attempt is on record before `send` is called;
-   * what it returns is recorded with `decide`'s change in one transaction.
+   * what it returns is recorded with `decide`'s change in one transaction; `said` takes the place of the delivery's body.
    * @returns false when it was sent or failed before; throws NotYet when somebody else is sending it.
    */
   deliver(
@@ -246,7 +246,7 @@ export interface Store extends PolicySeen, Followers, EarlierCasesPort, FileByte
       delivery: Delivery,
       file: CaseFile | null,
       isRetry: boolean,
-    ) => Promise<{ posted: MessageRef | null }>,
+    ) => Promise<{ posted: MessageRef | null; said?: DeliveryBody }>,
     decide: (file: CaseFile, delivery: Delivery) => Change | null,
   ): Promise<boolean>;
   /** Gives up on a delivery for good, with the reason for the operator, and queues what should be said instead. */

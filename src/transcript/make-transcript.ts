@@ -54,7 +54,7 @@ export async function makeTranscript(
         ...about,
         name,
         texts: texts.record,
-        steps: texts.history,
+        inAll: texts,
       });
   if (!made) return null;
   const whole = transcript.parse(made);

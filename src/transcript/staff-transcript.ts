@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ExportedLine } from '../store/exports-port.ts';
+import { stepWords } from '../cases/step-target.ts';
 import type { Texts } from '../texts/index.ts';
+import { shown } from './as-html.ts';
 import { ATTACHED_MAX, inOrder, TRANSCRIPT_VERSION, type Entry, type Transcript } from './transcript.ts';
 
 const at = z.string();
@@ -54,8 +56,8 @@ export interface About {
   name: string;
   community: string;
   texts: Texts['record'];
-  /** What was done, by the `action` of the history. */
-  steps: Readonly<Record<string, string>>;
+  /** Everything else that has words, in the same language. */
+  inAll: Pick<Texts, 'common' | 'dashboard' | 'history'>;
   /** What people call a kind of feedback and a department. */
   kindName(key: string, language: string): string;
   departmentName(key: string, language: string): string;
@@ -131,13 +133,13 @@ async function byType(lines: AsyncIterable<ExportedLine>): Promise<Of> {
 function factsOf(
   found: z.infer<typeof caseLine>,
   people: { reporters: string[]; departments: string[] },
-  { texts, kindName }: About,
+  { texts, inAll, kindName }: About,
   nameOf: (userId: string) => string,
 ): Transcript['facts'] {
   const facts: [string, string | null][] = [
     [texts.kind, kindName(found.kind, texts.code)],
-    [texts.state, found.state.replaceAll('_', ' ')],
-    [texts.severity, found.severity],
+    [texts.state, called(inAll.dashboard.states, found.state)],
+    [texts.severity, called(inAll.dashboard.severities, found.severity)],
     [texts.member, found.memberName],
     [texts.handler, found.handlerId && nameOf(found.handlerId)],
     [texts.departments, people.departments.join(', ')],
@@ -198,17 +200,22 @@ function answered(
 }
 
 function done(
-  { action, actorId, detail, at: when }: z.infer<typeof stepLine>,
-  { departmentName, steps, texts }: About,
+  step: z.infer<typeof stepLine>,
+  { departmentName, kindName, inAll }: About,
   nameOf: (userId: string | null) => string,
 ): Entry {
-  const { department, to, person, helper } = detail ?? {};
-  // Whom a case is kept from is for no page and no paper.
-  const named = action === 'praised' ? person : helper;
-  const whom = named ?? (action === 'assigned' ? to : undefined);
-  const place = department === undefined ? to : departmentName(department, texts.code);
-  const target = whom === undefined ? place : nameOf(whom);
-  const did = Object.hasOwn(steps, action) ? steps[action] : action.replaceAll('_', ' ');
-  const what = `${did}${target === undefined ? '' : ` → ${target}`}`;
-  return { type: 'step', at: when, who: nameOf(actorId), what, texts: [], files: [] };
+  const { code } = inAll.common;
+  const what = stepWords(step, {
+    kind: (key) => kindName(key, code),
+    department: (key) => departmentName(key, code),
+    texts: inAll,
+    person: nameOf,
+    moment: (when) => shown(when.toISOString()),
+  });
+  return { type: 'step', at: step.at, who: nameOf(step.actorId), what, texts: [], files: [] };
+}
+
+/** What people call a state or a severity; what a later version has written stays as it is. */
+function called(names: Readonly<Record<string, string>>, key: string): string {
+  return (Object.hasOwn(names, key) && names[key]) || key.replaceAll('_', ' ');
 }

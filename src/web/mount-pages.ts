@@ -14,6 +14,7 @@ import type { Page, Rooms } from './page.ts';
 import { pages } from './pages/index.ts';
 import { createRender } from './render.ts';
 import { createResponder } from './respond.ts';
+import { say } from './say.ts';
 import { servePage } from './serve-page.ts';
 
 /** Largest form a page sends (bytes); they have one button. */
@@ -118,7 +119,7 @@ function refuseOtherMethods(scope: FastifyInstance): void {
       url: path,
       bodyLimit: FORM_MAX,
       handler: (_request, reply) =>
-        reply.code(405).header('allow', allowed.join(', ')).type('text/plain').send('Not possible here.\n'),
+        say(reply.header('allow', allowed.join(', ')), 405, (words) => words.otherwise),
     });
   }
 }

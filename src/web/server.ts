@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import { mountPages } from './mount-pages.ts';
 import type { Rooms } from './page.ts';
+import { say } from './say.ts';
 
 /** Largest request a platform sends us (bytes); Slack's views are at most 250 kB. */
 const BODY_MAX = 1_048_576;
@@ -169,9 +170,6 @@ async function addHeaders(server: FastifyInstance, isSecure: boolean): Promise<v
 
 /** Never with the address in it: it may hold a token. */
 function nothingHere(reply: FastifyReply): void {
-  void reply
-    .code(404)
-    // Where the address itself could not be read, no other header is added.
-    .headers({ 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-    .send('There is nothing at this address.\n');
+  // Where the address itself could not be read, no other header is added.
+  void say(reply.header('x-content-type-options', 'nosniff'), 404, (words) => words.nothing);
 }

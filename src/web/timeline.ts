@@ -1,4 +1,5 @@
 import type { HistoryRow } from '../cases/case.ts';
+import { stepWords, type StepNames } from '../cases/step-target.ts';
 import type { CaseMessage, CaseReply } from '../store/case-pages-port.ts';
 import type { Texts } from '../texts/index.ts';
 import { lengthy } from './long-text.ts';
@@ -24,11 +25,11 @@ interface AttachedFile {
   picture: string | null;
 }
 
-/** How it is said: moments in somebody's zone, words in their language. */
-interface Told {
-  clock: (at: Date) => Shown;
-  texts: Texts;
-}
+/** What people, kinds and departments are called, in the words of whoever reads. */
+type StoryNames = StepNames & { person(userId: string): string; texts: Texts };
+
+/** Moments in the zone of whoever reads. */
+type Clock = (at: Date) => Shown;
 
 /** What something said at a time; text null: deleted. `note` tells which one it is where there are several. */
 interface Version {
@@ -39,7 +40,14 @@ interface Version {
 type Timed = Entry & { ms: number };
 
 /** Steps that stand in the story already, as what was said: messages with their versions, answers, notes. */
-const TOLD = new Set(['message_edited', 'message_deleted', 'noted', 'replied']);
+const TOLD = new Set([
+  'message_edited',
+  'message_deleted',
+  'member_wrote',
+  'thread_message',
+  'noted',
+  'replied',
+]);
 
 /** The story of a case, oldest first: messages with every version, answers, and what was done. */
 export function timelineOf(
@@ -49,13 +57,13 @@ export function timelineOf(
     replies: readonly CaseReply[];
     history: readonly HistoryRow[];
   },
-  names: { person(userId: string): string; department(key: string): string },
-  told: Told,
+  names: StoryNames,
+  clock: Clock,
 ): Entry[] {
   const all: Timed[] = [
-    ...story.messages.map((message) => said(message, story.number, told)),
-    ...story.replies.map((reply) => answered(reply, names.person, told)),
-    ...story.history.filter(({ action }) => !TOLD.has(action)).map((step) => done(step, names, told)),
+    ...story.messages.map((message) => said(message, story.number, clock, names.texts)),
+    ...story.replies.map((reply) => answered(reply, names, clock)),
+    ...story.history.filter(({ action }) => !TOLD.has(action)).map((step) => done(step, names, clock)),
   ];
   return all.toSorted((a, b) => a.ms - b.ms);
 }
@@ -63,7 +71,8 @@ export function timelineOf(
 function said(
   { role, author, postedAt, versions, files }: CaseMessage,
   number: number,
-  { clock, texts }: Told,
+  clock: Clock,
+  texts: Texts,
 ): Timed {
   const words = texts.dashboard.case;
   return {
@@ -106,8 +115,8 @@ function noteOf(
 
 function answered(
   { markdown, state, purpose, authorId, writtenAt, sentAt }: CaseReply,
-  nameOf: (userId: string) => string,
-  { clock, texts }: Told,
+  { person, texts }: StoryNames,
+  clock: Clock,
 ): Timed {
   const at = sentAt ?? writtenAt;
   const words = texts.dashboard.case;
@@ -116,7 +125,7 @@ function answered(
     kind: 'reply',
     ms: at.getTime(),
     at: clock(at),
-    who: authorId === null ? 'Hearback' : nameOf(authorId),
+    who: authorId === null ? 'Hearback' : person(authorId),
     what: words.replies[state === 'sent' ? (toHelpers ?? state) : state],
     texts: [{ note: null, text: lengthy(markdown) }],
     files: [],
@@ -124,22 +133,14 @@ function answered(
   };
 }
 
-function done(
-  { action, actorId, at, detail }: HistoryRow,
-  names: { person(userId: string): string; department(key: string): string },
-  { clock, texts }: Told,
-): Timed {
-  const steps: Readonly<Record<string, string>> = texts.history;
-  const { department, to, helper } = detail ?? {};
-  const whom = action === 'praised' ? detail?.['person'] : action === 'assigned' ? to : helper;
-  const target = whom === undefined ? to : names.person(whom);
-  const more = department === undefined ? target : names.department(department);
+function done(step: HistoryRow, names: StoryNames, clock: Clock): Timed {
+  const { actorId, at } = step;
   return {
     kind: 'event',
     ms: at.getTime(),
     at: clock(at),
     who: actorId === null ? 'Hearback' : names.person(actorId),
-    what: `${steps[action] ?? action.replaceAll('_', ' ')}${more ? ` → ${more}` : ''}`,
+    what: stepWords(step, { ...names, moment: (each) => clock(each).text }),
     texts: [],
     files: [],
     seen: null,

@@ -53,7 +53,7 @@ export const COMMANDS: Record<string, CommandRow> = {
   flag: row('flaggers', 'none', { channel: 'C0OPEN', message: '1700000000.000100' }),
   new: row('staff', 'none', { text: 'The parcel came twice', from: 'Mrs Olsen', origin: 'phone' }),
   list: row('departments', 'cases'),
-  mine: row('staff', 'cases'),
+  mine: row('readers', 'cases'),
   show: row('readers', 'case'),
   dashboard: row('departments', 'none'),
   claim: row('staff', 'case'),

@@ -144,7 +144,7 @@ describe('who hears of a case that only leads see', () => {
   });
 
   it('is told what could not be written or delivered, in the place of the channel', () => {
-    const change = opened(leads(), 'U0VICTOR', { problem: 'No template.' }, workspace, policy, NOW);
+    const change = opened(leads(), 'U0VICTOR', { problem: () => 'No template.' }, workspace, policy, NOW);
     const problem = change.deliveries!.filter(({ key }) => key.startsWith('answer-problem'));
     expect(people(problem)).toEqual(['U0LENA']);
     const shut = new AppError('PERSON_UNREACHABLE', 'Their direct messages are closed.', 'never');

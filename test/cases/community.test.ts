@@ -60,7 +60,7 @@ describe('asking the community first', () => {
   it('is left out where it cannot be: the departments have it at once, and people are told why', () => {
     for (const change of [
       ask(undefined, 'It was said in a private channel.'),
-      ask(undefined, null, { problem: 'There is no template.' }),
+      ask(undefined, null, { problem: () => 'There is no template.' }),
       ask(aFile({ case: kind, excluded: [{ userId: 'U9', reason: 'accused' }] })),
     ]) {
       expect(change.replies).toBeUndefined();

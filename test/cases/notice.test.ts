@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { noticeCard } from '../../src/cases/cards/notice.ts';
-import { noticeTo } from '../../src/cases/notice.ts';
-import { programTrouble } from '../../src/cases/programs/program-trouble.ts';
+import { noticeIn, noticeTo } from '../../src/cases/notice.ts';
+import type { NotTaken } from '../../src/cases/programs/call-webhook.ts';
+import { programTrouble, webhookTrouble } from '../../src/cases/programs/program-trouble.ts';
 import type { DeliveryBody } from '../../src/cases/delivery.ts';
 import type { Place } from '../../src/chat/ref.ts';
 import { paragraph } from '../../src/chat/rich.ts';
-import { wholeContent } from '../../src/replies/whole-content.ts';
 import { deliveryBody } from '../../src/store/shapes.ts';
+import type { WebhookPolicy } from '../../src/policy/schema.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { aFile, HANDLER, policy, workspace } from '../support/factories.ts';
 
 const dm: Place = { type: 'dm', workspaceId: workspace.id, userId: HANDLER };
@@ -48,17 +50,34 @@ describe('a notice', () => {
     expect([title, actions]).toEqual(['FB-12 · Gammel', [expect.objectContaining({ label: 'Åbn' })]]);
   });
 
-  it('of no case is in the language of its reader as well', async () => {
+  it('of a webhook says why nothing was taken in that language too', () => {
+    const webhook = { name: 'board' } as WebhookPolicy;
+    const since = { failingSince: new Date(0), isLong: true };
+    const said = (why: NotTaken['why'], what = '') => {
+      const [told] = webhookTrouble(webhook, { came: { why, what }, ...since }, danish);
+      return JSON.stringify(noticeIn(kept(told!.body), textsIn('da')).blocks);
+    };
+    expect(said('secretUnset')).toContain('endte med: dens hemmelighed er ikke sat.');
+    expect(said('unreached', 'ECONNREFUSED')).toContain('ingen forbindelse (ECONNREFUSED)');
+    expect(said('status', '500')).toContain('endte med: 500.');
+  });
+
+  it('of no case is in the language of its reader as well, and what they were told is all that is kept', () => {
     const admins = { ...danish.roles, admin: { ...danish.roles.admin, people: [HANDLER] } };
     const [told] = programTrouble(
       { key: 'k', say: ({ common: { code } }) => ({ title: code, words: [code] }) },
       { ...danish, roles: admins },
     );
-    const read = async (locale: string | null) => {
-      const room = { workspace: danish, policy, locale } as Parameters<typeof wholeContent>[3];
-      const content = await wholeContent(kept(told!.body), told!.place, null, room, async () => null);
-      return content?.type === 'card' ? content.card.title : null;
-    };
-    expect([await read('fr-FR'), await read(null)]).toEqual(['fr', 'da']);
+    const read = (locale: string | null) => noticeIn(kept(told!.body), textsIn(locale, 'da'));
+    expect(noticeCard(read('fr-FR'), null).title).toBe('fr');
+    expect(noticeCard(read(null), null).title).toBe('da');
+    expect(read('fr-FR')).toEqual({ ...read('fr'), title: 'fr', inOthers: {} });
+    // Drawn again for whoever has another language by now, it says what it said.
+    const again = noticeIn(kept(handed(dm)), textsIn('pt'));
+    const { title, actions } = noticeCard(again, view('fr'));
+    expect([title, actions]).toEqual([
+      'FB-12 · Foi-lhe passado um caso',
+      [expect.objectContaining({ label: 'Ouvrir' })],
+    ]);
   });
 });

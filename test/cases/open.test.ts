@@ -36,7 +36,7 @@ describe('a flag that became a case', () => {
   });
 
   it('tells the moderators when the answer could not be written, and is recorded all the same', () => {
-    const change = open(policy, { problem: 'ask.md lacks a value.' });
+    const change = open(policy, { problem: () => 'ask.md lacks a value.' });
     expect(change.replies).toEqual([]);
     expect(change.deliveries?.map(({ key }) => key)).toContain('answer-problem-1');
   });

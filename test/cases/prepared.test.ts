@@ -66,7 +66,7 @@ describe('the language is changed', () => {
 
   it('but not where the answer cannot be written: then nothing changes', () => {
     const file = aFile({ replies: [waiting()] });
-    expect(() => inDanish(file, () => ({ problem: 'templates/da/thank.md:1:1 is broken.' }))).toThrow(
+    expect(() => inDanish(file, () => ({ problem: () => 'templates/da/thank.md:1:1 is broken.' }))).toThrow(
       'is broken. The answer that was there is still waiting.',
     );
   });
@@ -146,9 +146,13 @@ describe('what is offered in place of an answer', () => {
     answerChoices(policy, workspace, kind, templates, textsIn('en')).map(({ value }) => value);
 
   it('is the whole answer of other kinds, and single templates under readable names', () => {
-    const choices = answerChoices(policy, workspace, 'feedback', ['next-step-refund'], textsIn('en'));
+    const names = ['next-step-refund', 'our-promise'];
+    const choices = answerChoices(policy, workspace, 'feedback', names, textsIn('en'));
     expect(choices).toContainEqual({ value: 'refund', label: 'Whole answer: Refund' });
-    expect(choices).toContainEqual({ value: 'next-step-refund', label: 'Next step refund' });
+    expect(choices).toContainEqual({ value: 'next-step-refund', label: 'What happens next: the money' });
+    expect(choices).toContainEqual({ value: 'our-promise', label: 'Our promise' });
+    const danish = answerChoices(policy, workspace, 'feedback', names, textsIn('da'));
+    expect(danish).toContainEqual({ value: 'next-step-refund', label: 'Hvad der sker nu: pengene' });
     expect(stepsOf('refund', policy, 'feedback', templates)).toEqual(kindOf(policy, 'refund').steps);
     expect(stepsOf('thank', policy, 'feedback', templates)).toEqual(['thank']);
   });
@@ -219,7 +223,7 @@ describe('a prepared answer that says by when they hear again', () => {
   });
 
   it('is left for its reader to change where it cannot be written', () => {
-    expect(() => asked(stale(), { problem: 'update.liquid:1:1' })).toThrow(/could not be written/);
+    expect(() => asked(stale(), { problem: () => 'update.liquid:1:1' })).toThrow(/could not be written/);
   });
 
   it('is known by what stands in its place, and not once that is sent', () => {

@@ -45,7 +45,7 @@ const rings = (
   file: CaseFile,
   over: Partial<Clock> = {},
   rules = policy,
-  words: typeof write | (() => { problem: string }) = write,
+  words: typeof write | (() => { problem: () => string }) = write,
 ) => silenceRings(file, silent(over), workspace, rules, words, NOW);
 
 describe('a member who says nothing', () => {
@@ -144,7 +144,7 @@ describe('a member who says nothing', () => {
 
   it('keeps the case open when they could not be reached, or the words could not be written', () => {
     const failed = [asked(), ...nudged(2, true, { state: 'failed' })];
-    const problem = () => ({ problem: 'templates/da/nudge.md:1:1' });
+    const problem = () => ({ problem: () => 'templates/da/nudge.md:1:1' });
     for (const change of [
       rings(waiting({ replies: failed }), { step: 2 }),
       rings(waiting(), {}, policy, problem),

@@ -169,6 +169,22 @@ describe('an export of a Slack workspace', () => {
     );
   });
 
+  it('says which reactions are looked for where none of them is in it, and takes null for what there is not', async () => {
+    const said = [{ type: 'message', user: 'U1', text: 'hello', ts: '1700000000.000100', thread_ts: null }];
+    const zip = await zipOf({
+      ...SLACK,
+      'users.json': JSON.stringify([{ ...users[0], real_name: null, profile: { display_name: null } }]),
+      'general/2023-11-14.json': JSON.stringify(said),
+      'general/2023-11-15.json': '[]',
+      'help/2023-11-14.json': '[]',
+    });
+    expect(await cli('import', '--from', 'slack', zip, '--dry-run')).toMatchObject({
+      code: 0,
+      out: '0 cases with 0 messages.',
+      notes: expect.stringMatching(/^No message in it has a reaction .* Those of hearback.yaml are .*🚩/),
+    });
+  });
+
   it('can be a folder, and is looked at without bringing anything in', async () => {
     const path = join(folder, 'slack');
     for (const [name, text] of Object.entries(SLACK)) {

@@ -213,6 +213,16 @@ describe('hearback check', () => {
     expect(await check()).toMatchObject({ code: 0 });
   });
 
+  it('prints JSON alone, also of a folder without a policy', async () => {
+    mkdirSync(join(folder, 'empty.d'));
+    const hearback = cliOf({ HEARBACK_CONFIG: join(folder, 'empty.d') });
+    const { code, out } = await hearback('check', '--offline', '--json', '--folder', folder);
+    expect({ code, faults: (JSON.parse(out) as { faults: unknown[] }).faults }).toEqual({
+      code: 1,
+      faults: [expect.objectContaining({ message: expect.stringContaining('is a folder without a policy') })],
+    });
+  });
+
   it('prints JSON alone', async () => {
     write({ 'templates/da/sorry.md': null });
     const { code, out } = await check('--json');

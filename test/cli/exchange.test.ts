@@ -1,5 +1,16 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { keyLine, newKey } from '../../src/store/keys.ts';
@@ -86,6 +97,31 @@ describe.each(['jsonl', 'csv'])('an export as %s', (as) => {
 });
 
 describe('hearback export', () => {
+  it('says that the disk is full, and goes on when it is not any more', async () => {
+    mkdirSync(`${out}.part`);
+    symlinkSync('/dev/full', join(`${out}.part`, 'place.json.next'));
+    expect(await cliTo(from)('export', out)).toMatchObject({
+      code: 1,
+      notes: expect.stringMatching(/could not be finished: the disk is full\. .* run the same command again/),
+    });
+    rmSync(join(`${out}.part`, 'place.json.next'));
+    expect(await cliTo(from)('export', out)).toMatchObject({ code: 0 });
+    expect(rest(out)).toEqual(rest(whole.jsonl));
+  });
+
+  it('leaves a place alone where another process writes, and takes it over from one that was killed', async () => {
+    mkdirSync(`${out}.part`);
+    const claim = join(`${out}.part`, 'written-by');
+    writeFileSync(claim, String(process.ppid));
+    expect(await cliTo(from)('export', out)).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining(`Another export is writing to ${out}.part (process ${process.ppid}).`),
+    });
+    writeFileSync(claim, String(spawnSync(process.execPath, ['-v']).pid));
+    expect(await cliTo(from)('export', out)).toMatchObject({ code: 0 });
+    expect(rest(out)).toEqual(rest(whole.jsonl));
+  });
+
   it('overwrites nothing, and says what it takes', async () => {
     writeFileSync(out, 'x');
     expect(await cliTo(from)('export', out)).toMatchObject({
@@ -137,7 +173,10 @@ describe('hearback import', () => {
       (lines) => Buffer.concat([Buffer.from(`${lines[0]}\n`), Buffer.from('{"a":"é"}', 'latin1')]),
       /line 2: this is not UTF-8/,
     ],
-    ['is something else', () => ['{"hello":1}'], /line 1: this is no line of an export/],
+    ['is something else', () => ['{"hello":1}'], /line 1: this is no export of Hearback/],
+    ['is no JSON', () => ['hello'], /line 1: this is no export of Hearback/],
+    ['is a zip', () => ['PK..'], /is a zip\. .* --from slack/],
+    ['is packed', (lines) => gzipSync(lines.join('\n')), /is packed \(gzip\)\. Unpack it/],
     [
       'is what one person may see',
       (lines) => lines.with(0, lines[0]!.replace('"of":"record"', '"of":"person"')),
@@ -152,6 +191,16 @@ describe('hearback import', () => {
       'a column nobody knows',
       (text) => text.replace('authorId', 'author'),
       /notes.csv, line 1: there is no column "author"/,
+    ],
+    [
+      'a quote that is never closed, with the line it is opened at',
+      (text) => `${text}"slack:T1/1,mia\r\nx,y\r\n`,
+      /notes.csv, line 5: in the row that begins here a quote is opened and never closed/,
+    ],
+    [
+      'a blank in front of a quote',
+      (text) => text.replace('"', ' "'),
+      /notes.csv, line 2: a quote is missing/,
     ],
     ['semicolons', (text) => text.replaceAll(',', ';'), /notes.csv, line 1: the cells are divided/],
     [
@@ -172,6 +221,15 @@ describe('hearback import', () => {
     expect(await cliTo(to)('import', out)).toMatchObject({ code: 1, notes: expect.stringMatching(said) });
     rmSync(file);
     expect((await cliTo(to)('import', out)).notes).toContain('notes.csv is missing');
+  });
+
+  it('says what to name instead of one table, a link that leads nowhere, or what can be read only once', async () => {
+    expect((await cliTo(to)('import', join(whole.csv, 'notes.csv'))).notes).toContain('name the folder');
+    symlinkSync(join(folder, 'nowhere'), `${out}-lost`);
+    expect((await cliTo(to)('import', `${out}-lost`)).notes).toBe(`There is no ${out}-lost.`);
+    expect((await cliTo(to)('import', '/dev/null')).notes).toContain('save it in a file first');
+    symlinkSync(whole.csv, `${out}-link`);
+    expect(await cliTo(to)('import', `${out}-link`, '--dry-run')).toMatchObject({ code: 0 });
   });
 
   it('says what would come, and changes nothing', async () => {

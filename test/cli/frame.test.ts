@@ -30,6 +30,14 @@ describe('the program hearback', () => {
     expect(await run('example', 'deeper')).toEqual({ code: 0, out: 'did it deeper', notes: '' });
   });
 
+  it('says which version it is', async () => {
+    expect(await run('--version')).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      notes: '',
+    });
+  });
+
   it('lists every command in its help', async () => {
     const { code, out } = await run('--help');
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
@@ -126,6 +126,27 @@ describe('hearback erase', () => {
 });
 
 describe('hearback export', () => {
+  it('leaves nothing behind where it was stopped, and says where there is nothing about somebody', async () => {
+    const { workspaceId, userId } = await aMember();
+    const file = join(folder, fresh('export'));
+    const settings = { DATABASE_URL: record.url, HEARBACK_DATA_DIR: folder };
+    const stopped = cliOf(settings, undefined, { stopped: AbortSignal.abort() });
+    expect(await stopped('export', '--member', workspaceId, userId, file)).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('Nothing is left half done'),
+    });
+    expect(existsSync(file)).toBe(false);
+    expect(await cli('export', '--member', workspaceId, userId, join(file, 'x'))).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('its folder does not exist. Nothing was kept.'),
+    });
+    const { code, out, notes } = await cli('export', '--member', 'slack:TNOBODY', userId, file);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(': 1 line. ') });
+    const [first, known] = notes.split(' the record has ');
+    expect(first).toContain(`Nothing is kept about ${userId} in slack:TNOBODY.`);
+    expect(known?.includes(workspaceId) && !known.includes('TNOBODY')).toBe(true);
+  });
+
   it('writes a file only its owner can read, and never over another', async () => {
     const { workspaceId, userId } = await aMember();
     const file = join(folder, fresh('export'));

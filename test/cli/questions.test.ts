@@ -70,6 +70,6 @@ it('does not show a secret, and lets it be', async () => {
 
 it('ends with a sentence where somebody presses Ctrl-C', async () => {
   expect(await pressing([CTRL_C], (ask) => ask.line('What?', ''))).toMatchObject({
-    error: 'Stopped. Type hearback init again to go on.',
+    error: 'Stopped. Type the same command again to go on.',
   });
 });

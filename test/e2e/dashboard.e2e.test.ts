@@ -62,7 +62,7 @@ describe('from the chat to a case on paper', () => {
     const { context, page } = await town.enter(platform, CAST[platform].manager);
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    expect(await page.locator('h1').innerText()).toBe('Your cases');
+    expect(await page.locator('h1').innerText()).toBe('Cases');
 
     await page.locator('details.filter summary').click();
     await page.getByLabel('Severity').selectOption('normal');
@@ -144,6 +144,10 @@ describe('a page that is open', () => {
     }
     expect(await page.getByText(words).count()).toBe(1);
     expect(await page.getByRole('status').innerText()).toBe('Updated.');
+    // Signed out in another window: what stands here is not taken for fresh.
+    await town.record.pool.query('delete from hearback.session');
+    await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    await page.getByRole('status').getByText('not kept up to date').waitFor();
     await context.close();
   });
 

@@ -255,6 +255,17 @@ describe.each(STAGES)('the language of an answer on $platform', (stage: Stage) =
     );
     await told(lead.id, 'Du har fået en sag');
     await told(lead.id, 'Åbn');
+    await world.settled();
+    // What was said is what stays written down.
+    const kept = await world.sql<{ who: string; title: string }>(
+      `select place ->> 'userId' as who, body ->> 'title' as title from hearback.delivery
+       where workspace_id = $1 and body ->> 'type' = 'notice' and body -> 'inOthers' = '{}' order by delivery_id desc limit 2`,
+      [workspaceId],
+    );
+    expect(kept).toEqual([
+      { who: lead.id, title: 'Du har fået en sag' },
+      { who: handler.id, title: 'A case was handed to you' },
+    ]);
     expect(await asLead(`show ${name}`)).toMatch(/Hvad der skete[\s\S]+ gav den videre → /);
     const form = await formOf(play.card(name)!, 'Escalate', lead.id);
     expect([form.title, ...form.fields.map(({ label }) => label)]).toEqual([

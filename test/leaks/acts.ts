@@ -1,4 +1,4 @@
-import type { Action, Invocation } from '../../src/chat/card.ts';
+import type { Invocation } from '../../src/chat/card.ts';
 import type { Answer, ChatCommand, OptionSpec } from '../../src/chat/command.ts';
 import type { Field } from '../../src/chat/form.ts';
 import type { MessageSnapshot } from '../../src/chat/message.ts';
@@ -11,32 +11,13 @@ import { platformName } from '../simulate/desk.ts';
 import { directChannel, threadChannel } from '../simulate/platform.ts';
 import type { Programs } from '../simulate/programs.ts';
 import { actionsOf } from '../support/pressing.ts';
-import { emojisOf } from './policy.ts';
+import { aboutOf, FROM_MEMBERS, isInvoking, meantIn, numberOn, TYPED, type Invoking } from './asked.ts';
+import { emojisOf, kindsOf } from './policy.ts';
 import { peopleOf, type Readers, type Worker } from './readers.ts';
 import type { Meant, Secrets } from './secrets.ts';
 
-/** Commands whose words a member is meant to have, once they are sent. */
-const REPLIES = new Set(['reply', 'department', 'template', 'gift']);
-/** What members say to us alone. */
-const FROM_MEMBERS = new Set(['solved', 'comment', 'rate', 'consent']);
-/** They would link accounts, which is a right that this month's reckoning knows nothing of; and a page to open. */
-const LEFT_OUT = new Set(['identity', 'dashboard']);
-/** Typed more often than the others: they carry words, and keep people out. */
-const OFTEN = new Set([
-  'note',
-  'exclude',
-  'audience',
-  'route',
-  'assign',
-  'reply',
-  'department',
-  'escalate',
-  'cc',
-]);
-const TYPED = commands
-  .filter(({ name }) => !LEFT_OUT.has(name))
-  .flatMap((each) => (OFTEN.has(each.name) ? [each, each, each, each] : [each]));
 const EMOJIS = emojisOf();
+const KINDS = kindsOf();
 
 /** Told each answer that somebody got, and whom. */
 export type Heard = (who: Worker, what: string, answer: unknown) => void;
@@ -84,6 +65,48 @@ export class Acts {
       userId: by.userId,
       emoji: this.chance.pick(EMOJIS),
     });
+  }
+
+  /**
+   * Somebody writes down what came another way: of somebody with an account here or without, with a file that can be had or not, and
+   * of each kind. What is about one of the team names them.
+   * @returns what is wrong: whoever is named is not kept out
+   */
+  async writeDown(): Promise<string | null> {
+    const community = this.chance.pick(COMMUNITIES);
+    const { staff, leads, members } = peopleOf(community.id);
+    const by = this.chance.pick([...staff, ...leads]);
+    const where = `new, by ${by.userId}`;
+    const add = () => this.secrets.add({ meant: 'told', about: null, by: by.userId, where });
+    const [said, name] = [add(), add()];
+    const kind = this.chance.pick(KINDS);
+    const colleagues = [...community.moderators, ...community.handlers];
+    const accused = this.chance.pick(colleagues.filter((person) => person !== by.userId));
+    const member = this.chance.pick([null, this.chance.pick(members).userId]);
+    const fileId = `F${(this.count += 1)}`;
+    if (this.chance.below(2) === 0) this.programs.platform.lost.add(fileId);
+    const file = { fileId, name: `${name.word}.png`, mime: 'image/png', size: 4, url: '' };
+    await this.ask(by, {
+      from: 'typed',
+      name: 'new',
+      values: {
+        text: `${said.word} <@${accused}> was short with me`,
+        origin: this.chance.pick(['mail', 'phone', 'person', 'elsewhere']),
+        kind,
+        ...(member !== null && { member }),
+      },
+      files: [file],
+    });
+    const [found] = await this.programs.sql<{ number: number; kept: boolean }>(
+      `select number, exists (select from hearback.case_exclusion e where e.case_id = c.case_id and e.user_id = '${accused}') as kept
+       from hearback.cases c where workspace_id = '${community.id}' and quote like '${said.word}%'`,
+    );
+    if (!found) return `nothing was recorded of what somebody told, by ${by.userId}`;
+    const about = { workspaceId: community.id, number: found.number };
+    said.about = about;
+    name.about = about;
+    if (kind !== 'staff' || found.kept) return null;
+    return `${accused} is not kept out of FB-${found.number} in ${community.id}, which is about them`;
   }
 
   /** Any command, by anybody, with any of its options. */
@@ -255,7 +278,7 @@ export class Acts {
 
   private async ask(
     by: Worker,
-    asked: Pick<ChatCommand, 'from' | 'name' | 'values'> & { target?: MessageSnapshot },
+    asked: Pick<ChatCommand, 'from' | 'name' | 'values' | 'files'> & { target?: MessageSnapshot },
     depth = 0,
   ): Promise<void> {
     const typed: ChatCommand = {
@@ -411,28 +434,4 @@ export class Acts {
       this.chance.pick([staff, staff, staff, leads, leads, departments, departments, members]),
     );
   }
-}
-
-type Invoking = Exclude<Action, { type: 'menu' | 'link' }>;
-
-function isInvoking(action: Action): action is Invoking {
-  return action.type === 'button' || action.type === 'select';
-}
-
-function meantIn(command: string): Meant {
-  if (REPLIES.has(command)) return 'reply';
-  return FROM_MEMBERS.has(command) ? 'private' : 'internal';
-}
-
-function aboutOf(
-  { case: name, in: home }: Record<string, string>,
-  workspaceId: string,
-): { workspaceId: string; number: number } | null {
-  const found = /^FB-(\d+)/.exec(name ?? '');
-  return found ? { workspaceId: home ?? workspaceId, number: Number(found[1]) } : null;
-}
-
-function numberOn(title: string): number | null {
-  const found = /^FB-(\d+) · /.exec(title);
-  return found ? Number(found[1]) : null;
 }

@@ -95,8 +95,11 @@ export async function liveAndRead({
       );
       await programs.settled();
       const roll = chance.below(100);
-      if (roll < 8 || act < 4) await life.flag();
-      else if (roll < 10) await life.keepOut();
+      if (roll < 6 || act < 4) await life.flag();
+      else if (roll < 8 || act < 6) {
+        const wrong = await life.writeDown();
+        if (wrong !== null) tell(wrong);
+      } else if (roll < 10) await life.keepOut();
       else if (roll < 48) await life.type();
       else if (roll < 83) await life.press();
       else if (roll < 93) await life.talkBelow();

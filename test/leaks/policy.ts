@@ -63,3 +63,8 @@ export function emojisOf(): string[] {
   const { emojis } = parse(readFileSync('sandbox/hearback.yaml', 'utf8')) as Written;
   return Object.keys(emojis);
 }
+
+export function kindsOf(): string[] {
+  const { kinds } = parse(readFileSync('sandbox/hearback.yaml', 'utf8')) as Written;
+  return Object.keys(kinds);
+}

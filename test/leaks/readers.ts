@@ -119,15 +119,15 @@ export class Readers {
 
   /** Whether somebody may read it. */
   may(account: string, { about, meant, by }: Secret): boolean {
-    if (!about)
-      return [...STAFF.values(), ...[...DEPARTMENTS.values()].flatMap((each) => [...each.values()])].some(
-        (each) => each.has(account),
-      );
+    if (!about) return works(account);
     const found = this.facts.get(caseOf(about));
     if (!found) return STAFF.get(about.workspaceId)?.has(account) ?? false;
+    if (meant === 'told' && keyOf(about.workspaceId, by) === account) return true;
     const isMember = found.member.includes(account);
-    if (isMember) return meant === 'private' || keyOf(about.workspaceId, by) === account;
+    if (isMember) return meant === 'private' || meant === 'told' || keyOf(about.workspaceId, by) === account;
     if (found.excluded.includes(account)) return false;
+    // A topic shows what members said to everybody who works on any of it, in every community: docs/topics.md.
+    if (meant === 'told' && found.audience === 'staff' && found.excluded.length === 0) return works(account);
     if (found.audience === 'leads' && !LEADS.get(found.workspaceId)!.has(account)) return false;
     return (
       STAFF.get(found.workspaceId)!.has(account) ||
@@ -135,6 +135,11 @@ export class Readers {
       found.cc.includes(account)
     );
   }
+}
+
+function works(account: string): boolean {
+  const departments = [...DEPARTMENTS.values()].flatMap((each) => [...each.values()]);
+  return [...STAFF.values(), ...departments].some((each) => each.has(account));
 }
 
 function caseOf({ workspaceId, number }: { workspaceId: string; number: number }): string {

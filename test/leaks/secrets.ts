@@ -7,7 +7,9 @@ export type Meant =
   /** The member, once somebody has sent it; until then whoever works on it. */
   | 'reply'
   /** Words of a member to us alone: theirs, and of whoever works on it. */
-  | 'private';
+  | 'private'
+  /** The same, written down by somebody who knows them for that reason. */
+  | 'told';
 
 /** Something that was typed somewhere, with a word in it that stands nowhere else. */
 export interface Secret {
@@ -30,10 +32,16 @@ export class Secrets {
 
   /** A text to type: its word stands at both ends, whatever is cut. */
   text(rest: Omit<Secret, 'word' | 'order'>): string {
+    const { word } = this.add(rest);
+    return `${word} they have asked before and somebody should look ${word}`;
+  }
+
+  add(rest: Omit<Secret, 'word' | 'order'>): Secret {
     const order = this.all.size;
     const word = `zq${wordOf(order)}qz`;
-    this.all.set(word, { ...rest, word, order });
-    return `${word} they have asked before and somebody should look ${word}`;
+    const secret = { ...rest, word, order };
+    this.all.set(word, secret);
+    return secret;
   }
 
   /** Those that can be read in it. */

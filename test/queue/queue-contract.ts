@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { NotPossible, PlatformUnavailable, RateLimited } from '../../src/errors.ts';
+import type { Stuck } from '../../src/handlers/handler.ts';
 import { eventually } from '../support/eventually.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { type World, contextFor, handler, world } from './world.ts';
@@ -78,38 +79,58 @@ export function queueContract(place: QueuePlace): void {
 
     it('tries a failing job eight times, then gives the row up with a reason and nobody’s words', async () => {
       let runs = 0;
-      await here.run(
-        [
-          handler('greet', () => {
-            runs += 1;
-            throw new Error('cannot greet: "my secret words"');
-          }),
-        ],
-        { timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 } },
-      );
+      const stuck: Stuck[] = [];
+      const greet = handler('greet', () => {
+        runs += 1;
+        throw new Error('cannot greet: "my secret words"');
+      });
+      await here.run([{ ...greet, whenStuck: async (_data, why) => void stuck.push(why) }], {
+        timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 },
+      });
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(() => here.deadLetters.length > 0);
       const reason = { code: 'Error', message: 'greet failed unexpectedly.' };
       expect(here.deadLetters).toEqual([{ outboxId: id, reason: { ...reason, tries: 8 } }]);
       expect(await here.rows.find(id)).toMatchObject({ ...reason, done: false });
       expect(runs).toBe(8);
+      expect(stuck).toEqual([{ error: null, isGivenUp: true }]);
       expect(here.lines.join('')).not.toContain('secret');
     });
 
     it('never gives up what only an outage prevents: after eight tries it waits for an hour', async () => {
-      const runtime = await here.run(
-        [
-          handler('greet', () => {
-            throw new PlatformUnavailable('slack', 'away', null);
-          }),
-        ],
-        { timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 } },
-      );
+      const away = new PlatformUnavailable('slack', 'away', null);
+      const stuck: Stuck[] = [];
+      const greet = handler('greet', () => {
+        throw away;
+      });
+      const runtime = await here.run([{ ...greet, whenStuck: async (_data, why) => void stuck.push(why) }], {
+        timings: { relayPollMs: 100, reconcileMs: 600_000, backoffMs: 0.001 },
+      });
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(async () => (await here.rows.find(id)).generation === 2);
       expect(await here.rows.find(id)).toMatchObject({ code: 'PLATFORM_UNAVAILABLE', done: false });
       expect(here.deadLetters).toEqual([]);
       expect(runtime.counts()).toMatchObject({ retried: 7, postponed: 1, failed: 0 });
+      expect(stuck).toEqual([{ error: away, isGivenUp: false }]);
+    });
+
+    it('gives nothing up of which people could not be told: it comes again', async () => {
+      let told = 0;
+      const sing = handler('sing', () => {
+        throw new NotPossible('The case is closed.');
+      });
+      const whenStuck = async () => {
+        told += 1;
+        if (told === 1) throw new Error('the record is away: "my secret words"');
+      };
+      await here.run([{ ...sing, whenStuck }], {
+        timings: { relayPollMs: 100, reconcileMs: 150, backoffMs: 0.001 },
+      });
+      const id = await here.rows.add({ kind: 'sing' });
+      await eventually(() => here.deadLetters.length > 0);
+      expect(here.deadLetters.map(({ outboxId }) => outboxId)).toEqual([id]);
+      expect(told).toBe(2);
+      expect(here.lines.join('')).not.toContain('secret');
     });
 
     it('keeps nobody’s words while a job waits to be tried again', async () => {

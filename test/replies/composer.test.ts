@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { createComposer } from '../../src/replies/create-composer.ts';
+import type { AppError } from '../../src/errors.ts';
 import { plainLine } from '../../src/replies/escape.ts';
 import { loadTemplates } from '../../src/replies/templates.ts';
+import { SPOKEN_LANGUAGES, textsIn } from '../../src/texts/index.ts';
 import { composerOf, inlines, readable, values } from './factory.ts';
 import { expectGolden } from './golden.ts';
 
@@ -70,6 +72,7 @@ describe('an answer that is refused', () => {
     'en/empty': '{% if member.name == "" %}x{% endif %}',
     'en/when': 'By {{ nextUpdate }}',
     'en/where': '{{ community.name }} {{ case.name }}',
+    'en/entry': 'Hi {% for each in details %}{{ each[member.name] }}{% endfor %}',
   });
   const refused = (steps: string[], parts = {}) => {
     try {
@@ -93,41 +96,42 @@ describe('an answer that is refused', () => {
       /^templates\/en\/unknown\.md:1:7 {2}there is no variable member\.nick/,
     ],
     ['a fault in its text', ['unclosed'], {}, /^templates\/en\/unclosed\.md:1:4 {2}a \{\{ is not closed/],
-    [
-      'an empty name',
-      ['good'],
-      { member: { name: '' } },
-      /^templates\/en\/good\.md: member\.name has no value/,
-    ],
+    ['an empty name', ['good'], { member: { name: '' } }, /^templates\/en\/good\.md needs member\.name, and/],
     [
       'a blank name',
       ['good'],
       { member: { name: ' \n\u200F' } },
-      /^templates\/en\/good\.md: member\.name has no value/,
+      /^templates\/en\/good\.md needs member\.name, and/,
     ],
-    ['no name', ['good'], { member: { name: null } }, /^templates\/en\/good\.md: member\.name has no value/],
+    ['no name', ['good'], { member: { name: null } }, /^templates\/en\/good\.md needs member\.name, and/],
     [
       'no community',
       ['where'],
       { community: { name: undefined } },
-      /^templates\/en\/where\.md: community\.name has no/,
+      /^templates\/en\/where\.md needs community\.name, and/,
     ],
-    ['no case', ['where'], { case: { name: ' ' } }, /^templates\/en\/where\.md: case\.name has no value/],
+    ['no case', ['where'], { case: { name: ' ' } }, /^templates\/en\/where\.md needs case\.name, and/],
     [
       'no date',
       ['when'],
       { nextUpdate: { at: new Date(NaN), timeZone: 'UTC' } },
-      /^templates\/en\/when\.md: nextUpdate has no/,
+      /^templates\/en\/when\.md needs nextUpdate, and/,
     ],
     [
       'no such time zone',
       ['when'],
       { nextUpdate: { at: new Date(0), timeZone: 'Mars/X' } },
-      /nextUpdate has no value/,
+      /needs nextUpdate, and/,
     ],
-    ['no steps', [], {}, /^None of the steps \(there are none\) has anything to say/],
+    ['no steps', [], {}, /^There are no steps to write it from/],
     ['nothing to say', ['empty'], {}, /^None of the steps \(empty\) has anything to say/],
-    ['no end', ['endless'], {}, /^templates\/en\/endless\.md:1:\d+ {2}/],
+    [
+      'something no entry of a list has',
+      ['entry'],
+      {},
+      /^templates\/en\/entry\.md:1:32: there is no variable each\[member\.name\]\. Have it taken out/,
+    ],
+    ['no end', ['endless'], {}, /^templates\/en\/endless\.md:1:1: what stands here takes far too long/],
   ])('has %s', (_, steps, parts, message) => {
     expect(refused(steps, parts)).toMatchObject({
       code: 'TEMPLATE_INVALID',
@@ -138,14 +142,35 @@ describe('an answer that is refused', () => {
 
   it('is refused for a blank detail, and only where details are used', () => {
     expect(() => composer.compose(ANSWER, values({ details: ['x', ' '] }), ['en'])).toThrow(
-      'templates/en/ask-details.md: details has no value',
+      'templates/en/ask-details.md needs details, and nothing is known of it here.',
     );
     expect(refused(['good'], { details: [' '] })).toBe('Hi Alma Berg');
   });
 
-  it('never says in its message what the member is called', () => {
-    expect(refused(['good', 'unknown'], { member: { name: 'Secretive' } })).toMatchObject({
-      message: expect.not.stringContaining('Secretive'),
-    });
+  it.each([['good', 'unknown'], ['entry']])(
+    'never says in its message what the member is called: %s',
+    (...steps) => {
+      expect(refused(steps, { member: { name: 'Secretive' } })).toMatchObject({
+        message: expect.not.stringContaining('Secretive'),
+      });
+    },
+  );
+
+  it.each<[string[], object?]>([
+    [['gone']],
+    [[]],
+    [['empty']],
+    [['good'], { member: { name: '' } }],
+    [['entry']],
+    [['endless']],
+  ])('is explained to people in their own language: %j', (steps, parts = {}) => {
+    const error = refused(steps, parts) as AppError;
+    const said = SPOKEN_LANGUAGES.map((language) => error.in(textsIn(language)));
+    expect(said[0]).toBe(error.message);
+    // A sentence each, with the same places and names in it.
+    expect(new Set(said)).toHaveProperty('size', 4);
+    for (const each of said) expect(each).toMatch(/^\S.+\.$/);
+    const quoted = (each: string) => each.match(/[\w/.-]+\.(?:md|yaml)(?::[\d:]+\d)?|each\[.*\]/g);
+    for (const each of said) expect(quoted(each)).toEqual(quoted(error.message));
   });
 });

@@ -4,12 +4,15 @@ import { homeView } from '../../src/adapters/slack/home.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
 import type { Standing } from '../../src/cases/access.ts';
 import { gatherMyCases, nextTurn, type MyCases, type MyRecord } from '../../src/cases/my-cases.ts';
+import { parseSearch } from '../../src/cases/search/parse-search.ts';
+import { searchNamesIn } from '../../src/cases/search/names-in.ts';
+import { OPEN_STATES } from '../../src/cases/states.ts';
 import type { HomePage } from '../../src/chat/home.ts';
 import type { Inline } from '../../src/chat/rich.ts';
 import { memberPage, myPage, restingPage, shownOn } from '../../src/replies/home/my-page.ts';
 import { pageCard } from '../../src/replies/home/page-card.ts';
 import { SPOKEN_LANGUAGES, textsIn } from '../../src/texts/index.ts';
-import { aCase, aClock, HANDLER, NOW, workspace } from '../support/factories.ts';
+import { aCase, aClock, HANDLER, NOW, policy, workspace } from '../support/factories.ts';
 
 type Task = Awaited<ReturnType<MyRecord['tasks']>>[number];
 
@@ -135,7 +138,11 @@ describe('somebody’s page', () => {
     const tasks = Array.from({ length: 30 }, () => task({}, { due: minutes(30) }));
     const mine = await gathered({ tasks });
     const page = pageOf(mine);
-    expect(page.parts[0]).toMatchObject({ unlisted: 18, more: expect.stringContaining('18 more') });
+    expect(page.parts[0]!.unlisted).toBe(18);
+    const [, query = ''] =
+      /^And 18 more: \/feedback search (.+) finds them\.$/.exec(page.parts[0]!.more!) ?? [];
+    const found = parseSearch(query, searchNamesIn(policy, workspace, HANDLER));
+    expect(found).toMatchObject({ terms: [], states: OPEN_STATES, handlers: [{ userId: HANDLER }] });
     expect(shownOn(mine)).toHaveLength(12);
   });
 

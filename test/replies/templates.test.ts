@@ -5,6 +5,7 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { createComposer } from '../../src/replies/create-composer.ts';
 import { FILTERS, TAGS } from '../../src/replies/liquid.ts';
 import { checkTemplates, loadTemplates, readTemplate, VARIABLES } from '../../src/replies/templates.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { AROUND } from '../policy/factory.ts';
 import { values } from './factory.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -42,6 +43,12 @@ describe('the templates that ship', () => {
     expect(templates.details()).toHaveLength(13);
     for (const key of templates.details())
       expect(LANGUAGES.filter((language) => !templates.detail(language, key))).toEqual([]);
+  });
+
+  it('have a name for people where they can be chosen, and no other does', () => {
+    expect(Object.keys(textsIn('en').cards.answers).toSorted()).toEqual(
+      createComposer(templates).answers().toSorted(),
+    );
   });
 
   it('never say whether somebody is a woman or a man', () => {
@@ -107,7 +114,30 @@ describe('a problem in a template', () => {
     [' \n\t', ['1:1  is empty; write something or delete the file']],
     ['x'.repeat(20_001), ['1:1  has more than 20000 characters; no message is that long']],
     ['Hi {{ member.name', ['1:4  a {{ is not closed; add }}']],
-    ['Hi\n\n{% if details %}', ['3:1  {% if details %} is not closed; add its end']],
+    ['Hi\n\n{% if details %}', ['3:1  {% if details %} has no end; add {% endif %}']],
+    ['{%- for d in details -%}', ['1:1  {%- for d in details -%} has no end; add {% endfor %}']],
+    ['{% if details', ['1:1  a {% is not closed; add %}']],
+    ['a{% endif %}', ['1:2  {% endif %} belongs to nothing here; take it out, or add what it ends or turns']],
+    ['{{ }}', ['1:4  a value is missing; write a variable, such as member.name']],
+    ['{% if %}{% endif %}', ['1:6  a value is missing; write a variable, such as member.name']],
+    ['{% %}', ['1:4  there is no tag behind {%; the tags are if, unless, for, comment']],
+    [
+      '{% if details %}{% else %}{% else %}{% endif %}',
+      ['1:1  an if has one {% else %}, and it comes last; put it there'],
+    ],
+    [
+      '{% if details %}{% endif now %}',
+      ['1:1  nothing belongs behind else and endif but %}; take "now" out'],
+    ],
+    [
+      '{% if details = x %}{% endif %}',
+      ['1:16  two values have nothing between them; put == or and there, or | and a filter'],
+    ],
+    [
+      '{{ details | join "," }}',
+      ['1:19  a filter is written like {{ details | join: ", " }}; write this one like that'],
+    ],
+    ['{{ details[0 }}', ['1:13  a bracket is not closed, or not needed; close it or take it out']],
     [
       '{% elephant %}',
       ['1:1  "elephant" cannot be used here; the tags are if, unless, for, comment and their ends'],
@@ -128,7 +158,10 @@ describe('a problem in a template', () => {
     ['{{ member }}', [expect.stringMatching(/there is no variable member;/)]],
     ['{{ nextUpdate.at }}', [expect.stringMatching(/there is no variable nextUpdate\.at;/)]],
     ['{{ member[case.name] }}', [expect.stringMatching(/there is no variable member\.\[case\.name\];/)]],
-    ['{% for %}{% endfor %}', [expect.stringMatching(/compare docs\/templates\.md/)]],
+    [
+      '{% for d of details %}{% endfor %}',
+      ['1:1  a list is gone through with {% for detail in details %}; write it like that'],
+    ],
   ])('has its place and says what to write: %#', (source, expected) => {
     expect(problemsOf(source)).toEqual(
       expected.map((line) => (typeof line === 'string' ? `templates/en/x.md:${line}` : line)),

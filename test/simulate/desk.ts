@@ -1,4 +1,5 @@
 import type { Answer, ChatCommand } from '../../src/chat/command.ts';
+import type { FileRef } from '../../src/chat/message.ts';
 import { platformOf } from '../../src/chat/ref.ts';
 import { NotPossible } from '../../src/errors.ts';
 import type { PlatformName } from './platform.ts';
@@ -23,6 +24,7 @@ export class Desk {
     { workspaceId, channelId, userId }: { workspaceId: string; channelId: string; userId: string },
     name: string,
     values: Record<string, string>,
+    files: FileRef[] = [],
   ): Promise<Answer | null> {
     const typed: ChatCommand = {
       interactionId: `I${(this.asked += 1)}`,
@@ -34,6 +36,7 @@ export class Desk {
       name,
       values,
       target: null,
+      ...(files.length > 0 && { files }),
     };
     try {
       return await this.programs.inbound(platformName(workspaceId)).onCommand(typed);

@@ -74,6 +74,8 @@ const DEEDS = [
   'member rates',
 ] as const;
 type Deed = (typeof DEEDS)[number];
+/** Of somebody without an account nobody here hears or is told anything. */
+const UNHEARD = DEEDS.filter((deed) => !deed.startsWith('member') && deed !== 'resolve');
 
 /** @param instants what races are drawn from: how they end hangs on the machine, and the rest of life must not hang on them */
 export function planLife(
@@ -91,12 +93,16 @@ export function planLife(
   for (let index = 0; index < cases; index += 1) {
     const community = chance.pick(COMMUNITIES);
     add(START + within(days * DAY * 0.95), 'a flag', async () => {
-      const found = await staff.flag(
-        community,
-        chance.pick(KINDS),
-        chance.pick(community.members),
-        flagger(community),
-      );
+      const kind = chance.pick(KINDS);
+      const by = flagger(community);
+      const found =
+        chance.below(6) === 0
+          ? await staff.tell(community, kind, {
+              by,
+              hasAccount: chance.below(3) > 0,
+              file: chance.pick([null, 'kept', 'lost']),
+            })
+          : await staff.flag(community, kind, chance.pick(community.members), by);
       live(found, community);
     });
   }
@@ -105,10 +111,11 @@ export function planLife(
   /** Some cases are looked after at once, some late, and some by nobody. */
   function live(found: WatchedCase, community: Community): void {
     const temper = chance.pick([0, 1, 2, 3, 4, 6, 9]);
+    const deeds = stage.sources.of(found).told?.hasAccount === false ? UNHEARD : DEEDS;
     let at = stage.now();
     for (let index = 0; index < temper; index += 1) {
       at += Math.round(10 * MINUTE + within(chance.pick([2 * HOUR, 10 * HOUR, 2 * DAY, 5 * DAY])));
-      const deed = chance.pick(DEEDS);
+      const deed = chance.pick(deeds);
       add(at, deed, () => act(deed, found, community));
     }
   }

@@ -37,9 +37,11 @@ export class MemberActs {
   /** In the thread, or by direct message. */
   async writes(found: WatchedCase): Promise<void> {
     const { scene } = this;
-    const { isDirect } = scene.sources.of(found);
+    const { isDirect, told } = scene.sources.of(found);
     // What is written to the bot about a dismissed case belongs to none.
     if (isDirect && found.state === 'dismissed') return;
+    // Whoever called is written to first.
+    if (told && !found.isAnswered) return;
     await scene.programs.inbound(platformName(found.workspaceId)).onEvent(this.posted(found));
     const now = scene.now();
     if (found.state !== 'dismissed')
@@ -51,7 +53,9 @@ export class MemberActs {
   /** What was flagged reads otherwise now. The platform says so twice. */
   async edits(found: WatchedCase): Promise<void> {
     const { scene } = this;
-    const { ref } = scene.sources.of(found).message;
+    const { message, told } = scene.sources.of(found);
+    if (told) return;
+    const { ref } = message;
     const now = scene.now();
     const inbound = scene.programs.inbound(platformName(found.workspaceId));
     const event: ChatEvent = {

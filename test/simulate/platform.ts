@@ -39,6 +39,8 @@ export interface Platform {
   messages: Map<string, MessageSnapshot>;
   /** People who have left. */
   gone: Set<string>;
+  /** Files that cannot be had any more. */
+  lost: Set<string>;
   /** One more connection to one of them, for one more program. */
   connect(name: PlatformName): ChatAdapter & { inbound: Inbound | null };
 }
@@ -62,6 +64,7 @@ export function openPlatform(now: () => Date, zoneOf: (userId: string) => string
     cards: new Map(),
     messages: new Map(),
     gone: new Set(),
+    lost: new Set(),
     connect: (name) => adapterOn(name, platform, { post, update, show }, zoneOf),
   };
   const places = new Map<string, Place>();
@@ -94,7 +97,7 @@ function channelOf(place: Place): string {
 
 function adapterOn(
   name: PlatformName,
-  { messages, gone }: Platform,
+  { messages, gone, lost }: Platform,
   {
     post,
     update,
@@ -137,7 +140,10 @@ function adapterOn(
     },
     parseLink: () => null,
     fetchContext: async () => [],
-    download: async () => new Uint8Array(),
+    async download(_, { fileId }) {
+      if (lost.has(fileId)) throw new TargetGone(name, 'file_not_found', null);
+      return new Uint8Array();
+    },
     fetchPerson: async (workspaceId, userId) => ({
       workspaceId,
       userId,

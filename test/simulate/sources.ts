@@ -9,6 +9,8 @@ export interface Source {
   card: string;
   /** Its member is answered by direct message, and writes there; each such member has one case. */
   isDirect: boolean;
+  /** Set for what came by phone: whether its member has an account here. */
+  told?: { hasAccount: boolean };
 }
 
 /** Which message is which case, and which conversation. */

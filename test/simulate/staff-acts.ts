@@ -8,6 +8,7 @@ import { platformName } from './desk.ts';
 import type { MemberActs } from './member-acts.ts';
 import type { Kind, Severity } from './plan.ts';
 import type { Scene } from './scene.ts';
+import type { Source } from './sources.ts';
 
 const HOUR = 3_600_000;
 /** A case that rests until its member writes comes back by then (ms). */
@@ -40,7 +41,7 @@ export class StaffActs {
   }
 
   async flag(community: Community, kind: Kind, named: string, by: string): Promise<WatchedCase> {
-    const { programs, checker, sources } = this.scene;
+    const { programs, sources } = this.scene;
     const { platform } = programs;
     const isDirect = kind.answer === 'private';
     const message = this.member.says(community, isDirect ? `${named}${sources.size}` : named);
@@ -57,6 +58,37 @@ export class StaffActs {
       userId: platform.gone.has(by) ? community.handler : by,
       emoji: kind.emoji,
     });
+    return this.watch(community, kind, { message, isDirect });
+  }
+
+  /** Somebody called, and it is written down. With an account of theirs the answer waits for a click, whatever the kind says. */
+  async tell(
+    community: Community,
+    kind: Kind,
+    { by, hasAccount, file }: { by: string; hasAccount: boolean; file: 'kept' | 'lost' | null },
+  ): Promise<WatchedCase> {
+    const { sources, programs } = this.scene;
+    const { gone, lost } = programs.platform;
+    const message = this.member.says(community, `TOLD${sources.size}`);
+    const { text, author, ref } = message;
+    const fileId = `F${ref.messageId}`;
+    if (file === 'lost') lost.add(fileId);
+    const who = { workspaceId: community.id, channelId: community.triage };
+    const answer = await this.scene.desk.ask(
+      { ...who, userId: gone.has(by) ? community.handler : by },
+      'new',
+      { text, origin: 'phone', kind: kind.key, ...(hasAccount && { member: author.userId }) },
+      file === null ? [] : [{ fileId, name: `${fileId}.png`, mime: 'image/png', size: 1, url: '' }],
+    );
+    if (!answer) throw new Error('what somebody told was not recorded');
+    return this.watch(community, kind, { message, isDirect: hasAccount, told: { hasAccount } });
+  }
+
+  /** What has just come in, and its card. */
+  private async watch(community: Community, kind: Kind, source: Omit<Source, 'card'>): Promise<WatchedCase> {
+    const { programs, checker, sources } = this.scene;
+    const now = this.scene.now();
+    const workspaceId = community.id;
     await programs.settled();
     const card = this.scene
       .unseen()
@@ -68,7 +100,7 @@ export class StaffActs {
           cardOf(post) !== null,
       );
     const number = card && cardOf(card);
-    if (!card || !number) throw new Error('a flag did not become a case');
+    if (!card || !number) throw new Error('what came in did not become a case');
     const watched = new WatchedCase({
       workspaceId,
       number,
@@ -77,16 +109,17 @@ export class StaffActs {
       isRouted: kind.routed,
     });
     checker.add(watched);
-    sources.add(watched, { message, card: card.ref.messageId, isDirect });
+    sources.add(watched, { ...source, card: card.ref.messageId });
     const times = checker.timesFor(workspaceId);
     watched.opened(now, times);
     const words = { promises: watched.promisedNow(now, times), asks: false };
-    if (kind.answer === 'draft') watched.drafts.push(words);
-    else {
+    const { told } = source;
+    if (told ? told.hasAccount : kind.answer === 'draft') watched.drafts.push(words);
+    else if (!told) {
       watched.answered(words, now, times);
       checker.expectWords(watched);
     }
-    checker.tell(watched, now, `opened as ${kind.key}`);
+    checker.tell(watched, now, `${told ? 'told' : 'opened'} as ${kind.key}`);
     await this.scene.look();
     return watched;
   }

@@ -57,7 +57,7 @@ describe('files', () => {
     await opened(store, message({ workspaceId, files: [file] }));
     const job = (await jobs(record.pool, 'copy-file')).at(-1);
     const fileRowId = Number(job?.data['fileRowId']);
-    expect(await store.fileToCopy(fileRowId)).toEqual({ fileRowId, workspaceId, file, toldIn: null });
+    expect(await store.fileToCopy(fileRowId)).toEqual({ fileRowId, workspaceId, file, told: null });
 
     await store.keepFile(fileRowId, { problem: 'too large' });
     expect(await store.fileToCopy(fileRowId)).not.toBeNull();

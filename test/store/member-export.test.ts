@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEPARTMENT_STATES } from '../../src/cases/case.ts';
 import type { Change } from '../../src/cases/change.ts';
+import { noticeIn, noticeTo } from '../../src/cases/notice.ts';
 import { use } from '../../src/store/agree-on-keys.ts';
 import { createAudit } from '../../src/store/audit.ts';
 import { createStore } from '../../src/store/create-store.ts';
@@ -11,6 +12,7 @@ import { createPeople } from '../../src/store/people.ts';
 import { createPrivacy } from '../../src/store/privacy.ts';
 import { createSeal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
+import { textsIn } from '../../src/texts/index.ts';
 import { testRecord, type TestRecord } from '../support/database.ts';
 import { aPersonWhoWasEverywhere } from './person.ts';
 import { candidate, deliveryIdOf, fresh, message, START } from './record.ts';
@@ -195,6 +197,26 @@ describe('the export of a member', () => {
     ]);
   });
 
+  it('has what they were told directly in the words that reached them', async () => {
+    const member = { workspaceId: fresh('slack:T'), userId: 'ada' };
+    const place = { type: 'dm' as const, ...member };
+    const body = noticeTo(place, { language: 'en' }, ({ says }) => ({
+      title: says.flags.thanks,
+      blocks: [],
+    }));
+    await store.say(member.workspaceId, { key: 'told', place, body });
+    const said = noticeIn(body, textsIn('pt'));
+    const deliveryId = await deliveryIdOf(record.pool, member.workspaceId, 'told');
+    await store.deliver(
+      deliveryId,
+      async () => ({ posted: null, said }),
+      () => null,
+    );
+    const direct = (await linesOf(member)).filter(({ type }) => type === 'direct');
+    expect(direct).toMatchObject([{ title: textsIn('pt').says.flags.thanks }]);
+    expect(direct[0]!['title']).not.toBe(body.title);
+  });
+
   it('has what they have set for themselves when they work on cases', async () => {
     const member = { workspaceId: fresh('slack:T'), userId: 'mia' };
     const people = createPeople(record.pool, { now: () => START });
@@ -287,6 +309,8 @@ describe('the export of a member', () => {
 
   it('has the steps that concern them, and no other: not one that is new either', async () => {
     expect(actionsWritten()).toEqual([...THEIRS, ...INTERNAL].toSorted());
+    // Each is told in words of every language where the story of a case is read.
+    expect(actionsWritten().filter((action) => !Object.hasOwn(textsIn('en').history, action))).toEqual([]);
     const workspaceId = fresh('slack:T');
     const history = [...INTERNAL, ...THEIRS, 'something_new'].map((action) => ({ action, actorId: 'mia' }));
     await store.open(candidate(message({ workspaceId })), () => ({ change: { history }, answer: null }));

@@ -16,6 +16,7 @@ const ROOMS = [
   'adapters',
   'trackers',
   'transcript',
+  'web',
 ];
 
 /** Files, or folders, with sentences of their own that nobody reads in chat. */
@@ -47,13 +48,15 @@ const NOT_FOR_PEOPLE: Readonly<Record<string, string>> = {
   'trackers/github.ts': 'how an issue stands, in the words of its tracker',
   'transcript/as-html.ts': 'HTML and CSS',
   'time/': 'words and days as they are typed, and faults of hearback.yaml',
-  'replies/create-composer.ts': 'faults of templates, for the operator',
   'replies/details-file.ts': 'faults of templates, for the operator',
-  'replies/liquid.ts': 'faults of templates, for the operator',
+  'replies/liquid.ts': 'faults of templates that keep the program from starting, for the operator',
   'replies/templates.ts': 'faults of templates, for the operator',
   'replies/program-templates.ts': 'what templates are for, in the reference',
   'replies/zone-name.ts': 'names of zones in four languages',
   'replies/next-update.ts': 'dates in four languages',
+  'web/case-table.ts': 'columns of a table, by names that do not change',
+  'web/metrics.ts': 'what figures are, for the operator',
+  'web/server.ts': 'what other programs are answered',
 };
 
 /** Two words, a word beside something that is put in, or a label of one word. */
@@ -68,7 +71,7 @@ const TYPED = new RegExp(
 const KEY = /^(?:[a-z]+[ :]…(?:[ -]…)*|the [a-z]+|Hearback|Discord|Jira|HTTP …|… UTC|MAIL FROM)$/;
 /** What other programs read: HTML, CSS, kinds of content, names of files, what lets us in. */
 const FOR_PROGRAMS =
-  /^<|^[a-z-]+:[^ ].*;|^(?:text|application)\/[\w-]+(?:; charset=utf-8)?$|^[\w…-]+\.png$|^(?:Bearer|Basic) …$/;
+  /^<|^[a-z-]+:[^ ].*;|^(?:text|application)\/[\w-]+(?:; charset=utf-8)?$|^[\w…/-]+\.(?:png|md|csv|jsonl)$|^public, max-age=\d+$|^(?:Bearer|Basic) …$/;
 const IN_A_SHELL = /^(?:hearback |--)/;
 
 /** Log lines, and errors that nobody is told of. What becomes of the others is said to people: their words are from the catalogue. */

@@ -21,10 +21,17 @@ const secret = (what: string) => {
 };
 let record: TestRecord;
 
-function made(reader: Reader, as: Format) {
+function made(reader: Reader, as: Format, language = 'en') {
   const store = createStore(record.pool, { now: () => START, seal });
   return makeTranscript(
-    { key: { workspaceId, number: 1 }, for: reader, as, languages: ['en'], eyes: 'program', prefix: 'FB' },
+    {
+      key: { workspaceId, number: 1 },
+      for: reader,
+      as,
+      languages: [language],
+      eyes: 'program',
+      prefix: 'FB',
+    },
     { community: 'Riverside', kindName: (key) => key, departmentName: (key) => key, personName: (id) => id },
     {
       exports: createExports(record.pool, { seal }),
@@ -150,6 +157,9 @@ describe('the transcript for staff', () => {
       secrets.filter((word) => /^zq(note|draft|handler|context|detail)/.test(word) && !plain.includes(word)),
     ).toEqual([]);
     expect(plain).toContain('Mine as well');
+    // In the language of whoever reads it.
+    const inDanish = (await made('staff', as, 'da'))!.text;
+    expect([inDanish.includes('haster'), inDanish.includes('urgent')]).toEqual([true, false]);
     // Whom it is kept from stands on no paper.
     expect(secrets.filter((word) => /^zq(kept|accused)/.test(word) && plain.includes(word))).toEqual([]);
   });

@@ -22,6 +22,12 @@ describe('a one-time link', () => {
     const link = await scene.linkFor(MIA);
     for (const method of ['GET', 'HEAD', 'GET'])
       expect((await fetch(new URL(link, scene.url), { method })).status).toBe(200);
+    const other = { method: 'PUT', headers: { 'accept-language': 'fr-CA' } };
+    const refused = await fetch(new URL(link, scene.url), other);
+    expect([refused.status, await refused.text()]).toEqual([
+      405,
+      expect.stringMatching(/^Cette adresse ne s’utilise pas ainsi\./),
+    ]);
     const browser = scene.browser();
     const page = await browser.get(link);
     expect(page.html).toContain('Mia Holm');

@@ -188,7 +188,7 @@ describe('an address', () => {
     const second = await mia.get(next);
     expect(second.html.match(/class="case"/g)).toHaveLength(2);
     expect(next).toContain('severity=urgent');
-    expect((await mia.get('/?severity=urgent&to=2026-11-21')).html).toContain('There is nothing here.');
+    expect((await mia.get('/?severity=urgent&to=2026-11-21')).html).toContain('No case fits this filter.');
   });
 });
 

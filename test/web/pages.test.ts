@@ -156,11 +156,50 @@ describe('a case', () => {
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found).not.toContain(-1);
     for (const words of ['we are on it', 'not thought through']) expect(story).toContain(words);
+    expect(html).toContain('<dt>Next</dt><dd>nothing due</dd>');
 
     const quinn = await scene.signedIn(QUINN);
     const seen = (await quinn.get(`/cases/${file.case.number}`)).html;
     expect(seen).toContain('called twice');
     expect(seen).not.toContain('not thought through');
+    expect(seen).not.toContain('<dt>Next</dt>');
+  });
+
+  it('says what was done in the words of its reader, and what was said in the thread once', async () => {
+    const step = (action: string, detail: Record<string, string>) => ({ action, actorId: MIA, detail });
+    const number = await recorded({
+      text: 'words',
+      change: {
+        set: { handlerId: MIA },
+        history: [
+          step('severity_changed', { from: 'normal', to: 'high' }),
+          step('kind_changed', { from: 'feedback', to: 'refund' }),
+          step('recommended', { choice: 'No refund', to: 'support' }),
+          step('snoozed', { until: '2026-11-24T09:30:00.000Z' }),
+          step('rated', { rating: '4' }),
+          step('thread_message', {}),
+          step('member_wrote', {}),
+          step('gift_given', { gift: 'mug' }),
+          step('excluded', { person: 'U0SECRET', reason: 'accused' }),
+        ],
+      },
+    });
+    mia.headers['accept-language'] = 'fr';
+    const { html } = await mia.get(`/cases/${number}`);
+    const { html: list } = await mia.get('/');
+    delete mia.headers['accept-language'];
+    const done = [...html.matchAll(/<span class="what">([^<]*)</g)].map(([, what]) => what);
+    expect(done.slice(1)).toEqual([
+      'a changé la gravité → élevée',
+      'a changé le type → Remboursement',
+      'a fait une recommandation → Assistance',
+      'a mis le dossier en pause → mar. 24 nov. 2026, 10:30',
+      'nous a noté → 4',
+      'a offert le cadeau',
+      'a tenu quelqu’un à l’écart',
+    ]);
+    expect(html).not.toContain('U0SECRET');
+    expect(list.slice(list.indexOf(`/cases/${number}"`)).split('</li>')[0]).toContain('<bdi>Mia Holm</bdi>');
   });
 
   it('that is not for this person is the same as one that does not exist', async () => {
@@ -218,6 +257,19 @@ describe('the list', () => {
     for (const which of ['constructor', 'x', '__proto__'])
       expect((await mia.get(`/?state=${which}`)).status).toBe(400);
     expect((await mia.get('/?state=open&state=all')).status).toBe(200);
+  });
+});
+
+describe('where there is nothing', () => {
+  it.each([
+    ['/?kind=member', 'No case fits this filter'],
+    ['/?state=merged', 'No case fits this filter'],
+    ['/search', 'Words find cases by what stands in them'],
+    ['/search?q=nowhere', 'Try fewer or other words'],
+    ['/search?q=kin:x', 'This search could not be read'],
+    ['/search?q=x&other=x', 'This address could not be read'],
+  ])('%s says what to do next', async (address, words) => {
+    expect((await mia.get(address)).html).toContain(words);
   });
 });
 
@@ -370,6 +422,6 @@ describe('every page', () => {
 
   it('says nothing of an address that does not exist', async () => {
     const { status, html } = await scene.browser().get('/some-secret/../address');
-    expect([status, html]).toEqual([404, 'There is nothing at this address.\n']);
+    expect([status, html]).toEqual([404, expect.stringMatching(/^There is nothing at this address\./)]);
   });
 });

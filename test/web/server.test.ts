@@ -98,4 +98,20 @@ describe('the web server', () => {
     );
     expect((await fetch(`${url}/nothing`)).status).toBe(404);
   });
+
+  it('says that there is nothing in what the browser wants to read, also of an address that cannot be read', async () => {
+    const url = await open();
+    const said = async (path: string, wanted: string) => {
+      const answer = await fetch(url + path, { headers: { 'accept-language': wanted } });
+      return [answer.status, await answer.text()];
+    };
+    for (const [wanted, words] of [
+      ['da-DK, en;q=0.5', /^Der er ikke noget på denne adresse\./],
+      ['fr', /^Il n’y a rien à cette adresse\./],
+      ['pt-BR', /^Não há nada neste endereço\./],
+      ['de, xx', /^There is nothing at this address\./],
+    ] as const)
+      for (const path of ['/nothing', '/%zz'])
+        expect(await said(path, wanted)).toEqual([404, expect.stringMatching(words)]);
+  });
 });

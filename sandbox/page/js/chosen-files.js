@@ -1,13 +1,24 @@
 import { toast } from './toast.js';
 
-/** Bytes of one attachment; a body of the control API holds 20 MB as base64. */
+/** Bytes of one attachment. */
 const MAX_FILE_BYTES = 10_000_000;
+/** Bytes of all that are sent at once: a body of the control API holds 20 MB as base64. */
+const MAX_TOTAL_BYTES = 15_000_000;
+
+/** Why files are not taken, in words; null where they are. */
+export function whyNot(files) {
+  const large = files.find(({ size }) => size > MAX_FILE_BYTES);
+  if (large) return `${large.name} is larger than 10 MB; the sandbox does not take it.`;
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  return total > MAX_TOTAL_BYTES ? 'The sandbox takes 15 MB at once, and these files have more.' : null;
+}
 
 /** What was chosen in a file picker, as the control API takes it; what is too large is named and left out. */
 export async function chosenFiles(picker) {
   const taken = [];
   for (const file of picker.files) {
-    if (file.size > MAX_FILE_BYTES) toast(`${file.name} is larger than 10 MB; the sandbox does not take it.`);
+    const problem = whyNot([file]);
+    if (problem !== null) toast(problem);
     else
       taken.push({
         name: file.name,

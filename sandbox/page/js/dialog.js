@@ -1,4 +1,4 @@
-import { chosenFiles } from './chosen-files.js';
+import { chosenFiles, whyNot } from './chosen-files.js';
 import { el } from './dom.js';
 
 /**
@@ -24,6 +24,8 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
     const trySend = async (event) => {
       event.preventDefault();
       if (go.disabled) return;
+      problem.textContent = inputs.map(faultIn).find((fault) => fault !== null) ?? '';
+      if (problem.textContent !== '') return;
       go.disabled = true;
       const values = inputs
         .filter(({ field }) => field.type !== 'files')
@@ -53,14 +55,7 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
         { on: { submit: trySend } },
         el('h2', { id: 'dialog-title' }, title),
         intro && el('p', {}, intro),
-        inputs.map(({ field, input }) =>
-          el(
-            'label',
-            { className: 'field' },
-            el('span', {}, field.label, field.required ? null : el('small', {}, ' (optional)')),
-            input,
-          ),
-        ),
+        inputs.map(labelled),
         problem,
         el(
           'div',
@@ -80,6 +75,26 @@ export function openForm({ title, submit, intro, danger = false, fields }, peopl
   });
 }
 
+function labelled({ field: { label, required, hint }, input }) {
+  const id = `hint-${input.name}`;
+  if (hint) input.setAttribute('aria-describedby', id);
+  return el(
+    'div',
+    { className: 'field' },
+    el('label', {}, el('span', {}, label, required ? null : el('small', {}, ' (optional)')), input),
+    hint && el('small', { id }, hint),
+  );
+}
+
+/** What the platform's own client would not send, in words; null for what it would. */
+function faultIn({ field: { type, label, maxFiles }, input }) {
+  if (type !== 'files') return null;
+  const { files } = input;
+  if (files.length > maxFiles)
+    return `${label}: choose at most ${maxFiles === 1 ? 'one file' : `${maxFiles} files`}. You have chosen ${files.length}.`;
+  return whyNot([...files]);
+}
+
 function inputFor({ name, type, required, value, choices }, people) {
   if (type === 'paragraph') {
     const area = el('textarea', { name, required, rows: 4 });
@@ -96,7 +111,7 @@ function inputFor({ name, type, required, value, choices }, people) {
   const list = el(
     'select',
     { name, required },
-    required && value !== '' ? null : el('option', { value: '' }, required ? 'Choose …' : 'None'),
+    required && value !== '' ? null : el('option', { value: '' }, 'Choose …'),
     options.map((option) => el('option', { value: option.value }, option.label)),
   );
   list.value = value;

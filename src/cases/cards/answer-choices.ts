@@ -15,14 +15,14 @@ export function answerChoices(
   workspace: Pick<WorkspacePolicy, 'id'>,
   kind: string | null,
   templates: readonly string[],
-  { cards: { buttons }, common }: Texts,
+  { cards: { buttons, answers }, common }: Texts,
 ): Choice[] {
   const { whole, single } = offered(policy, kind, templates);
   return [
     ...kindNames(policy, workspace, common.code)
       .filter(([value]) => whole.includes(value))
       .map(([value, name]) => ({ value, label: buttons.wholeAnswer(name) })),
-    ...single.map((value) => ({ value, label: readable(value) })),
+    ...single.map((value) => ({ value, label: nameOf(value, answers) })),
   ];
 }
 
@@ -71,8 +71,10 @@ function isForPrivateOnly(template: string, policy: Policy): boolean {
   return users.length > 0 && users.every(isPrivate);
 }
 
-/** `next-step-refund` → "Next step refund". */
-function readable(name: string): string {
+/** One that ships by its name in the catalogue; one of their own by that of its file: `our-promise` → "Our promise". */
+function nameOf(name: string, known: Readonly<Record<string, string>>): string {
+  const own = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (own !== undefined) return own;
   const words = name.replaceAll(/[-_]+/g, ' ').trim();
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

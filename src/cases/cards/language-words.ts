@@ -4,7 +4,7 @@ import type { Texts } from '../../texts/index.ts';
 import type { Case } from '../case.ts';
 
 /** What a language is called: "Danish" for `da`, and "dansk" to whoever reads Danish; its code where nobody knows a name. */
-export function languageName(code: string, { common }: Texts): string {
+export function languageName(code: string, { common }: Pick<Texts, 'common'>): string {
   try {
     return new Intl.DisplayNames([common.code], { type: 'language' }).of(code) ?? code;
   } catch (error) {

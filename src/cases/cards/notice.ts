@@ -16,7 +16,7 @@ export function noticeCard(notice: Extract<DeliveryBody, { type: 'notice' }>, ab
   // Words for several people are those of their community, whoever reads them, and so is what stands around them.
   const texts =
     inOthers && about ? textsFor(about) : textsIn(about?.workspace.language, about?.policy.language);
-  // Of no case, they have been chosen before: see replies/whole-content.
+  // Of no case, they have been chosen before: see handlers/deliver.
   const { title, blocks } = about ? wordsIn(notice, texts) : notice;
   const view = toFlagger ? null : about;
   const heading = view ? `${nameOf(view)} · ${title}` : title;

@@ -52,7 +52,7 @@ function facts(view: View, writing: Writing): Fact[] {
     (reply) => isToMember(reply) && (reply.state === 'sent' || reply.state === 'queued'),
   ).length;
   return [
-    { label: words.member, value: [text(memberWords(found.member.name, earlierCount, words))] },
+    { label: words.member, value: memberOf(found, memberWords(found.member.name, earlierCount, words)) },
     ...earlierFact(view),
     { label: words.where, value: whereOf(view) },
     { label: words.severity, value: [text(texts.dashboard.severities[found.severity])] },
@@ -159,6 +159,11 @@ function placeIn(order: readonly string[], key: string): number {
 }
 
 type Words = Texts['cards']['facts'];
+
+/** Of what came another way, somebody typed the name and chose the account: both are shown before anything is sent there. */
+function memberOf({ origin, member: { userId } }: View['file']['case'], words: string): Inline[] {
+  return origin !== null && userId ? [text(`${words} · `), person(userId)] : [text(words)];
+}
 
 function memberWords(member: string, earlier: number, words: Words): string {
   return earlier > 0 ? words.earlierCases(member, earlier) : words.firstCase(member);

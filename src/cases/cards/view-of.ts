@@ -5,7 +5,7 @@ import type { Topic } from '../topics/topic.ts';
 import type { View } from './view.ts';
 
 /** What a card needs besides its case. */
-interface Sources {
+export interface Sources {
   store: EarlierCasesPort;
   topics: { ofCase(caseId: number): Promise<Topic | null> };
   policy: Policy;

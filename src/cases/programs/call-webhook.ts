@@ -1,3 +1,5 @@
+import type { Texts } from '../../texts/index.ts';
+
 /** Where something is sent, and signed with what. */
 export interface WebhookTarget {
   name: string;
@@ -8,10 +10,16 @@ export interface WebhookTarget {
   private: boolean;
 }
 
-/** What an attempt came to. `outcome`: a status of HTTP, or a word of ours; nothing of what the receiver said. */
+/** Why something was not taken. `what`: a status of HTTP, a code or seconds, where there is one; nothing of what the receiver said. */
+export interface NotTaken {
+  why: keyof Texts['rules']['programs']['notTaken'];
+  what: string;
+}
+
+/** What an attempt came to. `outcome`: a status of HTTP. */
 export type WebhookOutcome =
   | { taken: true; outcome: string }
-  | { taken: false; outcome: string; waitMs: number | null }
+  | ({ taken: false; waitMs: number | null } & NotTaken)
   /** Nothing was sent: this process is sending to it already. */
   | { taken: 'busy'; waitMs: number };
 
@@ -20,3 +28,8 @@ export type CallWebhook = (
   target: WebhookTarget,
   message: { mark: string; at: Date; payload: unknown },
 ) => Promise<WebhookOutcome>;
+
+/** In a few words without a full stop. */
+export function whyNotTaken({ why, what }: NotTaken, { rules }: Texts): string {
+  return rules.programs.notTaken[why](what);
+}

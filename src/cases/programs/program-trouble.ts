@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../chat/ref.ts';
 import type { Policy, WebhookPolicy, WorkspacePolicy } from '../../policy/schema.ts';
 import type { NewDelivery } from '../delivery.ts';
 import { noticeTo, type Say } from '../notice.ts';
+import { whyNotTaken, type NotTaken } from './call-webhook.ts';
 import type { Texts } from '../../texts/index.ts';
 
 /** The community whose people hear of trouble with a program: the first it is for. */
@@ -44,20 +45,24 @@ export function programTrouble(
  */
 export function webhookTrouble(
   { name }: WebhookPolicy,
-  { outcome, failingSince, isLong }: { outcome: string; failingSince: Date; isLong: boolean },
+  { came, failingSince, isLong }: { came: NotTaken; failingSince: Date; isLong: boolean },
   workspace: WorkspacePolicy,
 ): NewDelivery[] {
   return programTrouble(
     {
       key: `webhook-${name}-${isLong ? '' : 'refused-'}${failingSince.getTime()}`,
-      say: ({ rules: { programs } }) => ({
-        title: isLong ? programs.webhookTitle(name) : programs.webhookRefusedTitle(name),
-        words: [
-          isLong ? programs.webhookLong(outcome) : programs.webhookRefused(outcome),
-          programs.webhookNothingLost,
-          programs.webhookMore(name),
-        ],
-      }),
+      say: (texts) => {
+        const { programs } = texts.rules;
+        const outcome = whyNotTaken(came, texts);
+        return {
+          title: isLong ? programs.webhookTitle(name) : programs.webhookRefusedTitle(name),
+          words: [
+            isLong ? programs.webhookLong(outcome) : programs.webhookRefused(outcome),
+            programs.webhookNothingLost,
+            programs.webhookMore(name),
+          ],
+        };
+      },
     },
     workspace,
   );

@@ -44,7 +44,7 @@ export function tellingFixed(
   if (!place) return byHand(({ says }) => says.topics.byHand.noMessage);
   const written = write(file);
   if (!written || 'problem' in written)
-    return byHand(({ says }) => written?.problem ?? says.topics.byHand.empty);
+    return byHand((texts) => written?.problem(texts) ?? texts.says.topics.byHand.empty);
   return {
     history: [{ action: 'topic_fixed', actorId: null, detail: { topic } }],
     replies: [{ ...written, promises: null, authorId: null, place, purpose: 'update', send: true }],

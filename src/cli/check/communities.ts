@@ -73,7 +73,8 @@ export function wayIn(id: WorkspaceId, reached: Pick<Reached, 'app'> | null): st
   if (!reached)
     return `${TOKENS[platform] ?? `the token of ${platform}`} is not set, so ${id} is not heard; put it into .env, or take this workspace out`;
   const { communities, inviteUrl } = reached.app;
-  if (communities === null) return `${id} could not be asked about, because its platform did not let us in`;
+  if (communities === null)
+    return `${id} could not be asked about, because its platform did not let us in or did not answer`;
   if (communities.some((each) => each.id === id)) return null;
   const known = communities.map((each) => `${each.id} (${each.name})`).join(', ');
   const instead = known === '' ? 'no community yet' : known;

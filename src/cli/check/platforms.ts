@@ -102,7 +102,10 @@ async function reach(
     const app = await appSeenBy(inspector, patience);
     const names = app.communities?.map(({ name }) => name).join(', ') || 'no community yet';
     const called = CALLED[platform] ?? platform;
-    if (app.communities === null) say(`${called}: did not let us in.`);
+    if (app.communities === null)
+      say(
+        `${called}: ${app.troubles.some(({ level }) => level === 'unasked') ? 'did not answer' : 'did not let us in'}.`,
+      );
     else say(`${called}: the token is good, for ${names}. ${summary(app.troubles.length)}`);
     reached.set(platform, { ...askedWith(patience, inspector, adapter), app });
   }

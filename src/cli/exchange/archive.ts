@@ -1,4 +1,4 @@
-import { createReadStream, lstatSync, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
@@ -25,7 +25,7 @@ export interface Archive {
 
 /** @throws {NotPossible} for what is neither, is damaged, or would fill the machine */
 export async function openArchive(path: string): Promise<Archive> {
-  const about = lstatSync(path, { throwIfNoEntry: false });
+  const about = statSync(path, { throwIfNoEntry: false });
   if (!about) throw new NotPossible(`There is no ${path}.`);
   return about.isDirectory() ? folder(path) : zip(path);
 }

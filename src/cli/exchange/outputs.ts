@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, truncate, writeFile, type FileHandle
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { NotPossible } from '../../errors.ts';
+import { claimFolder } from './claim-folder.ts';
 
 /** Written at once (characters). */
 const HELD = 262_144;
@@ -46,18 +47,13 @@ const NOTE = 'place.json';
 /**
  * Files beside `target` in a folder `target.part`, until they are whole.
  * @param of what the export is of
- * @throws {NotPossible} when `target` is there, or something else was begun there
+ * @throws {NotPossible} when `target` is there, something else was begun there, or another process is at it
  */
 export async function openOutputs(target: string, of: string): Promise<Outputs> {
   const path = resolve(target);
   const part = `${path}.part`;
   assertFree(path);
-  await mkdir(part, { mode: FOLDER_MODE, recursive: true }).catch((error: unknown) => {
-    throw new NotPossible(
-      `${part} cannot be made (${String((error as NodeJS.ErrnoException).code)}). Choose a folder that is there and may be written to.`,
-    );
-  });
-  const begun = await begunIn(part, of);
+  const { begun, giveBack } = await taken(part, of);
   const files = new Map<string, Growing>();
   const file = async (name: string): Promise<Growing> => {
     const known = files.get(name) ?? (await grow(join(part, name), begun?.sizes[name] ?? 0));
@@ -65,8 +61,12 @@ export async function openOutputs(target: string, of: string): Promise<Outputs> 
     return known;
   };
   const close = async () => {
-    for (const each of files.values()) await each.close();
-    files.clear();
+    try {
+      for (const each of files.values()) await each.close();
+    } finally {
+      files.clear();
+      await giveBack();
+    }
   };
   return {
     begun,
@@ -96,6 +96,22 @@ export async function openOutputs(target: string, of: string): Promise<Outputs> 
 function assertFree(path: string): void {
   if (existsSync(path))
     throw new NotPossible(`${path} is there already. Choose another name: an export is never overwritten.`);
+}
+
+/** The folder, made where it is not there, for this process alone; with what an earlier one has noted in it. */
+async function taken(part: string, of: string): Promise<{ begun: Place | null; giveBack(): Promise<void> }> {
+  await mkdir(part, { mode: FOLDER_MODE, recursive: true }).catch((error: unknown) => {
+    throw new NotPossible(
+      `${part} cannot be made (${String((error as NodeJS.ErrnoException).code)}). Choose a folder that is there and may be written to.`,
+    );
+  });
+  const giveBack = await claimFolder(part);
+  try {
+    return { begun: await begunIn(part, of), giveBack };
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
 }
 
 async function begunIn(part: string, of: string): Promise<Place | null> {

@@ -25,7 +25,7 @@ export function readAbout(folder: string): { header: ExportHeader; end: PlacedLi
     ) as typeof value;
   } catch {
     throw new NotPossible(
-      `${place} is missing or no JSON: it was written with the tables, and says which record they are of.`,
+      `${place} is missing or no JSON: it was written with the tables, and says which record they are of. (A folder of Slack is named with --from slack, one of discord-tickets with --from discord-tickets.)`,
     );
   }
   const end = ending.safeParse(value.end);
@@ -95,12 +95,17 @@ async function* rowsOf(folder: string, table: Table): AsyncGenerator<PlacedLine>
   const path = join(folder, table.file);
   if (!isFile(folder, table.file))
     throw new NotPossible(`${table.file} is missing in ${folder}, or is only a link.`);
+  let rowEnded = 0;
   const parser = parse({
     bom: false,
     info: true,
     cast: emptyAsNull,
     relax_column_count: true,
     max_record_size: ROW_MAX,
+    on_record: (record: string[], { lines }) => {
+      rowEnded = lines;
+      return record;
+    },
   });
   const text = Readable.from(texts(path, table.file));
   text.on('error', (error) => parser.destroy(error));
@@ -117,13 +122,22 @@ async function* rowsOf(folder: string, table: Table): AsyncGenerator<PlacedLine>
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as { lines?: number };
-    throw new NotPossible(`${table.file}, line ${lines ?? '?'}: ${error.message}.`);
+    throw unreadable(table.file, error, rowEnded + 1);
   } finally {
     text.destroy();
     parser.destroy();
   }
   if (!kinds) throw new NotPossible(`${table.file} is empty: its first row has to name the columns.`);
+}
+
+/** @param row the line the row begins at that could not be read */
+function unreadable(file: string, { code, lines }: CsvError & { lines?: number }, row: number): NotPossible {
+  const isEndless = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
+  return new NotPossible(
+    isEndless
+      ? `${file}, line ${row}: in the row that begins here a quote is opened and never closed. Close it, or take the table as it was exported.`
+      : `${file}, line ${lines ?? row}: a quote is missing or too many. In a cell with quotes around it, two quotes stand for one; outside of them there is none, and no blank either. (${code})`,
+  );
 }
 
 async function* texts(path: string, file: string): AsyncGenerator<string> {

@@ -23,7 +23,9 @@ export async function readJson<T>(archive: Archive, file: string, shape: z.ZodTy
   const found = shape.safeParse(value);
   if (found.success) return found.data;
   const [issue] = found.error.issues;
-  throw new NotPossible(`${place}, ${where(issue?.path ?? [])}: ${issue?.message ?? 'is wrong'}.`);
+  throw new NotPossible(
+    `${place}, ${where(issue?.path ?? [])}: ${issue?.message ?? 'is wrong'}. The archive is not as it was exported: download it again.`,
+  );
 }
 
 /** `entry 3, column ts`: people count from 1. */
@@ -45,7 +47,10 @@ async function textOf(archive: Archive, file: string, place: string): Promise<st
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
   } catch (error) {
     if (error instanceof NotPossible) throw error;
-    if (error instanceof TypeError) throw new NotPossible(`${place}: this is not UTF-8.`);
+    if (error instanceof TypeError)
+      throw new NotPossible(
+        `${place}: this is not UTF-8, so it is not as it was exported. Download it again.`,
+      );
     throw broken(place, error);
   }
 }

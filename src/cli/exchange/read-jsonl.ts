@@ -17,6 +17,15 @@ export function parsedJson(text: string, place: string): unknown {
   }
 }
 
+/** Whatever else it is, it is no export. */
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** A line of JSON as an object with a type. @throws {NotPossible} with its place */
 function parsedLine(text: string, place: string): PlacedLine {
   const value = parsedJson(text, place);
@@ -49,8 +58,8 @@ export function assertOurs(value: unknown, place: string): ExportHeader {
 export async function readHeader(path: string): Promise<ExportHeader> {
   const name = basename(path);
   for await (const { text } of linesOf(createReadStream(path), name))
-    return assertOurs(parsedLine(text, `${name}, line 1`).line, `${name}, line 1`);
-  throw new NotPossible(`${name} is empty.`);
+    return assertOurs(jsonOrNull(text), `${name}, line 1`);
+  throw new NotPossible(`${name} is empty. Copy it again, or run the export again.`);
 }
 
 /** The lines between the first and the last of an export. @throws {NotPossible} also when it was cut off */

@@ -47,7 +47,11 @@ async function* split(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGene
 function beginning(line: Buffer, file: string): number {
   const [one, two, three] = line;
   if (line.subarray(0, 2).toString('latin1') === 'PK')
-    throw new NotPossible(`${file} is a zip. Unpack it, and name what was in it.`);
+    throw new NotPossible(
+      `${file} is a zip. One of Slack or discord-tickets is read as it is, with --from slack or --from discord-tickets. Unpack any other, and name what was in it.`,
+    );
+  if (one === 0x1f && two === 0x8b)
+    throw new NotPossible(`${file} is packed (gzip). Unpack it, and name what was in it.`);
   if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff) || line.includes(0))
     throw new NotPossible(
       `${file}, line 1: this is UTF-16, or no text. Save it as "CSV UTF-8", and run the command again.`,

@@ -18,6 +18,12 @@ export interface SlackArchive {
   ): AsyncGenerator<{ message: SlackMessage; place: string }>;
 }
 
+/** In old archives what there is not may be null. */
+const withoutNulls = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
+    : value;
+
 const user = z.looseObject({
   id: z.string(),
   team_id: z.string().optional(),
@@ -25,7 +31,10 @@ const user = z.looseObject({
   real_name: z.string().optional(),
   is_bot: z.boolean().optional(),
   profile: z
-    .looseObject({ display_name: z.string().optional(), real_name: z.string().optional() })
+    .preprocess(
+      withoutNulls,
+      z.looseObject({ display_name: z.string().optional(), real_name: z.string().optional() }),
+    )
     .optional(),
 });
 
@@ -67,7 +76,7 @@ export async function openSlackArchive(archive: Archive): Promise<SlackArchive> 
     if (archive.files.includes(top + list))
       listed.push(...(await readJson(archive, top + list, z.array(channel))));
   const users = archive.files.includes(`${top}users.json`)
-    ? await readJson(archive, `${top}users.json`, z.array(user))
+    ? await readJson(archive, `${top}users.json`, z.array(z.preprocess(withoutNulls, user)))
     : [];
   const known = new Map(users.map((each) => [each.id, each]));
   return {
@@ -77,7 +86,7 @@ export async function openSlackArchive(archive: Archive): Promise<SlackArchive> 
     isBot: (userId) => known.get(userId)?.is_bot === true,
     messages: async function* ({ days }) {
       for (const day of days) {
-        const found = await readJson(archive, day, z.array(message));
+        const found = await readJson(archive, day, z.array(z.preprocess(withoutNulls, message)));
         for (const [index, each] of found.entries())
           yield { message: each, place: `${archive.name}/${day}, message ${index + 1}` };
       }

@@ -55,6 +55,6 @@ export function questionsAt(input: NodeJS.ReadStream, output: NodeJS.WriteStream
 }
 
 function answered<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new NotPossible('Stopped. Type hearback init again to go on.');
+  if (isCancel(answer)) throw new NotPossible('Stopped. Type the same command again to go on.');
   return answer as Exclude<T, symbol>;
 }

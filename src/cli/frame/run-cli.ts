@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { explain } from '../../explain.ts';
+import { packageRoot } from '../../package-root.ts';
 import type { CliCommand, CliContext } from '../command.ts';
 import { NotAsked } from './not-asked.ts';
 
@@ -33,6 +36,7 @@ function programOf(commands: readonly CliCommand[], context: CliContext): Comman
   const program = new Command('hearback')
     .description('Looks after a Hearback: its queue, its record, its people’s rights.')
     .usage('<command> [options]')
+    .version(versionHere(), '--version', 'which Hearback this is')
     .helpCommand(false)
     .showHelpAfterError('Add --help to see what it takes.')
     .configureOutput({
@@ -46,6 +50,11 @@ function programOf(commands: readonly CliCommand[], context: CliContext): Comman
     define(program.command(name).summary(summary).description(summary), context);
   }
   return program;
+}
+
+function versionHere(): string {
+  const about = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return about.version;
 }
 
 /** `error: unknown option '--foo'` as a sentence. */

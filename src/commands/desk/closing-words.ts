@@ -5,6 +5,7 @@ import { NotPossible } from '../../errors.ts';
 import { kindOf } from '../../policy/lookup.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { prepare } from '../../replies/prepare.ts';
+import type { Wording } from '../../texts/index.ts';
 import type { CommandContext } from './command.ts';
 
 /** The templates that ask a member whether it is solved: in a thread, and by direct message. */
@@ -15,12 +16,12 @@ const CLOSING_IN_PRIVATE = ['close-request-private'];
 export function closingWords(
   file: CaseFile,
   { workspace, policy, compose, now }: CommandContext,
-): Exclude<Prepared, { problem: string }> {
+): Exclude<Prepared, { problem: Wording }> {
   if (kindOf(policy, file.case.kind).answer === 'never') return null;
   const steps = isPrivate(file, policy) ? CLOSING_IN_PRIVATE : CLOSING;
   const words = prepare(steps, file, workspace, policy, compose, now, NOTHING_SAID);
   if (words && 'problem' in words)
-    throw new NotPossible(({ commands }) => commands.picked.untold(words.problem));
+    throw new NotPossible((texts) => texts.commands.picked.untold(words.problem(texts)));
   return words;
 }
 

@@ -5,6 +5,7 @@ import { triageCard } from '../../cases/cards/triage.ts';
 import { whoSees } from '../../cases/cards/who-sees.ts';
 import type { View } from '../../cases/cards/view.ts';
 import type { CaseFile, HistoryRow } from '../../cases/case.ts';
+import { stepTarget, type StepTarget } from '../../cases/step-target.ts';
 import type { Card } from '../../chat/card.ts';
 import { bold, paragraph, person, text, time, type Block, type Inline } from '../../chat/rich.ts';
 import { shorten } from '../../chat/text.ts';
@@ -69,28 +70,26 @@ function step({ action, actorId, at, detail }: HistoryRow, context: CommandConte
   const words: Readonly<Record<string, string>> = context.texts.history;
   // What a later version has written has no words here.
   const done = Object.hasOwn(words, action) ? words[action] : action.replaceAll('_', ' ');
-  const target = targetOf(action, detail ?? {}, context);
+  const target = stepTarget({ action, detail }, stepNames(context));
   return [
     time(at),
     text(' '),
     actorId === null ? text('Hearback') : person(actorId),
     text(` ${done}`),
-    ...(target === null ? [] : [text(' → '), target]),
+    ...(target === null ? [] : [text(' → '), inline(target)]),
   ];
 }
 
-/** To whom or what it was done, as people call it. */
-function targetOf(
-  action: string,
-  { department, to, helper, person: praised }: Readonly<Record<string, string>>,
-  { policy, workspace, texts }: CommandContext,
-): Inline | null {
-  const whom = action === 'praised' ? praised : action === 'assigned' ? to : helper;
-  if (whom !== undefined) return person(whom);
-  if (department !== undefined) return text(departmentName(workspace, department, texts.common.code));
-  if (to === undefined) return null;
-  if (action === 'kind_changed')
-    return text(kindName(policy, { kind: to, workspaceId: workspace.id }, texts.common.code));
-  const severities: Readonly<Record<string, string>> = texts.dashboard.severities;
-  return text(Object.hasOwn(severities, to) ? (severities[to] ?? to) : to);
+function stepNames({ policy, workspace, texts }: CommandContext) {
+  const { code } = texts.common;
+  return {
+    kind: (key: string) => kindName(policy, { kind: key, workspaceId: workspace.id }, code),
+    department: (key: string) => departmentName(workspace, key, code),
+    texts,
+  };
+}
+
+function inline(target: StepTarget): Inline {
+  if ('person' in target) return person(target.person);
+  return 'at' in target ? time(target.at) : text(target.words);
 }

@@ -3,10 +3,9 @@ import type { Choice } from '../../chat/card.ts';
 import type { Answer } from '../../chat/command.ts';
 import { FILES_MAX } from '../../chat/files.ts';
 import type { Field } from '../../chat/form.ts';
-import { SEVERITIES } from '../../policy/schema.ts';
 import type { CommandContext } from './command.ts';
 import { originChoices } from './origin-choices.ts';
-import { kindChoices } from './picks.ts';
+import { kindChoices, severityChoices } from './picks.ts';
 import { FROM_MAX } from './told-member.ts';
 
 /** Longest words that came another way (characters): what a form takes on every platform. */
@@ -62,18 +61,25 @@ function choices({ origin, kind }: { origin: Origin; kind: string }, context: Co
   const { texts } = context;
   const words = texts.commands.new;
   const severity = context.command.values['severity'];
-  const choice = (name: string, label: string, all: Choice[], initial: string | undefined): Field => ({
+  const choice = (name: string, label: string, all: Choice[], initial: string): Field => ({
     type: 'choice',
     name,
     label,
-    required: name !== 'severity',
+    required: true,
     choices: all,
-    ...(initial !== undefined && { initial }),
+    initial,
   });
-  const severities = SEVERITIES.map((value) => ({ value, label: texts.dashboard.severities[value] }));
   return [
     choice('origin', words.how, originChoices(texts), origin),
     choice('kind', words.kind, kindChoices(context), kind),
-    choice('severity', words.severity, severities, severity?.trim().toLowerCase()),
+    {
+      type: 'choice',
+      name: 'severity',
+      label: words.severity,
+      hint: texts.commands.picked.severityHint,
+      required: false,
+      choices: severityChoices(texts),
+      ...(severity !== undefined && { initial: severity.trim().toLowerCase() }),
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import { isStaff, standingOf, whyBarred } from '../../cases/access.ts';
 import type { CaseFile } from '../../cases/case.ts';
+import { isRestricted } from '../../cases/exclude.ts';
 import { accountOf } from '../../chat/account.ts';
 import type { Person } from '../../chat/message.ts';
 import { AppError } from '../../errors.ts';
@@ -78,7 +79,8 @@ function keptFrom(
   const standing = standingOf(workspace, { userId, groups, channelId: null });
   const worksHere = isMember && (isStaff(standing) || standing.departments.size > 0);
   if (!worksHere || whyBarred(standing, file) === null) return [];
-  return [userId === command.by.userId ? words.own : words.staff(name)];
+  if (userId === command.by.userId) return [words.own];
+  return [words.staff(name), ...(isRestricted(file) ? [] : [words.cardStays])];
 }
 
 function reachOf({ isMember, isVisitor }: Person, name: string, words: Words): string[] {

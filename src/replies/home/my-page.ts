@@ -13,6 +13,14 @@ type Words = Texts['home'];
 /** How many cases each part names; together with their buttons they fit into a hundred blocks of Slack's. */
 const SHOWN = { due: 12, untaken: 8, waiting: 8, begun: 5, alongside: 5 } as const;
 
+/** What finds every case a page can have, in the words of the search; and by whom it narrows those of a part. */
+export const OPEN = 'state:open';
+const HANDLED: Readonly<Partial<Record<keyof typeof SHOWN, string>>> = {
+  due: 'handler:me',
+  untaken: 'handler:none',
+  waiting: 'handler:me',
+};
+
 /** How much of what the member said a line shows (characters). */
 const QUOTE_MAX = 50;
 
@@ -40,14 +48,14 @@ interface Around {
 export function myPage(mine: MyCases, around: Around): HomePage {
   const { words, standing } = around;
   const parts = [
-    part(words.due, mine.due, SHOWN.due, around, ownActions),
-    part(words.untaken, mine.untaken, SHOWN.untaken, around, untakenActions),
-    part(words.waiting, mine.waiting, SHOWN.waiting, around, ownActions),
-    part(words.begun, mine.begun, SHOWN.begun, around, begunActions),
+    part('due', words.due, mine, around, ownActions),
+    part('untaken', words.untaken, mine, around, untakenActions),
+    part('waiting', words.waiting, mine, around, ownActions),
+    part('begun', words.begun, mine, around, begunActions),
     part(
+      'alongside',
       worksInDepartment(standing) ? words.department : words.alongside,
-      mine.alongside,
-      SHOWN.alongside,
+      mine,
       around,
       otherActions,
     ),
@@ -92,20 +100,21 @@ export function restingPage(words: Words): HomePage {
 }
 
 function part(
+  name: keyof typeof SHOWN,
   title: string,
-  cases: readonly MyCase[],
-  shown: number,
+  mine: MyCases,
   around: Around,
   actionsOf: (each: MyCase, named: { case: string }, words: Words) => Action[],
 ): HomePart {
-  const items = cases.slice(0, shown).map((each): HomeItem => {
-    const name = caseName(around.prefix, each.case.number);
+  const cases = mine[name];
+  const items = cases.slice(0, SHOWN[name]).map((each): HomeItem => {
+    const called = caseName(around.prefix, each.case.number);
     return {
-      name,
+      name: called,
       text: line(each, around),
       short: `${shorten(each.case.member.name, NAME_MAX)}: ${quoteOf(each)}`,
       actions: [
-        ...actionsOf(each, { case: name }, around.words),
+        ...actionsOf(each, { case: called }, around.words),
         ...(each.case.permalink
           ? [{ type: 'link' as const, label: around.words.open, url: each.case.permalink }]
           : []),
@@ -113,7 +122,8 @@ function part(
     };
   });
   const left = cases.length - items.length;
-  return { title, items, unlisted: left, more: left > 0 ? around.words.moreOfYours(left) : null };
+  const more = left > 0 ? around.words.moreOfYours(left, `${HANDLED[name] ?? ''} ${OPEN}`.trim()) : null;
+  return { title, items, unlisted: left, more };
 }
 
 /** What the name stands for, so that a line is whole without it. */

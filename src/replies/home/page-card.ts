@@ -2,7 +2,7 @@ import type { Action, Card, Invocation } from '../../chat/card.ts';
 import type { HomeItem, HomePage } from '../../chat/home.ts';
 import { bold, paragraph, text, type Block } from '../../chat/rich.ts';
 import type { Texts } from '../../texts/index.ts';
-import { nameInline } from './my-page.ts';
+import { nameInline, OPEN } from './my-page.ts';
 
 /** How many lines an answer has: more would not be read, and not fit into one message. */
 const LINES = 12;
@@ -54,7 +54,7 @@ function lists(page: HomePage, words: Texts['home']): Block[] {
         items: items.slice(0, shown[index]).map((each) => [nameInline(each), text(' '), ...each.text]),
       },
     ]),
-    ...(left > 0 ? [paragraph(words.moreOfYours(left))] : []),
+    ...(left > 0 ? [paragraph(words.moreOfYours(left, OPEN))] : []),
   ];
 }
 

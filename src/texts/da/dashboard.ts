@@ -16,10 +16,11 @@ export const dashboard: typeof english = {
     news: 'Der er sket noget nyt.',
     show: 'Vis det',
     updated: 'Opdateret.',
+    stale: 'Siden her holdes ikke ajour i øjeblikket. Genindlæs den for at se hvorfor.',
     print: 'Udskriv',
   },
   pages: {
-    cases: 'Dine sager',
+    cases: 'Sager',
     search: 'Søg',
     barometer: 'Barometer',
     topics: 'Emner',
@@ -109,7 +110,10 @@ export const dashboard: typeof english = {
     nobody: 'ingen endnu',
     apply: 'Vis',
     clear: 'Uden filter',
-    none: 'Her er ikke noget.',
+    none: 'Der er endnu ingen sager, du må se. En sag begynder, når nogen markerer en besked: med en emoji, fra beskedens menu eller med /feedback new.',
+    noneOpen:
+      'Intet er åbent. En sag begynder, når nogen markerer en besked; dem, der er slut, står under "Afsluttede".',
+    noneFit: 'Ingen sag passer til filteret. Udelad noget af det, eller se under "Alle".',
     counted: (number: number) => count(number, 'sag', 'sager'),
     more: (number: number) => `Mere end ${number} sager`,
     next: 'Næste side',
@@ -136,6 +140,8 @@ export const dashboard: typeof english = {
   faults: {
     title: 'Adressen kunne ikke læses',
     text: 'Der vises ikke noget for den. Ret det, der er markeret, eller fortsæt uden.',
+    searchTitle: 'Søgningen kunne ikke læses',
+    searchText: 'Der blev ikke søgt. Ret den ovenfor, og søg igen.',
     unknown: (value: string) => `"${value}" kendes ikke her. Vælg noget fra listen.`,
     date: (value: string) => `"${value}" er ikke en dato. Skriv den som 2026-11-30.`,
     month: (value: string) => `"${value}" er ikke en måned. Skriv den som 2026-11.`,
@@ -163,7 +169,8 @@ export const dashboard: typeof english = {
     recorded: 'Registreret',
     told: 'Fortalt',
     inChat: 'Åbn beskeden i chatten',
-    cut: 'Det er en lang sag: de ældste dele er udeladt.',
+    cut: (name: string) =>
+      `Det er en lang sag: de ældste dele er udeladt. /feedback transcript ${name} giver det hele.`,
     story: 'Hvad der skete',
     notes: 'Noter',
     internal: 'internt',

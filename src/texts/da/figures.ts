@@ -68,6 +68,8 @@ export const figures: typeof english = {
     list: (month: string) => `Gaverne i ${month}`,
     none: 'Der blev ikke givet gaver.',
     by: 'Af',
+    at: 'Hvornår',
+    noneIn: (month: string) => `Ingen gaver i ${month}.`,
     case: 'Sag',
     state: 'Status',
     removed: '(fjernet)',

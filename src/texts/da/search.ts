@@ -8,6 +8,7 @@ export const search: typeof english = {
   none: 'Der blev ikke fundet noget, du kan se.',
   noneAdvice:
     'Prøv med færre eller andre ord, uden anførselstegn, eller udelad et filter. Der søges i sagernes beskeder, svar og noter.',
+  help: 'Ord finder sager ved det, der står i dem; filtre indsnævrer det: kind:refund, state:open, from:@anna, older:7d. Anførselstegn holder ord sammen, og et minus udelader et ord.',
   inAnswer: 'i et svar',
   inNote: 'i en note',
   more: 'Flere',

@@ -15,10 +15,11 @@ export const dashboard = {
     news: 'There is something new.',
     show: 'Show it',
     updated: 'Updated.',
+    stale: 'This page is not kept up to date at the moment. Reload it to see why.',
     print: 'Print',
   },
   pages: {
-    cases: 'Your cases',
+    cases: 'Cases',
     search: 'Search',
     barometer: 'Barometer',
     topics: 'Topics',
@@ -109,7 +110,10 @@ export const dashboard = {
     nobody: 'nobody yet',
     apply: 'Show',
     clear: 'Without filter',
-    none: 'There is nothing here.',
+    none: 'There is no case yet that you may see. One begins when somebody flags a message: with an emoji, from the menu of the message, or with /feedback new.',
+    noneOpen:
+      'Nothing is open. A case begins when somebody flags a message; those that are over are under “Finished”.',
+    noneFit: 'No case fits this filter. Leave something out of it, or look among “All”.',
     counted: (number: number) => count(number, 'case', 'cases'),
     more: (number: number) => `More than ${number} cases`,
     next: 'Next page',
@@ -136,6 +140,8 @@ export const dashboard = {
   faults: {
     title: 'This address could not be read',
     text: 'Nothing is shown for it. Correct what is marked, or go on without it.',
+    searchTitle: 'This search could not be read',
+    searchText: 'Nothing was looked for. Correct it above, and search again.',
     unknown: (value: string) => `“${value}” is not known here. Choose one of the list.`,
     date: (value: string) => `“${value}” is not a date. Write it like 2026-11-30.`,
     month: (value: string) => `“${value}” is not a month. Write it like 2026-11.`,
@@ -163,7 +169,8 @@ export const dashboard = {
     recorded: 'Recorded',
     told: 'Told',
     inChat: 'Open the message in the chat',
-    cut: 'This is a long one: the oldest parts are left out.',
+    cut: (name: string) =>
+      `This is a long one: the oldest parts are left out. /feedback transcript ${name} brings all of it.`,
     story: 'What happened',
     notes: 'Notes',
     internal: 'internal',

@@ -68,6 +68,8 @@ export const figures = {
     list: (month: string) => `The gifts of ${month}`,
     none: 'No gifts were given.',
     by: 'By',
+    at: 'When',
+    noneIn: (month: string) => `No gifts in ${month}.`,
     case: 'Case',
     state: 'State',
     removed: '(removed)',

@@ -30,7 +30,7 @@ export const home = {
       one: 'a draft of yours waits to be sent',
       other: `${count} drafts of yours wait to be sent`,
     }),
-  moreOfYours: (count: number) => `And ${count} more. /feedback list has all that is open.`,
+  moreOfYours: (count: number, query: string) => `And ${count} more: /feedback search ${query} finds them.`,
   week: (answered: number, ended: number) =>
     `Your last seven days: ${answered} ${plural('en', answered, { one: 'answer', other: 'answers' })} sent, ${ended} of your cases ended.`,
   claim: 'Claim',

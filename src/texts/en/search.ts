@@ -8,6 +8,7 @@ export const search = {
   none: 'Nothing was found that you can see.',
   noneAdvice:
     'Try fewer or other words, without quotes, or leave out a filter. Words in a case’s messages, answers and notes are looked through.',
+  help: 'Words find cases by what stands in them; filters narrow it: kind:refund, state:open, from:@anna, older:7d. Quotes keep words together, and a minus leaves a word out.',
   inAnswer: 'in an answer',
   inNote: 'in a note',
   more: 'More',

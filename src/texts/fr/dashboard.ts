@@ -16,10 +16,11 @@ export const dashboard: typeof english = {
     news: 'Il y a du nouveau.',
     show: 'Le voir',
     updated: 'Page actualisée.',
+    stale: 'Cette page n’est pas tenue à jour en ce moment. Rechargez-la pour voir pourquoi.',
     print: 'Imprimer',
   },
   pages: {
-    cases: 'Vos dossiers',
+    cases: 'Dossiers',
     search: 'Recherche',
     barometer: 'Baromètre',
     topics: 'Sujets',
@@ -112,7 +113,10 @@ export const dashboard: typeof english = {
     nobody: 'personne encore',
     apply: 'Afficher',
     clear: 'Sans filtre',
-    none: 'Il n’y a rien ici.',
+    none: 'Il n’y a pas encore de dossier que vous pouvez voir. Un dossier commence quand quelqu’un signale un message : avec un emoji, par le menu du message ou avec /feedback new.',
+    noneOpen:
+      'Rien n’est ouvert. Un dossier commence quand quelqu’un signale un message ; ceux qui sont finis sont sous « Terminés ».',
+    noneFit: 'Aucun dossier ne correspond à ce filtre. Retirez-en une partie, ou regardez dans « Tous ».',
     counted: (number: number) => count(number, 'dossier', 'dossiers'),
     more: (number: number) => `Plus de ${number} dossiers`,
     next: 'Page suivante',
@@ -139,6 +143,8 @@ export const dashboard: typeof english = {
   faults: {
     title: 'Cette adresse n’a pas pu être lue',
     text: 'Rien n’est affiché pour elle. Corrigez ce qui est indiqué, ou continuez sans filtre.',
+    searchTitle: 'Cette recherche n’a pas pu être lue',
+    searchText: 'Rien n’a été cherché. Corrigez-la ci-dessus et relancez la recherche.',
     unknown: (value: string) => `« ${value} » est inconnu ici. Choisissez dans la liste.`,
     date: (value: string) => `« ${value} » n’est pas une date. Écrivez-la comme 2026-11-30.`,
     month: (value: string) => `« ${value} » n’est pas un mois. Écrivez-le comme 2026-11.`,
@@ -166,7 +172,8 @@ export const dashboard: typeof english = {
     recorded: 'Enregistré',
     told: 'Reçu',
     inChat: 'Ouvrir le message dans le chat',
-    cut: 'Ce dossier est long : les parties les plus anciennes ne sont pas affichées.',
+    cut: (name: string) =>
+      `Ce dossier est long : les parties les plus anciennes ne sont pas affichées. /feedback transcript ${name} donne le tout.`,
     story: 'Ce qui s’est passé',
     notes: 'Notes',
     internal: 'interne',

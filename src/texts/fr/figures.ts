@@ -68,6 +68,8 @@ export const figures: typeof english = {
     list: (month: string) => `Les cadeaux de ${month}`,
     none: 'Aucun cadeau n’a été offert.',
     by: 'Par',
+    at: 'Quand',
+    noneIn: (month: string) => `Aucun cadeau en ${month}.`,
     case: 'Dossier',
     state: 'État',
     removed: '(retiré)',

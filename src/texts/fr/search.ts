@@ -8,6 +8,7 @@ export const search: typeof english = {
   none: 'Rien de ce que vous pouvez voir ne correspond.',
   noneAdvice:
     'Essayez avec moins de mots ou d’autres mots, sans guillemets, ou retirez un filtre. La recherche porte sur les messages, les réponses et les notes des dossiers.',
+  help: 'Les mots trouvent des dossiers par ce qui y est écrit ; les filtres restreignent : kind:refund, state:open, from:@anna, older:7d. Les guillemets gardent des mots ensemble, et un moins exclut un mot.',
   inAnswer: 'dans une réponse',
   inNote: 'dans une note',
   more: 'Plus',

@@ -16,10 +16,11 @@ export const dashboard: typeof english = {
     news: 'Há novidades.',
     show: 'Ver',
     updated: 'Página atualizada.',
+    stale: 'Esta página não está a ser atualizada neste momento. Recarregue-a para ver porquê.',
     print: 'Imprimir',
   },
   pages: {
-    cases: 'Os seus casos',
+    cases: 'Casos',
     search: 'Pesquisa',
     barometer: 'Barómetro',
     topics: 'Temas',
@@ -112,7 +113,10 @@ export const dashboard: typeof english = {
     nobody: 'ainda ninguém',
     apply: 'Mostrar',
     clear: 'Sem filtro',
-    none: 'Não há nada aqui.',
+    none: 'Ainda não há casos que possa ver. Um caso começa quando alguém sinaliza uma mensagem: com um emoji, pelo menu da mensagem ou com /feedback new.',
+    noneOpen:
+      'Nada está aberto. Um caso começa quando alguém sinaliza uma mensagem; os que acabaram estão em “Terminados”.',
+    noneFit: 'Nenhum caso corresponde a este filtro. Retire parte dele, ou veja em “Todos”.',
     counted: (number: number) => count(number, 'caso', 'casos'),
     more: (number: number) => `Mais de ${number} casos`,
     next: 'Página seguinte',
@@ -139,6 +143,8 @@ export const dashboard: typeof english = {
   faults: {
     title: 'Não foi possível ler este endereço',
     text: 'Não se mostra nada para ele. Corrija o que está assinalado, ou continue sem isso.',
+    searchTitle: 'Não foi possível ler esta pesquisa',
+    searchText: 'Nada foi procurado. Corrija-a acima e pesquise de novo.',
     unknown: (value: string) => `“${value}” não é conhecido aqui. Escolha algo da lista.`,
     date: (value: string) => `“${value}” não é uma data. Escreva como 2026-11-30.`,
     month: (value: string) => `“${value}” não é um mês. Escreva como 2026-11.`,
@@ -166,7 +172,8 @@ export const dashboard: typeof english = {
     recorded: 'Registado',
     told: 'Como chegou',
     inChat: 'Abrir a mensagem no chat',
-    cut: 'Este caso é longo: as partes mais antigas não aparecem.',
+    cut: (name: string) =>
+      `Este caso é longo: as partes mais antigas não aparecem. /feedback transcript ${name} traz tudo.`,
     story: 'O que aconteceu',
     notes: 'Notas',
     internal: 'interna',

@@ -69,6 +69,8 @@ export const figures: typeof english = {
     list: (month: string) => `As ofertas de ${month}`,
     none: 'Não foi oferecido nada.',
     by: 'Por',
+    at: 'Quando',
+    noneIn: (month: string) => `Nenhuma oferta em ${month}.`,
     case: 'Caso',
     state: 'Estado',
     removed: '(retirado)',

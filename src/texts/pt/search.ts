@@ -8,6 +8,7 @@ export const search: typeof english = {
   none: 'Não se encontrou nada que possa ver.',
   noneAdvice:
     'Tente menos palavras ou outras, sem aspas, ou retire um filtro. A pesquisa percorre as mensagens, as respostas e as notas dos casos.',
+  help: 'As palavras encontram casos pelo que lá está escrito; os filtros restringem: kind:refund, state:open, from:@anna, older:7d. As aspas mantêm palavras juntas, e um menos exclui uma palavra.',
   inAnswer: 'numa resposta',
   inNote: 'numa nota',
   more: 'Mais',

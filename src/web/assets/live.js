@@ -7,6 +7,7 @@
   const SHARE = 20;
   const KEPT = 'hearback-live';
   let version = words.version;
+  let isStale = false;
 
   const status = document.createElement('p');
   status.className = 'live';
@@ -69,6 +70,13 @@
     status.replaceChildren(`${words.news} `, button);
   };
 
+  // Nobody takes an old page for a fresh one.
+  const tell = (problem) => {
+    if (isStale === (problem !== null)) return;
+    isStale = problem !== null;
+    status.replaceChildren(problem ?? '');
+  };
+
   const look = async () => {
     if (document.visibilityState !== 'visible') return;
     try {
@@ -76,7 +84,8 @@
         headers: { 'if-none-match': `"${version}"` },
         cache: 'no-store',
       });
-      // Signed out, or not there any more: whoever reloads learns why.
+      // Signed out, not there any more, or trouble with the program: whoever reloads learns why.
+      tell(answer.status === 200 || answer.status === 304 ? null : words.stale);
       if (answer.status !== 200) return;
       const html = await answer.text();
       // Read from the page: servers on the way may leave out the header, or write it another way.
@@ -86,6 +95,7 @@
       else offer(html, next);
     } catch {
       // Offline for a moment; the next look comes.
+      tell(words.stale);
     }
   };
   const goOn = async () => {

@@ -1,13 +1,16 @@
 import { isStaff, maySee } from '../../cases/access.ts';
 import { caseName, type CaseFile, type HistoryRow } from '../../cases/case.ts';
+import { nextWords } from '../../cases/cards/clock-words.ts';
 import { originWords } from '../../cases/origin.ts';
 import { isOpen } from '../../cases/states.ts';
+import { stepTarget, type StepNames } from '../../cases/step-target.ts';
 import { departmentName, kindName } from '../../policy/lookup.ts';
 import type { Names } from '../names.ts';
+import type { Texts } from '../../texts/index.ts';
 import type { Page, Rooms, Visitor } from '../page.ts';
 import { lengthy } from '../long-text.ts';
 import { timelineOf } from '../timeline.ts';
-import { clockIn } from '../times.ts';
+import { clockIn, type Shown } from '../times.ts';
 import { versionOf } from '../version.ts';
 
 /** How much of each kind one page shows; the newest. */
@@ -31,7 +34,7 @@ export const showCase: Page = {
     const { caseId } = file.case;
     const story = await storyOf(file, visitor, rooms);
     // Words of others are erased in it, and files are copied, without a step of its own.
-    const version = versionOf([caseId, file.case.version, file.departments, story]);
+    const version = versionOf([caseId, file.case.version, file.departments, file.clocks, story]);
     if (known === version) return { type: 'same' };
     // Written down before anything of it is shown.
     await rooms.audit.note({ workspaceId: workspace.id, actorId: userId, action: 'case_shown', caseId });
@@ -56,24 +59,30 @@ async function storyOf(file: CaseFile, { workspace, standing }: Visitor, { store
 }
 
 async function view(file: CaseFile, story: Story, visitor: Visitor, names: Names) {
-  const { workspace, timeZone, texts } = visitor;
+  const { policy, workspace, timeZone, texts } = visitor;
   const { messages, replies, history, notes, isCut } = story;
+  const { code } = texts.common;
+  const words = {
+    kind: (key: string) => kindName(policy, { ...file.case, kind: key }, code),
+    department: (key: string) => departmentName(workspace, key, code),
+    texts,
+  };
   const nameOf = await names(workspace.id, [
-    ...peopleIn(history),
+    ...peopleIn(history, words),
     ...[...replies, ...notes].flatMap(({ authorId }) => authorId ?? []),
     ...file.reporters,
     ...(file.case.handlerId === null ? [] : [file.case.handlerId]),
   ]);
-  const clock = clockIn(timeZone, texts.common.code);
-  const department = (key: string) => departmentName(workspace, key, texts.common.code);
+  const clock = clockIn(timeZone, code);
   return {
     facts: factsOf(file, visitor, nameOf),
+    nextLabel: texts.cards.facts.next,
     timeline: timelineOf(
       { number: file.case.number, messages, replies, history },
-      { person: nameOf, department },
-      { clock, texts },
+      { ...words, person: nameOf },
+      clock,
     ),
-    isCut,
+    cut: isCut ? texts.dashboard.case.cut(caseName(policy.prefix, file.case.number)) : null,
     notes: notes.map(({ authorId, text, at }) => ({
       who: nameOf(authorId),
       at: clock(at),
@@ -82,19 +91,21 @@ async function view(file: CaseFile, story: Story, visitor: Visitor, names: Names
   };
 }
 
-function peopleIn(history: readonly HistoryRow[]): string[] {
-  return history.flatMap(({ action, actorId, detail }) => [
-    ...(actorId === null ? [] : [actorId]),
-    ...(action === 'assigned' && detail?.['to'] !== undefined ? [detail['to']] : []),
-    ...(action === 'praised' && detail?.['person'] !== undefined ? [detail['person']] : []),
-    ...(detail?.['helper'] !== undefined ? [detail['helper']] : []),
-  ]);
+function peopleIn(history: readonly HistoryRow[], words: StepNames): string[] {
+  return history.flatMap((step) => {
+    const target = stepTarget(step, words);
+    return [
+      ...(step.actorId === null ? [] : [step.actorId]),
+      ...(target && 'person' in target ? [target.person] : []),
+    ];
+  });
 }
 
 function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => string) {
   const { policy, workspace, timeZone, texts } = visitor;
   const { states, severities } = texts.dashboard;
   const found = file.case;
+  const clock = clockIn(timeZone, texts.common.code);
   return {
     name: caseName(policy.prefix, found.number),
     kind: kindName(policy, found, texts.common.code),
@@ -105,12 +116,21 @@ function factsOf(file: CaseFile, visitor: Visitor, nameOf: (userId: string) => s
     handler: found.handlerId === null ? null : nameOf(found.handlerId),
     departments: file.departments.map((key) => departmentName(workspace, key, texts.common.code)).join(', '),
     reporters: file.reporters.map(nameOf),
-    opened: clockIn(timeZone, texts.common.code)(found.openedAt),
+    // What is due by staff is theirs to know.
+    next: isOpen(found) && isStaff(visitor.standing) ? nextOf(file, clock, texts) : null,
+    opened: clock(found.openedAt),
     origin: found.origin === null ? null : originWords(found.origin, texts),
     permalink: webAddress(found.permalink),
     language: found.language,
     quote: lengthy(found.quote),
   };
+}
+
+/** What comes next of a case, in a line. */
+function nextOf(file: CaseFile, clock: (at: Date) => Shown, texts: Texts): string {
+  return nextWords(file, texts)
+    .map((each) => (each.type === 'time' ? clock(each.at).text : 'text' in each ? each.text : ''))
+    .join('');
 }
 
 /** The platform's address of the message, unless it is something else than an address. */

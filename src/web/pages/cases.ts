@@ -18,7 +18,7 @@ const COUNTED = 1_000;
 
 type Parts = Pick<Visit, 'rooms' | 'query' | 'names' | 'channels' | 'known'> & { visitor: Visitor };
 
-/** "Your cases": those this person may see, by what the address asks for. What is open comes the most urgent first, else the newest. */
+/** The cases this person may see, by what the address asks for. What is open comes the most urgent first, else the newest. */
 export const cases: Page = {
   name: 'cases',
   method: 'GET',
@@ -27,7 +27,10 @@ export const cases: Page = {
   async handle(parts) {
     const { visitor, rooms, query, known } = parts;
     const { filter, which, order, after, faults } = caseQuery(query, visitor);
-    const frame = await frameOf(which, filter.channelId, parts);
+    const frame = {
+      ...(await frameOf(which, filter.channelId, parts)),
+      none: noneWords(which, query, visitor),
+    };
     if (faults.length > 0)
       return { type: 'show', status: 400, view: 'cases', data: { ...frame, ...NOTHING, faults } };
     const { id } = visitor.workspace;
@@ -43,6 +46,10 @@ export const cases: Page = {
       shown.map(({ caseId }) => caseId),
     );
     await noteListed(shown, visitor, rooms);
+    const nameOf = await parts.names(
+      id,
+      shown.flatMap(({ handlerId }) => handlerId ?? []),
+    );
     const now = rooms.now();
     return {
       type: 'show',
@@ -51,7 +58,7 @@ export const cases: Page = {
       data: {
         ...frame,
         faults,
-        cases: shown.map((each) => line(each, departments.get(each.caseId) ?? [], visitor, now)),
+        cases: shown.map((each) => line(each, departments.get(each.caseId) ?? [], visitor, { now, nameOf })),
         count: countWords(count, order, visitor),
         next: next && addressOf('/', query, { after: cursorText(next) }),
         first: after && addressOf('/', query, { after: undefined }),
@@ -66,6 +73,13 @@ function countWords(count: number, order: 'urgent' | 'newest', { texts }: Visito
   const { counted, more, urgentFirst, newestFirst } = texts.dashboard.cases;
   if (count === 0) return null;
   return `${count > COUNTED ? more(COUNTED) : counted(count)}, ${order === 'urgent' ? urgentFirst : newestFirst}`;
+}
+
+/** What somebody reads who finds no case, with where to look instead. */
+function noneWords(which: string, query: Query, { texts }: Visitor): string {
+  const { none, noneOpen, noneFit } = texts.dashboard.cases;
+  if (isFiltered(query) || !['open', 'all'].includes(which)) return noneFit;
+  return which === 'open' ? noneOpen : none;
 }
 
 /** The tabs, and the filter with what was typed. */
@@ -117,7 +131,22 @@ function isFiltered(query: Query): boolean {
   return Object.entries(query).some(([name, value]) => !['state', 'after'].includes(name) && value !== '');
 }
 
-function line(found: Case, departments: readonly string[], visitor: Visitor, now: Date) {
+/** Null: nobody does, nor has to any more. */
+function handlerWords(
+  found: Case,
+  { dashboard }: Visitor['texts'],
+  nameOf: (userId: string) => string,
+): string | null {
+  if (found.handlerId !== null) return nameOf(found.handlerId);
+  return isOpen(found) ? dashboard.cases.nobody : null;
+}
+
+function line(
+  found: Case,
+  departments: readonly string[],
+  visitor: Visitor,
+  { now, nameOf }: { now: Date; nameOf(userId: string): string },
+) {
   const { policy, workspace, timeZone, texts } = visitor;
   const { code } = texts.common;
   return {
@@ -128,6 +157,7 @@ function line(found: Case, departments: readonly string[], visitor: Visitor, now
     severity: { key: found.severity, label: texts.dashboard.severities[found.severity] },
     kind: kindName(policy, found, code),
     member: found.member.name,
+    handler: handlerWords(found, texts, nameOf),
     age: ageOf(found.openedAt, now, code),
     opened: clockIn(timeZone, code)(found.openedAt),
     departments: departments.map((key) => departmentName(workspace, key, code)).join(', '),

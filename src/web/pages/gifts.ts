@@ -54,6 +54,7 @@ export const gifts: Page = {
       draw: async ({ sums, rows }) => ({
         pictures: await pictures(chartsOf(sums, months, visitor), rooms),
         tables: [...monthTable(sums, visitor), ...(await listTable(rows, month, visitor, names))],
+        note: sums.length > 0 && rows.length === 0 ? noneIn(month, visitor) : null,
         isEmpty: sums.length === 0 && rows.length === 0,
       }),
     });
@@ -113,6 +114,10 @@ function monthName(month: string, language: string): string {
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
+function noneIn(month: string, { texts }: Visitor): string {
+  return texts.figures.gifts.noneIn(monthName(month, texts.common.code));
+}
+
 function monthTable(sums: readonly GiftMonth[], { texts, policy, workspace }: Visitor): Table[] {
   if (sums.length === 0) return [];
   const words = texts.figures.gifts;
@@ -157,7 +162,7 @@ async function listTable(
         words.state,
         words.value,
         words.by,
-        texts.figures.time,
+        words.at,
       ],
       rows: rows.map(({ caseNumber, key, member, state, value, proposedBy, at }) => ({
         cells: [

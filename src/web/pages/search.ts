@@ -25,10 +25,13 @@ export const search: Page = {
     const reading = new Reading(query, visitor);
     const q = reading.text('q') ?? '';
     const after = reading.text('after');
-    const frame = { ...NOTHING, q, faults: reading.done() };
+    const frame = { ...NOTHING, q, faults: reading.done(), help: q === '' ? texts.search.help : null };
     if (q === '' && frame.faults.length === 0) return { type: 'show', view: 'search', data: frame };
     const asked = frame.faults.length > 0 ? null : understood(q, visitor, reading);
-    if (!asked) return { type: 'show', status: 400, view: 'search', data: frame };
+    if (!asked) {
+      const isMistyped = frame.faults.every(({ field }) => field === 'q');
+      return { type: 'show', status: 400, view: 'search', data: { ...frame, isMistyped } };
+    }
     const found = await rooms.search.find(workspace.id, asked, {
       eyes: standing,
       limit: LISTED,
@@ -60,7 +63,7 @@ export const search: Page = {
   },
 };
 
-const NOTHING = { path: '/search', head: null, advice: null, hits: [], next: null };
+const NOTHING = { path: '/search', isMistyped: false, head: null, advice: null, hits: [], next: null };
 
 /** What was typed as a query; null when it is none, with the place of what is wrong among the faults. */
 function understood(q: string, { texts, policy, workspace, userId }: Visitor, reading: Reading) {

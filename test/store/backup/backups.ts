@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
-import { inNewFile } from '../../../src/store/backup/backup-file.ts';
+import { inNewFile } from '../../../src/store/new-file.ts';
 import { decode, encode, type Frame } from '../../../src/store/backup/frames.ts';
 import {
   restoreBackup,
@@ -49,7 +49,7 @@ export async function backupOf(
 ): Promise<{ file: string; summary: BackupSummary }> {
   const file = newFile();
   let summary: BackupSummary | undefined;
-  await inNewFile(file, async (sink) => {
+  await inNewFile(file, 'backup', async (sink) => {
     summary = await writeBackup(pool, sink, { now: START, signal });
   });
   return { file, summary: summary! };

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { inNewFile } from '../../../src/store/backup/backup-file.ts';
+import { inNewFile } from '../../../src/store/new-file.ts';
 import { encode, type Frame } from '../../../src/store/backup/frames.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { noSeal } from '../../../src/store/seal.ts';
@@ -252,7 +252,7 @@ describe('restoring a file that is not in order changes nothing', () => {
 
 describe('a backup file', () => {
   it('is never put in place of another', async () => {
-    await expect(inNewFile(file, async () => {})).rejects.toMatchObject({
+    await expect(inNewFile(file, 'backup', async () => {})).rejects.toMatchObject({
       message: expect.stringMatching(/is there already\. Choose another name/),
     });
   });
@@ -260,13 +260,13 @@ describe('a backup file', () => {
   it('leaves nothing behind when it could not be written', async () => {
     const path = newFile();
     await expect(
-      inNewFile(path, async () => {
+      inNewFile(path, 'backup', async () => {
         throw Object.assign(new Error('x'), { code: 'ENOSPC' });
       }),
     ).rejects.toMatchObject({ message: expect.stringMatching(/the disk is full\. Nothing was kept/) });
 
     writeFileSync(path, 'free again');
-    await expect(inNewFile(`${path}/x`, async (sink) => void sink.end())).rejects.toMatchObject({
+    await expect(inNewFile(`${path}/x`, 'backup', async (sink) => void sink.end())).rejects.toMatchObject({
       message: expect.stringContaining('its folder is none'),
     });
   });

@@ -6,6 +6,7 @@ export const picked: typeof english = {
   noGift: 'Den gave findes ikke. Sagens kort viser dem, der er. Vælg en af dem.',
   noKind: (typed, kinds) => `Der er ingen type feedback "${typed}". Vælg en af: ${kinds}.`,
   noSeverity: (typed, severities) => `"${typed}" er ikke en alvorsgrad. Vælg en af: ${severities}.`,
+  severityHint: 'Vælger du intet, gælder typens alvorsgrad.',
   noReason: (typed, reasons) => `"${typed}" er ikke en grund. Vælg en af: ${reasons}.`,
   reasons: {
     conflict: 'Interessekonflikt',

@@ -34,6 +34,8 @@ export const recording: typeof english = {
       bot: 'Kontoen, du angav, er en bot, så sagen står kun under navnet.',
       own: 'Den handler om, hvad du selv har sagt, så andre tager sig af den.',
       staff: (name) => `${name} arbejder med sager her, så denne er skjult for vedkommende.`,
+      cardStays:
+        'Kortet står stadig i triagekanalen: brug /feedback exclude, hvis vedkommende ikke skal læse det dér.',
       visitor: (name) => `${name} hører til en anden organisation: en direkte besked når måske ikke frem.`,
       left: (name) => `${name} er ikke længere i dette fællesskab: en direkte besked når måske ikke frem.`,
     },

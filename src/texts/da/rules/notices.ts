@@ -23,6 +23,15 @@ export const notices: typeof english = {
   fileLostTitle: 'En fil kunne ikke gemmes',
   fileLost: (name, why) =>
     `"${name}" er ikke gemt på sagen: ${why} Alt det andet er gemt. Bed den, der registrerede det, om filen, og noter, hvad den viser.`,
+  yourFileLost: (name, why) =>
+    `"${name}", som hørte til det, du registrerede, er ikke gemt på sagen: ${why} Alt det andet er gemt. Læg den i tråden under sagens kort, eller giv den til en leder, hvis du ikke kan se kortet.`,
+  fileFailed:
+    'Den blev forsøgt kopieret igen og igen uden held. Den, der driver Hearback, kan se hvorfor og prøve igen.',
+  fileLateTitle: 'En fil er ikke kopieret endnu',
+  fileLate: (name, why) =>
+    `"${name}" er ikke gemt på sagen endnu: ${why} Det prøves igen hver time, så længe linket virker, og du hører, hvordan det ender. Behold filen indtil da.`,
+  fileThereTitle: 'Filen er kommet med alligevel',
+  fileThere: (name) => `"${name}" er nu gemt på sagen. Der er ikke mere, du skal gøre.`,
   notAskedTitle: 'Fællesskabet er ikke blevet spurgt',
   notAsked: (problem) =>
     `${problem} Sagen går videre uden hjælperne: afdelingerne for dens type har den, hvis hearback.yaml nævner nogen. Sørg for, at medlemmet hører fra nogen.`,

@@ -38,6 +38,15 @@ export const programs: typeof english = {
     'Intet er tabt: hver besked forsøges igen i fem dage og kan sendes igen derefter. Andre webhooks bliver ikke forsinket.',
   webhookMore: (name) =>
     `Den, der driver Hearback, finder ud af mere med: hearback webhooks list og hearback webhooks test ${name}`,
+  notTaken: {
+    secretUnset: () => 'dens hemmelighed er ikke sat',
+    secretUnusable: () => 'dens hemmelighed kan ikke bruges',
+    inside: () => 'dens adresse er ikke offentlig; skriv private: true, hvis den er i jeres eget net',
+    silent: (seconds) => `intet svar inden for ${seconds} s`,
+    unreached: (code) => (code === '' ? 'ingen forbindelse' : `ingen forbindelse (${code})`),
+    redirect: (status) => `${status}, en omstilling, som ikke følges`,
+    status: (status) => status,
+  },
   groups: {
     goneTitle: (group) => `Gruppen ${group} er der ikke mere`,
     gone: (id, gives) =>

@@ -7,6 +7,7 @@ export const picked = {
     `There is no kind of feedback "${typed}". Choose one of: ${kinds}.`,
   noSeverity: (typed: string, severities: string) =>
     `"${typed}" is not a severity. Choose one of: ${severities}.`,
+  severityHint: 'Leave it out for what its kind says.',
   noReason: (typed: string, reasons: string) => `"${typed}" is not a reason. Choose one of: ${reasons}.`,
   /** Why somebody is kept out of a case. */
   reasons: {

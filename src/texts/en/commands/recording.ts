@@ -36,6 +36,8 @@ export const recording = {
       bot: 'The account you named is a bot, so the case stands under the name alone.',
       own: 'It is about what you said yourself, so others look after it.',
       staff: (name: string) => `${name} works on cases here, so this one is kept from them.`,
+      cardStays:
+        'Its card still stands in the triage channel: use /feedback exclude if they should not read it there.',
       visitor: (name: string) =>
         `${name} belongs to another organisation: a direct message may not reach them.`,
       left: (name: string) =>

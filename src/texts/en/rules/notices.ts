@@ -31,6 +31,16 @@ export const notices = {
   fileLostTitle: 'A file could not be kept',
   fileLost: (name: string, why: string) =>
     `"${name}" is not in the record: ${why} All the rest is. Please ask whoever recorded it for the file, and note what it shows.`,
+  /** The same, to whoever recorded it. */
+  yourFileLost: (name: string, why: string) =>
+    `"${name}", which came with what you recorded, is not in the record: ${why} All the rest is. Please post it in the thread below the card of its case, or give it to a lead where you cannot see the card.`,
+  fileFailed:
+    'Copying it failed again and again. Whoever runs Hearback sees why, and can have it tried again.',
+  fileLateTitle: 'A file could not be copied so far',
+  fileLate: (name: string, why: string) =>
+    `"${name}" is not in the record yet: ${why} It is tried again every hour, for as long as its link works, and you hear how that ends. Please keep the file until then.`,
+  fileThereTitle: 'The file is there after all',
+  fileThere: (name: string) => `"${name}" is in the record now. There is nothing left for you to do.`,
   notAskedTitle: 'The community has not been asked',
   notAsked: (problem: string) =>
     `${problem} The case goes on without the helpers: the departments of its kind have it, if hearback.yaml names any. Please see that the member hears from somebody.`,

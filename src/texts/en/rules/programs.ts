@@ -39,6 +39,16 @@ export const programs = {
     'Nothing is lost: each message is tried again for five days, and can be sent again after that. Other webhooks are not held up.',
   webhookMore: (name: string) =>
     `Whoever runs Hearback finds out more with: hearback webhooks list, and hearback webhooks test ${name}`,
+  /** Why a webhook did not take something, behind a colon. */
+  notTaken: {
+    secretUnset: () => 'its secret is not set',
+    secretUnusable: () => 'its secret cannot be used',
+    inside: () => 'its address is not public; say private: true if it is in your own network',
+    silent: (seconds: string) => `no answer within ${seconds} s`,
+    unreached: (code: string) => (code === '' ? 'no connection' : `no connection (${code})`),
+    redirect: (status: string) => `${status}, a redirect, which is not followed`,
+    status: (status: string) => status,
+  },
   groups: {
     goneTitle: (group: string) => `The group ${group} is not there any more`,
     gone: (id: string, gives: string) =>

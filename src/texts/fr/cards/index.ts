@@ -1,3 +1,4 @@
+import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { drafts } from './drafts.ts';
 import { facts } from './facts.ts';
@@ -8,4 +9,4 @@ import { told } from './told.ts';
 import { tone } from './tone.ts';
 
 /** The cards of cases: in channels, in direct messages, and as answers only one person sees. */
-export const cards = { buttons, drafts, facts, gifts, issues, reminders, told, tone };
+export const cards = { answers, buttons, drafts, facts, gifts, issues, reminders, told, tone };

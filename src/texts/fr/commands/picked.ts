@@ -6,6 +6,7 @@ export const picked: typeof english = {
   noGift: 'Ce cadeau n’existe pas. La carte du dossier montre ceux qu’il y a. Choisissez-en un.',
   noKind: (typed, kinds) => `Le type de retour « ${typed} » n’existe pas. Choisissez parmi : ${kinds}.`,
   noSeverity: (typed, severities) => `« ${typed} » n’est pas une gravité. Choisissez parmi : ${severities}.`,
+  severityHint: 'Sans choix, c’est la gravité de son type.',
   noReason: (typed, reasons) => `« ${typed} » n’est pas un motif. Choisissez parmi : ${reasons}.`,
   reasons: {
     conflict: 'Conflit d’intérêts',

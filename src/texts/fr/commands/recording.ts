@@ -34,6 +34,8 @@ export const recording: typeof english = {
       bot: 'Le compte indiqué est un bot ; le dossier ne porte donc que le nom.',
       own: 'Il s’agit de ce que vous avez dit vous-même ; d’autres s’en occupent donc.',
       staff: (name) => `${name} travaille ici sur les dossiers ; celui-ci ne lui est donc pas montré.`,
+      cardStays:
+        'Sa carte reste dans le canal de triage : utilisez /feedback exclude si cette personne ne doit pas l’y lire.',
       visitor: (name) =>
         `${name} fait partie d’une autre organisation : un message privé pourrait ne pas arriver.`,
       left: (name) => `${name} n’est plus dans cette communauté : un message privé pourrait ne pas arriver.`,

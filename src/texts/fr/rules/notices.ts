@@ -23,6 +23,15 @@ export const notices: typeof english = {
   fileLostTitle: 'Un fichier n’a pas pu être conservé',
   fileLost: (name, why) =>
     `« ${name} » n’est pas dans le dossier : ${why} Tout le reste y est. Demandez le fichier à la personne qui l’a enregistré, et notez ce qu’il montre.`,
+  yourFileLost: (name, why) =>
+    `« ${name} », qui accompagnait ce que vous avez enregistré, n’est pas dans le dossier : ${why} Tout le reste y est. Publiez-le dans le fil sous la carte du dossier, ou remettez-le à une personne responsable d’équipe si vous ne voyez pas la carte.`,
+  fileFailed:
+    'La copie a échoué à plusieurs reprises. La personne qui exploite Hearback voit pourquoi et peut relancer l’essai.',
+  fileLateTitle: 'Un fichier n’a pas encore pu être copié',
+  fileLate: (name, why) =>
+    `« ${name} » n’est pas encore dans le dossier : ${why} Un nouvel essai a lieu toutes les heures, tant que son lien fonctionne, et vous saurez ce qu’il en est. Gardez le fichier d’ici là.`,
+  fileThereTitle: 'Le fichier est finalement là',
+  fileThere: (name) => `« ${name} » est maintenant dans le dossier. Vous n’avez plus rien à faire.`,
   notAskedTitle: 'La communauté n’a pas été consultée',
   notAsked: (problem) =>
     `${problem} Le dossier continue sans les bénévoles : les services de son type l’ont, si hearback.yaml en nomme. Veillez à ce que le membre ait des nouvelles de quelqu’un.`,

@@ -39,6 +39,16 @@ export const programs: typeof english = {
     'Rien n’est perdu : chaque message est réessayé pendant cinq jours, et peut être renvoyé ensuite. Les autres webhooks ne sont pas retardés.',
   webhookMore: (name) =>
     `La personne qui s’occupe de Hearback en apprend plus avec : hearback webhooks list, et hearback webhooks test ${name}`,
+  notTaken: {
+    secretUnset: () => 'son secret n’est pas défini',
+    secretUnusable: () => 'son secret n’est pas utilisable',
+    inside: () =>
+      'son adresse n’est pas publique ; écrivez private: true si elle est dans votre propre réseau',
+    silent: (seconds) => `pas de réponse en ${seconds} s`,
+    unreached: (code) => (code === '' ? 'pas de connexion' : `pas de connexion (${code})`),
+    redirect: (status) => `${status}, une redirection, qui n’est pas suivie`,
+    status: (status) => status,
+  },
   groups: {
     goneTitle: (group) => `Le groupe ${group} n’existe plus`,
     gone: (id, gives) =>

@@ -6,6 +6,7 @@ export const picked: typeof english = {
   noGift: 'Essa oferta não existe. O cartão do caso mostra as que há. Escolha uma delas.',
   noKind: (typed, kinds) => `O tipo de feedback “${typed}” não existe. Escolha entre: ${kinds}.`,
   noSeverity: (typed, severities) => `“${typed}” não é uma gravidade. Escolha entre: ${severities}.`,
+  severityHint: 'Sem escolha, fica a gravidade do seu tipo.',
   noReason: (typed, reasons) => `“${typed}” não é um motivo. Escolha entre: ${reasons}.`,
   reasons: {
     conflict: 'Conflito de interesses',

@@ -34,6 +34,8 @@ export const recording: typeof english = {
       bot: 'A conta indicada é um bot, por isso o caso fica apenas com o nome.',
       own: 'É sobre palavras suas, por isso outros cuidam dele.',
       staff: (name) => `${name} trabalha em casos aqui, por isso este não lhe é mostrado.`,
+      cardStays:
+        'O cartão continua no canal de triagem: use /feedback exclude se essa pessoa não o deve ler lá.',
       visitor: (name) => `${name} pertence a outra organização: uma mensagem direta pode não chegar.`,
       left: (name) => `${name} já não está nesta comunidade: uma mensagem direta pode não chegar.`,
     },

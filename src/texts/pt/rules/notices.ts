@@ -23,6 +23,14 @@ export const notices: typeof english = {
   fileLostTitle: 'Não foi possível guardar um ficheiro',
   fileLost: (name, why) =>
     `“${name}” não está no registo: ${why} Tudo o resto está. Peça o ficheiro a quem o registou e anote o que ele mostra.`,
+  yourFileLost: (name, why) =>
+    `“${name}”, que veio com o que registou, não está no registo: ${why} Tudo o resto está. Publique-o no fio por baixo do cartão do caso, ou entregue-o a um responsável de equipa se não vê o cartão.`,
+  fileFailed: 'A cópia falhou repetidamente. Quem gere o Hearback vê porquê e pode mandar tentar de novo.',
+  fileLateTitle: 'Ainda não foi possível copiar um ficheiro',
+  fileLate: (name, why) =>
+    `“${name}” ainda não está no registo: ${why} Tenta-se de novo de hora a hora, enquanto a ligação funcionar, e saberá como acaba. Guarde o ficheiro até lá.`,
+  fileThereTitle: 'O ficheiro sempre chegou',
+  fileThere: (name) => `“${name}” já está no registo. Já não precisa de fazer nada.`,
   notAskedTitle: 'A comunidade não foi consultada',
   notAsked: (problem) =>
     `${problem} O caso segue sem os ajudantes: ficam com ele os departamentos do seu tipo, se hearback.yaml indicar algum. Certifique-se de que o membro tem notícias de alguém.`,

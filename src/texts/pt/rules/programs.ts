@@ -36,6 +36,15 @@ export const programs: typeof english = {
     'Nada se perdeu: cada mensagem é tentada de novo durante cinco dias, e pode ser reenviada depois. Os outros webhooks não ficam parados.',
   webhookMore: (name) =>
     `Quem gere o Hearback descobre mais com: hearback webhooks list, e hearback webhooks test ${name}`,
+  notTaken: {
+    secretUnset: () => 'o segredo não está definido',
+    secretUnusable: () => 'o segredo não pode ser usado',
+    inside: () => 'o endereço não é público; escreva private: true se estiver na sua própria rede',
+    silent: (seconds) => `sem resposta em ${seconds} s`,
+    unreached: (code) => (code === '' ? 'sem ligação' : `sem ligação (${code})`),
+    redirect: (status) => `${status}, um reencaminhamento, que não é seguido`,
+    status: (status) => status,
+  },
   groups: {
     goneTitle: (group) => `O grupo ${group} já não existe`,
     gone: (id, gives) =>

@@ -1,0 +1,26 @@
+import type { answers as english } from '../../en/cards/answers.ts';
+
+export const answers: typeof english = {
+  apologise: 'Undskyldning',
+  'apologise-again': 'Undskyldning: igen',
+  'apologise-member': 'Undskyldning: et andet medlem',
+  'apologise-product': 'Undskyldning: produktet',
+  'apologise-refund': 'Undskyldning: et køb',
+  'apologise-staff': 'Undskyldning: en af os',
+  'ask-details': 'Bed om oplysninger',
+  goodwill: 'En lille gave følger',
+  'greet-question': 'Hilsen til et spørgsmål',
+  'next-step': 'Hvad der sker nu',
+  'next-step-community': 'Hvad der sker nu: fællesskabet',
+  'next-step-private': 'Hvad der sker nu: i fortrolighed',
+  'next-step-refund': 'Hvad der sker nu: pengene',
+  praise: 'Tak for ros',
+  thank: 'Tak',
+  'thank-report': 'Tak for at sige til',
+  'thank-suggestion': 'Tak for et forslag',
+  'topic-fixed': 'Det er rettet',
+  update: 'Intet nyt endnu',
+  'update-team': 'Intet nyt endnu: hos en afdeling',
+  'update-waiting': 'Intet nyt endnu: på listen',
+  'write-to-us': 'Svar bare her',
+};

@@ -1,0 +1,26 @@
+import type { answers as english } from '../../en/cards/answers.ts';
+
+export const answers: typeof english = {
+  apologise: 'Excuses',
+  'apologise-again': 'Excuses : encore une fois',
+  'apologise-member': 'Excuses : un autre membre',
+  'apologise-product': 'Excuses : le produit',
+  'apologise-refund': 'Excuses : un achat',
+  'apologise-staff': 'Excuses : quelqu’un de chez nous',
+  'ask-details': 'Demander des précisions',
+  goodwill: 'Un petit cadeau suivra',
+  'greet-question': 'Saluer une question',
+  'next-step': 'La suite',
+  'next-step-community': 'La suite : la communauté',
+  'next-step-private': 'La suite : en confidence',
+  'next-step-refund': 'La suite : l’argent',
+  praise: 'Remercier d’un compliment',
+  thank: 'Remercier',
+  'thank-report': 'Remercier d’un signalement',
+  'thank-suggestion': 'Remercier d’une suggestion',
+  'topic-fixed': 'C’est réparé',
+  update: 'Rien de nouveau pour l’instant',
+  'update-team': 'Rien de nouveau : dans un service',
+  'update-waiting': 'Rien de nouveau : sur la liste',
+  'write-to-us': 'Répondre simplement ici',
+};

@@ -1,0 +1,26 @@
+import type { answers as english } from '../../en/cards/answers.ts';
+
+export const answers: typeof english = {
+  apologise: 'Desculpas',
+  'apologise-again': 'Desculpas: de novo',
+  'apologise-member': 'Desculpas: outro membro',
+  'apologise-product': 'Desculpas: o produto',
+  'apologise-refund': 'Desculpas: uma compra',
+  'apologise-staff': 'Desculpas: alguém de nós',
+  'ask-details': 'Pedir pormenores',
+  goodwill: 'Uma lembrança a caminho',
+  'greet-question': 'Saudar uma pergunta',
+  'next-step': 'O que se segue',
+  'next-step-community': 'O que se segue: a comunidade',
+  'next-step-private': 'O que se segue: em confidência',
+  'next-step-refund': 'O que se segue: o dinheiro',
+  praise: 'Agradecer um elogio',
+  thank: 'Agradecer',
+  'thank-report': 'Agradecer um aviso',
+  'thank-suggestion': 'Agradecer uma sugestão',
+  'topic-fixed': 'Está resolvido',
+  update: 'Ainda sem novidades',
+  'update-team': 'Ainda sem novidades: num departamento',
+  'update-waiting': 'Ainda sem novidades: na lista',
+  'write-to-us': 'Basta responder aqui',
+};
