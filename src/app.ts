@@ -16,19 +16,19 @@ import { tellHeads } from './tell-heads.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { followRoles } from './follow-roles.ts';
 import { keepSearchUp } from './keep-search-up.ts';
-import { listen, unheard } from './listen.ts';
+import { deaf, listen } from './listen.ts';
 import { createLookAtHeat } from './look-at-heat.ts';
-import { openDesk } from './open-desk.ts';
+import { openDesk, type OpenDesk } from './open-desk.ts';
 import { followPolicy, openPolicies, openTemplates } from './open-policy.ts';
 import type { Log } from './log.ts';
 import { createPrograms } from './programs.ts';
 import { workspaceOf } from './policy/lookup.ts';
 import type { Policies } from './policy/policies.ts';
-import type { Policy } from './policy/schema.ts';
 import type { Post } from './replies/say-mail.ts';
 import type { TableOf } from './replies/table-content.ts';
 import { createQueueRuntime, type QueueRuntime, type QueueTimings } from './queue/index.ts';
 import { repeat } from './queue/repeat.ts';
+import type { EmbeddedPostgres } from './store/embedded/start-postgres.ts';
 import { openRecord, type Record } from './store/index.ts';
 import type { ShardTimings } from './store/shards.ts';
 import { casesTable } from './web/cases-file.ts';
@@ -47,13 +47,15 @@ export interface App {
 
 /** How often a program looks whether a new day has begun (ms). */
 const LOOK_AT_THE_DAY_MS = 600_000;
-/** The same for whether a digest, or somebody's list of the day, is due (ms). */
-const LOOK_AT_THE_CLOCK_MS = 30_000;
+/** The same for whether a digest, or somebody's list of the day, is due (ms): they are asked for by the minute. */
+const LOOK_AT_THE_CLOCK_MS = 60_000;
 
 export interface AppOptions {
   log: Log;
   /** The folder with templates/ and playbooks/ in it. */
   root: string;
+  /** The embedded database, where it was started before (`startEarly`). */
+  embedded?: Promise<EmbeddedPostgres> | null;
   /** Tests look more often than once a minute for what was left undone. */
   timings?: Partial<QueueTimings>;
   /** Tests have no time: spans of the platforms' limits are so many times shorter. */
@@ -75,6 +77,8 @@ export interface AppOptions {
  */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const life = createLifecycle(options.log);
+  const { embedded } = options;
+  if (embedded) life.add('database', async () => (await embedded.catch(() => null))?.stop());
   try {
     return await open(config, options, life);
   } catch (error) {
@@ -84,11 +88,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function open(config: Config, options: AppOptions, life: Lifecycle): Promise<App> {
-  const { log, root, timings, paceSpeed = 1, shardTimings = {}, now = () => new Date() } = options;
+  const { log, root, timings, now = () => new Date() } = options;
   const { templates, compose } = openTemplates(root);
   const news = { policy: () => {} };
   const policies = openPolicies(config, templates, root, log, life, () => news.policy());
-  const record = await openRecord({ ...config, log, now, paceSpeed, shardTimings });
+  const record = await openRecord({ ...config, ...options, now });
   life.add('record', record.close);
   news.policy = await followPolicy(record, policies, log, life);
 
@@ -127,8 +131,7 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
 
   // Each platform connects by itself: one that is down must not keep the others from listening.
   for (const adapter of adapters) life.add(adapter.platform, () => adapter.stop());
-  for (const adapter of gateway)
-    void listen(adapter, { ...desk, homes: record.homes }, metrics, heard, roles);
+  for (const adapter of gateway) void listen(adapter, desk, metrics, heard, roles);
   return { url: web.url, problems, close: () => life.close() };
 }
 
@@ -140,15 +143,6 @@ function openInstaller(config: Config, record: Record, policies: () => Policies,
 
 function known(problems: readonly (string | null | undefined)[]): string[] {
   return problems.filter((problem) => typeof problem === 'string');
-}
-
-/** What keeps each platform from being heard. */
-function deaf(
-  adapters: readonly ChatAdapter[],
-  heard: Set<WorkspaceId>,
-  policies: readonly Policy[],
-): (string | null)[] {
-  return adapters.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policies));
 }
 
 function openPrograms(
@@ -164,7 +158,7 @@ function openPrograms(
 async function openQueue(
   config: Config,
   record: Record,
-  desk: ReturnType<typeof openDesk> & { programs: Programs; post: Post; drawChart: DrawChart },
+  desk: OpenDesk & { programs: Programs; post: Post; drawChart: DrawChart },
   metrics: Metrics,
   timings: AppOptions['timings'],
   life: Lifecycle,
@@ -178,6 +172,7 @@ async function openQueue(
     log,
     now,
     ...(timings && { timings }),
+    mayBegin: desk.way.clear,
     onDeadLetter: ({ kind }, { code }) => metrics.deadLetters.inc({ kind, code }),
   });
   life.add('queue', () => queue.close());

@@ -3,18 +3,18 @@ import { stirOf } from './cases/heat/stir-of.ts';
 import type { ChatAdapter, Inbound } from './chat/adapter.ts';
 import type { ChatEvent } from './chat/event.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
-import { commandRunner, completer, type Desk } from './commands/desk/run.ts';
+import { commandRunner, completer } from './commands/desk/run.ts';
 import { commands } from './commands/index.ts';
 import { NotPossible } from './errors.ts';
+import type { OpenDesk } from './open-desk.ts';
 import type { Policy } from './policy/schema.ts';
 import type { RolesInForce } from './follow-roles.ts';
-import type { Homes } from './store/home-port.ts';
 import type { Metrics } from './web/metrics.ts';
 
 /** Delivers what a platform says until it is stopped. @param heard communities it has heard of, added to */
 export async function listen(
   adapter: ChatAdapter,
-  desk: Desk & { homes: Homes },
+  desk: OpenDesk,
   metrics: Metrics,
   heard: Set<WorkspaceId>,
   roles: RolesInForce,
@@ -31,17 +31,18 @@ export async function listen(
 
 function inbound(
   platform: string,
-  desk: Desk & { homes: Homes },
+  desk: OpenDesk,
   metrics: Metrics,
   heard: Set<WorkspaceId>,
   roles: RolesInForce,
 ): Inbound {
-  const { store, policy, homes } = desk;
+  const { store, policy, homes, way } = desk;
   const run = commandRunner(commands, desk);
+  const complete = completer(commands, desk);
   return {
     onEvent: async (event) => {
       const captured = capture(event, policy(event.workspaceId));
-      if (captured && (await store.takeIn(captured)))
+      if (captured && (await way.first(() => store.takeIn(captured))))
         metrics.events.inc({ platform, meaning: captured.meaning });
       count(event, desk);
     },
@@ -51,7 +52,7 @@ function inbound(
         command: commands.some(({ name }) => name === command.name) ? command.name : 'unknown',
       };
       try {
-        const answer = await run(command);
+        const answer = await way.first(() => run(command));
         metrics.commands.inc({ ...labels, outcome: 'answered' });
         return answer;
       } catch (error) {
@@ -60,7 +61,7 @@ function inbound(
       }
     },
     onHome: (opened) => homes.opened(opened),
-    onComplete: completer(commands, desk),
+    onComplete: (asked) => way.first(() => complete(asked)),
     onRoles: roles.changed,
     onTakenOver: async (workspaceId) => void heard.add(workspaceId),
     onGap: async (workspaceId) => {
@@ -73,7 +74,7 @@ function inbound(
 }
 
 /** How lively channels are is only counted: whatever goes wrong with that, the event itself was taken in. */
-function count(event: ChatEvent, { heat, policy, log }: Desk): void {
+function count(event: ChatEvent, { heat, policy, log }: OpenDesk): void {
   try {
     const stir = stirOf(event, policy(event.workspaceId));
     if (stir) heat.note(stir);
@@ -82,8 +83,17 @@ function count(event: ChatEvent, { heat, policy, log }: Desk): void {
   }
 }
 
+/** What keeps each platform from being heard. */
+export function deaf(
+  adapters: readonly ChatAdapter[],
+  heard: Set<WorkspaceId>,
+  policies: readonly Policy[],
+): (string | null)[] {
+  return adapters.map((adapter) => adapter.problem() ?? unheard(adapter, heard, policies));
+}
+
 /** Connected, but to no community of hearback.yaml: every flag would be ignored in silence. */
-export function unheard(
+function unheard(
   adapter: ChatAdapter,
   heard: ReadonlySet<WorkspaceId>,
   policies: readonly Policy[],

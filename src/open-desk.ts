@@ -3,10 +3,17 @@ import { reaching } from './chat/reach.ts';
 import { platformOf, type WorkspaceId } from './chat/ref.ts';
 import type { Desk } from './commands/desk/run.ts';
 import { PlatformUnavailable } from './errors.ts';
+import { createGiveWay, type GiveWay } from './give-way.ts';
 import { workspaceOf } from './policy/lookup.ts';
 import type { Policies } from './policy/policies.ts';
 import type { Record } from './store/index.ts';
 import type { People } from './store/people-port.ts';
+
+export interface OpenDesk extends Desk, Record {
+  isOnePolicy(): boolean;
+  /** What somebody waits for goes first. */
+  way: GiveWay;
+}
 
 /** What commands, handlers and pages share: each community by its own policy, and with nobody of another one's. */
 export function openDesk(
@@ -14,9 +21,10 @@ export function openDesk(
   policies: () => Policies,
   adapters: readonly ChatAdapter[],
   around: Pick<Desk, 'compose' | 'links' | 'now' | 'log'> & { rolesEpoch(): number },
-): Desk & Record & { isOnePolicy(): boolean } {
+): OpenDesk {
   return {
     ...record,
+    way: createGiveWay(),
     policy: (workspaceId) => policies().of(workspaceId),
     policies: () => policies().all,
     isOnePolicy: () => policies().isOne,

@@ -1,14 +1,22 @@
-import { startApp, type App } from './app.ts';
+import type { App, AppOptions } from './app.ts';
 import { readConfig, secretsOf } from './config.ts';
 import { explain } from './explain.ts';
 import { createLog, type Log } from './log.ts';
 import { packageRoot } from './package-root.ts';
+import { startEarly } from './store/start-early.ts';
 
 /** Starts everything the environment asks for. @throws {AppError} with sentences for the operator */
-export async function run(env: NodeJS.ProcessEnv): Promise<{ app: App; log: Log }> {
+export async function run(
+  env: NodeJS.ProcessEnv,
+  options: Pick<AppOptions, 'paceSpeed'> = {},
+): Promise<{ app: App; log: Log }> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
-  const app = await startApp(config, { log, root: packageRoot(), secretOf: secretsOf(env) });
+  const embedded = startEarly(config, log);
+  // Reading the rest of the program takes as long as the database needs to be there.
+  const { startApp } = await import('./app.ts');
+  const around = { log, root: packageRoot(), secretOf: secretsOf(env), embedded };
+  const app = await startApp(config, { ...around, ...options });
   return { app, log };
 }
 

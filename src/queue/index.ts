@@ -51,6 +51,8 @@ export interface QueueOptions {
   timings?: Partial<QueueTimings>;
   /** How many jobs of a lane this process runs at a time. */
   concurrency?: Partial<Record<Lane, number>>;
+  /** Resolves when a job may begin; at once by default. */
+  mayBegin?(): Promise<void>;
   /** Told after a row was given up; the row itself keeps the reason. */
   onDeadLetter?(row: OutboxRow, reason: Reason): Promise<void> | void;
 }
@@ -100,8 +102,8 @@ export function createQueueRuntime(options: QueueOptions): QueueRuntime {
       });
     },
     async startWorker(contextFor) {
-      const onDeadLetter = options.onDeadLetter ?? (() => {});
-      const run = createRunJob({ handlers, contextFor, outbox, log, now, counts, onDeadLetter });
+      const { onDeadLetter = () => {}, mayBegin = () => Promise.resolve() } = options;
+      const run = createRunJob({ handlers, contextFor, outbox, log, now, counts, mayBegin, onDeadLetter });
       workers ??= startWorkers(backend, run, concurrency, timings, log);
     },
     problem: () => relay?.problem() ?? workers?.problem() ?? null,

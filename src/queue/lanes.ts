@@ -16,6 +16,18 @@ export const CONCURRENCY: Readonly<Record<Lane, number>> = {
   programs: 6,
 };
 
+/**
+ * So many times rarer than elsewhere it is looked whether a worker has vanished: nobody waits for a file, a look back or another program
+ * for as long as it takes to find that out.
+ */
+export const PATIENCE: Readonly<Record<Lane, number>> = {
+  record: 1,
+  deliver: 1,
+  files: 4,
+  scan: 4,
+  programs: 4,
+};
+
 /** BullMQ's name of a lane's queue. The queues of other programs may stand next to it. */
 export function queueName(lane: Lane): string {
   return `hearback-${lane}`;

@@ -102,13 +102,10 @@ function patientBackend(pool: pg.Pool): typeof createPostgresBackend {
  */
 async function comeBackToTheTime(pool: pg.Pool): Promise<void> {
   const now = Date.now();
-  const values = [LANES.map(queueName), now, now + LATEST_END_MS];
   await pool.query(
-    `update meta set value = $2::text where queue = any($1) and field = 'stalled-check' and value::bigint > $3::bigint`,
-    values,
-  );
-  await pool.query(
-    `update job set locked_until_ms = $2::bigint where queue = any($1) and state = 'active' and locked_until_ms > $3::bigint`,
-    values,
+    `with looked as (
+       update meta set value = $2::text where queue = any($1) and field = 'stalled-check' and value::bigint > $3::bigint)
+     update job set locked_until_ms = $2::bigint where queue = any($1) and state = 'active' and locked_until_ms > $3::bigint`,
+    [LANES.map(queueName), now, now + LATEST_END_MS],
   );
 }

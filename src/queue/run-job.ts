@@ -16,6 +16,8 @@ export interface JobRunner {
   log: Log;
   now(): Date;
   counts: Counts;
+  /** Resolves when a job may begin. */
+  mayBegin(): Promise<void>;
   /** Told after a row was given up. */
   onDeadLetter(row: OutboxRow, reason: Reason): Promise<void> | void;
 }
@@ -36,6 +38,7 @@ export function createRunJob(runner: JobRunner): RunJob {
 
   return async (job) => {
     const { outboxId, generation } = jobData.parse(job.data);
+    await runner.mayBegin();
     counts.started += 1;
     const row = await outbox.open(outboxId, generation).catch((error: unknown) => retry(error));
     if (!row) {

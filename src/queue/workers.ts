@@ -3,7 +3,7 @@ import type { Lane } from '../handlers/handler.ts';
 import type { Log } from '../log.ts';
 import type { Backend, LaneWorker, RunJob, WorkerTimings } from './backend.ts';
 import { faultOf } from './fault.ts';
-import { LANES } from './lanes.ts';
+import { LANES, PATIENCE } from './lanes.ts';
 import { rarely } from './rarely.ts';
 import { repeat } from './repeat.ts';
 
@@ -47,7 +47,8 @@ export function startWorkers(
 
   function replace(lane: Lane): void {
     discard(workers, lane);
-    const worker = backend.openWorker(lane, tracked, concurrency[lane], timings);
+    const rhythm = { ...timings, stalledMs: timings.stalledMs * PATIENCE[lane] };
+    const worker = backend.openWorker(lane, tracked, concurrency[lane], rhythm);
     worker.on('error', (error) => tell(lane, faultOf(error)));
     worker.waitUntilReady().catch(() => workers.get(lane) === worker && discard(workers, lane));
     workers.set(lane, worker);

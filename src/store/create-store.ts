@@ -6,7 +6,7 @@ import { markShown } from './follow-cards.ts';
 import { effect, type Ticket } from './effect.ts';
 import { keepFile } from './files.ts';
 import { give } from './give.ts';
-import { askCatchUp, forgetFlag, takeIn } from './intake.ts';
+import { askCatchUp, forgetFlag, isPlain, takeIn } from './intake.ts';
 import { addVersion } from './messages.ts';
 import { openCase, openedBefore } from './open-case.ts';
 import { policyClocks, policyInForce, policyNext, policyWanted } from './policy-seen.ts';
@@ -26,6 +26,7 @@ import { noSeal, type Seal } from './seal.ts';
 import type { Once, Store } from './store.ts';
 import { askDaily, tidy } from './tidy.ts';
 import { endTrouble, noteTrouble } from './trouble.ts';
+import { takeInTogether } from './take-in-together.ts';
 import { addNote } from './thread-notes.ts';
 import { listeningThreads, recordedIn } from './threads.ts';
 import { atomically, atomicallyByKey, type Source, type Work } from './work.ts';
@@ -56,8 +57,12 @@ function comingIn(
   source: Source,
   ticket: Ticket | null,
 ): Part<'takeIn' | 'forgetFlag' | 'askCatchUp' | 'askDaily'> {
+  const together = takeInTogether(source);
   return {
-    takeIn: (intake) => quietly(source, ticket, (work) => takeIn(work, intake), false),
+    takeIn: (intake) =>
+      isPlain(intake) && !ticket
+        ? together(intake)
+        : quietly(source, ticket, (work) => takeIn(work, intake), false),
     forgetFlag: (unflag) => quietly(source, ticket, (work) => forgetFlag(work, unflag), undefined),
     askDaily: (kind) => quietly(source, ticket, (work) => askDaily(work, kind), undefined),
     askCatchUp: (workspaceId) => quietly(source, ticket, (work) => askCatchUp(work, workspaceId), undefined),

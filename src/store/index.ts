@@ -42,6 +42,8 @@ export interface Record extends Nouns {
 export interface RecordOptions extends KeyOptions {
   /** Null: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | null;
+  /** The embedded PostgreSQL, where it was started before. */
+  embedded?: Promise<EmbeddedPostgres> | null;
   /** Tests have no time: spans of the platforms' limits are so many times shorter. */
   paceSpeed?: number;
   /** Tests have no time: how soon a process that listens to a platform counts as gone. */
@@ -54,7 +56,8 @@ export interface RecordOptions extends KeyOptions {
  */
 export async function openRecord(options: RecordOptions): Promise<Record> {
   const { databaseUrl, dataDir, log } = options;
-  const embedded = databaseUrl === null ? await startPostgres({ dataDir: resolve(dataDir), log }) : null;
+  const start = () => startPostgres({ dataDir: resolve(dataDir), log });
+  const embedded = databaseUrl === null ? await (options.embedded ?? start()) : null;
   return openOn(embedded, options, CONNECTIONS, async (pool) => {
     await migrate(pool);
     return agreeOnKeys(pool, options);

@@ -4,12 +4,12 @@ import type { State } from '../cases/case.ts';
 import type { ChatEvent } from '../chat/event.ts';
 import type { MessageRef } from '../chat/ref.ts';
 import { addJobs } from './jobs.ts';
+import { jobKey, keep } from './keep-events.ts';
 import { chatEvent } from './shapes.ts';
 import { cardOfWords, isNote } from './internal-cards.ts';
 import { placed } from './place-direct.ts';
-import { json, row, run, type Sql } from './sql.ts';
+import { row, run, type Sql } from './sql.ts';
 import type { Intake, NewIntake } from './store.ts';
-import { tagOf } from './tag-of.ts';
 import { whyWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
 
@@ -38,46 +38,24 @@ export async function takeIn(work: Work, taken: NewIntake): Promise<boolean> {
   const { event, meaning } = intake;
   const isForCard = meaning === 'message' && (await isBelowCard(work.sql, event));
   if (!isForCard && !(await concernsUs(work.sql, meaning, event))) return false;
-  const reaction = event.kind === 'reaction_added' || event.kind === 'reaction_removed' ? event : null;
-  const added = await row(
-    work.sql,
-    z.object({ intakeId: z.number() }),
-    // A flag that was taken back may come again, but not as the same event delivered once more.
-    `insert into hearback.intake (workspace_id, key, meaning, kind, event, event_id, channel_id, message_id, user_id, emoji, happened_at, received_at)
-     select $1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $11::timestamptz, $12::timestamptz
-     where not exists (select from hearback.intake where workspace_id = $1 and event_id = $6 and key = $2)
-       and not exists (select from hearback.intake where workspace_id = $1 and key = $13 and forgotten_at is null)
-     on conflict (workspace_id, key) where forgotten_at is null do nothing returning intake_id as "intakeId"`,
-    [
-      event.workspaceId,
-      intake.key,
-      meaning,
-      intake.kind,
-      json(event),
-      event.eventId,
-      event.channelId,
-      event.messageId,
-      reaction?.userId ?? null,
-      reaction?.emoji ?? null,
-      event.at,
-      work.at,
-      reaction && (await keyOfErased(work.sql, intake.key, event.workspaceId, reaction.userId)),
-    ],
-  );
-  if (!added) return false;
-  await addJobs(work, [
-    {
-      kind: isForCard ? 'record-note' : HANDLER_OF[meaning],
-      data: { intakeId: added.intakeId },
-      key: jobKey(added.intakeId),
-    },
-  ]);
-  return true;
+  const [isNew] = await keep(work, [{ ...intake, handler: isForCard ? 'record-note' : HANDLER_OF[meaning] }]);
+  return isNew ?? false;
 }
 
-/** The key a reaction got when its person was erased since: the same one delivered again, or found once more, is known. */
-async function keyOfErased(sql: Sql, key: string, workspaceId: string, userId: string): Promise<string> {
-  return key.replace(`/${userId}/`, `/~${await tagOf(sql, workspaceId, userId)}/`);
+/**
+ * Whether an event can be taken in without a look at the record. Those that come while others are being taken in then go together: each
+ * is acknowledged only when it is on the disk, and one commit serves many.
+ */
+export function isPlain({ meaning, event }: NewIntake): boolean {
+  return (meaning === 'flag' || meaning === 'unflag') && !event.communities;
+}
+
+/** The same for many of which `isPlain` is true. @returns for each whether it was not known */
+export function takeInPlain(work: Work, all: readonly NewIntake[]): Promise<boolean[]> {
+  return keep(
+    work,
+    all.map((intake) => ({ ...intake, handler: HANDLER_OF[intake.meaning] })),
+  );
 }
 
 /** Flags concern us always; what is said, changed or deleted only at a message or in a thread that is in the record, or about to be. */
@@ -148,10 +126,6 @@ export async function isComingIn(
     [workspaceId, channelId, messageId, as],
   );
   return waiting !== null;
-}
-
-function jobKey(intakeId: number): string {
-  return `intake-${intakeId}`;
 }
 
 const COLUMNS = 'intake_id as "intakeId", meaning, kind, event';

@@ -12,7 +12,7 @@ const SHARDS_CHANGED = 'hearback_shards';
 const PRESENT = 4_332_246;
 
 /** How often a process says that it is there (ms), and how long one that says nothing counts as there (ms). */
-const BEAT_MS = 3_000;
+const BEAT_MS = 4_000;
 const LEASE_MS = 12_000;
 
 export interface ShardTimings {

@@ -236,6 +236,21 @@ export function queueContract(place: QueuePlace): void {
       expect(rows.map(({ outbox_id }) => outbox_id)).toEqual(ids.toSorted((a, b) => a - b));
     });
 
+    it('begins no job before it may', async () => {
+      let asked = 0;
+      let allow = (): void => {};
+      const allowed = new Promise<void>((resolve) => (allow = resolve));
+      const ran: number[] = [];
+      const mayBegin = () => ((asked += 1), allowed);
+      await here.run([handler('greet', (id) => void ran.push(id))], { mayBegin });
+      const id = await here.rows.add({ kind: 'greet' });
+      await eventually(() => asked === 1);
+      expect(ran).toEqual([]);
+      allow();
+      await eventually(async () => (await here.rows.find(id)).done);
+      expect(ran).toEqual([id]);
+    });
+
     it('waits for the running job when it closes, and starts no other', async () => {
       let finish = (): void => {};
       const started: number[] = [];

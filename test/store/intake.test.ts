@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOutbox } from '../../src/store/create-outbox.ts';
 import { createStore } from '../../src/store/create-store.ts';
@@ -87,6 +88,25 @@ describe('taking in', () => {
       kind: 'feedback',
       event: flag.event,
     });
+  });
+
+  it('takes in many that come at once, each once, and none for another that the database refuses', async () => {
+    const workspaceId = fresh('slack:T');
+    const flags = Array.from({ length: 5 }, (_, index) =>
+      reaction('reaction_added', workspaceId, `m${index}`, START, `Ev${index}`),
+    );
+    // Longer than any index takes, and too much of a mixture to be made shorter.
+    const refused = { ...flags[0]!, key: randomBytes(8_000).toString('hex') };
+    const before = (await jobs(record.pool, 'record-flag')).length;
+
+    const outcomes = await Promise.allSettled(
+      [...flags, refused, ...flags].map((flag) => store.takeIn(flag)),
+    );
+
+    const counted = outcomes.map((each) => (each.status === 'fulfilled' ? each.value : 'refused'));
+    expect(counted.filter((each) => each === true)).toHaveLength(5);
+    expect(counted.filter((each) => each === 'refused')).toHaveLength(1);
+    expect((await jobs(record.pool, 'record-flag')).slice(before)).toHaveLength(5);
   });
 
   it('takes the same key of another workspace for another event', async () => {

@@ -16,10 +16,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { startApp } from '../../../src/app.ts';
+import { readConfig } from '../../../src/config.ts';
 import { embeddedPackage } from '../../../src/store/embedded/embedded-package.ts';
 import { readPostmaster } from '../../../src/store/embedded/postmaster.ts';
 import { type Server, type ServerOptions, runServer } from '../../../src/store/embedded/server.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../../src/store/embedded/start-postgres.ts';
+import { startEarly } from '../../../src/store/start-early.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ask } from './ask.ts';
 
@@ -62,6 +65,21 @@ describe('startPostgres', () => {
     await first.stop();
     const second = await start();
     expect(await ask(second, 'select value from kept')).toEqual([{ value: 42 }]);
+  });
+
+  it('is started while a program is read, but not made, and ended again when the program cannot start', async () => {
+    const env = { HEARBACK_DATA_DIR: join(folder, 'data'), HEARBACK_CONFIG: join(folder, 'none.yaml') };
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1-2-3', SLACK_APP_TOKEN: 'xapp-1-2-3', ...env });
+    expect(startEarly(config, log)).toBeNull();
+    expect(existsSync(config.dataDir)).toBe(false);
+    await (await start()).stop();
+    expect(startEarly({ ...config, databaseUrl: 'postgres://elsewhere' }, log)).toBeNull();
+
+    const embedded = startEarly(config, log);
+    expect(await ask(await embedded!, 'select 42 as value')).toEqual([{ value: 42 }]);
+    const starting = startApp(config, { log, root: process.cwd(), embedded });
+    await expect(starting).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    expect(readPostmaster(cluster())).toBeNull();
   });
 
   it('speaks UTF-8, knows the case of every letter and listens on no network', async () => {
