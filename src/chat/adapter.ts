@@ -115,7 +115,8 @@ export interface ChatAdapter {
 
   /**
    * Resolves when a post with this mark may be made there now, with the platform's limits kept: for what has to be asked
-   * right before it. `post` alone takes its turn by itself. @throws {RateLimited} with how long to wait for it
+   * right before it, and for what costs more than asking. Where the post needs another call first, that one waits. `post` alone takes its
+   * turn by itself. @throws {RateLimited} with how long to wait for it
    */
   awaitTurn(place: Place, mark: string): Promise<void>;
   /**

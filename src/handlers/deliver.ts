@@ -9,7 +9,7 @@ import { assertInternal, assertStillMeant, readersOf } from '../cases/leaks.ts';
 import { viewOf } from '../cases/cards/view-of.ts';
 import { isMail } from '../chat/mail.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
-import { AppError } from '../errors.ts';
+import { AppError, RateLimited } from '../errors.ts';
 import { ofManyCases } from '../digest.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { afterSent } from '../replies/after-sent.ts';
@@ -77,6 +77,7 @@ export const deliver = defineHandler({
         },
         (file, delivery) =>
           afterSent(file, delivery, { of: parts, foundAt }, policy(delivery.workspaceId), now()),
+        (delivery) => awaitTurn(delivery, context),
       );
       if (isSent && isPosted && tried) await arrived(tried.delivery, context);
     } catch (error) {
@@ -86,6 +87,20 @@ export const deliver = defineHandler({
     }
   },
 });
+
+/**
+ * In a burst most posts have to wait for their turn: that is found out before their case is read and their words are made. What else is in
+ * the way is met again by the post, and told there.
+ */
+async function awaitTurn({ place, body, mark }: Delivery, { chat }: Context): Promise<void> {
+  // A mark is no post, and where evidence goes is found out with its card.
+  if (isMail(place.workspaceId) || body.type === 'receipt' || body.type === 'evidence') return;
+  try {
+    await chat(place.workspaceId).awaitTurn(place, mark);
+  } catch (error) {
+    if (error instanceof RateLimited) throw error;
+  }
+}
 
 /**
  * It cannot be delivered as things are. Whoever it concerns is told. Cards keep trying, since staff would never see the
@@ -175,11 +190,8 @@ async function send(
   const { content: drawn, of } = partOf(whole, body, (blocks) => chat.split(blocks));
   const way = { home: workspaceId, where: place.workspaceId };
   const content = await contentAcross(drawn, way, { chat: context.chat, policy });
-  // Asked right before it is posted, and once only: not again and again while the post waits for its turn.
-  if (content.type === 'card') {
-    await chat.awaitTurn(place, mark);
-    await assertInternal(place, file, workspace, chat, readersOf(body));
-  }
+  // Asked right before it is posted, and once only: its turn has come already.
+  if (content.type === 'card') await assertInternal(place, file, workspace, chat, readersOf(body));
   const before =
     isRetry && delivery.firstTriedAt
       ? await chat.findPosted(place, content, mark, delivery.firstTriedAt, afterOf(body))

@@ -30,7 +30,6 @@ export async function sayFollowed(
 ): Promise<{ posted: MessageRef | null; of: number }> {
   const { place, mark, firstTriedAt } = delivery;
   if (place.type !== 'dm') return { posted: null, of: 1 };
-  await chat.awaitTurn(place, mark);
   const { theirs, lost } = await followedCases(delivery, reading, chat);
   if (theirs.length + lost.length === 0) return { posted: null, of: 1 };
   const { workspace, policy } = reading;

@@ -42,7 +42,6 @@ export async function sayReminders(
 ): Promise<{ posted: MessageRef | null; of: number }> {
   if (place.type !== 'dm') return { posted: null, of: 1 };
   const reader = place.userId;
-  await chat.awaitTurn(place, mark);
   const reading = { ...around, locale: await (triedAt ? localeAgain : localeAt)(place, around, chat) };
   if (triedAt) {
     const content = remindersContent(await dues(), reader, compose, reading);

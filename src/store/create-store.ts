@@ -138,7 +138,7 @@ function saying(
   | 'endTrouble'
 > {
   return {
-    deliver: (deliveryId, send, decide) => deliver(source, ticket, deliveryId, send, decide),
+    deliver: (deliveryId, ...steps) => deliver(source, ticket, deliveryId, ...steps),
     failDelivery: (deliveryId, reason, instead) =>
       quietly(source, ticket, (work) => failDelivery(work, deliveryId, reason, instead), undefined),
     say: (workspaceId, delivery, caseId) =>

@@ -13,10 +13,11 @@ import { lookAgainAtList } from './redraw-lists.ts';
 import { lookAgain } from './reminders.ts';
 import { json, run } from './sql.ts';
 import type { Delivery, Store } from './store.ts';
-import { atomically, atomicallyByKey, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
+import { atomically, atomicallyWhileWaiting, type Source, type Work } from './work.ts';
 
 type Send = Parameters<Store['deliver']>[1];
 type Decide = Parameters<Store['deliver']>[2];
+type Ready = NonNullable<Parameters<Store['deliver']>[3]>;
 
 /** How long to wait for whoever is sending the same thing (ms). */
 const WAIT_FOR_SENDER_MS = 2_000;
@@ -32,14 +33,14 @@ export async function deliver(
   deliveryId: number,
   send: Send,
   decide: Decide,
+  ready: Ready = () => Promise.resolve(),
 ): Promise<boolean> {
-  const isDue = await settling(ticket, () =>
-    atomicallyByKey(source, async (work) => {
-      const due = !(await isDone(work, ticket)) && (await beginAttempt(work, deliveryId));
-      if (!due) await settle(work, ticket, null);
-      return { result: due, isSpent: !due };
-    }),
-  );
+  const begin = async (work: Work) => {
+    const due = !(await isDone(work, ticket)) && (await beginAttempt(work, deliveryId, ready));
+    if (!due) await settle(work, ticket, null);
+    return { result: due, isSpent: !due };
+  };
+  const isDue = await settling(ticket, () => atomicallyWhileWaiting(source, begin, { plansOnce: true }));
   if (!isDue) return false;
   return settling(ticket, () =>
     atomicallyWhileWaiting(
@@ -75,9 +76,10 @@ async function isDone(work: Work, ticket: Ticket | null): Promise<boolean> {
   return ticket !== null && 'job' in ticket.once && (await claim(work, ticket)) !== null;
 }
 
-async function beginAttempt({ sql, at }: Work, deliveryId: number): Promise<boolean> {
+async function beginAttempt({ sql, at }: Work, deliveryId: number, ready: Ready): Promise<boolean> {
   const taken = await hold(sql, deliveryId);
   if (!taken) return false;
+  await ready(taken.delivery);
   sql.later(
     // The earlier of two clocks: with ours ahead, the post would be looked for where it cannot be, and posted again.
     `update hearback.delivery set state = 'sending', attempts = attempts + 1,

@@ -238,6 +238,7 @@ export interface Store extends PolicySeen, Followers, EarlierCasesPort, FileByte
   /**
    * Runs `send` while holding the delivery: nobody else sends it meanwhile. The attempt is on record before `send` is called;
    * what it returns is recorded with `decide`'s change in one transaction; `said` takes the place of the delivery's body.
+   * @param ready waits until it may be sent, before anything is written or read for it; when it throws, nothing was tried
    * @returns false when it was sent or failed before; throws NotYet when somebody else is sending it.
    */
   deliver(
@@ -248,6 +249,7 @@ export interface Store extends PolicySeen, Followers, EarlierCasesPort, FileByte
       isRetry: boolean,
     ) => Promise<{ posted: MessageRef | null; said?: DeliveryBody }>,
     decide: (file: CaseFile, delivery: Delivery) => Change | null,
+    ready?: (delivery: Delivery) => Promise<void>,
   ): Promise<boolean>;
   /** Gives up on a delivery for good, with the reason for the operator, and queues what should be said instead. */
   failDelivery(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RateLimited } from '../../src/errors.ts';
 import { lockFile } from '../../src/store/cases.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { addDeliveries } from '../../src/store/deliveries.ts';
@@ -70,6 +71,37 @@ describe('delivering', () => {
       { action: 'posted', actorId: null, detail: { at: 'posted', state: 'new' }, at: START },
     ]);
     expect((await jobFor(record.pool, 'deliver', 'deliveryId', deliveryId)).isDone).toBe(true);
+  });
+
+  it('tries nothing while it is not ready, and is ready before the attempt is on record', async () => {
+    const { deliveryId, job, posted } = await waiting(store, record.pool);
+    const before = await rowOf(record.pool, deliveryId);
+    const sent: unknown[] = [];
+    const asked: unknown[] = [];
+    const once = () =>
+      store.once({ job }).deliver(
+        deliveryId,
+        async (delivery) => {
+          sent.push(delivery.deliveryId);
+          return { posted };
+        },
+        none,
+        async (delivery) => {
+          asked.push([delivery.deliveryId, (await rowOf(record.pool, deliveryId))?.attempts]);
+          if (asked.length === 1) throw new RateLimited('The platform', 5, null);
+        },
+      );
+
+    await expect(once()).rejects.toThrow(RateLimited);
+    expect(sent).toEqual([]);
+    expect(await rowOf(record.pool, deliveryId)).toEqual(before);
+
+    expect(await once()).toBe(true);
+    expect(sent).toEqual([deliveryId]);
+    expect(asked).toEqual([
+      [deliveryId, 0],
+      [deliveryId, 0],
+    ]);
   });
 
   it('is not waited for by whoever holds the case and asks for the same thing once more', async () => {

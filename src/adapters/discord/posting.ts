@@ -33,8 +33,11 @@ export function createPosting(api: Api, channels: Channels): Posting {
   }
 
   return {
-    awaitTurn: async (place, mark) =>
-      api.awaitTurn({ route: Routes.channelMessages(await channelOf(place)), body: { nonce: mark } }),
+    awaitTurn: async (place, mark) => {
+      // A thread that may have to be started first takes its turn with that.
+      if (place.type === 'thread' && !channels.known(place.messageId)) return;
+      await api.awaitTurn({ route: Routes.channelMessages(await channelOf(place)), body: { nonce: mark } });
+    },
 
     post: async (place, content, mark) => {
       const sent = await sendTo({ api, channels, openDm, unstarted }, place, content, mark);
