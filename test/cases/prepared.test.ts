@@ -151,8 +151,8 @@ describe('what is offered in place of an answer', () => {
     expect(choices).toContainEqual({ value: 'refund', label: 'Whole answer: Refund' });
     expect(choices).toContainEqual({ value: 'next-step-refund', label: 'What happens next: the money' });
     expect(choices).toContainEqual({ value: 'our-promise', label: 'Our promise' });
-    const danish = answerChoices(policy, workspace, 'feedback', names, textsIn('da'));
-    expect(danish).toContainEqual({ value: 'next-step-refund', label: 'Hvad der sker nu: pengene' });
+    const translated = answerChoices(policy, workspace, 'feedback', names, textsIn('da'));
+    expect(translated).toContainEqual({ value: 'next-step-refund', label: 'Hvad der sker nu: pengene' });
     expect(stepsOf('refund', policy, 'feedback', templates)).toEqual(kindOf(policy, 'refund').steps);
     expect(stepsOf('thank', policy, 'feedback', templates)).toEqual(['thank']);
   });

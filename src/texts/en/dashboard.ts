@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts';
+import { door } from './door.ts';
 
 const count = (number: number, one: string, other: string) =>
   `${number} ${plural('en', number, { one, other })}`;
@@ -27,17 +28,7 @@ export const dashboard = {
     gifts: 'Gifts',
     playbooks: 'Playbooks',
   },
-  door: {
-    signIn: 'Sign in',
-    hello: 'Hello,',
-    opens: (community: string) =>
-      `This opens the cases you may see in ${community}, in this browser, for up to eight hours. Sign out when you are done, above all on a machine others use.`,
-    open: 'Open the dashboard',
-    download: 'Download',
-    ready: (community: string) =>
-      `What you asked for in ${community} is ready. It can be downloaded once, so do it on the device where you want to keep it.`,
-    notYou: 'Is this not you? Then close this page, and tell whoever sent you the link.',
-  },
+  door,
   /** What somebody reads who has installed the app in a workspace, or tried to. */
   installs: {
     installed: {

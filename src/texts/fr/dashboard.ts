@@ -1,5 +1,6 @@
 import type { dashboard as english } from '../en/dashboard.ts';
 import { plural } from '../plural.ts';
+import { door } from './door.ts';
 
 const count = (number: number, one: string, other: string) =>
   `${number} ${plural('fr', number, { one, other })}`;
@@ -28,17 +29,7 @@ export const dashboard: typeof english = {
     gifts: 'Cadeaux',
     playbooks: 'Scénarios',
   },
-  door: {
-    signIn: 'Connexion',
-    hello: 'Bonjour',
-    opens: (community: string) =>
-      `Ce bouton ouvre les dossiers que vous pouvez voir dans ${community}, dans ce navigateur, pendant huit heures au plus. Déconnectez-vous quand vous avez fini, surtout sur un appareil que d’autres utilisent.`,
-    open: 'Ouvrir le tableau de bord',
-    download: 'Télécharger',
-    ready: (community: string) =>
-      `Ce que vous avez demandé dans ${community} est prêt. Le téléchargement n’est possible qu’une fois : faites-le sur l’appareil où vous voulez le garder.`,
-    notYou: 'Ce n’est pas vous ? Alors fermez cette page et prévenez la personne qui vous a envoyé le lien.',
-  },
+  door,
   installs: {
     installed: {
       title: 'Hearback est installé',

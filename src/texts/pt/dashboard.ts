@@ -1,5 +1,6 @@
 import type { dashboard as english } from '../en/dashboard.ts';
 import { plural } from '../plural.ts';
+import { door } from './door.ts';
 
 const count = (number: number, one: string, other: string) =>
   `${number} ${plural('pt-PT', number, { one, other })}`;
@@ -28,17 +29,7 @@ export const dashboard: typeof english = {
     gifts: 'Ofertas',
     playbooks: 'Guiões',
   },
-  door: {
-    signIn: 'Entrar',
-    hello: 'Olá,',
-    opens: (community: string) =>
-      `Isto abre os casos que pode ver em ${community}, neste navegador, durante oito horas no máximo. Saia quando terminar, sobretudo num aparelho que outras pessoas usam.`,
-    open: 'Abrir o painel',
-    download: 'Descarregar',
-    ready: (community: string) =>
-      `O que pediu em ${community} está pronto. Só pode ser descarregado uma vez, por isso faça-o no aparelho onde o quer guardar.`,
-    notYou: 'Não é esta pessoa? Então feche a página e avise quem lhe enviou a ligação.',
-  },
+  door,
   installs: {
     installed: {
       title: 'O Hearback está instalado',
