@@ -23,7 +23,11 @@ export const mine: Command = {
       Infinity,
     );
     const chosen = command.values['case'] ?? null;
-    return { type: 'card', card: pageCard(page, chosen, words), inPlace: command.from !== 'typed' };
+    return {
+      type: 'card',
+      card: pageCard(page, chosen, words, workspace.id),
+      inPlace: command.from !== 'typed',
+    };
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '../chat/text.ts';
 import { addJobs, type Job } from './jobs.ts';
 import { json, prepared, rows } from './sql.ts';
 import type { NewIntake } from './store.ts';
@@ -51,10 +52,12 @@ export async function keep(
   const idOf = new Map(added.map(({ workspaceId, key, intakeId }) => [`${workspaceId} ${key}`, intakeId]));
   const jobs: Job[] = [];
   const isNew = all.map(({ event, key, handler }) => {
-    const intakeId = idOf.get(`${event.workspaceId} ${key}`);
+    // As it was stored.
+    const known = storable(`${event.workspaceId} ${key}`);
+    const intakeId = idOf.get(known);
     if (intakeId === undefined) return false;
     // The same event twice among them is new once.
-    idOf.delete(`${event.workspaceId} ${key}`);
+    idOf.delete(known);
     jobs.push({ kind: handler, data: { intakeId }, key: jobKey(intakeId) });
     return true;
   });

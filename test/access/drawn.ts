@@ -79,7 +79,7 @@ function pages(texts: Texts): Pick<Card, 'actions' | 'sections'>[] {
   return [
     { actions: page.actions },
     ...items.map(({ actions }) => ({ actions })),
-    ...items.map(({ name }) => pageCard(page, name, words)),
+    ...items.map(({ name }) => pageCard(page, name, words, HOME)),
   ];
 }
 

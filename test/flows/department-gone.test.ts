@@ -48,10 +48,10 @@ describe.each(STAGES)('on $platform', (stage: Stage) => {
     await aMinuteLater();
     await aMinuteLater();
 
-    expect(said('A department could not be reached').map(visible)).toEqual([
-      expect.stringContaining('Escalations to QA cannot be posted'),
-      expect.stringContaining('Escalations to Support cannot be posted'),
-    ]);
+    const told = said('A department could not be reached').map(visible);
+    expect(told).toHaveLength(2);
+    for (const name of ['QA', 'Support'])
+      expect(told).toContainEqual(expect.stringContaining(`Escalations to ${name} cannot be posted`));
     expect(said('What was written for QA is not in its channel')).toHaveLength(1);
     const waited = await world.sql(
       `select 1 from hearback.clock ${ofHere} and clock.kind = 'department_answer' and clock.state = 'running'`,

@@ -171,7 +171,7 @@ describe('somebody’s page', () => {
           expect(JSON.stringify(block.text).length).toBeLessThanOrEqual(3_000);
       expect(view.blocks.filter(({ type }) => type === 'actions').length).toBeGreaterThan(20);
 
-      const card = pageCard(page, null, textsIn(language).home);
+      const card = pageCard(page, null, textsIn(language).home, workspace.id);
       const { blocks } = renderForSlack({ type: 'card', card }, (id) => id, null);
       expect(blocks.length).toBeLessThanOrEqual(50);
       for (const block of blocks)
@@ -198,17 +198,19 @@ describe('the same as an answer', () => {
     const [one, other] = [task({}, { due: minutes(30) }), task({}, { due: minutes(40) })];
     const page = pageOf(await gathered({ tasks: [one, other] }));
     const chosen = `FB-${other.case.number}`;
-    const card = pageCard(page, chosen, words);
+    const card = pageCard(page, chosen, words, workspace.id);
     expect(card.sections).toMatchObject([{ name: chosen }]);
     for (const { invoke } of card.sections![0]!.actions)
       expect(invoke.values).toMatchObject({ back: 'mine' });
     expect(card.actions.map(({ type }) => type)).toEqual(['select', 'button', 'button']);
-    expect(pageCard(page, 'FB-9999', words).sections).toMatchObject([{ name: `FB-${one.case.number}` }]);
+    expect(pageCard(page, 'FB-9999', words, workspace.id).sections).toMatchObject([
+      { name: `FB-${one.case.number}` },
+    ]);
   });
 
   it('names each of the others by who said what, whatever is due there', async () => {
     const late = Array.from({ length: 2 }, () => task({ quote: 'Nothing loads' }, { due: minutes(-30) }));
-    const [select] = pageCard(pageOf(await gathered({ tasks: late })), null, words).actions;
+    const [select] = pageCard(pageOf(await gathered({ tasks: late })), null, words, workspace.id).actions;
     expect(select).toMatchObject({
       choices: late.map(({ case: { number } }) => ({
         label: `FB-${number} Alma Berg: Nothing loads`,
@@ -220,7 +222,12 @@ describe('the same as an answer', () => {
   it('gives each part a few lines, and says how many there are besides', async () => {
     const tasks = Array.from({ length: 20 }, () => task({}, { due: minutes(30) }));
     const rests = Array.from({ length: 5 }, () => task({ snoozedUntil: minutes(20) }));
-    const { body } = pageCard(pageOf(await gathered({ tasks: [...tasks, ...rests] })), null, words);
+    const { body } = pageCard(
+      pageOf(await gathered({ tasks: [...tasks, ...rests] })),
+      null,
+      words,
+      workspace.id,
+    );
     const lists = body.flatMap((block) => (block.type === 'list' ? [block.items.length] : []));
     expect(lists).toEqual([9, 3]);
     expect(JSON.stringify(body.at(-1))).toContain('13 more');

@@ -2,6 +2,7 @@ import { isStaff, type Standing } from '../../cases/access.ts';
 import { caseName, type ClockKind } from '../../cases/case.ts';
 import type { MyCase, MyCases } from '../../cases/my-cases.ts';
 import type { Waiting } from '../../cases/tasks.ts';
+import { typedAs } from '../../cases/typed-as.ts';
 import type { Action, Button } from '../../chat/card.ts';
 import type { HomeItem, HomePage, HomePart } from '../../chat/home.ts';
 import { bold, link, text, time, type Inline } from '../../chat/rich.ts';
@@ -122,7 +123,9 @@ function part(
     };
   });
   const left = cases.length - items.length;
-  const more = left > 0 ? around.words.moreOfYours(left, `${HANDLED[name] ?? ''} ${OPEN}`.trim()) : null;
+  const query = `${HANDLED[name] ?? ''} ${OPEN}`.trim();
+  const command = typedAs(`search ${query}`, around.standing.workspaceId);
+  const more = left > 0 ? around.words.moreOfYours(left, command) : null;
   return { title, items, unlisted: left, more };
 }
 

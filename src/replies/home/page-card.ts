@@ -1,5 +1,7 @@
+import { typedAs } from '../../cases/typed-as.ts';
 import type { Action, Card, Invocation } from '../../chat/card.ts';
 import type { HomeItem, HomePage } from '../../chat/home.ts';
+import type { WorkspaceId } from '../../chat/ref.ts';
 import { bold, paragraph, text, type Block } from '../../chat/rich.ts';
 import type { Texts } from '../../texts/index.ts';
 import { nameInline, OPEN } from './my-page.ts';
@@ -19,14 +21,19 @@ const SILENT: ReadonlySet<string> = new Set(['claim']);
  * select to choose one, and the buttons of the chosen one; at first that is the most pressing one. Each draws the answer anew.
  * @param chosen the name of a case; one that is not on the page any more chooses nothing
  */
-export function pageCard(page: HomePage, chosen: string | null, words: Texts['home']): Card {
+export function pageCard(
+  page: HomePage,
+  chosen: string | null,
+  words: Texts['home'],
+  workspaceId: WorkspaceId,
+): Card {
   const items = page.parts.flatMap((part) => part.items);
   const picked = items.find(({ name }) => name === chosen) ?? items[0];
   return {
     title: page.title,
     tone: 'neutral',
     summary: page.title,
-    body: [...page.lead.map((some) => paragraph(...some)), ...lists(page, words)],
+    body: [...page.lead.map((some) => paragraph(...some)), ...lists(page, words, workspaceId)],
     facts: [],
     // Its line stands above; here it is only said which one the buttons are of.
     sections: picked ? [{ name: picked.name, text: [], actions: buttonsOf(picked) }] : [],
@@ -39,7 +46,7 @@ export function pageCard(page: HomePage, chosen: string | null, words: Texts['ho
   };
 }
 
-function lists(page: HomePage, words: Texts['home']): Block[] {
+function lists(page: HomePage, words: Texts['home'], workspaceId: WorkspaceId): Block[] {
   const shown = shares(page.parts.map(({ items }) => items.length));
   const left = page.parts.reduce(
     (sum, { items }, index) => sum + items.length - (shown[index] ?? 0),
@@ -54,7 +61,7 @@ function lists(page: HomePage, words: Texts['home']): Block[] {
         items: items.slice(0, shown[index]).map((each) => [nameInline(each), text(' '), ...each.text]),
       },
     ]),
-    ...(left > 0 ? [paragraph(words.moreOfYours(left, OPEN))] : []),
+    ...(left > 0 ? [paragraph(words.moreOfYours(left, typedAs(`search ${OPEN}`, workspaceId)))] : []),
   ];
 }
 

@@ -160,8 +160,7 @@ export const dashboard: typeof english = {
     recorded: 'Registreret',
     told: 'Fortalt',
     inChat: 'Åbn beskeden i chatten',
-    cut: (name: string) =>
-      `Det er en lang sag: de ældste dele er udeladt. /feedback transcript ${name} giver det hele.`,
+    cut: (command: string) => `Det er en lang sag: de ældste dele er udeladt. ${command} giver det hele.`,
     story: 'Hvad der skete',
     notes: 'Noter',
     internal: 'internt',

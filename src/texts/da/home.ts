@@ -30,7 +30,7 @@ export const home: typeof english = {
       one: 'en af dine kladder venter på at blive sendt',
       other: `${count} af dine kladder venter på at blive sendt`,
     }),
-  moreOfYours: (count, query) => `Og ${count} til: /feedback search ${query} finder dem.`,
+  moreOfYours: (count, command) => `Og ${count} til: ${command} finder dem.`,
   week: (answered, ended) =>
     `Dine seneste syv dage: ${answered} svar sendt, ${ended} af dine sager afsluttet.`,
   claim: 'Tag sagen',

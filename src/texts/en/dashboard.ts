@@ -160,8 +160,8 @@ export const dashboard = {
     recorded: 'Recorded',
     told: 'Told',
     inChat: 'Open the message in the chat',
-    cut: (name: string) =>
-      `This is a long one: the oldest parts are left out. /feedback transcript ${name} brings all of it.`,
+    cut: (command: string) =>
+      `This is a long one: the oldest parts are left out. ${command} brings all of it.`,
     story: 'What happened',
     notes: 'Notes',
     internal: 'internal',

@@ -30,7 +30,7 @@ export const home = {
       one: 'a draft of yours waits to be sent',
       other: `${count} drafts of yours wait to be sent`,
     }),
-  moreOfYours: (count: number, query: string) => `And ${count} more: /feedback search ${query} finds them.`,
+  moreOfYours: (count: number, command: string) => `And ${count} more: ${command} finds them.`,
   week: (answered: number, ended: number) =>
     `Your last seven days: ${answered} ${plural('en', answered, { one: 'answer', other: 'answers' })} sent, ${ended} of your cases ended.`,
   claim: 'Claim',

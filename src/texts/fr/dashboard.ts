@@ -163,8 +163,8 @@ export const dashboard: typeof english = {
     recorded: 'Enregistré',
     told: 'Reçu',
     inChat: 'Ouvrir le message dans le chat',
-    cut: (name: string) =>
-      `Ce dossier est long : les parties les plus anciennes ne sont pas affichées. /feedback transcript ${name} donne le tout.`,
+    cut: (command: string) =>
+      `Ce dossier est long : les parties les plus anciennes ne sont pas affichées. ${command} donne le tout.`,
     story: 'Ce qui s’est passé',
     notes: 'Notes',
     internal: 'interne',

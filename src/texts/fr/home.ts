@@ -30,7 +30,7 @@ export const home: typeof english = {
       one: 'un de vos brouillons attend d’être envoyé',
       other: `${count} de vos brouillons attendent d’être envoyés`,
     }),
-  moreOfYours: (count, query) => `Et ${count} de plus : /feedback search ${query} les trouve.`,
+  moreOfYours: (count, command) => `Et ${count} de plus : ${command} les trouve.`,
   week: (answered, ended) =>
     `Vos sept derniers jours : ${answered} ${plural('fr', answered, { one: 'réponse envoyée', other: 'réponses envoyées' })}, ${ended} ${plural('fr', ended, { one: 'de vos dossiers terminé', other: 'de vos dossiers terminés' })}.`,
   claim: 'Prendre',

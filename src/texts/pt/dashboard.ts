@@ -163,8 +163,7 @@ export const dashboard: typeof english = {
     recorded: 'Registado',
     told: 'Como chegou',
     inChat: 'Abrir a mensagem no chat',
-    cut: (name: string) =>
-      `Este caso é longo: as partes mais antigas não aparecem. /feedback transcript ${name} traz tudo.`,
+    cut: (command: string) => `Este caso é longo: as partes mais antigas não aparecem. ${command} traz tudo.`,
     story: 'O que aconteceu',
     notes: 'Notas',
     internal: 'interna',

@@ -30,7 +30,7 @@ export const home: typeof english = {
       one: 'um rascunho seu espera por ser enviado',
       other: `${count} rascunhos seus esperam por ser enviados`,
     }),
-  moreOfYours: (count, query) => `E mais ${count}: /feedback search ${query} encontra-os.`,
+  moreOfYours: (count, command) => `E mais ${count}: ${command} encontra-os.`,
   week: (answered, ended) =>
     `Os seus últimos sete dias: ${answered} ${plural('pt-PT', answered, { one: 'resposta enviada', other: 'respostas enviadas' })}, ${ended} ${plural('pt-PT', ended, { one: 'caso seu terminado', other: 'casos seus terminados' })}.`,
   claim: 'Assumir',

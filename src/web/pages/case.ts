@@ -4,6 +4,7 @@ import { nextWords } from '../../cases/cards/clock-words.ts';
 import { originWords } from '../../cases/origin.ts';
 import { isOpen } from '../../cases/states.ts';
 import { stepTarget, type StepNames } from '../../cases/step-target.ts';
+import { typedAs } from '../../cases/typed-as.ts';
 import { departmentName, kindName } from '../../policy/lookup.ts';
 import type { Names } from '../names.ts';
 import type { Texts } from '../../texts/index.ts';
@@ -82,7 +83,11 @@ async function view(file: CaseFile, story: Story, visitor: Visitor, names: Names
       { ...words, person: nameOf },
       clock,
     ),
-    cut: isCut ? texts.dashboard.case.cut(caseName(policy.prefix, file.case.number)) : null,
+    cut: isCut
+      ? texts.dashboard.case.cut(
+          typedAs(`transcript ${caseName(policy.prefix, file.case.number)}`, workspace.id),
+        )
+      : null,
     notes: notes.map(({ authorId, text, at }) => ({
       who: nameOf(authorId),
       at: clock(at),
