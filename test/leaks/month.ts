@@ -84,16 +84,25 @@ export async function liveAndRead({
         else if (readers.isOpen(place))
           tell(`everybody reads ${nameOf(secret)} ${when} in ${whereIs(place)}`);
         else
-          for (const account of readers.at(place)) mayRead(account, `${when} in ${whereIs(place)}`)(secret);
+          for (const account of readers.at(place).filter((each) => !readers.isOwn(each, secret, place)))
+            mayRead(account, `${when} in ${whereIs(place)}`)(secret);
       }
     };
-    await programs.startOne();
     let seen = 0;
+    const readNew = async () => {
+      await readers.look();
+      for (const { place, content } of programs.platform.shown.slice(seen))
+        read(place, content, 'as it came');
+      seen = programs.platform.shown.length;
+    };
+    await programs.startOne();
     for (let act = 0; act < acts; act += 1) {
       programs.setNow(
         programs.now() + Math.round(((0.2 + 1.6 * (chance.below(1_000) / 1_000)) * days * DAY) / acts),
       );
       await programs.settled();
+      // What came before the act was for those who might read it then.
+      await readNew();
       const roll = chance.below(100);
       if (roll < 6 || act < 4) await life.flag();
       else if (roll < 8 || act < 6) {
@@ -106,10 +115,7 @@ export async function liveAndRead({
       else await life.memberWrites();
       totals.acts += 1;
       await programs.settled();
-      await readers.look();
-      for (const { place, content } of programs.platform.shown.slice(seen))
-        read(place, content, 'as it came');
-      seen = programs.platform.shown.length;
+      await readNew();
       if (act % 50 === 49) {
         await readAll(programs, read);
         say(`${act + 1} acts, ${secrets.all.size} texts, ${totals.read} read, ${leaks.size} leaks`);

@@ -13,6 +13,7 @@ interface Facts {
   audience: 'staff' | 'leads';
   departments: string[];
   cc: string[];
+  ccChannels: string[];
   thread: string | null;
 }
 
@@ -66,7 +67,8 @@ export class Readers {
          array(select hearback.account_keys(c.workspace_id, c.member_id)) as member,
          array(select hearback.account_keys(c.workspace_id, e.user_id) from hearback.case_exclusion e where e.case_id = c.case_id) as excluded,
          array(select department from hearback.case_department d where d.case_id = c.case_id) as departments,
-         array(select hearback.person_key(c.workspace_id, a.user_id) from hearback.case_cc a where a.case_id = c.case_id and a.user_id is not null) as cc
+         array(select hearback.person_key(c.workspace_id, a.user_id) from hearback.case_cc a where a.case_id = c.case_id and a.user_id is not null) as cc,
+         array(select a.channel_id from hearback.case_cc a where a.case_id = c.case_id and a.channel_id is not null) as "ccChannels"
        from hearback.cases c`,
     );
     for (const found of rows) {
@@ -75,6 +77,8 @@ export class Readers {
       const brought = this.brought.get(id) ?? new Set();
       for (const key of found.departments)
         for (const person of DEPARTMENTS.get(found.workspaceId)?.get(key) ?? []) brought.add(person);
+      for (const channel of found.ccChannels)
+        for (const person of CHANNELS.get(channel) ?? []) brought.add(person);
       this.brought.set(id, brought);
     }
   }
@@ -115,6 +119,13 @@ export class Readers {
       return false;
     if (place.type === 'dm') return found.member.includes(keyOf(place.workspaceId, place.userId));
     return place.type === 'thread' && place.messageId === found.thread;
+  }
+
+  /** Whether it is on the card of a case of their own, in the channel of the team they belong to: docs/access.md. */
+  isOwn(account: string, { about }: Secret, place: Place): boolean {
+    const found = about && this.facts.get(caseOf(about));
+    if (!found || place.type === 'dm') return false;
+    return found.member.includes(account) && (STAFF.get(found.workspaceId)?.has(account) ?? false);
   }
 
   /** Whether somebody may read it. */
