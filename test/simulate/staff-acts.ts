@@ -207,7 +207,7 @@ export class StaffActs {
       by,
       raceMs,
       name: 'done',
-      change: (times) => found.done(this.scene.now(), times),
+      change: (times) => found.done(this.scene.now(), times, this.scene.sources.of(found).told !== undefined),
     });
   }
 

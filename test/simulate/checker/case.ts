@@ -223,14 +223,16 @@ export class WatchedCase {
     this.state = state;
   }
 
-  /** Somebody said that they have looked after it. @returns the clocks this is about */
-  done(now: number, times: Times): Clock[] {
+  /** Somebody said that they have looked after it. @param isSaid what was told another way is answered so too @returns the clocks this is about */
+  done(now: number, times: Times, isSaid: boolean): Clock[] {
     const before = [...this.clocks];
     this.endSnooze(now, times);
     this.snoozedUntil = null;
     this.stop('first_response', 'next_response');
     const promise = this.clock('update_due');
-    if (promise) {
+    if (isSaid && this.state === 'waiting') this.stop('update_due');
+    else if (isSaid) this.start('update_due', now, times);
+    else if (promise) {
       rest(
         promise,
         promise.deadline <= now
