@@ -40,10 +40,15 @@ export function postgresBackend(
     name: 'PostgreSQL',
     async prepare() {
       const client = await pool.connect();
+      let lost: Error | undefined;
+      // Without a listener a connection that is lost meanwhile would end the process.
+      const onError = (error: Error) => (lost = error);
+      client.on('error', onError);
       try {
         await runMigrations(client);
       } finally {
-        client.release();
+        client.off('error', onError);
+        client.release(lost);
       }
     },
     // Nobody knows before trying; the relay's rows come from a database too, most often this one.

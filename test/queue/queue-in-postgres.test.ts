@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Worker, createPostgresBackend } from 'bullmq';
+import { DEFAULT_SCHEMA, MIGRATION_ADVISORY_LOCK_KEY, Worker, createPostgresBackend } from 'bullmq';
 import pg from 'pg';
 import { eventually } from '../support/eventually.ts';
 import { queueContract } from './queue-contract.ts';
@@ -53,6 +53,31 @@ describe('the queue in PostgreSQL, after a clock that was ahead has been put rig
       [ahead],
     );
     await runtime.startWorker(contextFor);
+    await eventually(async () => (await here.rows.find(id)).done);
+    expect(ran).toEqual([id]);
+  });
+});
+
+describe('the queue in PostgreSQL, whose connection is lost while it is brought up to date', () => {
+  let here: World;
+  beforeEach(async () => {
+    here = await world(() => null);
+  });
+  afterEach(() => here.end());
+
+  it('tries it again, and the program goes on', async () => {
+    const ran: number[] = [];
+    const id = await here.rows.add({ kind: 'greet' });
+    const other = await here.pool.connect();
+    const LOCK = `${MIGRATION_ADVISORY_LOCK_KEY}, hashtext('${DEFAULT_SCHEMA}')`;
+    await other.query(`select pg_advisory_lock(${LOCK})`);
+    await here.run([handler('greet', (outboxId) => void ran.push(outboxId))]);
+    const waiting = `select pid from pg_stat_activity
+      where datname = current_database() and application_name = 'hearback-queue' and wait_event_type = 'Lock'`;
+    await eventually(async () => (await other.query(waiting)).rows.length > 0);
+    await other.query(`select pg_terminate_backend(pid) from (${waiting}) as lost`);
+    await other.query(`select pg_advisory_unlock(${LOCK})`);
+    other.release();
     await eventually(async () => (await here.rows.find(id)).done);
     expect(ran).toEqual([id]);
   });

@@ -104,6 +104,8 @@ const EXISTS = new Set(['42P04', '23505']);
 
 async function ensureDatabase(connection: pg.ClientConfig, name: string): Promise<void> {
   const client = new pg.Client(connection);
+  // Without a listener a connection that is lost between two questions would end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
