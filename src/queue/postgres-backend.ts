@@ -2,6 +2,7 @@ import { type PgPool, createPostgresBackend, runMigrations, withBackend } from '
 import pg from 'pg';
 import type { Lane } from '../handlers/handler.ts';
 import type { Log } from '../log.ts';
+import { endsWhatStandsStill } from '../store/database.ts';
 import { type Backend, type LaneQueue, type LaneWorker, workerOptions } from './backend.ts';
 import { faultOf } from './fault.ts';
 import type { JobData } from './job.ts';
@@ -27,7 +28,7 @@ export function postgresBackend(
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     ...connection,
     application_name: 'hearback-queue',
-    options: SEARCH_PATH,
+    options: `${SEARCH_PATH} ${endsWhatStandsStill()}`,
     keepAlive: true,
     max: LANES.length + Math.ceil(jobs / 2) + SPARE,
   });
@@ -35,20 +36,17 @@ export function postgresBackend(
   const { Queue, Worker } = withBackend(patientBackend(pool));
   const shared = withoutItsErrors(pool);
   pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'the queue lost a database connection'));
+  // One that is lost between two statements of a transaction tells the next; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   return {
     name: 'PostgreSQL',
     async prepare() {
       const client = await pool.connect();
-      let lost: Error | undefined;
-      // Without a listener a connection that is lost meanwhile would end the process.
-      const onError = (error: Error) => (lost = error);
-      client.on('error', onError);
       try {
         await runMigrations(client);
       } finally {
-        client.off('error', onError);
-        client.release(lost);
+        client.release();
       }
     },
     // Nobody knows before trying; the relay's rows come from a database too, most often this one.

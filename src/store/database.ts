@@ -8,6 +8,8 @@ const INT8 = 20;
  * how long a message under way would wait. Has no meaning on a socket of the same machine.
  */
 const NOTICE_A_LOST_HOST = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10';
+/** How long a transaction may stand still between two statements (ms), by default. */
+const MAY_STAND_STILL_MS = 10_000;
 /** How long a caller waits for a free or a new connection before it fails (ms). */
 const CONNECT_WITHIN_MS = 10_000;
 
@@ -15,16 +17,25 @@ export interface DatabaseOptions {
   log: Log;
   /** Most connections at a time; 10 by default. */
   max?: number;
+  mayStandStillMs?: number;
+}
+
+/**
+ * Ends the transaction of a process that stands still, which would hold what others wait for until it goes on, if it ever does. None of ours
+ * waits for anything but the database, unless it says so.
+ */
+export function endsWhatStandsStill(ms = MAY_STAND_STILL_MS): string {
+  return `-c idle_in_transaction_session_timeout=${ms}`;
 }
 
 /** A pool on the record's database. `bigint` comes as a number: our ids and counts stay below 2^53. */
 export function openDatabase(
   connection: string | pg.PoolConfig,
-  { log, max = 10 }: DatabaseOptions,
+  { log, max = 10, mayStandStillMs }: DatabaseOptions,
 ): pg.Pool {
   const pool = new pg.Pool({
     application_name: 'hearback',
-    options: NOTICE_A_LOST_HOST,
+    options: `${NOTICE_A_LOST_HOST} ${endsWhatStandsStill(mayStandStillMs)}`,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     ...poolConfig(connection),
     max,

@@ -12,7 +12,7 @@ import type { Exports, Extent, TableRow } from './exports-port.ts';
 import { mailFileBytes } from './mail-files.ts';
 import type { Seal } from './seal.ts';
 import { row, rows, run, type Sql } from './sql.ts';
-import { holdClient } from './transaction.ts';
+import { holdClient, MAY_WAIT_FOR_OTHERS } from './transaction.ts';
 
 /** Cases that are looked up at a time. */
 const CASES = 100;
@@ -204,6 +204,7 @@ async function* inOneMoment<T>(pool: Pool, read: (sql: PoolClient) => AsyncGener
   let isWhole = false;
   try {
     await run(client, 'begin isolation level repeatable read read only');
+    await run(client, MAY_WAIT_FOR_OTHERS);
     yield* read(client);
     await run(client, 'commit');
     isWhole = true;

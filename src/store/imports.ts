@@ -11,14 +11,14 @@ import { askForAll } from './home-turns.ts';
 import type { Imports, ImportSummary, ImportWish, PlacedLine } from './imports-port.ts';
 import type { Seal } from './seal.ts';
 import { row, run } from './sql.ts';
-import { holdClient } from './transaction.ts';
+import { BEGIN, holdClient, MAY_WAIT_FOR_OTHERS } from './transaction.ts';
 import { WRITING_LOCK } from './work.ts';
 
 /** One import at a time: any number will do. */
 const IMPORT_LOCK = 4_332_236;
 
 /** As every writer: see work.ts. What is lost when the machine loses power is brought in again the next time. */
-const BEGIN = `begin isolation level read committed; set local synchronous_commit = off; select pg_advisory_xact_lock_shared(${WRITING_LOCK})`;
+const BEGIN_CASE = `${BEGIN}; ${MAY_WAIT_FOR_OTHERS}; set local synchronous_commit = off; select pg_advisory_xact_lock_shared(${WRITING_LOCK})`;
 
 interface Source {
   pool: Pool;
@@ -100,7 +100,7 @@ async function take(
 }
 
 async function inTransaction<T>(sql: PoolClient, { place }: PlacedLine, work: () => Promise<T>): Promise<T> {
-  await sql.query(BEGIN);
+  await sql.query(BEGIN_CASE);
   try {
     const done = await work();
     await run(sql, 'commit');

@@ -10,7 +10,7 @@ import type { ErasureMark, ErasureReceipt, Holdings, Member, Privacy } from './p
 import { isMeant } from './person-tag.ts';
 import type { Seal } from './seal.ts';
 import { row, rows, run, type Sql } from './sql.ts';
-import { holdClient } from './transaction.ts';
+import { holdClient, MAY_WAIT_FOR_OTHERS } from './transaction.ts';
 import { atomically, type Source } from './work.ts';
 
 /** How often an erasure is tried while something of the person's is being sent or recorded. A person waits for it. */
@@ -73,9 +73,6 @@ async function about(sql: Sql, { workspaceId, userId }: Member): Promise<Holding
   return found;
 }
 
-/** How long whoever takes the lines may take for one (ms); a reader that has gone must not hold a connection for good. */
-const TAKE_WITHIN_MS = 60_000;
-
 /** All of it as it is at one moment. The connection is held until the last line is taken, or the caller stops. */
 async function* exporting(
   source: Source,
@@ -94,7 +91,7 @@ async function* exporting(
   let isWhole = false;
   try {
     await run(client, 'begin isolation level repeatable read read only');
-    await run(client, `set local idle_in_transaction_session_timeout = ${TAKE_WITHIN_MS}`);
+    await run(client, MAY_WAIT_FOR_OTHERS);
     yield* memberLines(client, seal, member, source.now());
     await run(client, 'commit');
     isWhole = true;

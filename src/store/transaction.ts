@@ -6,11 +6,11 @@ import { run, type Sql, type SqlInTransaction } from './sql.ts';
 
 /**
  * Connection exceptions (class 08), shut down by an operator or a crash (57P0x), no connection, memory or disk left (class
- * 53), a disk that fails (58030), a server that may only be read (25006). All of them pass.
+ * 53), a disk that fails (58030), a server that may only be read (25006), a transaction that stood still (25P03). All of them pass.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const UNAVAILABLE =
-  /^(08...|57P0[1-5]|53...|58030|25006|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOENT|HOSTUNREACH))$/;
+  /^(08...|57P0[1-5]|53...|58030|25006|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOENT|HOSTUNREACH))$/;
 
 /**
  * Runs `work` with one client of the pool and gives it back; a client whose connection broke is thrown away.
@@ -65,6 +65,9 @@ function planOnce(client: PoolClient, isWanted: boolean): void {
 
 /** The level is named, because every look after a lock has to see what others committed, whatever the server's default is. */
 export const BEGIN = 'begin isolation level read committed';
+
+/** For one that waits for whoever takes its lines, or brings them: but not for good. */
+export const MAY_WAIT_FOR_OTHERS = "set local idle_in_transaction_session_timeout = '60s'";
 
 /** How a transaction begins, and whether its statements are planned once for all values. */
 export interface Beginning {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
 import { databaseFault, openDatabase } from '../../src/store/database.ts';
+import { transaction } from '../../src/store/transaction.ts';
 import { type TestDatabase, testServer } from '../support/postgres.ts';
 
 describe('openDatabase', () => {
@@ -27,6 +28,25 @@ describe('openDatabase', () => {
     );
     await pool.end();
     expect(rows[0]?.idle).toBe(rows[0]?.isLocal ? '0' : '30');
+  });
+
+  it('ends the transaction of a process that stands still, and whoever waits for it goes on', async () => {
+    const log = pino({ level: 'silent' });
+    const [still, other] = [50, undefined].map((mayStandStillMs) =>
+      openDatabase(database.connection, { log, ...(mayStandStillMs && { mayStandStillMs }) }),
+    ) as [pg.Pool, pg.Pool];
+    await other.query("create table held (word text); insert into held values ('as it was')");
+    const say = (word: string): [string, string[]] => ['update held set word = $1', [word]];
+    const frozen = transaction(still, async (sql) => {
+      await sql.query(...say('never kept'));
+      await other.query(...say('by the other'));
+      await sql.query(...say('never kept'));
+    });
+    await expect(frozen).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect((await other.query('select * from held')).rows).toEqual([{ word: 'by the other' }]);
+    const shown = 'show idle_in_transaction_session_timeout';
+    expect((await other.query(shown)).rows).toEqual([{ idle_in_transaction_session_timeout: '10s' }]);
+    await Promise.all([still.end(), other.end()]);
   });
 
   it('survives the loss of its idle connections', async () => {

@@ -52,7 +52,7 @@ export function writeBackup(
 
 /** Makes COPY write the same on every server, and keeps migrations away until it is through. */
 async function prepare(sql: PoolClient): Promise<{ name: string; sha256: string }[]> {
-  await sql.query(`set local datestyle = 'ISO'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
+  await sql.query(`set local idle_in_transaction_session_timeout = 0; set local datestyle = 'ISO'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
     set local extra_float_digits = 3; set local client_encoding = 'UTF8'; set local bytea_output = 'hex'`);
   const migrations = await appliedMigrations(sql);
   if (migrations.length === 0)
