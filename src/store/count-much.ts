@@ -9,10 +9,14 @@ import { transaction } from './transaction.ts';
  */
 const SETTINGS = `set local statement_timeout = '20s'; set local work_mem = '48MB'; set local jit = off; set local random_page_cost = 1.1`;
 
+/** As of one moment. */
+const BEGIN = 'begin isolation level repeatable read read only';
+
 /** Reads what is counted of many cases. */
 export function countMuch<T>(pool: Pool, read: (sql: Sql) => Promise<T>): Promise<T> {
-  return transaction(pool, async (sql) => {
+  const counted = async (sql: Sql) => {
     await sql.query(SETTINGS);
     return read(sql);
-  });
+  };
+  return transaction(pool, counted, { begin: BEGIN });
 }

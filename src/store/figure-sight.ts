@@ -10,6 +10,8 @@ export interface Sight {
    */
   tables: string;
   values: unknown[];
+  /** The same for everybody to whom the same groups are open. */
+  key: string;
 }
 
 /**
@@ -26,6 +28,7 @@ export function sightOf({ workspaceId, eyes, department, kind, channelId }: Figu
     ...(department === undefined ? [] : [`${put(department)} = any(departments)`]),
   ].join(' and ');
   const isOpen = openTo(eyes, put);
+  const key = JSON.stringify([narrowed, isOpen, values]);
   const { keptFrom, single } = specialFor(eyes, put);
   const visible = visibleTo(eyes, values.length + 1);
   values.push(...visible.values);
@@ -35,6 +38,7 @@ export function sightOf({ workspaceId, eyes, department, kind, channelId }: Figu
       special as materialized (
         ${keptFrom} union all select c.case_id, ${visible.where} from hearback.cases c where c.workspace_id = $1 and c.case_id in (${single}))`,
     values,
+    key,
   };
 }
 
@@ -84,16 +88,4 @@ export function withGroups(
 ): string {
   const joined = (half: string) => half.replace(' where ', ` join ${from} groups using (group_id) where `);
   return `select ${take} from ${joined(byGroup)} and groups.is_open union all select ${take} from ${joined(single)}`;
-}
-
-/**
- * How many there are for each key, and how long half of them waited: where the middle is among so many of each length, as
- * percentile_cont says it. There are few lengths (hearback.figure_wait), so they need not be sorted.
- * @param from rows with a `value` @param many how many of them a row stands for
- */
-export function middleOf(key: string, from: string, many = '1'): string {
-  return `select key, max(upto)::int as answered,
-      (min(value) filter (where upto >= (whole + 1) / 2) + min(value) filter (where upto >= whole / 2 + 1))::float8 / 2 as "waitedS"
-    from (select key, value, (sum(n) over (partition by key order by value))::bigint as upto, (sum(n) over (partition by key))::bigint as whole
-      from (select ${key} as key, value, sum(${many}) as n from ${from} group by 1, 2) as lengths) as ordered group by key`;
 }

@@ -3,7 +3,10 @@ import { HOLDS } from './gifts.ts';
 import type { FigureScope, FigureTime, GiftMonth, OpenPromise, PlaybookEffect } from './figures-port.ts';
 import { inScope } from './figure-scope.ts';
 import { stepsOf } from './figure-steps.ts';
-import { middleOf, seenFigures, sightOf, withGroups } from './figure-sight.ts';
+import { type Counting, countByStep } from './figure-days.ts';
+import { seenFigures, sightOf, withGroups } from './figure-sight.ts';
+import { isNothing, middleOf, type Sum, together } from './figure-tally.ts';
+import type { KeptDays } from './kept-days.ts';
 import { rows, type Sql } from './sql.ts';
 
 /** As `promisesOf` counts them, step by step. */
@@ -45,43 +48,45 @@ export function openPromises(sql: Sql, scope: FigureScope, limit: number): Promi
   );
 }
 
-const effectRow: z.ZodType<PlaybookEffect> = z.object({
-  playbook: z.string().nullable(),
-  cases: z.number(),
-  solved: z.number(),
-  reopened: z.number(),
-  answered: z.number(),
-  waitedS: z.number().nullable(),
-  ratings: z.number(),
-  satisfied: z.number(),
-});
+const EFFECTS: Counting = {
+  name: 'playbooks',
+  whats: [1],
+  which: 'flags & 4 = 0',
+  split: 'flags',
+  counts: [
+    'sum(n)',
+    ...['split & 1 > 0', 'split & 2 > 0', 'split >> 3 > 0', 'split >> 3 >= 4'].map(
+      (which) => `sum(n) filter (where ${which})`,
+    ),
+  ],
+  waits: 'value is not null',
+  by: ['kind'],
+  keysOf: ({ kind }) => [kind],
+};
 
-export function playbookEffects(
+export async function playbookEffects(
   sql: Sql,
   scope: FigureScope,
-  { from, until }: FigureTime,
-  playbooks: ReadonlyMap<string, string | null>,
+  time: FigureTime,
+  { playbooks, kept }: { playbooks: ReadonlyMap<string, string | null>; kept: KeptDays },
 ): Promise<PlaybookEffect[]> {
-  const { tables, values } = sightOf(scope);
-  const [kinds, names] = [3, 4].map((place) => `$${values.length + place}`);
-  return rows(
-    sql,
-    effectRow,
-    `with ${tables},
-       -- Told apart by a number: names take longer to sort.
-       played as materialized (select p.kind, p.playbook, dense_rank() over (order by playbook collate "C" nulls last) as nth
-         from (select kind, playbook from (select distinct kind from groups) as k left join unnest(${kinds}::text[], ${names}::text[]) as p (kind, playbook) using (kind)) as p),
-       heard as materialized (select nth, flags, value
-         from (${withGroups('groups.kind, flags, value', seenFigures('= 1', values.length + 1))}) as each join played using (kind)
-         where flags & 4 = 0)
-     select (select playbook from played where nth = key limit 1) as playbook, cases, solved, reopened, coalesce(answered, 0) as answered, "waitedS", ratings, satisfied
-     from (select nth as key, count(*)::int as cases, (count(*) filter (where flags & 1 > 0))::int as solved,
-         (count(*) filter (where flags & 2 > 0))::int as reopened, (count(*) filter (where flags >> 3 > 0))::int as ratings,
-         (count(*) filter (where flags >> 3 >= 4))::int as satisfied from heard group by 1) as counted
-       left join (${middleOf('nth', 'heard where value is not null')}) as waits using (key)
-     order by cases desc, playbook`,
-    [...values, from, until, [...playbooks.keys()], [...playbooks.values()]],
-  );
+  const { all } = await countByStep(sql, { sight: sightOf(scope), time, kept }, EFFECTS);
+  const byPlaybook = new Map<string | null, Sum>();
+  for (const [kind, sum] of all) {
+    if (isNothing(sum)) continue;
+    const playbook = playbooks.get(kind) ?? null;
+    const known = byPlaybook.get(playbook);
+    byPlaybook.set(playbook, known ? together(known, sum) : sum);
+  }
+  return [...byPlaybook]
+    .map(([playbook, sum]) => {
+      const [cases = 0, solved = 0, reopened = 0, ratings = 0, satisfied = 0] = sum.counts;
+      return { playbook, cases, solved, reopened, ...middleOf(sum), ratings, satisfied };
+    })
+    .toSorted(
+      (a, b) =>
+        b.cases - a.cases || (a.playbook === null ? 1 : a.playbook < (b.playbook ?? '\u{10FFFF}') ? -1 : 1),
+    );
 }
 
 const giftRow: z.ZodType<GiftMonth> = z.object({

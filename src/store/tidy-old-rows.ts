@@ -38,6 +38,18 @@ export const tidyJobs: Tidier = {
     ),
 };
 
+/** What a process has counted is counted again after seven days at the latest (kept-days.ts). By the database's clock, as the marks are. */
+export const tidyFigureMarks: Tidier = {
+  name: 'figureMarks',
+  step: (tools) =>
+    removeOld(
+      tools,
+      `delete from hearback.figure_past where ctid = any(array(
+         select ctid from hearback.figure_past where changed_at < now() - interval '8 days' limit $1 for update skip locked))`,
+      [],
+    ),
+};
+
 export const tidyInteractions: Tidier = {
   name: 'interactions',
   step: (tools) =>

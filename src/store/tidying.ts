@@ -8,6 +8,7 @@ import { tidyHeat, tidyHotThreads, tidyMoods } from './tidy-heat.ts';
 import {
   tidyDeliveries,
   tidyDigests,
+  tidyFigureMarks,
   tidyInteractions,
   tidyJobs,
   tidyToDo,
@@ -37,4 +38,5 @@ export const TIDYING: readonly Tidier[] = [
   tidyHeat,
   tidyHotThreads,
   tidyMoods,
+  tidyFigureMarks,
 ];

@@ -193,6 +193,30 @@ describe('figures', () => {
   });
 });
 
+describe('what a day came to that is over', () => {
+  it('is counted once, and again when something of it has changed', async () => {
+    const { workspaceId, mia, figures, opened } = community();
+    const days = (ago: number) => new Date(Date.now() - ago * 24 * 3_600_000);
+    const time = { from: days(20), until: days(0), step: 'week' as const, timeZone: 'Europe/Copenhagen' };
+    const counted = async () => [
+      (await figures.barometer({ workspaceId, eyes: mia }, time, 9)).whole.opened,
+      (await figures.playbooks({ workspaceId, eyes: mia }, time, new Map())).map(({ cases }) => cases),
+    ];
+    const first = await opened({ openedAt: days(10) });
+    await opened({ openedAt: days(0.01) });
+    expect(await counted()).toEqual([2, [2]]);
+    // Behind the back of the record: nobody is told.
+    await record.pool.query(
+      `begin; set local session_replication_role = replica; delete from hearback.figure where case_id = ${first.caseId}; commit`,
+    );
+    expect(await counted()).toEqual([2, [2]]);
+    await opened({ openedAt: days(10) });
+    expect(await counted()).toEqual([2, [2]]);
+    await opened({ openedAt: days(0.02) });
+    expect(await counted()).toEqual([3, [3]]);
+  });
+});
+
 describe('a list by parts', () => {
   const all: CaseFilter = { states: STATES };
 

@@ -9,7 +9,7 @@ const YEARS = 2;
 
 /** Tables that are made of others, or of which there are as many as there are communities, settings and the like. */
 const NOT_COPIED =
-  'audit audit_head daily figure figure_group gift_secret home mailbox migration pace pace_limit pace_turn person policy_seen ' +
+  'audit audit_head daily figure figure_group figure_past gift_secret home mailbox migration pace pace_limit pace_turn person policy_seen ' +
   'privacy_salt role_check role_group role_lost scan seal_key search_state search_word topic_apart webhook workspace';
 /** Columns that point at something said, and such of members, who are many: each copy has its own. */
 const MESSAGES =

@@ -5,7 +5,7 @@ import type { SequenceAt, TableStart } from './frames.ts';
 /** Its rows are the header of a backup. */
 const MIGRATIONS = 'migration';
 /** What is made of the other tables: after a restore it is made anew. */
-const MADE = ['search_entry', 'search_word', 'figure', 'figure_group'];
+const MADE = ['search_entry', 'search_word', 'figure', 'figure_group', 'figure_past'];
 /** Who listens now: after a restore somebody else does. */
 const PASSING = ['gateway', 'gateway_plan', 'gateway_shard'];
 

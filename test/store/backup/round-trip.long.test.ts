@@ -43,7 +43,7 @@ const NASTY = 'tab\there\nline\\n back\\\\slash \\. "quotes" \u{1f6a9} ﷽ \r\n 
 const BYTES = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 
 /** What is made of the other tables: it is made anew. */
-const MADE = ['search_entry', 'search_word', 'figure', 'figure_group'];
+const MADE = ['search_entry', 'search_word', 'figure', 'figure_group', 'figure_past'];
 /** Says nothing of any case, and is over when the processes are. */
 const PASSING = ['gateway', 'gateway_plan', 'gateway_shard'];
 
