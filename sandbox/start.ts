@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { loadEnvFile } from '../src/env-file.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { closeOnSignals, explainAndExit, run } from '../src/run.ts';
+import { makeDataFolder } from '../src/store/data-folder.ts';
 import { startSandbox } from './server.ts';
 
 /** Settings that mean somebody has a real platform, or a server of their own that speaks like one. */
@@ -24,10 +25,12 @@ async function start(): Promise<void> {
     return;
   }
   const dataDir = resolve(env['HEARBACK_DATA_DIR'] || '.hearback');
+  const kept = join(dataDir, 'sandbox');
+  makeDataFolder(kept);
   const sandbox = await startSandbox({
     port: Number(env['PORT'] || 3000),
     host: env['HOST'] || '127.0.0.1',
-    dataDir: join(dataDir, 'sandbox'),
+    dataDir: kept,
   });
   try {
     const { app, log } = await run({

@@ -103,6 +103,12 @@ export default defineConfig({
     outline: { level: [2, 3] },
     search: { provider: 'local' },
     docFooter: { prev: 'Before', next: 'Next' },
+    notFound: {
+      title: 'There is no such page',
+      quote: 'It may have moved. Look for it by its words above, or begin on the first page.',
+      linkLabel: 'To the first page',
+      linkText: 'First page',
+    },
     externalLinkIcon: true,
   },
 });

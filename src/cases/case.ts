@@ -316,8 +316,9 @@ export interface CaseFile {
   /** Its member has asked not to be recorded: nothing they say from now on is kept. */
   isOptedOut: boolean;
   noteCount: number;
+  /** Files that are kept, or on their way. */
   fileCount: number;
-  /** The row of the last of these files; null where there is none. */
+  /** The row of the last file, also of one that could not be kept; null where there is none. */
   lastFileId: number | null;
 }
 

@@ -5,6 +5,8 @@ import type { PageChart } from '../cases/figures/page-chart.ts';
 const WIDTH = 380;
 const HEIGHT = 150;
 const SMALL = 13;
+/** About how many lines go across. */
+const TICKS = 4;
 
 /** The page's style sheet says which: light, dark and on paper they differ. */
 const COLOURS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)'];
@@ -42,7 +44,7 @@ function scalesOf({ labels, series, domain }: PageChart): Scale[] {
       domain: domain ? [...domain] : [0, most],
       range: 'height',
       zero: domain === undefined,
-      nice: domain === undefined,
+      ...(domain === undefined && { nice: TICKS }),
     },
     { name: 'colour', type: 'ordinal', domain: names, range: COLOURS },
     {
@@ -120,6 +122,8 @@ function steps(isOfNames: boolean): Axis {
     orient: 'bottom',
     scale: 'x',
     domainColor: LINE,
+    // Below the lowest number of the other axis, which stands half beneath the line.
+    labelPadding: 10,
     ...(isOfNames
       ? { labelAngle: -35, labelAlign: 'right', labelBaseline: 'middle' }
       : { labelOverlap: 'parity', labelSeparation: 8 }),
@@ -131,7 +135,10 @@ function amounts(): Axis {
     ...LABELLED,
     orient: 'left',
     scale: 'y',
-    tickCount: 4,
+    tickCount: TICKS,
+    // There is no half of a case; and a whole number is written the same in every language.
+    tickMinStep: 1,
+    format: 'd',
     domain: false,
     grid: true,
     gridColor: LINE,

@@ -29,8 +29,12 @@ function typable({ options }: CommandSpec): OptionSpec[] {
 /** `/feedback note <case> <text>`; what may be left out is in brackets. */
 export function usageOf(spec: CommandSpec): string {
   const { name } = spec;
-  const shown = typable(spec).map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
-  return ['/feedback', name, ...shown].join(' ');
+  return ['/feedback', name, ...typable(spec).map(placeOf)].join(' ');
+}
+
+/** What stands for an option where a line is explained. */
+function placeOf({ name, required }: OptionSpec): string {
+  return required ? `<${name}>` : `[${name}]`;
 }
 
 interface Word {
@@ -83,13 +87,17 @@ function assign(line: string, words: Word[], spec: CommandSpec): Assigned {
     const text =
       next === at + 1 ? (named?.value ?? word.text) : asTyped(line, word, words[next - 1]!, named?.value);
     const value = valueFor(option, text);
-    if (value === null) return { problem: ({ says }) => says.chat.typed.nobody(option.name, usageOf(spec)) };
+    if (value === null)
+      return { problem: ({ says }) => says.chat.typed.nobody(placeOf(option), usageOf(spec)) };
     values.set(option.name, value);
     at = next;
   }
   const missing = spec.options.find(({ name, required }) => required && !values.get(name));
   if (missing)
-    return { problem: ({ says }) => says.chat.typed.missing(capital(missing.name), usageOf(spec)) };
+    return {
+      problem: (texts) =>
+        texts.says.chat.typed.missing(placeOf(missing), usageOf(spec), missing.summary(texts)),
+    };
   return { values: Object.fromEntries([...values].filter(([, value]) => value !== '')) };
 }
 
@@ -173,8 +181,4 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row.at(-1) ?? 0;
-}
-
-function capital(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -7,6 +7,7 @@ import { countedIn, type ErasureMark, type ErasureReceipt, type Member } from '.
 import type { CliCommand, CliContext } from './command.ts';
 import { communityTexts } from './frame/community-texts.ts';
 import { confirmed } from './frame/confirmed.ts';
+import { requireCommunity } from './frame/require-community.ts';
 import { withRecord } from './frame/with-record.ts';
 
 interface Options {
@@ -35,7 +36,9 @@ export const erase: CliCommand = {
 async function eraseMember({ workspace, user, yes, json }: Options, context: CliContext): Promise<void> {
   if (!workspace || !user) throw new NotPossible('Say who: --workspace slack:T0123 --user U0123.');
   const member: Member = { workspaceId: workspace, userId: user };
-  await withRecord(context, async ({ privacy }, { policyPath }) => {
+  await withRecord(context, async (record, { policyPath }) => {
+    const { privacy } = record;
+    await requireCommunity(record, policyPath, member);
     const { cases, messages, files } = await privacy.about(member);
     await confirmed(
       context,
@@ -105,7 +108,7 @@ function defineFind(command: Command, context: CliContext): void {
   command
     .command('find')
     .description('Name the tables in which a text still stands, such as a name others wrote')
-    .argument('<text>')
+    .argument('<text>', 'a name, an id, or words; capital letters make no difference')
     .action((text: string) =>
       withRecord(context, async ({ privacy }) => {
         const left = await privacy.findLeft(text);

@@ -10,6 +10,7 @@ import type { CliCommand, CliContext } from './command.ts';
 import { writeExport } from './exchange/write-export.ts';
 import { progressOn } from './frame/progress.ts';
 import { readPolicies } from './frame/read-policy.ts';
+import { requireCommunity } from './frame/require-community.ts';
 import { count } from './frame/table.ts';
 import { withRecord } from './frame/with-record.ts';
 
@@ -28,14 +29,14 @@ export const exportCommand: CliCommand = {
   define(command, context) {
     command
       .usage('[options] <file>   or   --member <workspace> <user> <file>')
-      .argument('<where...>', 'a file or folder that does not exist yet; with --member who it is, first')
+      .argument('<file...>', 'a file or folder that does not exist yet; with --member who it is, first')
       .option('--as <format>', 'jsonl: one file that hearback import reads; csv: a folder of tables', 'jsonl')
       .option('--as-seen-by <person>', 'what one person may see, such as slack:T0123/U0456')
       .option('--groups <ids>', 'with --as-seen-by: the groups or roles they are in, with commas between')
       .option('--no-files', 'names and sizes of attachments, without what is in them')
       .option('--member', 'everything that is kept about a member, as JSON Lines, for them')
       .action((where: string[], options: Options) =>
-        options.member ? exportMember(context, where) : exportRecord(context, where, options),
+        options.member ? exportMember(context, where, options) : exportRecord(context, where, options),
       );
   },
 };
@@ -47,6 +48,8 @@ async function exportRecord(context: CliContext, where: string[], options: Optio
     throw new NotPossible('Name one file that does not exist yet, such as hearback export record.jsonl.');
   if (as !== 'jsonl' && as !== 'csv')
     throw new NotPossible(`--as is jsonl or csv, not "${as.slice(0, 20)}".`);
+  if (options.groups !== undefined && options.asSeenBy === undefined)
+    throw new NotPossible('--groups goes with --as-seen-by: it says which groups that person is in.');
   const eyes =
     options.asSeenBy === undefined ? 'program' : standingFor(context, options.asSeenBy, options.groups);
   await withRecord(context, async ({ exports, audit }) => {
@@ -114,21 +117,27 @@ function standingFor(context: CliContext, person: string, groups = '') {
   return standingOf(workspace, { userId, groups: groups.split(',').filter(Boolean), channelId: null });
 }
 
-async function exportMember(context: CliContext, where: string[]): Promise<void> {
+async function exportMember(
+  context: CliContext,
+  where: string[],
+  { as, asSeenBy, groups, files }: Options,
+): Promise<void> {
+  if (as !== 'jsonl' || (asSeenBy ?? groups) !== undefined || !files)
+    throw new NotPossible(
+      '--member goes with none of --as, --as-seen-by, --groups and --no-files: it is all that is kept about them, as JSON Lines.',
+    );
   const [workspaceId, userId, file, more] = where;
   if (!workspaceId || !userId || !file || more !== undefined)
     throw new NotPossible(
       'With --member: the community, the id of the member, and a file that does not exist yet.',
     );
-  await withRecord(context, async ({ privacy, audit }) => {
-    // Before it is noted in the log of a community that may not exist.
-    const known = (await audit.heads()).map((each) => each.workspaceId);
-    const lines = await write(privacy, { workspaceId, userId }, file, context.stopped);
+  await withRecord(context, async (record, { policyPath }) => {
+    const member = { workspaceId, userId };
+    await requireCommunity(record, policyPath, member);
+    const lines = await write(record.privacy, member, file, context.stopped);
     // An id that was mistyped looks like somebody of whom nothing is kept.
     if (lines === 1)
-      context.note(
-        `Nothing is kept about ${userId} in ${workspaceId}. Look whether both are right; the record has ${known.join(', ') || 'no community yet'}.`,
-      );
+      context.note(`Nothing is kept about ${userId} in ${workspaceId}. Look whether the id is right.`);
     context.out(
       `${file}: ${count(lines, 'line')}. It holds what somebody said in trust: send it to them alone, then delete it.`,
     );

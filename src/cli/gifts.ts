@@ -25,7 +25,7 @@ export const gifts: CliCommand = {
       .command('import')
       .description('Take in codes: a CSV file with a column "code", or one code a line')
       .argument('<gift>', 'a gift of hearback.yaml of the type codes')
-      .argument('<file>')
+      .argument('<file>', 'the codes; delete it afterwards')
       .option('--workspace <id>', 'whose gift it is, where there are several communities')
       .option('--column <name>', 'the column with the codes')
       .action((gift: string, file: string, options: ImportOptions) =>
@@ -35,7 +35,7 @@ export const gifts: CliCommand = {
     command
       .command('drop')
       .description('Remove the codes of a gift that nobody was given')
-      .argument('<gift>')
+      .argument('<gift>', 'a gift of hearback.yaml of the type codes')
       .option('--workspace <id>', 'whose gift it is, where there are several communities')
       .option('--yes', 'do not ask')
       .action((gift: string, options: ImportOptions & { yes?: true }) => drop(gift, options, context));
@@ -93,7 +93,9 @@ function policyOf(context: CliContext): PolicyGlance {
   const { policyPath } = settingsOf(context).config;
   const policy = glanceAt(policyPath);
   if (policy) return policy;
-  throw new NotPossible(`${policyPath} cannot be read, so it is not known which gifts there are.`);
+  throw new NotPossible(
+    `${policyPath} cannot be read, so it is not known which gifts there are. hearback check says what is wrong with it.`,
+  );
 }
 
 function workspaceIn({ workspaces }: PolicyGlance, wanted: string | undefined): CommunityGlance {

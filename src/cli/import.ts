@@ -25,6 +25,13 @@ interface Options {
   json?: true;
 }
 
+/** Options that only some of what is brought in takes. */
+const TAKEN_FROM: Readonly<Record<'channels' | 'workspace' | 'kind', readonly string[]>> = {
+  channels: ['slack'],
+  workspace: ['slack', 'discord-tickets'],
+  kind: ['discord-tickets'],
+};
+
 /** Something that can be brought in: read as often as is needed, from its beginning. */
 interface Incoming {
   source: string;
@@ -44,7 +51,7 @@ export const importCommand: CliCommand = {
       .option('--from <program>', 'hearback, slack or discord-tickets', 'hearback')
       .option('--channels <names>', 'slack: the channels, with commas between; without it all of them')
       .option('--workspace <id>', 'slack, discord-tickets: the community, where the archive does not say')
-      .option('--kind <kind>', 'discord-tickets: the kind of feedback tickets become', 'feedback')
+      .option('--kind <kind>', 'discord-tickets: the kind of feedback tickets become; without it feedback')
       .option('--open-clocks', 'clocks that ran there run here too, and remind people')
       .option('--dry-run', 'say what would come, and change nothing')
       .option('--json', 'the answer as JSON')
@@ -53,6 +60,9 @@ export const importCommand: CliCommand = {
 };
 
 async function run(context: CliContext, file: string, options: Options): Promise<void> {
+  for (const [name, froms] of Object.entries(TAKEN_FROM))
+    if (options[name as keyof typeof TAKEN_FROM] !== undefined && !froms.includes(options.from))
+      throw new NotPossible(`--${name} goes with --from ${froms.join(' or ')}.`);
   const about = statSync(file, { throwIfNoEntry: false });
   if (!about) throw new NotPossible(`There is no ${file}.`);
   if (!about.isFile() && !about.isDirectory())
@@ -139,7 +149,7 @@ async function slack(policies: Policies, file: string, { workspace, channels }: 
 async function tickets(
   policies: Policies,
   file: string,
-  { workspace, kind = '' }: Options,
+  { workspace, kind = 'feedback' }: Options,
 ): Promise<Incoming> {
   const archive = await openArchive(file);
   const about = aboutTickets(archive);

@@ -37,7 +37,7 @@ export const queue: CliCommand = {
       .action((id: string, _: Json, self: Command) => show(context, id, self.optsWithGlobals<Json>()));
     command
       .command('replay')
-      .description('Try it again, exactly once')
+      .description('Try what was given up again, each exactly once')
       .argument('[id...]', 'as the list shows them')
       .option('--all', 'everything that was given up')
       .option('--kind <kind>', 'with --all: only this kind')
@@ -48,7 +48,7 @@ export const queue: CliCommand = {
       );
     command
       .command('drop')
-      .description('Let it go for good; it is kept with the reason')
+      .description('Let one go for good; it is kept with the reason')
       .argument('<id>', 'as the list shows it')
       .requiredOption('--reason <why>', 'why nobody needs it any more')
       .option('--yes', 'do not ask')

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { NotPossible } from '../errors.ts';
 import { restoreRecord, type Restored } from '../store/backup/index.ts';
 import type { ErasureMark } from '../store/privacy-port.ts';
@@ -36,6 +36,8 @@ async function run(
   { replace, moving, yes, json }: Options,
 ): Promise<void> {
   const { config, log } = settingsOf(context);
+  // Before anybody is asked, and before a database is made for it.
+  if (!existsSync(file)) throw new NotPossible(`There is no ${file}.`);
   if (replace)
     await confirmed(
       context,

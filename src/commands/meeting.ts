@@ -111,7 +111,10 @@ function addForm(number: number | null, { policy, texts }: CommandContext): Answ
 
 async function decide(words: string, context: CommandContext): Promise<Answer> {
   const found = /^#?(\d{1,9})[.:)]?\s+([^]+)$/.exec(words);
-  if (!found) throw new NotPossible((texts) => texts.commands.meeting.howToDecide);
+  if (!found)
+    throw new NotPossible((texts) =>
+      texts.commands.meeting.howToDecide(typedAs('meeting decide', context.workspace.id)),
+    );
   const [, number = '', decision = ''] = found;
   assertWords(decision);
   const { digests, store, standing, command, workspace, policy } = context;

@@ -119,7 +119,7 @@ function changing(
       quietly(source, ticket, (work) => addVersion(work, message, version, decide), null),
     tidy: (...retentions) => tidy({ source, seal: source.seal }, retentions),
     keepFile: (fileRowId, content) =>
-      quietly(source, ticket, ({ sql }) => keepFile(sql, source.seal, fileRowId, content), undefined),
+      quietly(source, ticket, (work) => keepFile(work, source.seal, fileRowId, content), undefined),
   };
 }
 

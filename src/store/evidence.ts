@@ -11,8 +11,11 @@ const attachment: z.ZodType<CaseAttachment> = z.object({
   problem: z.string().nullable(),
 });
 
-/** Columns of `hearback.cases c`: how many files its correspondence has, and the row of the last. */
-export const FILE_COUNTS = ['count(*)', 'max(file_row_id)']
+/**
+ * Columns of `hearback.cases c`: how many files its correspondence has, without those that could not be kept; and the row of the
+ * last of all of them.
+ */
+export const FILE_COUNTS = ["count(*) filter (where f.state <> 'problem')", 'max(file_row_id)']
   .map(
     (
       which,

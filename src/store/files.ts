@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { keysOfMissing, TOLD } from '../cases/told.ts';
 import type { FileRef } from '../chat/message.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
+import { raiseVersion } from './change-case.ts';
 import { addJobs } from './jobs.ts';
 import { bytesOf } from './reseal.ts';
 import { keyGivenUp, type Seal } from './seal.ts';
 import { sealedTable } from './sealed-tables.ts';
-import { row, run, type Sql } from './sql.ts';
+import { row, rows, run, type Sql } from './sql.ts';
 import type { FileToCopy } from './files-port.ts';
 import type { Work } from './work.ts';
 
@@ -78,30 +79,52 @@ export async function keptBytes(sql: Sql, workspaceId: WorkspaceId | null): Prom
 const FILE = sealedTable('file');
 
 /**
- * Bytes that are kept stay; a problem can still become bytes.
+ * Bytes that are kept stay; a problem can still become bytes. Cards count what is kept, or on its way: those of its cases follow.
  * @throws {AppError} KEY_MISSING when our key was given up by a rotation this program has not heard of
  */
 export async function keepFile(
-  sql: Sql,
+  work: Work,
   seal: Seal,
   fileRowId: number,
   content: { bytes: Uint8Array } | { problem: string },
 ): Promise<void> {
-  if ('bytes' in content) {
-    await run(
+  const counting = await holdCounting(work.sql, fileRowId, 'problem' in content);
+  const changed = await keep(work.sql, seal, fileRowId, content);
+  if (changed > 0) for (const { caseId } of counting) raiseVersion(work, caseId);
+}
+
+/** Holds the cases that count one file more, or less, by this. Before the file, as everything that is done to a case. */
+function holdCounting(sql: Sql, fileRowId: number, isProblem: boolean): Promise<{ caseId: number }[]> {
+  return rows(
+    sql,
+    z.object({ caseId: z.number() }),
+    `select case_id as "caseId" from hearback.cases where case_id in (
+       select case_id from hearback.file f join hearback.case_message m using (message_row_id)
+       where file_row_id = $1 and m.role <> 'context' and f.state <> 'kept' and (f.state = 'problem') <> $2)
+     order by case_id for no key update`,
+    [fileRowId, isProblem],
+  );
+}
+
+async function keep(
+  sql: Sql,
+  seal: Seal,
+  fileRowId: number,
+  content: { bytes: Uint8Array } | { problem: string },
+): Promise<number> {
+  if ('bytes' in content)
+    return run(
       sql,
       `update hearback.file set state = 'kept', bytes = $2, sealed_with = $3, problem = null where file_row_id = $1 and state <> 'kept'`,
       [fileRowId, seal.seal(content.bytes, { table: FILE.table, row: fileRowId }), seal.keyId],
     ).catch((error: unknown) => {
       throw keyGivenUp(error, seal.keyId) ?? error;
     });
-  } else {
-    await run(
-      sql,
-      `update hearback.file set state = 'problem', problem = $2 where file_row_id = $1 and state <> 'kept'`,
-      [fileRowId, content.problem],
-    );
-  }
+  return run(
+    sql,
+    `update hearback.file set state = 'problem', problem = $2 where file_row_id = $1 and state <> 'kept'`,
+    [fileRowId, content.problem],
+  );
 }
 
 /**

@@ -27,6 +27,7 @@ export interface ImportSummary {
   renumbered: number;
   /** Cases of people who had been erased here, or had opted out when they were opened: they are not brought in. */
   erased: number;
+  /** Messages that were not here yet, each once, however many cases it is in. */
   messages: number;
   /** Messages of people who had been erased here or have opted out. */
   leftOut: number;
@@ -38,7 +39,7 @@ export interface ImportSummary {
 
 /** The record takes in what was exported, or what another program kept. Nothing is posted, and nobody is told. */
 export interface Imports {
-  /** Whether every line has what it takes. @throws {NotPossible} with the place of the first fault */
+  /** Whether every line has what it takes. @returns what there is, each message once @throws {NotPossible} with the place of the first fault */
   check(lines: AsyncIterable<PlacedLine>): Promise<{ cases: number; messages: number }>;
   /**
    * One case after another, each in one transaction that also notes that it is here: stopped at any moment, it is begun anew and

@@ -6,6 +6,7 @@ import { writeNoted } from './audit-chain.ts';
 import { takeCase } from './exchange/take-case.ts';
 import { refused } from './exchange/refused.ts';
 import { asLine, casesIn, takeIdentity } from './exchange/take-lines.ts';
+import { placeOf } from './exchange/take-words.ts';
 import { recordName } from './exports.ts';
 import { askForAll } from './home-turns.ts';
 import type { Imports, ImportSummary, ImportWish, PlacedLine } from './imports-port.ts';
@@ -30,12 +31,18 @@ export function createImports(pool: Pool, { now, seal }: { now: () => Date; seal
   const source = { pool, seal, now };
   return {
     check: async (lines) => {
-      const counted = { cases: 0, messages: 0 };
+      let cases = 0;
+      const messages = new Set<string>();
+      let workspaceId = '';
       for await (const { line } of checked(lines)) {
-        if (line.type === 'case') counted.cases += 1;
-        if (line.type === 'message') counted.messages += 1;
+        if (line.type === 'case') {
+          cases += 1;
+          workspaceId = String(line['workspace']);
+        }
+        // One that is in several cases comes once.
+        if (line.type === 'message') messages.add(`${workspaceId} ${placeOf(line)}`);
       }
-      return counted;
+      return { cases, messages: messages.size };
     },
     take: (lines, wish) => holdClient(pool, (sql) => alone(sql, () => take(source, sql, lines, wish))),
   };

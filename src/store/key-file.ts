@@ -1,9 +1,10 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { type Key, keyLine, newKey, parseKeys } from './keys.ts';
+import { makeFolder } from './make-folder.ts';
 
 const HEAD =
   '# The keys of Hearback: the first one seals, all of them open. Without them attachments cannot be read any more.\n' +
@@ -71,7 +72,7 @@ async function writeKeys(
   const path = keyFilePath(dataDir);
   const half = `${path}.${process.pid}.half`;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     const file = await open(half, 'w', 0o600);
     try {
       await file.writeFile(text);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Standing } from '../cases/access.ts';
 import { excerptOf } from '../cases/search/excerpt.ts';
 import type { SearchQuery } from '../cases/search/search-query.ts';
+import { searchCursorIn, searchCursorText, type SearchCursor } from '../cases/search/search-cursor.ts';
 import { whatTheyRead } from '../cases/search/what-they-read.ts';
 import type { WorkspaceId } from '../chat/ref.ts';
 import { COLUMNS, columns, toCase } from './case-row.ts';
@@ -28,7 +29,7 @@ export function createSearch(
     find: (workspaceId, query, { eyes, limit, after }) =>
       transaction(
         pool,
-        (sql) => find(sql, query, { workspaceId, eyes, limit, now: now() }, cursorFrom(after ?? '')),
+        (sql) => find(sql, query, { workspaceId, eyes, limit, now: now() }, searchCursorIn(after ?? '')),
         { begin },
       ),
     keepUp: () => keepUp({ pool, now }),
@@ -42,23 +43,16 @@ interface Asked {
   now: Date;
 }
 
-/** Where a page begins: behind this case of this rank. `isLoose`: as the pages before. */
-interface Cursor {
-  isLoose: boolean;
-  rank: number;
-  caseId: number;
-}
-
-function cursorFrom(text: string): Cursor | null {
-  const [, how, rank, caseId] = /^([el])\.(\d{1,12})\.(\d{1,15})$/.exec(text) ?? [];
-  return how === undefined ? null : { isLoose: how === 'l', rank: Number(rank), caseId: Number(caseId) };
-}
-
 /**
  * First by the words and their forms. Only where nothing of what they may see has those: by what is near them as well. So what
  * somebody may not see does not change what they find.
  */
-async function find(sql: Sql, query: SearchQuery, asked: Asked, after: Cursor | null): Promise<SearchPage> {
+async function find(
+  sql: Sql,
+  query: SearchQuery,
+  asked: Asked,
+  after: SearchCursor | null,
+): Promise<SearchPage> {
   const strict = await soughtBy(sql, query.terms, after?.isLoose ?? false);
   const page = await pageOf(sql, query, strict, asked, after);
   if (page.length > 0 || after || strict.all === null) return paged(page, asked, after?.isLoose ?? false);
@@ -70,7 +64,7 @@ function paged(found: readonly Found[], { limit }: Asked, isLoose: boolean): Sea
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
     hits: found.slice(0, limit).map(hitOf),
-    next: last ? [isLoose ? 'l' : 'e', last.rank, last.caseId].join('.') : null,
+    next: last ? searchCursorText({ isLoose, rank: last.rank, caseId: last.caseId }) : null,
   };
 }
 
@@ -106,7 +100,7 @@ async function pageOf(
   query: SearchQuery,
   { all, none, marks }: Sought,
   { workspaceId, eyes, limit, now }: Asked,
-  after: Cursor | null,
+  after: SearchCursor | null,
 ): Promise<Found[]> {
   const { values, put } = placeholders();
   const reads = whatTheyRead(eyes).drafts ? 'true' : 'not e.is_draft';

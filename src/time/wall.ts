@@ -21,6 +21,13 @@ export function momentsOf(wall: Wall, zone: string): number[] {
     .toSorted((a, b) => a - b);
 }
 
+/** Whether a clock shows the minute of a moment twice, since it is put back about then. */
+export function isShownTwice(atMs: number, zone: string): boolean {
+  // Nearly every moment is far from that.
+  if (offsetAt(zone, atMs - DAY_MS) === offsetAt(zone, atMs + DAY_MS)) return false;
+  return momentsOf(wallAt(atMs, zone), zone).length > 1;
+}
+
 /** What a clock shows at a moment. */
 export function wallAt(atMs: number, zone: string): Wall {
   const shown = new Date(atMs + offsetAt(zone, atMs));

@@ -1,12 +1,14 @@
 import { departmentNames } from '../policy/lookup.ts';
 import { ROLES, type WorkspacePolicy } from '../policy/schema.ts';
+import type { Query } from './filters.ts';
 import type { Visit, Visitor } from './page.ts';
 
 /** People and channels a filter offers, at most: more are looked for by their id in the address. */
 const OFFERED = 60;
 
-interface Choice {
-  name: string;
+/** A field of a filter: its name in an address, and what can be chosen. */
+export interface Choice {
+  name: 'department' | 'kind' | 'handler' | 'channel';
   options: { key: string; label: string; isChosen: boolean }[];
 }
 
@@ -17,14 +19,18 @@ export async function choices(asking: Asking, channelId: string | undefined): Pr
   const { workspace, texts } = asking.visitor;
   const departments = departmentNames(workspace, texts.common.code);
   const all = [
-    choice('department', departments, asking),
-    choice('handler', await handlers(asking), asking),
-    choice('channel', await watched(channelId, asking), asking),
+    choice('department', departments, asking.query),
+    choice('handler', await handlers(asking), asking.query),
+    await channelChoice(channelId, asking),
   ];
   return all.filter(({ options }) => options.length > 0);
 }
 
-function choice(name: string, options: readonly (readonly [string, string])[], { query }: Asking): Choice {
+export function choice(
+  name: Choice['name'],
+  options: readonly (readonly [string, string])[],
+  query: Query,
+): Choice {
   return {
     name,
     options: options.map(([key, label]) => ({ key, label, isChosen: (query[name] ?? '') === key })),
@@ -43,16 +49,20 @@ async function handlers({ visitor, query, names }: Asking): Promise<[string, str
 }
 
 /** The channels the policy names, and the one that is asked for. */
-async function watched(
+export async function channelChoice(
   channelId: string | undefined,
-  { visitor, channels }: Asking,
-): Promise<[string, string][]> {
+  { visitor, channels, query }: Pick<Asking, 'visitor' | 'channels' | 'query'>,
+): Promise<Choice> {
   const { watch } = visitor.workspace;
   const offered = [
     ...new Set([...(watch === 'all' ? [] : watch.slice(0, OFFERED)), ...(channelId ? [channelId] : [])]),
   ];
   const nameOf = await channels(offered, visitor);
-  return offered.map((each) => [each, nameOf(each)]);
+  return choice(
+    'channel',
+    offered.map((each) => [each, nameOf(each)] as const),
+    query,
+  );
 }
 
 /** Whoever can have cases, as far as the policy names them. */

@@ -38,7 +38,18 @@ export async function figurePage<Found>(
   const version = versionOf(found);
   if (known === version) return { type: 'same' };
   await noteShown(figures.name, figures.named?.(found) ?? [], visitor, rooms);
-  return { type: 'show', view: 'figures', version, data: { ...around, ...(await figures.draw(found)) } };
+  const { tables = [], ...shown } = await figures.draw(found);
+  const data = { ...around, ...shown, tables: tables.map(drawn) };
+  return { type: 'show', view: 'figures', version, data };
+}
+
+/** Longer words (characters) are broken where their column has no room: few languages have such, and names that people give. */
+const WORD_MAX = 24;
+
+/** A table as its view takes it. */
+function drawn({ rows, isList = false, ...table }: Table) {
+  const cell = (text: string) => ({ text, isLong: text.split(/\s/).some(({ length }) => length > WORD_MAX) });
+  return { ...table, isList, rows: rows.map(({ cells, url }) => ({ cells: cells.map(cell), url })) };
 }
 
 async function noteShown(

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { isStaff } from '../cases/access.ts';
 import { departmentName, kindNames } from '../policy/lookup.ts';
 import type { FigureScope, FigureTime } from '../store/figures-port.ts';
+import { choice, type Choice } from './choices.ts';
 import { addressOf, Reading, type Fault, type Query } from './filters.ts';
 import type { Visitor } from './page.ts';
 import { localeOf } from '../texts/locale.ts';
@@ -36,7 +37,7 @@ export function figureQuery(
   const by = (field: (typeof fields)[number]) => fields.includes(field);
   const department = by('department') && reading.oneOf('department', departmentsOf(visitor));
   const kind = by('kind') && reading.oneOf('kind', Object.keys(policy.kinds));
-  const channelId = by('channel') && reading.text('channel');
+  const channelId = by('channel') && reading.id('channel');
   const days = reading.oneOf('days', SPANS);
   const { from, until } = reading.time();
   const span = from || until ? null : (days ?? FIRST);
@@ -76,13 +77,17 @@ export function departmentsOf({ workspace, standing }: Visitor): string[] {
   );
 }
 
-/** The frame of a page of figures: times to choose, and what else narrows them, with what was typed. */
+/**
+ * The frame of a page of figures: times to choose, and what else narrows them, with what was typed.
+ * @param others what it offers besides these fields
+ */
 export function figureFrame(
   path: string,
   query: Query,
   { span, faults }: FigureQuery,
   visitor: Visitor,
   fields: readonly ('department' | 'kind')[],
+  others: readonly Choice[] = [],
 ) {
   const { texts, policy, workspace } = visitor;
   const { dashboard, figures } = texts;
@@ -100,14 +105,11 @@ export function figureFrame(
       url: addressOf(path, query, { days, from: undefined, to: undefined }),
       isCurrent: days === span,
     })),
-    fields: fields
-      .filter((field) => names[field].length > 0)
-      .map((field) => ({
-        name: field,
-        label: dashboard.fields[field],
-        any: dashboard.cases.any,
-        options: names[field].map(([key, label]) => ({ key, label, isChosen: query[field] === key })),
-      })),
+    fields: [...fields.map((field) => choice(field, names[field], query)), ...others]
+      .filter(({ options }) => options.length > 0)
+      .map((field) => ({ ...field, label: dashboard.fields[field.name], any: dashboard.cases.any })),
+    // Goes along with the form, so that another filter leaves the time as it is; dates that are typed in take its place.
+    span: query['days'] === span ? span : null,
     days: (['from', 'to'] as const).map((name) => ({
       name,
       label: dashboard.fields[name],

@@ -7,6 +7,8 @@ import { lengthOf } from './times.ts';
 export interface Table {
   caption: string;
   head: readonly string[];
+  /** Each row is read by itself: on a narrow screen one below the other, with the headings inside. */
+  isList?: boolean;
   /** `url`: where its first cell leads. */
   rows: readonly { cells: readonly string[]; url: string | null }[];
 }

@@ -24,6 +24,8 @@ const GROUPS: Readonly<Record<string, readonly State[]>> = {
 
 /** Longest word of an address that is quoted back (characters). */
 const QUOTED = 40;
+/** Longer than the id of anybody or anything (characters). */
+const ID_MAX = 100;
 /** Longest time that figures are counted of (days): two years. */
 const DAYS_MAX = 731;
 
@@ -61,6 +63,13 @@ export class Reading {
     const typed = this.text(field);
     const found = known.find((each) => each === typed);
     return typed === undefined || found ? found : this.fault(field, this.words.unknown(shortened(typed)));
+  }
+
+  /** An id of the platform. Of one that nobody has, there is nothing. */
+  id(field: string): string | undefined {
+    const typed = this.text(field);
+    if (typed === undefined || typed.length <= ID_MAX) return typed;
+    return this.fault(field, this.words.unknown(shortened(typed)));
   }
 
   /** Midnight of a day by the clock of whoever asks. @param plus so many days later */
@@ -106,13 +115,11 @@ export function caseQuery(
   const reading = new Reading(query, visitor);
   const { policy, workspace, userId } = visitor;
   const which = reading.oneOf('state', [...Object.keys(GROUPS), ...STATES]) ?? 'open';
-  const handler = reading.text('handler');
-  const channel = reading.text('channel');
+  const handler = reading.id('handler');
+  const channel = reading.id('channel');
   const severity = reading.oneOf<Severity>('severity', SEVERITIES);
   const kind = reading.oneOf('kind', Object.keys(policy.kinds));
   const department = reading.oneOf('department', Object.keys(workspace.departments));
-  if (channel !== undefined && channel.length > 100)
-    reading.fault('channel', reading.words.unknown(shortened(channel)));
   const states = GROUPS[which] ?? STATES.filter((state) => state === which);
   const order = states.every((state) => OPEN_STATES.includes(state)) ? 'urgent' : 'newest';
   const filter: CaseFilter = {

@@ -10,11 +10,11 @@ import { addFormTokens, foreignForm, isFromOurPages, tieFormsTo } from './guard.
 import { createChannelNames } from './channel-names.ts';
 import { mountInstaller } from './mount-installer.ts';
 import { createNames } from './names.ts';
+import { createNowhere, type Nowhere } from './nowhere.ts';
 import type { Page, Rooms } from './page.ts';
 import { pages } from './pages/index.ts';
 import { createRender } from './render.ts';
 import { createResponder } from './respond.ts';
-import { say } from './say.ts';
 import { servePage } from './serve-page.ts';
 
 /** Largest form a page sends (bytes); they have one button. */
@@ -44,21 +44,25 @@ export interface PagesOptions {
   log: Log;
 }
 
-/** Everything for people with a browser, in a scope of its own: the platforms' routes see none of it. */
+/**
+ * Everything for people with a browser, in a scope of its own: the platforms' routes see none of it.
+ * @returns what to say of an address at which there is nothing
+ */
 export async function mountPages(
   server: FastifyInstance,
   rooms: Rooms,
   { root, origin, isSecure, installer, log }: PagesOptions,
-): Promise<void> {
+): Promise<Nowhere> {
   const cookies = cookiesFor(isSecure);
   const names = createNames(rooms.chat, rooms.now);
   const channels = createChannelNames(rooms.chat, rooms.now);
+  const render = createRender(root);
+  const nowhere = createNowhere(render);
   await server.register(async (scope) => {
     await scope.register(cookie);
     await scope.register(rateLimit, { global: false });
     await addFormTokens(scope);
     acceptFormsOnly(scope);
-    const render = createRender(root);
     const respond = createResponder(render, cookies, scope.createRateLimit(WRONG_LINKS), log);
     scope.setErrorHandler((error, _request, reply) => respond.error(reply, error));
     for (const page of pages) {
@@ -78,9 +82,10 @@ export async function mountPages(
       });
     }
     if (installer) mountInstaller(scope, installer, { render, cookies, origin });
-    refuseOtherMethods(scope);
+    refuseOtherMethods(scope, nowhere);
     serveAssets(scope, join(root, 'src', 'web', 'assets'));
   });
+  return nowhere;
 }
 
 /** Forms come from our own pages, and hang on a cookie of this browser. */
@@ -110,7 +115,7 @@ function acceptFormsOnly(scope: FastifyInstance): void {
   );
 }
 
-function refuseOtherMethods(scope: FastifyInstance): void {
+function refuseOtherMethods(scope: FastifyInstance, nowhere: Nowhere): void {
   for (const path of new Set(pages.map((page) => page.path))) {
     const own = pages.filter((page) => page.path === path).map(({ method }) => method);
     const allowed: HTTPMethods[] = own.includes('GET') ? [...own, 'HEAD'] : own;
@@ -118,8 +123,7 @@ function refuseOtherMethods(scope: FastifyInstance): void {
       method: METHODS.filter((method) => !allowed.includes(method)),
       url: path,
       bodyLimit: FORM_MAX,
-      handler: (_request, reply) =>
-        say(reply.header('allow', allowed.join(', ')), 405, (words) => words.otherwise),
+      handler: (_request, reply) => nowhere(reply.header('allow', allowed.join(', ')), 405),
     });
   }
 }

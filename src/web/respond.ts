@@ -103,7 +103,8 @@ function createNotice(show: ReturnType<typeof createShow>) {
   };
 }
 
-function createShow(render: Render) {
+/** Draws a view with what is around it; nobody's pages without a visitor. */
+export function createShow(render: Render) {
   return async (
     reply: FastifyReply,
     status: number,

@@ -5,6 +5,7 @@ import type { Installer } from '../chat/installer.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import { mountPages } from './mount-pages.ts';
+import type { Nowhere } from './nowhere.ts';
 import type { Rooms } from './page.ts';
 import { say } from './say.ts';
 
@@ -68,12 +69,13 @@ export async function startWeb(
   const isSecure = publicUrl?.startsWith('https:') === true;
   await addHeaders(server, isSecure);
   answerMachines(server, web);
-  server.setNotFoundHandler((_request, reply) => nothingHere(reply));
+  let nowhere: Nowhere | null = null;
+  server.setNotFoundHandler((_request, reply) => (nowhere ? nowhere(reply, 404) : nothingHere(reply)));
   let url: string | null = null;
   const { rooms, root, log, installer = null } = web;
   if (publicUrl !== null && rooms) {
     const origin = () => (publicUrl === 'own' ? url : publicUrl);
-    await mountPages(server, rooms, { root, origin, isSecure, installer, log });
+    nowhere = await mountPages(server, rooms, { root, origin, isSecure, installer, log });
   }
 
   url = await server.listen({ port, host });

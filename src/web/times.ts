@@ -1,4 +1,6 @@
 import { localeOf } from '../texts/locale.ts';
+import { isShownTwice } from '../time/wall.ts';
+
 /** A moment as pages show it. */
 export interface Shown {
   iso: string;
@@ -9,9 +11,13 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Moments as words in a time zone: "Tue 24 Nov 2026, 15:00". An unknown zone counts as UTC. */
+/**
+ * Moments as words in a time zone: "Tue 24 Nov 2026, 15:00"; in the hour that comes twice when clocks are put back with which of the
+ * two it is: "02:30 GMT+1". An unknown zone counts as UTC.
+ */
 export function clockIn(timeZone: string, language = 'en'): (at: Date) => Shown {
-  const format = new Intl.DateTimeFormat(localeOf(language), {
+  const zone = isZone(timeZone) ? timeZone : 'UTC';
+  const options: Intl.DateTimeFormatOptions = {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -19,9 +25,15 @@ export function clockIn(timeZone: string, language = 'en'): (at: Date) => Shown 
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: isZone(timeZone) ? timeZone : 'UTC',
-  });
-  return (at) => ({ iso: at.toISOString(), text: format.format(at) });
+    timeZone: zone,
+  };
+  const locale = localeOf(language);
+  const usual = new Intl.DateTimeFormat(locale, options);
+  const formatAt = (at: Date) =>
+    isShownTwice(at.getTime(), zone)
+      ? new Intl.DateTimeFormat(locale, { ...options, timeZoneName: 'shortOffset' })
+      : usual;
+  return (at) => ({ iso: at.toISOString(), text: formatAt(at).format(at) });
 }
 
 /** How long ago, in its largest unit: "3 days". */

@@ -43,6 +43,10 @@ describe('the card says which language the member speaks', () => {
       'German, from what they wrote; there are no templates in it',
     ],
     [
+      { language: 'da', languageFrom: 'detected' as const, origin: 'phone' },
+      'Danish, from the words that were written down',
+    ],
+    [
       { language: 'pt', languageFrom: 'locale' as const, workspaceId: 'discord:1' },
       'Portuguese, their Discord setting',
     ],

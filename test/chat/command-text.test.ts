@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { textsIn } from '../../src/texts/index.ts';
 import { parseCommandText } from '../../src/chat/command-text.ts';
 import type { CommandSpec, OptionSpec } from '../../src/chat/command.ts';
+import { commands } from '../../src/commands/index.ts';
 
 const option = (name: string, type: OptionSpec['type'], required = true): OptionSpec => ({
   name,
@@ -87,14 +88,21 @@ describe('a typed command', () => {
   it.each<[string, string]>([
     ['ntoe FB-12 x', 'I know no command “ntoe”. Did you mean /feedback note <case> <text>?'],
     ['frobnicate', 'I know no command “frobnicate”. Type /feedback help for what I can do.'],
-    ['note', 'Case is missing. Write /feedback note <case> <text>'],
-    ['note FB-12', 'Text is missing. Write /feedback note <case> <text>'],
-    ['note FB-12 ""', 'Text is missing. Write /feedback note <case> <text>'],
+    ['note', '<case> is missing. Write /feedback note <case> <text>. <case>: case'],
+    ['note FB-12', '<text> is missing. Write /feedback note <case> <text>. <text>: text'],
+    ['note FB-12 ""', '<text> is missing. Write /feedback note <case> <text>. <text>: text'],
     ['list open closed', '“closed” is more than list can take. Write /feedback list [state]'],
-    ['assign FB-12 mia', 'Name a person for person, such as @mia. Write /feedback assign <case> <person>'],
+    ['assign FB-12 mia', 'Name a person for <person>, such as @mia. Write /feedback assign <case> <person>'],
   ])('%j is answered with what to write', (line, problem) => {
     const parsed = parse(line);
     expect('problem' in parsed && parsed.problem(textsIn('en'))).toBe(problem);
+  });
+
+  it('is answered in the language of whoever typed it, with what has to stand there', () => {
+    const parsed = parseCommandText('search', commands);
+    expect('problem' in parsed && parsed.problem(textsIn('da'))).toBe(
+      '<query> mangler. Skriv /feedback search <query>. <query>: Ord, "sætninger", -ikke, kind: state: from: older: …',
+    );
   });
 
   it('never throws, and never answers with an option that the command has not', () => {

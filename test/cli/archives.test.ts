@@ -169,6 +169,26 @@ describe('an export of a Slack workspace', () => {
     );
   });
 
+  it('counts a message once, in however many cases it is and however often the archive has it', async () => {
+    const [, root, other] = general;
+    const [answer, again] = next;
+    const flagged = { ...again, reactions: [{ name: 'triangular_flag_on_post', users: ['U2'] }] };
+    const zip = await zipOf({
+      ...SLACK,
+      'general/2023-11-14.json': JSON.stringify([root, other, root]),
+      'general/2023-11-15.json': JSON.stringify([answer, flagged, answer]),
+    });
+    expect((await cli('import', '--from', 'slack', zip, '--dry-run')).out).toBe('3 cases with 4 messages.');
+    const { out, notes } = await cli('import', '--from', 'slack', zip);
+    expect(notes).toContain('3 cases with 4 messages. Bringing in');
+    expect(out).toMatch(/^Brought in: 3 cases with 4 messages and 1 file\./);
+    expect((await found()).map(({ roles }) => roles)).toEqual([
+      ['source', 'thread', 'member'],
+      ['context', 'context', 'source'],
+      ['source'],
+    ]);
+  });
+
   it('says which reactions are looked for where none of them is in it, and takes null for what there is not', async () => {
     const said = [{ type: 'message', user: 'U1', text: 'hello', ts: '1700000000.000100', thread_ts: null }];
     const zip = await zipOf({

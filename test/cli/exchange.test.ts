@@ -65,6 +65,8 @@ describe.each(['jsonl', 'csv'])('an export as %s', (as) => {
   it('is brought in, and exported again it is the same', async () => {
     const first = await cliTo(from)('export', out, '--as', as);
     expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/: 8 cases, \d+ lines\./) });
+    expect(existsSync(`${out}.part`)).toBe(false);
+    if (as === 'csv') expect(readdirSync(out).join(' ')).not.toContain('written-by');
 
     const done = await cliTo(to)('import', out);
     expect(done).toMatchObject({
@@ -97,6 +99,8 @@ describe.each(['jsonl', 'csv'])('an export as %s', (as) => {
 });
 
 describe('hearback export', () => {
+  const FILE = 'a file';
+
   it('says that the disk is full, and goes on when it is not any more', async () => {
     mkdirSync(`${out}.part`);
     symlinkSync('/dev/full', join(`${out}.part`, 'place.json.next'));
@@ -111,13 +115,14 @@ describe('hearback export', () => {
 
   it('leaves a place alone where another process writes, and takes it over from one that was killed', async () => {
     mkdirSync(`${out}.part`);
-    const claim = join(`${out}.part`, 'written-by');
-    writeFileSync(claim, String(process.ppid));
+    const claim = (pid: number) => join(`${out}.part`, `written-by-${pid}-0123456789ab`);
+    writeFileSync(claim(process.ppid), '');
     expect(await cliTo(from)('export', out)).toMatchObject({
       code: 1,
       notes: expect.stringContaining(`Another export is writing to ${out}.part (process ${process.ppid}).`),
     });
-    writeFileSync(claim, String(spawnSync(process.execPath, ['-v']).pid));
+    rmSync(claim(process.ppid));
+    writeFileSync(claim(spawnSync(process.execPath, ['-v']).pid), '');
     expect(await cliTo(from)('export', out)).toMatchObject({ code: 0 });
     expect(rest(out)).toEqual(rest(whole.jsonl));
   });
@@ -132,6 +137,25 @@ describe('hearback export', () => {
     expect(await cliTo(from)('export', `${out}x`, '--as', 'xlsx')).toMatchObject({
       notes: expect.stringContaining('jsonl or csv'),
     });
+  });
+
+  it.each([
+    [['export', FILE, '--groups', 'S1'], '--groups goes with --as-seen-by'],
+    [['export', '--member', 'slack:T1', 'U1', FILE, '--as', 'csv'], '--member goes with none of --as,'],
+    [['export', '--member', 'slack:T1', 'U1', FILE, '--no-files'], '--member goes with none of --as,'],
+    [['import', 'package.json', '--channels', 'help'], '--channels goes with --from slack.'],
+    [['import', 'package.json', '--workspace', 'slack:T1'], '--workspace goes with --from slack or'],
+    [
+      ['import', 'package.json', '--from', 'slack', '--kind', 'bug'],
+      '--kind goes with --from discord-tickets.',
+    ],
+  ])('passes nothing over in silence: %j', async (args, said) => {
+    expect(await cliTo(from)(...args.map((each) => (each === FILE ? out : each)))).toEqual({
+      code: 1,
+      out: '',
+      notes: expect.stringContaining(said),
+    });
+    expect(existsSync(out)).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { Command } from 'commander';
 import type { CliCommand } from '../../src/cli/command.ts';
 import { cliCommands } from '../../src/cli/index.ts';
 import { AppError } from '../../src/errors.ts';
@@ -46,16 +47,26 @@ describe('the program hearback', () => {
       expect(out).toMatch(new RegExp(`^  ${name}\\b.* ${summary}`, 'm'));
   });
 
-  it.each(cliCommands.map(({ name }) => name))('%s explains itself', async (name) => {
-    const { code, out } = await run(name, '--help');
+  it.each(cliCommands.map(({ name }) => name))(
+    '%s explains itself, and each thing it takes',
+    async (name) => {
+      const { code, out } = await run(name, '--help');
 
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`Usage: hearback ${name}`) });
-  });
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`Usage: hearback ${name}`) });
+      expect((await run('help', name)).out).toBe(out);
+      const shown = new Command();
+      cliCommands.find((each) => each.name === name)!.define(shown, null!);
+      for (const each of [shown, ...shown.commands])
+        for (const { description } of [...each.registeredArguments, ...each.options])
+          expect(description).not.toBe('');
+    },
+  );
 
   it.each([
     ['an unknown command', ['exampel'], "Unknown command 'exampel'\n(Did you mean example?)\n"],
     ['an unknown option', ['example', 'this', '--jsn'], "Unknown option '--jsn'\n(Did you mean --json?)\n"],
     ['a missing argument', ['example'], "Missing required argument 'what'.\n"],
+    ['a mistyped command of a command', ['queue', 'shwo', '812'], "'queue' knows show, replay, drop.\n"],
   ])('refuses %s with a sentence, a way out and 1', async (_, args, sentence) => {
     const { code, out, notes } = await run(...args);
 

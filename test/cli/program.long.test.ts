@@ -76,6 +76,11 @@ describe('the program hearback', () => {
       out: '',
       notes: expect.stringContaining('There is no record in'),
     });
+    expect(await hearback('restore', 'nowhere.backup')).toEqual({
+      code: 1,
+      out: '',
+      notes: 'There is no nowhere.backup.\n',
+    });
     expect(existsSync(dataDir())).toBe(false);
   });
 

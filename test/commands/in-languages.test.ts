@@ -127,7 +127,14 @@ describe('whoever reads French', () => {
   it.each([
     ['list', { state: 'finished' }, '« finished » n’est pas un état. Choisissez parmi : open, all, new'],
     ['meeting', { do: 'talk' }, 'Écrivez add, decide ou list, pas « talk ».'],
-    ['meeting', { do: 'decide', text: 'a refund' }, 'Écrivez le numéro du point et ce qui a été décidé'],
+    [
+      'meeting',
+      { do: 'decide', text: 'a refund' },
+      'Écrivez le numéro du point et ce qui a été décidé, par exemple : /feedback meeting decide 3 nous',
+    ],
+    ['topic', { case: '', do: 'link' }, 'Dites lequel, par exemple : /feedback topic link FB-12 T-4.'],
+    ['topic', { do: 'danse' }, 'fixed, pas « danse ». Par exemple : /feedback topic fixed T-4'],
+    ['topic', { do: 'fixed', case: 'T4x' }, '« T4x » n’est ni un sujet ni un dossier.'],
     ['next', { wish: 'never' }, 'Tapez /feedback next another pour un autre dossier'],
     ['new', { text: 'Hello', origin: 'pigeon' }, 'Choisissez parmi : mail, phone, person, elsewhere.'],
     ['resolve', { tell: 'perhaps' }, 'Écrivez yes ou no après le dossier'],

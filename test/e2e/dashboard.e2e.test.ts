@@ -10,6 +10,8 @@ import { CAST, openTown, type Town } from './town.ts';
 const SHOTS = process.env['E2E_SHOTS'];
 
 const WIDTHS = { phone: 360, tablet: 820, desktop: 1440 } as const;
+/** A page of A4 between usual margins. */
+const PAPER = 680;
 const WORDS = 'The export has been broken since Tuesday, and nobody tells me why';
 
 let town: Town;
@@ -84,7 +86,7 @@ describe('from the chat to a case on paper', () => {
 });
 
 describe('every page', () => {
-  it('fits every screen, and has nothing that axe finds fault with, in light and dark', async () => {
+  it('fits every screen and paper, and has nothing that axe finds fault with, in light and dark', async () => {
     const { context, page } = await town.enter('slack', CAST.slack.manager);
     const pages = Object.entries(await addresses(page));
     const link = await town.link('slack', CAST.slack.manager);
@@ -172,7 +174,7 @@ async function widerThan(page: Page, name: string): Promise<unknown[]> {
   const wide: unknown[] = [];
   for (const [device, width] of Object.entries(WIDTHS)) {
     await page.setViewportSize({ width, height: 800 });
-    const needed = await page.evaluate<number>('document.documentElement.scrollWidth');
+    const needed = await needs(page);
     if (needed > width) wide.push({ page: name, device, needed });
     if (SHOTS === undefined) continue;
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -181,7 +183,20 @@ async function widerThan(page: Page, name: string): Promise<unknown[]> {
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
+  await page.setViewportSize({ width: PAPER, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  const printed = await needs(page);
+  if (printed > PAPER) wide.push({ page: name, device: 'paper', needed: printed });
+  await shoot(page, `${name}-paper`);
+  await page.emulateMedia({ media: 'screen' });
   return wide;
+}
+
+/** The page itself does not scroll sideways, nor do lists in it; tables of numbers may, on a screen. */
+function needs(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    `Math.ceil(Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('.list')].map((each) => each.getBoundingClientRect().right)))`,
+  );
 }
 
 /** @param rules those that are asked; without it all of them */

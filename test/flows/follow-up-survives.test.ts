@@ -51,8 +51,8 @@ async function bothFlagged(): Promise<WatchedCase[]> {
   const found: WatchedCase[] = [];
   for (const community of [north, south]) {
     const { handler, members } = community;
-    const flagged = await stage.staff.flag(community, urgent, members[0]!, handler);
-    await stage.staff.claim(flagged, handler);
+    const flagged = await stage.intake.flag(community, urgent, members[0]!, handler);
+    await stage.casework.claim(flagged, handler);
     found.push(flagged);
   }
   return found;
@@ -60,7 +60,7 @@ async function bothFlagged(): Promise<WatchedCase[]> {
 
 /** Ends the test's cases, so that they remind nobody in the next one's week. */
 async function over(cases: readonly WatchedCase[]): Promise<void> {
-  for (const found of cases) await stage.staff.dismiss(found, checker.communityOf(found).leads[0]!);
+  for (const found of cases) await stage.casework.dismiss(found, checker.communityOf(found).leads[0]!);
 }
 
 /** Who was reminded of a case, and how many minutes after it was opened. */

@@ -101,6 +101,14 @@ describe('the same thing from several members', () => {
     expect(visible(onDiscord().card(fourth)!)).not.toContain('Similar');
   });
 
+  it('is named before or behind what is to be done', async () => {
+    for (const line of ['topic T-1', 'topic t-1 show', 'topic show T-1'])
+      expect(await onSlack().type(`/feedback ${line}`)).toContain('3 members said this');
+    expect(await onSlack().type('/feedback topic t-1 dance')).toContain(
+      'Write one of show, link, unlink, merge, rename, fixed, not "t-1". For example: /feedback topic fixed T-4',
+    );
+  });
+
   it('is fixed: each member hears it once, in their language, where they wrote', async () => {
     const card = topicCards(slack, slack.channels.qa)[0]!;
     const { form } = await onSlack().press(card, 'Fixed', { as: slack.qa.id });

@@ -4,9 +4,12 @@ import type { DatabaseServer } from '../faults/arena/servers.ts';
 import { START } from '../simulate/communities.ts';
 import { FIRST } from '../simulate/plan.ts';
 import { openPrograms, type Programs } from '../simulate/programs.ts';
-import { Acts } from './acts.ts';
+import { CommandActs } from './command-acts.ts';
+import { Desk } from './desk.ts';
+import { MessageActs } from './message-acts.ts';
 import { writeWholePolicy } from './policy.ts';
 import { Readers } from './readers.ts';
+import { Scene } from './scene.ts';
 import { Secrets, type Secret } from './secrets.ts';
 
 const MINUTE = 60_000;
@@ -41,7 +44,7 @@ export async function liveAndRead({
   server,
   redis,
   say = () => {},
-}: LeakOptions): Promise<{ totals: LeakTotals; leaks: string[]; done: Acts['done'] }> {
+}: LeakOptions): Promise<{ totals: LeakTotals; leaks: string[]; done: Desk['done'] }> {
   const leaks = new Set<string>();
   const totals = { acts: 0, cases: 0, texts: 0, read: 0, found: 0, leaked: 0 };
   const secrets = new Secrets();
@@ -67,16 +70,14 @@ export async function liveAndRead({
       totals.found += 1;
       if (!readers.may(account, secret)) tell(`${account} reads ${nameOf(secret)} ${where}`);
     };
-    const life = new Acts(programs, {
-      secrets,
-      readers,
-      chance,
-      heard: ({ workspaceId, userId }, what, answer) => {
-        totals.read += 1;
-        const own = secrets.in(answer).filter(({ by }) => by !== userId);
-        own.forEach(mayRead(`${workspaceId.split(':')[0]}/${userId}`, `in the answer to ${what}`));
-      },
+    const scene = new Scene(programs, { secrets, readers, chance });
+    const desk = new Desk(scene, ({ workspaceId, userId }, what, answer) => {
+      totals.read += 1;
+      const own = secrets.in(answer).filter(({ by }) => by !== userId);
+      own.forEach(mayRead(`${workspaceId.split(':')[0]}/${userId}`, `in the answer to ${what}`));
     });
+    const onMessages = new MessageActs(scene, desk);
+    const byCommand = new CommandActs(scene, desk);
     const read = (place: Place, content: unknown, when: string) => {
       totals.read += 1;
       for (const secret of secrets.in(content)) {
@@ -104,15 +105,15 @@ export async function liveAndRead({
       // What came before the act was for those who might read it then.
       await readNew();
       const roll = chance.below(100);
-      if (roll < 6 || act < 4) await life.flag();
+      if (roll < 6 || act < 4) await onMessages.flag();
       else if (roll < 8 || act < 6) {
-        const wrong = await life.writeDown();
+        const wrong = await byCommand.writeDown();
         if (wrong !== null) tell(wrong);
-      } else if (roll < 10) await life.keepOut();
-      else if (roll < 48) await life.type();
-      else if (roll < 83) await life.press();
-      else if (roll < 93) await life.talkBelow();
-      else await life.memberWrites();
+      } else if (roll < 10) await byCommand.keepOut();
+      else if (roll < 48) await byCommand.type();
+      else if (roll < 83) await byCommand.press();
+      else if (roll < 93) await onMessages.talkBelow();
+      else await onMessages.memberWrites();
       totals.acts += 1;
       await programs.settled();
       await readNew();
@@ -132,7 +133,7 @@ export async function liveAndRead({
       for (const secret of secrets.in(data)) tell(`in a job: ${nameOf(secret)}`);
     const opened = await programs.sql('select from hearback.cases');
     const all = { ...totals, cases: opened.length, texts: secrets.all.size, leaked: leaks.size };
-    return { totals: all, leaks: [...leaks], done: life.done };
+    return { totals: all, leaks: [...leaks], done: desk.done };
   } finally {
     await programs.close();
   }

@@ -46,3 +46,9 @@ export class Desk {
     }
   }
 }
+
+/** A card in the place of a sentence asks whether it is really meant; only words for a member are shown as one. */
+export function isDone(answer: Answer | null, name: string): boolean {
+  if (!answer || answer.type === 'form') return false;
+  return answer.type !== 'card' || name === 'reply' || name === 'send';
+}

@@ -82,7 +82,7 @@ export function planLife(
   stage: Stage,
   { days, cases, chance, instants }: { days: number; cases: number; chance: Chance; instants: Chance },
 ): Life {
-  const { staff, member } = stage;
+  const { intake, casework, staff, member } = stage;
   const waiting: Happening[] = [];
   const end = START + days * DAY;
   const add = (at: number, name: string, run: () => Promise<void>) => {
@@ -97,12 +97,12 @@ export function planLife(
       const by = flagger(community);
       const found =
         chance.below(6) === 0
-          ? await staff.tell(community, kind, {
+          ? await intake.tell(community, kind, {
               by,
               hasAccount: chance.below(3) > 0,
               file: chance.pick([null, 'kept', 'lost']),
             })
-          : await staff.flag(community, kind, chance.pick(community.members), by);
+          : await intake.flag(community, kind, chance.pick(community.members), by);
       live(found, community);
     });
   }
@@ -124,33 +124,33 @@ export function planLife(
     const by = someone(community);
     switch (deed) {
       case 'note':
-        return staff.note(found, by);
+        return casework.note(found, by);
       case 'claim':
-        return staff.claim(found, by);
+        return casework.claim(found, by);
       case 'hand over':
-        return staff.handOver(found, by, someone(community));
+        return casework.handOver(found, by, someone(community));
       case 'reply':
-        return staff.reply(found, by, false);
+        return casework.reply(found, by, false);
       case 'ask':
-        return staff.reply(found, by, true);
+        return casework.reply(found, by, true);
       case 'send':
-        return staff.send(found, by);
+        return casework.send(found, by);
       case 'done':
-        return staff.done(found, by);
+        return casework.done(found, by);
       case 'snooze':
-        return staff.snooze(found, by, chance.pick([2, 26, 50, null]));
+        return casework.snooze(found, by, chance.pick([2, 26, 50, null]));
       case 'severity':
-        return staff.severity(found, by, chance.pick(SEVERITIES));
+        return casework.severity(found, by, chance.pick(SEVERITIES));
       case 'resolve':
-        return staff.resolve(found, by, true);
+        return casework.resolve(found, by, true);
       case 'resolve quietly':
-        return staff.resolve(found, by, false);
+        return casework.resolve(found, by, false);
       case 'dismiss':
-        return staff.dismiss(found, by);
+        return casework.dismiss(found, by);
       case 'reopen':
-        return staff.reopen(found, by);
+        return casework.reopen(found, by);
       case 'department':
-        return staff.note(found, chance.pick(community.department.people));
+        return casework.note(found, chance.pick(community.department.people));
       case 'member writes':
         return member.writes(found);
       case 'member edits':
@@ -235,9 +235,9 @@ export function planLife(
     if ((away.get(by) ?? 0) > stage.now()) return false;
     const deed = instants.pick(RACES);
     const waitMs = instants.below(RACE_MS);
-    if (deed === 'snooze') await staff.snooze(found, by, 26, waitMs);
-    else if (deed === 'severity') await staff.severity(found, by, instants.pick(SEVERITIES), waitMs);
-    else await staff[deed](found, by, waitMs);
+    if (deed === 'snooze') await casework.snooze(found, by, 26, waitMs);
+    else if (deed === 'severity') await casework.severity(found, by, instants.pick(SEVERITIES), waitMs);
+    else await casework[deed](found, by, waitMs);
     return true;
   }
 

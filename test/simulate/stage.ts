@@ -2,7 +2,9 @@ import type { Checker, Raced } from './checker/checker.ts';
 import type { WatchedCase } from './checker/case.ts';
 import { saidIn, stateOn } from './checker/read.ts';
 import type { Said } from './checker/said.ts';
+import { CaseActs } from './case-acts.ts';
 import { Desk } from './desk.ts';
+import { IntakeActs } from './intake-acts.ts';
 import { MemberActs } from './member-acts.ts';
 import type { Plan } from './plan.ts';
 import type { Post } from './platform.ts';
@@ -22,6 +24,8 @@ export class Stage implements Scene {
   readonly desk: Desk;
   readonly sources = new Sources();
   /** What people do. */
+  readonly intake: IntakeActs;
+  readonly casework: CaseActs;
   readonly staff: StaffActs;
   readonly member: MemberActs;
   private plan: Plan;
@@ -36,7 +40,9 @@ export class Stage implements Scene {
     this.plan = plan;
     this.desk = new Desk(programs);
     this.member = new MemberActs(this);
-    this.staff = new StaffActs(this, this.member);
+    this.intake = new IntakeActs(this, this.member);
+    this.casework = new CaseActs(this);
+    this.staff = new StaffActs(this);
   }
 
   now(): number {

@@ -52,20 +52,27 @@ describe('files', () => {
     expect((await jobs(record.pool, 'copy-file')).length - before).toBe(3);
   });
 
-  it('keeps the bytes, sealed, then wants no more', async () => {
+  it('keeps the bytes, sealed, then wants no more; one that is missing is not counted, and the case shows that', async () => {
     const workspaceId = fresh('slack:T');
-    await opened(store, message({ workspaceId, files: [file] }));
+    const { key } = await opened(store, message({ workspaceId, files: [file] }));
+    const counted = async () => {
+      const found = await store.read(key);
+      return [found?.fileCount, found?.case.version];
+    };
     const job = (await jobs(record.pool, 'copy-file')).at(-1);
     const fileRowId = Number(job?.data['fileRowId']);
     expect(await store.fileToCopy(fileRowId)).toEqual({ fileRowId, workspaceId, file, told: null });
 
-    await store.keepFile(fileRowId, { problem: 'too large' });
+    expect(await counted()).toEqual([1, 1]);
+    for (let time = 0; time < 2; time += 1) await store.keepFile(fileRowId, { problem: 'too large' });
+    expect(await counted()).toEqual([0, 2]);
     expect(await store.fileToCopy(fileRowId)).not.toBeNull();
     await store
       .once({ job: job?.outboxId ?? 0 })
       .keepFile(fileRowId, { bytes: Uint8Array.of(9, 0, 255, 128, 9).subarray(1, 4) });
     await store.keepFile(fileRowId, { problem: 'too late' });
 
+    expect(await counted()).toEqual([1, 3]);
     expect(await store.fileToCopy(fileRowId)).toBeNull();
     const kept = await record.pool.query<{ state: string; bytes: Buffer; problem: string | null }>(
       'select state, bytes, problem from hearback.file where file_row_id = $1',

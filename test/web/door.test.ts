@@ -325,3 +325,28 @@ describe('behind https', () => {
     expect((await browser.get('/')).status).toBe(200);
   });
 });
+
+describe('an address where nothing is', () => {
+  it('says nothing of an address that does not exist', async () => {
+    const { status, html } = await scene.browser().get('/some-secret/../address');
+    expect([status, html]).toEqual([404, expect.stringMatching(/^There is nothing at this address\./)]);
+  });
+
+  it('shows a page to whoever comes with a browser to an address that is none, or is not used like this', async () => {
+    const browser = scene.browser();
+    browser.headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'da' };
+    const nothing = await browser.get('/some-secret');
+    const otherwise = await browser.press('/barometer', { html: '' });
+    expect([nothing.status, otherwise.status, otherwise.headers.get('allow')]).toEqual([
+      404,
+      405,
+      'GET, HEAD',
+    ]);
+    expect(nothing.html).toMatch(
+      /<html lang="da">[^]*<p>Der er ikke noget på denne adresse\.[^]*<a [^>]*href="\/"/,
+    );
+    expect(otherwise.html).toMatch(/<html lang="da">[^]*<p>Denne adresse kan ikke bruges på den måde\./);
+    for (const { html, headers } of [nothing, otherwise])
+      expect([html.includes('some-secret'), headers.get('cache-control')]).toEqual([false, 'no-store']);
+  });
+});

@@ -143,6 +143,31 @@ describe('figures', () => {
     expect(html).toMatch(/<th scope="row">[^\n]*22 November 2026/);
     expect(html).not.toMatch(/ style=/);
   });
+
+  it('show each filter of their address in the form, where it can be changed and taken off', async () => {
+    const { html: ofMonth } = await mia.get('/gifts?month=2025-03');
+    expect(ofMonth).toContain('<option value="2025-03" selected>March 2025</option>');
+    expect((await mia.get('/gifts')).html).toContain(
+      '<option value="2026-11" selected>November 2026</option>',
+    );
+    const quinn = await scene.signedIn(QUINN);
+    for (const [browser, filters] of [
+      [mia, { department: 'qa', kind: 'refund', channel: 'C0ELSEWHERE', days: '7' }],
+      [quinn, { channel: 'C1' }],
+    ] as const) {
+      const { html } = await browser.get(`/barometer?${new URLSearchParams(filters).toString()}`);
+      const form = html.split('<form method="get"')[1]?.split('</form>')[0] ?? '';
+      const chosen = [...form.matchAll(/<select name="(\w+)">([^]*?)<\/select>/g)].map(
+        ([, name, options = '']) => [name, / value="(\w+)" selected/.exec(options)?.[1]],
+      );
+      expect(chosen.filter(([, value]) => value !== undefined)).toEqual(
+        Object.entries(filters).filter(([name]) => name !== 'days'),
+      );
+      expect(form).toContain('href="/barometer"');
+      expect(form.includes('name="days" value="7"')).toBe('days' in filters);
+      expect(form.match(/<option value="">/g)?.length).toBe(chosen.length);
+    }
+  });
 });
 
 describe('an address', () => {
@@ -161,6 +186,8 @@ describe('an address', () => {
     ['/gifts?month=2026-13', 'Month', '“2026-13”'],
     ['/topics?q=x', 'Words', 'no filter'],
     ['/search?q=kind:nope', 'Words', 'At character 1'],
+    ['/search?q=words&after=xyz', 'Page', 'no page of this list'],
+    ['/search?after=xyz', 'Page', 'no page of this list'],
     [`/?state=${encodeURIComponent('<b>"')}`, 'State', '“&lt;b&gt;&#34;”'],
   ])('%s is answered with the place of what is wrong, and no case', async (address, field, words) => {
     const { status, html } = await mia.get(address);
@@ -174,6 +201,14 @@ describe('an address', () => {
     const { status, html } = await mia.get(`/search?q=${'x'.repeat(5_000)}`);
     expect([status, html.includes('up to 400 are taken')]).toEqual([400, true]);
   });
+
+  it.each(['/?channel=', '/?handler=', '/barometer?channel='])(
+    'with an id that is longer than any, %s, names nobody and nothing',
+    async (address) => {
+      const { status, html } = await mia.get(address + 'C'.repeat(101));
+      expect([status, html.includes('is not known here')]).toEqual([400, true]);
+    },
+  );
 
   it('narrows the list, goes on where a page ends, and can be passed on', async () => {
     await scene.record.pool.query(

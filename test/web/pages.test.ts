@@ -419,9 +419,4 @@ describe('every page', () => {
     ).toBe(415);
     expect((await mia.get('/')).status).toBe(200);
   });
-
-  it('says nothing of an address that does not exist', async () => {
-    const { status, html } = await scene.browser().get('/some-secret/../address');
-    expect([status, html]).toEqual([404, expect.stringMatching(/^There is nothing at this address\./)]);
-  });
 });

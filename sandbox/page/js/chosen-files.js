@@ -8,9 +8,11 @@ const MAX_TOTAL_BYTES = 15_000_000;
 /** Why files are not taken, in words; null where they are. */
 export function whyNot(files) {
   const large = files.find(({ size }) => size > MAX_FILE_BYTES);
-  if (large) return `${large.name} is larger than 10 MB; the sandbox does not take it.`;
+  if (large) return `${large.name} is larger than 10 MB and is not taken. Choose a smaller one.`;
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  return total > MAX_TOTAL_BYTES ? 'The sandbox takes 15 MB at once, and these files have more.' : null;
+  return total > MAX_TOTAL_BYTES
+    ? 'The sandbox takes 15 MB at once, and these files have more. Choose fewer.'
+    : null;
 }
 
 /** What was chosen in a file picker, as the control API takes it; what is too large is named and left out. */

@@ -63,7 +63,8 @@ function facts(view: View, department: string, by: 'channel' | 'mail'): Fact[] {
   const texts = textsFor(view);
   const { facts: words } = texts.cards;
   const files = by === 'mail' ? words.filesWithMail : words.filesInThread;
-  const evidence = fileCount > 0 ? files(fileCount) : words.theMessage;
+  const alone = found.origin === null ? words.theMessage : words.theWords;
+  const evidence = fileCount > 0 ? files(fileCount) : alone;
   return [
     ...(work ? [{ label: words.department, value: stateOf(work, texts) }] : []),
     ...(due ? [{ label: words.answerBy, value: [time(due.deadline)] }] : []),

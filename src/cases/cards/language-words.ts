@@ -16,14 +16,15 @@ export function languageName(code: string, { common }: Pick<Texts, 'common'>): s
 
 /** The member's language, and how that is known. @param isOffered there are templates in it */
 export function languageFact(
-  { language, languageFrom, workspaceId }: Case,
+  { language, languageFrom, workspaceId, origin }: Case,
   isOffered: boolean,
   texts: Texts,
 ): string {
   const { languages } = texts.cards.facts;
   const platform = platformOf(workspaceId);
   const name = languageName(language, texts);
-  const known = languages[languageFrom](name, `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`);
+  const how = languageFrom === 'detected' && origin !== null ? 'writtenDown' : languageFrom;
+  const known = languages[how](name, `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`);
   return isOffered ? known : `${known}${languages.noTemplates}`;
 }
 

@@ -53,7 +53,7 @@ export function quoteOf(view: View): Block {
   const { quote, origin } = file.case;
   const texts = textsFor(view);
   const { facts } = texts.cards;
-  const words = quote || (file.fileCount > 0 ? facts.onlyFiles : facts.noText);
+  const words = quote || (file.lastFileId === null ? facts.noText : facts.onlyFiles);
   return {
     type: 'quote',
     children: [text(origin ? `${words} (${facts.told(originWords(origin, texts))})` : words)],

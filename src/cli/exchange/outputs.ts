@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, truncate, writeFile, type FileHandle
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { NotPossible } from '../../errors.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { claimFolder } from './claim-folder.ts';
 
 /** Written at once (characters). */
@@ -60,14 +61,6 @@ export async function openOutputs(target: string, of: string): Promise<Outputs> 
     files.set(name, known);
     return known;
   };
-  const close = async () => {
-    try {
-      for (const each of files.values()) await each.close();
-    } finally {
-      files.clear();
-      await giveBack();
-    }
-  };
   return {
     begun,
     write: async (name, text) => (await file(name)).add(text),
@@ -83,13 +76,21 @@ export async function openOutputs(target: string, of: string): Promise<Outputs> 
       await rename(next, join(part, NOTE));
     },
     finish: async (only) => {
-      await close();
+      await closeAll(files);
       assertFree(path);
       await rm(join(part, NOTE), { force: true });
       await rename(only === null ? part : join(part, only), path);
-      if (only !== null) await rm(part, { recursive: true, force: true });
+      // Only now: whoever came in between would go on with what is whole already.
+      if (only === null) await giveBack(path);
+      else await rm(part, { recursive: true, force: true });
     },
-    close,
+    close: async () => {
+      try {
+        await closeAll(files);
+      } finally {
+        await giveBack();
+      }
+    },
   };
 }
 
@@ -99,12 +100,17 @@ function assertFree(path: string): void {
 }
 
 /** The folder, made where it is not there, for this process alone; with what an earlier one has noted in it. */
-async function taken(part: string, of: string): Promise<{ begun: Place | null; giveBack(): Promise<void> }> {
-  await mkdir(part, { mode: FOLDER_MODE, recursive: true }).catch((error: unknown) => {
+async function taken(
+  part: string,
+  of: string,
+): Promise<{ begun: Place | null; giveBack(movedTo?: string): Promise<void> }> {
+  try {
+    makeFolder(part, FOLDER_MODE);
+  } catch (error) {
     throw new NotPossible(
       `${part} cannot be made (${String((error as NodeJS.ErrnoException).code)}). Choose a folder that is there and may be written to.`,
     );
-  });
+  }
   const giveBack = await claimFolder(part);
   try {
     return { begun: await begunIn(part, of), giveBack };
@@ -133,6 +139,14 @@ interface Growing {
   /** @returns its length (bytes), all of it written */
   flush(): Promise<number>;
   close(): Promise<void>;
+}
+
+async function closeAll(files: Map<string, Growing>): Promise<void> {
+  try {
+    for (const each of files.values()) await each.close();
+  } finally {
+    files.clear();
+  }
 }
 
 /** A file from which everything behind `size` is cut. */

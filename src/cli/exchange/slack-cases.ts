@@ -31,7 +31,7 @@ export async function* slackCases(
     // First which messages are cases, then what was said in their threads: a channel is read twice, and never held.
     for await (const { message, place } of archive.messages(channel)) {
       const flag = isSaid(message) ? flagOf(message, policy) : null;
-      if (flag) flagged.set(message.ts, { ...flag, message, place, number: (number += 1), said: [] });
+      if (flag) flagged.set(message.ts, { ...flag, message, place, number: (number += 1), said: new Map() });
     }
     const threads = new Map<string, Flagged[]>();
     for (const each of flagged.values()) {
@@ -40,7 +40,8 @@ export async function* slackCases(
     }
     for await (const { message } of archive.messages(channel))
       if (isSaid(message))
-        for (const each of threads.get(message.thread_ts ?? message.ts) ?? []) each.said.push(message);
+        for (const each of threads.get(message.thread_ts ?? message.ts) ?? [])
+          each.said.set(message.ts, message);
     for (const each of flagged.values()) yield* caseOf(each, archive, channel, wish);
   }
 }
@@ -51,8 +52,8 @@ interface Flagged {
   message: SlackMessage;
   place: string;
   number: number;
-  /** What stands in its thread, the message itself among it. */
-  said: SlackMessage[];
+  /** What stands in its thread, the message itself among it; by its ts, since archives that were put together have some twice. */
+  said: Map<string, SlackMessage>;
 }
 
 function chosen({ channels }: SlackArchive, { channels: wanted }: SlackWish): Channel[] {
@@ -104,11 +105,11 @@ function* caseOf(
       quote: wordsOf(message, archive).slice(0, QUOTE_MAX),
       language,
       openedAt: at,
-      closedAt: momentOf(said.at(-1)?.ts ?? message.ts),
+      closedAt: momentOf([...said.keys()].at(-1) ?? message.ts),
     }),
   );
   for (const userId of by) yield put(lineWith('reporter', { case: key, userId, joinedAt: at }));
-  for (const each of said) yield* messageOf(each, message, archive, channel, key, place);
+  for (const each of said.values()) yield* messageOf(each, message, archive, channel, key, place);
   yield put(lineWith('history', { case: key, action: 'opened', actorId: by[0] ?? null, at }));
 }
 

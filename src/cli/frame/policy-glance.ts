@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { policyPaths } from '../../policy/policies.ts';
 
-/** The little of the policy that commands about gifts need. */
+/** The little of the policy that commands need which look at gifts, or at which communities there are. */
 export interface PolicyGlance {
   workspaces: readonly CommunityGlance[];
 }

@@ -37,13 +37,15 @@ function programOf(commands: readonly CliCommand[], context: CliContext): Comman
     .description('Looks after a Hearback: its queue, its record, its people’s rights.')
     .usage('<command> [options]')
     .version(versionHere(), '--version', 'which Hearback this is')
-    .helpCommand(false)
+    .helpOption('-h, --help', 'explain what it takes')
+    .helpCommand('help [command]', 'explain a command')
+    .addHelpText('after', '\nEach explains itself: hearback <command> --help.')
     .showHelpAfterError('Add --help to see what it takes.')
     .configureOutput({
       writeOut: (text) => context.out(text.trimEnd()),
       writeErr: (text) => context.note(text.trimEnd()),
       getOutHelpWidth: () => process.stdout.columns ?? HELP_WIDTH,
-      outputError: (text, write) => write(sentence(text)),
+      outputError: (text, write) => write(sentence(subcommandsIn(program, text) ?? text)),
     })
     .exitOverride();
   for (const { name, summary, define } of commands) {
@@ -55,6 +57,13 @@ function programOf(commands: readonly CliCommand[], context: CliContext): Comman
 function versionHere(): string {
   const about = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
   return about.version;
+}
+
+/** A command with commands of its own takes whatever is mistyped of them for words too many. */
+function subcommandsIn({ commands }: Command, text: string): string | null {
+  const name = /^error: too many arguments for '(\S+)'/.exec(text)?.[1];
+  const own = commands.find((each) => each.name() === name)?.commands ?? [];
+  return own.length > 0 ? `'${name}' knows ${own.map((each) => each.name()).join(', ')}.` : null;
 }
 
 /** `error: unknown option '--foo'` as a sentence. */

@@ -89,14 +89,20 @@ export function nameOf(file: CaseFile, { policy }: CommandContext): string {
   return caseName(policy.prefix, file.case.number);
 }
 
-/** `FB-12`, `fb-12`, `#12` or `12` as a number. @throws {NotPossible} */
+/** `FB-12`, `fb-12`, `#12` or `12` as a number; null for anything else. */
+export function caseNumberIn(typed: string, prefix: string): number | null {
+  const found = new RegExp(`^(?:${prefix}-?|#)?(\\d{1,9})$`, 'i').exec(typed.trim());
+  return found && Number(found[1]);
+}
+
+/** The case that is named. @throws {NotPossible} */
 export function caseNumber(typed: string | undefined, { policy }: CommandContext): number {
-  const found = new RegExp(`^(?:${policy.prefix}-?|#)?(\\d{1,9})$`, 'i').exec((typed ?? '').trim());
-  if (!found)
+  const found = caseNumberIn(typed ?? '', policy.prefix);
+  if (found === null)
     throw new NotPossible(({ commands }) =>
       commands.door.notACase((typed ?? '').slice(0, 40), `${policy.prefix}-12`),
     );
-  return Number(found[1]);
+  return found;
 }
 
 /** Reads the case a command is about. One that may not be seen does not exist. @throws {NotPossible} */

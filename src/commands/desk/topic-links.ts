@@ -5,7 +5,7 @@ import type { Answer } from '../../chat/command.ts';
 import { NotPossible } from '../../errors.ts';
 import { caseNumber, changeCase, nameOf, readCase, say, type CommandContext } from './command.ts';
 import { isDrawnAgain } from './drawn-again.ts';
-import { naming, topicIn, type About } from './topic-steps.ts';
+import { naming, topicIdIn, topicIn, type About } from './topic-steps.ts';
 
 /** A case belongs to a topic, or to another case; without a second name: what was found is right. */
 export async function linkStep(about: About, text: string, context: CommandContext): Promise<Answer> {
@@ -27,9 +27,8 @@ export async function linkStep(about: About, text: string, context: CommandConte
 }
 
 async function target(number: number, text: string, context: CommandContext) {
-  const topicId = /^T-?(\d{1,9})$/i.exec(text)?.[1];
-  if (topicId !== undefined)
-    return { topicId: (await topicIn({ topicId: Number(topicId) }, context)).topicId };
+  const topicId = topicIdIn(text);
+  if (topicId !== null) return { topicId: (await topicIn({ topicId }, context)).topicId };
   if (text === '') return { topicId: (await topicIn({ number }, context)).topicId };
   const other = caseNumber(text, context);
   if (other === number) throw new NotPossible(({ commands }) => commands.topics.sameCase);
@@ -52,8 +51,8 @@ export async function unlinkStep(about: About, context: CommandContext): Promise
 }
 
 /** @throws {NotPossible} for a topic */
-function numberOf(about: About, { workspace }: CommandContext): number {
+function numberOf(about: About, { policy, workspace }: CommandContext): number {
   if ('number' in about) return about.number;
-  const typed = typedAs(`topic link FB-12 T-${about.topicId}`, workspace.id);
+  const typed = typedAs(`topic link ${policy.prefix}-12 T-${about.topicId}`, workspace.id);
   throw new NotPossible(({ commands }) => commands.topics.nameCase(typed));
 }

@@ -4,8 +4,9 @@ import { seenFrom, titleOf, topicName } from '../../cases/topics/topic.ts';
 import { typedAs } from '../../cases/typed-as.ts';
 import type { Answer } from '../../chat/command.ts';
 import { NotPossible } from '../../errors.ts';
+import type { Policy } from '../../policy/schema.ts';
 import type { Texts } from '../../texts/index.ts';
-import { caseNumber, readCase, type CommandContext } from './command.ts';
+import { caseNumber, caseNumberIn, readCase, type CommandContext } from './command.ts';
 
 /** What a command names: a topic by its number, or a case. */
 export type About = { topicId: number } | { number: number };
@@ -18,8 +19,24 @@ export function aboutOf(context: CommandContext): About | null {
   const { values } = context.command;
   const typed = (values['topic'] ?? values['case'] ?? values['about'] ?? '').trim();
   if (typed === '') return null;
-  const topicId = /^T-?(\d{1,9})$/i.exec(typed)?.[1];
-  return topicId === undefined ? { number: caseNumber(typed, context) } : { topicId: Number(topicId) };
+  const { prefix } = context.policy;
+  if (!isNamed(typed, context.policy))
+    throw new NotPossible(({ commands }) =>
+      commands.topics.notNamed(typed.slice(0, 40), `${prefix}-12`, typedAs('topic', context.workspace.id)),
+    );
+  const topicId = topicIdIn(typed);
+  return topicId === null ? { number: caseNumber(typed, context) } : { topicId };
+}
+
+/** `T-4`, `t4`. */
+export function topicIdIn(typed: string): number | null {
+  const found = /^T-?(\d{1,9})$/i.exec(typed.trim())?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** Whether it names a topic or a case. */
+export function isNamed(typed: string, { prefix }: Pick<Policy, 'prefix'>): boolean {
+  return topicIdIn(typed) !== null || caseNumberIn(typed, prefix) !== null;
 }
 
 /** The topic itself, or that of the case. Departments see those that were brought to them. @throws {NotPossible} */

@@ -1,15 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { makeDataFolder } from '../data-folder.ts';
 import { mayEnter, type ServerUser, serverUserOf } from './server-user.ts';
 import { shortHash } from './socket-folder.ts';
 
@@ -31,10 +24,11 @@ export interface Home {
 
 /**
  * Finds or makes the home for `dataDir`.
- * @throws {AppError} DATABASE_NOT_FOUND when the data is there but out of reach, or said to be elsewhere and is not
+ * @throws {AppError} CONFIG_INVALID when it cannot be made, DATABASE_NOT_FOUND when the data is there but out of reach, or said to be
+ * elsewhere and is not
  */
 export function homeOf(dataDir: string, log: Log): Home {
-  const asked = makeFolder(resolve(dataDir));
+  const asked = enterable(resolve(dataDir));
   const pointer = join(asked, POINTER);
   if (existsSync(pointer)) return homeElsewhere(pointer);
   const home = homeAt(asked);
@@ -47,7 +41,7 @@ export function homeOf(dataDir: string, log: Log): Home {
       'open the folders above it (chmod o+x)',
     );
   }
-  const elsewhere = makeFolder(join(OPEN_PLACE, shortHash(asked)));
+  const elsewhere = enterable(join(OPEN_PLACE, shortHash(asked)));
   writeFileSync(pointer, `${elsewhere}\n`);
   log.warn(
     { asked, folder: elsewhere },
@@ -85,8 +79,8 @@ function unreachable(what: string, remedy: string): AppError {
 }
 
 /** Folders made on the way can be entered by the server's user, whatever the umask. */
-function makeFolder(folder: string): string {
-  const first = mkdirSync(folder, { recursive: true });
+function enterable(folder: string): string {
+  const first = makeDataFolder(folder);
   if (first) for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o755);
   return realpathSync(folder);
 }

@@ -112,6 +112,7 @@ export const dashboard: typeof english = {
     urgentFirst: 'de mest hastende først',
     newestFirst: 'de nyeste først',
     example: 'eksport kind:refund older:7d',
+    search: 'Søg',
   },
   fields: {
     state: 'Status',

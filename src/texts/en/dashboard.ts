@@ -112,6 +112,7 @@ export const dashboard = {
     urgentFirst: 'the most urgent first',
     newestFirst: 'the newest first',
     example: 'export kind:refund older:7d',
+    search: 'Search',
   },
   fields: {
     state: 'State',

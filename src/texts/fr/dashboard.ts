@@ -115,6 +115,7 @@ export const dashboard: typeof english = {
     urgentFirst: 'les plus urgents d’abord',
     newestFirst: 'les plus récents d’abord',
     example: 'export kind:refund older:7d',
+    search: 'Rechercher',
   },
   fields: {
     state: 'État',

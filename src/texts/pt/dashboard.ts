@@ -115,6 +115,7 @@ export const dashboard: typeof english = {
     urgentFirst: 'os mais urgentes primeiro',
     newestFirst: 'os mais recentes primeiro',
     example: 'exportação kind:refund older:7d',
+    search: 'Pesquisar',
   },
   fields: {
     state: 'Estado',

@@ -1,5 +1,6 @@
 import { chartsOf, tilesOf } from '../barometer-charts.ts';
 import { channelTable, departmentTable, stepTable, type Read } from '../barometer-tables.ts';
+import { channelChoice } from '../choices.ts';
 import { figurePage } from '../figure-page.ts';
 import {
   departmentsOf,
@@ -27,8 +28,9 @@ export const barometer: Page = {
     const { visitor, rooms, query, channels } = parts;
     const { texts } = visitor;
     const asked = figureQuery(query, visitor, rooms.now(), ['department', 'kind', 'channel']);
+    const channel = await channelChoice(asked.scope.channelId, parts);
     const frame = {
-      ...figureFrame('/barometer', query, asked, visitor, ['department', 'kind']),
+      ...figureFrame('/barometer', query, asked, visitor, ['department', 'kind'], [channel]),
       title: texts.dashboard.pages.barometer,
       intro: texts.figures.yours,
     };

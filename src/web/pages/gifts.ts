@@ -33,9 +33,10 @@ export const gifts: Page = {
       faults: reading.done(),
       path: '/gifts',
       tabs: [],
-      fields: [],
+      fields: [monthField(months.includes(month) ? months : [month, ...months], month, visitor)],
       days: [],
-      isFiltered: false,
+      span: null,
+      isFiltered: Boolean(query['month']),
       title: texts.dashboard.pages.gifts,
       intro: texts.figures.gifts.intro,
     };
@@ -65,6 +66,19 @@ function monthIn(reading: Reading): string | undefined {
   const typed = reading.text('month');
   if (typed === undefined || /^20\d\d-(?:0[1-9]|1[0-2])$/.test(typed)) return typed;
   return reading.fault('month', reading.words.month(typed.slice(0, 40)));
+}
+
+/** The months to choose from, the latest first. */
+function monthField(months: readonly string[], chosen: string, { texts }: Visitor) {
+  return {
+    name: 'month',
+    label: texts.dashboard.fields.month,
+    any: null,
+    options: months
+      .toSorted()
+      .toReversed()
+      .map((key) => ({ key, label: monthName(key, texts.common.code), isChosen: key === chosen })),
+  };
 }
 
 /** The last months, oldest first. */
@@ -155,6 +169,7 @@ async function listTable(
   return [
     {
       caption: words.list(monthName(month, texts.common.code)),
+      isList: true,
       head: [
         words.case,
         words.gift,

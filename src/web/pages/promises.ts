@@ -113,6 +113,7 @@ async function openTable(
   return [
     {
       caption: words.open,
+      isList: true,
       head: [
         texts.figures.gifts.case,
         texts.dashboard.fields.member,

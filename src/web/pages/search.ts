@@ -2,6 +2,7 @@ import { caseName } from '../../cases/case.ts';
 import type { Excerpt } from '../../cases/search/excerpt.ts';
 import { searchNamesIn } from '../../cases/search/names-in.ts';
 import { parseSearch } from '../../cases/search/parse-search.ts';
+import { searchCursorIn } from '../../cases/search/search-cursor.ts';
 import { NotPossible } from '../../errors.ts';
 import { kindName } from '../../policy/lookup.ts';
 import type { Hit } from '../../store/search-port.ts';
@@ -25,6 +26,7 @@ export const search: Page = {
     const reading = new Reading(query, visitor);
     const q = reading.text('q') ?? '';
     const after = reading.text('after');
+    if (after !== undefined && searchCursorIn(after) === null) reading.fault('after', reading.words.page);
     const frame = { ...NOTHING, q, faults: reading.done(), help: q === '' ? texts.search.help : null };
     if (q === '' && frame.faults.length === 0) return { type: 'show', view: 'search', data: frame };
     const asked = frame.faults.length > 0 ? null : understood(q, visitor, reading);

@@ -39,7 +39,9 @@ describe('an answer on Slack', () => {
     const { sandbox, people, channels, inbound } = scene;
     await sandbox.command({ as: people.moderator, channel: channels.triage, text: '/feedback note' });
 
-    expect(whispered(people.moderator, channels.triage)).toContain('Case is missing. Write /feedback note');
+    expect(whispered(people.moderator, channels.triage)).toContain(
+      '&lt;case&gt; is missing. Write /feedback note',
+    );
     expect(inbound.commands).toEqual([]);
   });
 

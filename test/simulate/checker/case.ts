@@ -67,6 +67,8 @@ export class WatchedCase {
   readonly excluded = new Set<string>();
   state: State = 'open';
   isRouted: boolean;
+  /** Words can reach its member: not somebody who called, and has no account here. */
+  readonly hasAccount: boolean;
   isAnswered = false;
   snoozedUntil: number | null = null;
   drafts: Draft[] = [];
@@ -85,12 +87,14 @@ export class WatchedCase {
     openedAt: number;
     severity: Severity;
     isRouted: boolean;
+    hasAccount?: boolean;
   }) {
     this.workspaceId = about.workspaceId;
     this.number = about.number;
     this.openedAt = about.openedAt;
     this.severity = about.severity;
     this.isRouted = about.isRouted;
+    this.hasAccount = about.hasAccount ?? true;
   }
 
   get isOpen(): boolean {

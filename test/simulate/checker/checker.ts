@@ -366,7 +366,7 @@ export class Checker {
       dueAt: next < steps.length ? dueAt : Math.max(dueAt, from + DAY),
     });
     const isRoom = watched.drafts.every((draft) => draft.isUpdate && watched.isStale(draft, now));
-    if (clock.kind === 'update_due' && isFirst && watched.state === 'open' && isRoom)
+    if (clock.kind === 'update_due' && isFirst && watched.state === 'open' && watched.hasAccount && isRoom)
       watched.drafts = [
         {
           promises: watched.promisedNow(now, this.timesFor(watched.workspaceId)),

@@ -75,6 +75,7 @@ export const facts: typeof english = {
   before: ' · før det: ',
   languages: {
     detected: (language) => `${language}, efter det, medlemmet skrev`,
+    writtenDown: (language) => `${language}, efter de ord, der blev skrevet ned`,
     locale: (language, platform) => `${language}, efter medlemmets indstilling i ${platform}`,
     workspace: (language) => `${language}, da intet pegede på et andet`,
     chosen: (language) => `${language}, valgt af en person`,
@@ -121,6 +122,7 @@ export const facts: typeof english = {
   filesWithMail: (number) => `${count(number, 'fil', 'filer')} i denne mail`,
   filesInThread: (number) => `${count(number, 'fil', 'filer')} i tråden under kortet`,
   theMessage: 'selve beskeden',
+  theWords: 'ordene ovenfor',
   steps: {
     recorded: 'registreret',
     answered: (words) => `medlemmet fik svar: "${words}"`,

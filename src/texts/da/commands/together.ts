@@ -31,8 +31,8 @@ export const together: typeof english = {
     what: 'Hvad skal holdet tale om?',
     whatAbout: (name) => `Hvad skal der tales om ved ${name}?`,
     hint: 'Internt: det står i overblikket, indtil det er besluttet.',
-    howToDecide:
-      'Skriv punktets nummer og det, der blev besluttet, for eksempel: decide 3 vi tilbyder pengene retur',
+    howToDecide: (decide) =>
+      `Skriv punktets nummer og det, der blev besluttet, for eksempel: ${decide} 3 vi tilbyder pengene retur`,
     noItem: (number, command) => `Der er intet åbent punkt ${number} her. ${command} viser dem, der er.`,
     decided: (number, item, decision) => ['Besluttet: ', number, ` ${item} → ${decision}.`],
     digestSays: 'Det står i det næste overblik.',
@@ -50,13 +50,13 @@ export const together: typeof english = {
       about: 'Emnet eller sagen, for eksempel T-4 eller FB-12',
       text: 'Det andet emne eller den anden sag; ved rename det nye navn',
     },
-    which: (example, all) => `Skriv hvilket: ${example}. ${all} viser emnerne.`,
+    which: (example, all) => `Skriv hvilket, for eksempel: ${example}. ${all} viser emnerne.`,
     forStaff: 'Hvad der hører sammen, er for dem, der passer alle sager. Sig det til dem i en note.',
     tooLong: (length, max) => `Det er på ${length} tegn, og der er plads til ${max}. Gør det kortere.`,
     called: (name, title) => `${name} hedder nu "${title}".`,
     intoWhich: (example) => `Nævn det emne, det skal lægges ind i: ${example}`,
     merged: (from, into) => `Alt i ${from} hører nu til ${into}.`,
-    notOneOf: (steps, typed) => `Skriv en af ${steps}, ikke "${typed}".`,
+    notOneOf: (steps, typed, example) => `Skriv en af ${steps}, ikke "${typed}". For eksempel: ${example}`,
   },
   helpers: {
     summary: 'Hvem i fællesskabet der har løst sager i denne måned, og hvor mange',

@@ -28,6 +28,8 @@ export const topics: typeof english = {
   belongs: (name, show) => `${name} hører til dér. ${show} viser sammen med hvem.`,
   isAboutElse: (name, topic) =>
     `${name} handler om noget andet end ${topic} og bliver ikke foreslået sammen med det igen.`,
+  notNamed: (typed, example, list) =>
+    `"${typed}" er hverken et emne eller en sag. Skriv det som T-4 eller ${example}; ${list} viser emnerne.`,
   nameCase: (typed) => `Nævn en sag, for eksempel: ${typed}`,
   noneSame:
     'Ingen to sager her ser ud til at handle om det samme. Når nogle gør det, står det på deres kort.',

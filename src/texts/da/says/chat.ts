@@ -15,7 +15,7 @@ export const chat: typeof english = {
     'Kanalen deles med et andet arbejdsområde, som tager sig af feedback herfra. Marker beskeden med en emoji, så når den frem til dem.',
   typed: {
     nobody: (option, usage) => `Nævn en person for ${option}, for eksempel @mia. Skriv ${usage}`,
-    missing: (option, usage) => `${option} mangler. Skriv ${usage}`,
+    missing: (option, usage, what) => `${option} mangler. Skriv ${usage}. ${option}: ${what}`,
     surplus: (word, command, usage) => `"${word}" er mere, end ${command} kan tage. Skriv ${usage}`,
     unknown: (word) => `Kommandoen "${word}" kender jeg ikke. Skriv /feedback help for at se, hvad jeg kan.`,
     nearly: (word, usage) => `Kommandoen "${word}" kender jeg ikke. Mente du ${usage}?`,

@@ -77,6 +77,8 @@ export const facts = {
   before: ' · before: ',
   languages: {
     detected: (language: string) => `${language}, from what they wrote`,
+    /** It came by mail, phone or in person: somebody wrote down what they said. */
+    writtenDown: (language: string) => `${language}, from the words that were written down`,
     locale: (language: string, platform: string) => `${language}, their ${platform} setting`,
     workspace: (language: string) => `${language}, as nothing said otherwise`,
     chosen: (language: string) => `${language}, chosen by a person`,
@@ -124,6 +126,7 @@ export const facts = {
   filesWithMail: (number: number) => `${count(number, 'file', 'files')}, with this mail`,
   filesInThread: (number: number) => `${count(number, 'file', 'files')}, in the thread of this card`,
   theMessage: 'the message itself',
+  theWords: 'the words above',
   steps: {
     recorded: 'recorded',
     answered: (words: string) => `the member was answered: “${words}”`,

@@ -34,7 +34,8 @@ export const together = {
     what: 'What should the team talk about?',
     whatAbout: (name: string) => `What should be talked about ${name}?`,
     hint: 'Internal: it stands in the digest until it is decided.',
-    howToDecide: 'Write the number of the item and what was decided, such as: decide 3 we offer a refund',
+    howToDecide: (decide: string) =>
+      `Write the number of the item and what was decided, such as: ${decide} 3 we offer a refund`,
     noItem: (number: string, command: string) =>
       `There is no open item ${number} here. ${command} lists those there are.`,
     decided: <P>(number: P, item: string, decision: string): (string | P)[] => [
@@ -57,14 +58,15 @@ export const together = {
       about: 'The topic or case, such as T-4 or FB-12',
       text: 'The other topic or case; for rename the new name',
     },
-    which: (example: string, all: string) => `Say which: ${example}. ${all} lists the topics.`,
+    which: (example: string, all: string) => `Say which, such as: ${example}. ${all} lists the topics.`,
     forStaff: 'What belongs together is for the people who look after all cases. Tell them in a note.',
     tooLong: (length: number, max: number) =>
       `That is ${length} characters long, and ${max} fit. Shorten it.`,
     called: (name: string, title: string) => `${name} is called “${title}” now.`,
     intoWhich: (example: string) => `Name the topic it goes into: ${example}`,
     merged: (from: string, into: string) => `All of ${from} belongs to ${into} now.`,
-    notOneOf: (steps: string, typed: string) => `Write one of ${steps}, not "${typed}".`,
+    notOneOf: (steps: string, typed: string, example: string) =>
+      `Write one of ${steps}, not "${typed}". For example: ${example}`,
   },
   helpers: {
     summary: 'Who of the community solved how many cases this month',

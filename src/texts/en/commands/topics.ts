@@ -27,6 +27,8 @@ export const topics = {
   belongs: (name: string, show: string) => `${name} belongs there. ${show} shows with whom.`,
   isAboutElse: (name: string, topic: string) =>
     `${name} is about something else than ${topic}, and is not proposed with it again.`,
+  notNamed: (typed: string, example: string, list: string) =>
+    `"${typed}" is neither a topic nor a case. Write it like T-4 or ${example}; ${list} lists the topics.`,
   nameCase: (typed: string) => `Name a case, such as: ${typed}`,
   noneSame: 'No two cases here seem to be about the same thing. When some are, their cards say so.',
   title: 'Topics',

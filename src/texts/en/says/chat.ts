@@ -15,7 +15,8 @@ export const chat = {
     'This channel is shared with another workspace, which looks after its feedback. Flag the message with an emoji, and it reaches them.',
   typed: {
     nobody: (option: string, usage: string) => `Name a person for ${option}, such as @mia. Write ${usage}`,
-    missing: (option: string, usage: string) => `${option} is missing. Write ${usage}`,
+    missing: (option: string, usage: string, what: string) =>
+      `${option} is missing. Write ${usage}. ${option}: ${what}`,
     surplus: (word: string, command: string, usage: string) =>
       `“${word}” is more than ${command} can take. Write ${usage}`,
     unknown: (word: string) => `I know no command “${word}”. Type /feedback help for what I can do.`,

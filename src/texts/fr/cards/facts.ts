@@ -76,6 +76,7 @@ export const facts: typeof english = {
   before: ' · avant cela : ',
   languages: {
     detected: (language) => `${language}, d’après ce qu’il a écrit`,
+    writtenDown: (language) => `${language}, d’après les mots qui ont été notés`,
     locale: (language, platform) => `${language}, d’après son réglage ${platform}`,
     workspace: (language) => `${language}, faute d’autre indication`,
     chosen: (language) => `${language}, choisi par une personne`,
@@ -123,6 +124,7 @@ export const facts: typeof english = {
   filesWithMail: (number) => `${count(number, 'fichier', 'fichiers')}, avec cet e-mail`,
   filesInThread: (number) => `${count(number, 'fichier', 'fichiers')}, dans le fil de cette carte`,
   theMessage: 'le message lui-même',
+  theWords: 'les mots ci-dessus',
   steps: {
     recorded: 'enregistré',
     answered: (words) => `réponse au membre : « ${words} »`,

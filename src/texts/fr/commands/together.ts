@@ -34,7 +34,8 @@ export const together: typeof english = {
     what: 'De quoi l’équipe devrait-elle parler ?',
     whatAbout: (name) => `De quoi parler au sujet de ${name} ?`,
     hint: 'Interne : le point reste dans le récapitulatif jusqu’à la décision.',
-    howToDecide: 'Écrivez le numéro du point et ce qui a été décidé, par exemple : decide 3 nous remboursons',
+    howToDecide: (decide) =>
+      `Écrivez le numéro du point et ce qui a été décidé, par exemple : ${decide} 3 nous remboursons`,
     noItem: (number, command) =>
       `Il n’y a pas de point ouvert ${number} ici. ${command} montre ceux qu’il y a.`,
     decided: (number, item, decision) => ['Décidé : ', number, ` ${item} → ${decision}.`],
@@ -53,14 +54,15 @@ export const together: typeof english = {
       about: 'Le sujet ou le dossier, par exemple T-4 ou FB-12',
       text: 'L’autre sujet ou dossier ; pour rename, le nouveau nom',
     },
-    which: (example, all) => `Dites lequel : ${example}. ${all} montre les sujets.`,
+    which: (example, all) => `Dites lequel, par exemple : ${example}. ${all} montre les sujets.`,
     forStaff:
       'Ce qui va ensemble est l’affaire de l’équipe qui s’occupe de tous les dossiers. Dites-le-lui dans une note.',
     tooLong: (length, max) => `Cela fait ${length} caractères, pour ${max} au plus. Raccourcissez.`,
     called: (name, title) => `${name} s’appelle maintenant « ${title} ».`,
     intoWhich: (example) => `Nommez le sujet qui l’accueille : ${example}`,
     merged: (from, into) => `Tout ${from} fait maintenant partie de ${into}.`,
-    notOneOf: (steps, typed) => `Écrivez un de ces mots : ${steps}, pas « ${typed} ».`,
+    notOneOf: (steps, typed, example) =>
+      `Écrivez un de ces mots : ${steps}, pas « ${typed} ». Par exemple : ${example}`,
   },
   helpers: {
     summary: 'Qui, dans la communauté, a résolu combien de dossiers ce mois-ci',

@@ -28,6 +28,8 @@ export const topics: typeof english = {
   belongs: (name, show) => `${name} en fait partie. ${show} montre avec qui.`,
   isAboutElse: (name, topic) =>
     `${name} parle d’autre chose que ${topic}, et ne sera plus proposé avec ce sujet.`,
+  notNamed: (typed, example, list) =>
+    `« ${typed} » n’est ni un sujet ni un dossier. Écrivez-le comme T-4 ou ${example} ; ${list} montre les sujets.`,
   nameCase: (typed) => `Nommez un dossier, par exemple : ${typed}`,
   noneSame:
     'Aucun dossier ne semble parler de la même chose qu’un autre. Quand ce sera le cas, les cartes le diront.',

@@ -16,7 +16,7 @@ export const chat: typeof english = {
     'Ce canal est partagé avec un autre espace de travail, qui s’occupe des retours. Signalez le message avec un emoji et il leur parviendra.',
   typed: {
     nobody: (option, usage) => `Nommez une personne pour ${option}, par exemple @mia. Écrivez ${usage}`,
-    missing: (option, usage) => `${option} manque. Écrivez ${usage}`,
+    missing: (option, usage, what) => `${option} manque. Écrivez ${usage}. ${option} : ${what}`,
     surplus: (word, command, usage) => `« ${word} » est de trop pour ${command}. Écrivez ${usage}`,
     unknown: (word) =>
       `Je ne connais pas la commande « ${word} ». Tapez /feedback help pour voir ce que je sais faire.`,

@@ -75,6 +75,7 @@ export const facts: typeof english = {
   before: ' · antes: ',
   languages: {
     detected: (language) => `${language}, pelo que escreveu`,
+    writtenDown: (language) => `${language}, pelas palavras que foram anotadas`,
     locale: (language, platform) => `${language}, pela sua definição no ${platform}`,
     workspace: (language) => `${language}, por falta de outra indicação`,
     chosen: (language) => `${language}, escolhido por uma pessoa`,
@@ -121,6 +122,7 @@ export const facts: typeof english = {
   filesWithMail: (number) => `${count(number, 'ficheiro', 'ficheiros')}, com este e-mail`,
   filesInThread: (number) => `${count(number, 'ficheiro', 'ficheiros')}, na conversa deste cartão`,
   theMessage: 'a própria mensagem',
+  theWords: 'as palavras acima',
   steps: {
     recorded: 'registado',
     answered: (words) => `o membro teve resposta: “${words}”`,

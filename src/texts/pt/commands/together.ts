@@ -32,8 +32,8 @@ export const together: typeof english = {
     what: 'De que deve a equipa falar?',
     whatAbout: (name) => `De que se deve falar sobre ${name}?`,
     hint: 'Interno: fica no resumo até estar decidido.',
-    howToDecide:
-      'Escreva o número do ponto e o que foi decidido, por exemplo: decide 3 devolvemos o dinheiro',
+    howToDecide: (decide) =>
+      `Escreva o número do ponto e o que foi decidido, por exemplo: ${decide} 3 devolvemos o dinheiro`,
     noItem: (number, command) => `Não há aqui nenhum ponto aberto ${number}. ${command} mostra os que há.`,
     decided: (number, item, decision) => ['Decidido: ', number, ` ${item} → ${decision}.`],
     digestSays: 'O próximo resumo vai dizê-lo.',
@@ -51,13 +51,14 @@ export const together: typeof english = {
       about: 'O tema ou o caso, por exemplo T-4 ou FB-12',
       text: 'O outro tema ou caso; em rename, o novo nome',
     },
-    which: (example, all) => `Diga qual: ${example}. ${all} mostra os temas.`,
+    which: (example, all) => `Diga qual, por exemplo: ${example}. ${all} mostra os temas.`,
     forStaff: 'O que pertence ao mesmo tema decide-o quem cuida de todos os casos. Diga-lho numa nota.',
     tooLong: (length, max) => `Isso tem ${length} caracteres, e cabem ${max}. Encurte-o.`,
     called: (name, title) => `${name} chama-se agora “${title}”.`,
     intoWhich: (example) => `Indique o tema em que entra: ${example}`,
     merged: (from, into) => `Tudo o que era de ${from} pertence agora a ${into}.`,
-    notOneOf: (steps, typed) => `Escreva uma destas palavras: ${steps}. “${typed}” não é nenhuma delas.`,
+    notOneOf: (steps, typed, example) =>
+      `Escreva uma destas palavras: ${steps}. “${typed}” não é nenhuma delas. Por exemplo: ${example}`,
   },
   helpers: {
     summary: 'Quem da comunidade resolveu quantos casos este mês',

@@ -27,6 +27,8 @@ export const topics: typeof english = {
   sameCase: 'Esse é o mesmo caso. Indique outro.',
   belongs: (name, show) => `${name} faz parte dele. ${show} mostra com quem.`,
   isAboutElse: (name, topic) => `${name} é sobre outra coisa, e não volta a ser proposto com ${topic}.`,
+  notNamed: (typed, example, list) =>
+    `“${typed}” não é um tema nem um caso. Escreva-o como T-4 ou ${example}; ${list} mostra os temas.`,
   nameCase: (typed) => `Indique um caso, por exemplo: ${typed}`,
   noneSame: 'Não parece haver aqui dois casos sobre a mesma coisa. Quando houver, os cartões dizem-no.',
   title: 'Temas',

@@ -15,7 +15,7 @@ export const chat: typeof english = {
     'Este canal é partilhado com outro espaço de trabalho, que trata do feedback. Assinale a mensagem com um emoji e chega-lhes.',
   typed: {
     nobody: (option, usage) => `Indique uma pessoa para ${option}, como @mia. Escreva ${usage}`,
-    missing: (option, usage) => `${option} está em falta. Escreva ${usage}`,
+    missing: (option, usage, what) => `Falta ${option}. Escreva ${usage}. ${option}: ${what}`,
     surplus: (word, command, usage) => `“${word}” é mais do que ${command} aceita. Escreva ${usage}`,
     unknown: (word) => `Não conheço o comando “${word}”. Escreva /feedback help para ver o que sei fazer.`,
     nearly: (word, usage) => `Não conheço o comando “${word}”. Queria dizer ${usage}?`,
