@@ -125,7 +125,7 @@ function steps(isOfNames: boolean): Axis {
     // Below the lowest number of the other axis, which stands half beneath the line.
     labelPadding: 10,
     ...(isOfNames
-      ? { labelAngle: -35, labelAlign: 'right', labelBaseline: 'middle' }
+      ? { labelAngle: -35, labelAlign: 'right', labelBaseline: 'middle', labelLimit: WIDTH }
       : { labelOverlap: 'parity', labelSeparation: 8 }),
   };
 }

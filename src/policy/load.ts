@@ -168,6 +168,7 @@ function settled(read: z.infer<typeof policySchema>, playbooks: Playbooks): Poli
     emojis: bare(read.emojis),
     kinds: bare(Object.fromEntries(kinds)),
     workspaces,
+    playbookNames: bare(playbooks.titles),
     overlays: playbooks.overlays,
   });
 }

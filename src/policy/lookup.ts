@@ -120,6 +120,16 @@ export function kindNames(
   return Object.keys(policy.kinds).map((kind) => [kind, kindName(policy, { kind, workspaceId }, language)]);
 }
 
+/** What people read of a playbook, in the reader's language; its key where there is none any more. */
+export function playbookName(
+  policy: Policy,
+  workspace: WorkspacePolicy,
+  playbook: string,
+  language: string,
+): string {
+  return inLanguage(policy.playbookNames[playbook] ?? playbook, language, workspace);
+}
+
 /** What people read of a department, in the reader's language; its key where it is no longer in the policy. */
 export function departmentName(workspace: WorkspacePolicy, department: string, language: string): string {
   return inLanguage(departmentOf(workspace, department)?.name ?? department, language, workspace);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readDocument, type Fault, type Path, type PolicyDocument } from './document.ts';
 import { pathName, schemaFaults } from './faults.ts';
+import type { LocalizedText } from './localized-text.ts';
 import { asMap, textAt } from './loose.ts';
 import { nameFaults, advice, type Names } from './name-checks.ts';
 import { playbookSchema, type Overlay, type PlaybookFile } from './playbook-schema.ts';
@@ -27,6 +28,8 @@ export interface Said {
 export interface Playbooks {
   names(): string[];
   said(name: string): Said | undefined;
+  /** What people read of each, by its name. */
+  titles: Readonly<Record<string, LocalizedText>>;
   /** Those that add themselves to a case. */
   overlays: readonly Overlay[];
   /** Everything wrong with them by themselves. */
@@ -86,6 +89,9 @@ export function readPlaybooks(texts: readonly PlaybookText[], names: Names | nul
       const chain = chainOf(name, found);
       return chain.length > 0 ? saidIn(chain) : undefined;
     },
+    titles: Object.fromEntries(
+      [...found.values()].flatMap(({ name, parsed }) => (parsed ? [[name, parsed.name]] : [])),
+    ),
     overlays: [...found.values()].flatMap(overlayOf),
     faults,
   };

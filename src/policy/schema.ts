@@ -8,6 +8,7 @@ import { ladderSchema, silenceSchema, updatesSchema } from './follow-up-schema.t
 import { hotThreadsSchema, ownHotThreadsSchema } from './heat-schema.ts';
 import { holidaysSchema, hoursSchema } from './hours-schema.ts';
 import { localizedText } from './localized-schema.ts';
+import type { LocalizedText } from './localized-text.ts';
 import { kindSchema, type KindPolicy, type Overlay } from './playbook-schema.ts';
 import { issuesSchema, webhooksSchema } from './program-schema.ts';
 import { topicsSchema } from './topics-schema.ts';
@@ -191,6 +192,8 @@ export type Policy = Omit<z.infer<typeof policySchema>, 'kinds' | 'workspaces'> 
     /** The policy's language, for what cannot be said in the community's own; filled in when the policy is read. */
     languageOfAll?: string;
   })[];
+  /** What people read of a playbook, by its key. */
+  playbookNames: Readonly<Record<string, LocalizedText>>;
   /** Playbooks that add themselves to a case, whatever its kind. */
   overlays: readonly Overlay[];
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { keysAt } from '../../src/policy/keys.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { playbookName } from '../../src/policy/lookup.ts';
 import { playbookSchema } from '../../src/policy/playbook-schema.ts';
 import { playbookTexts, readPlaybooks } from '../../src/policy/playbooks.ts';
 import { AROUND } from './factory.ts';
@@ -30,6 +31,17 @@ function fields(path: string[] = []): string[] {
 describe('the playbooks that ship', () => {
   it('have no faults, and templates and details that exist', () => {
     expect(playbooks.faults).toEqual([]);
+  });
+
+  it('are called what people read, in their language, and by their file where there is none', async () => {
+    const policy = await loadPolicy('hearback.example.yaml', AROUND);
+    const called = (key: string, language: string) =>
+      playbookName(policy, policy.workspaces[0]!, key, language);
+    expect([called('product', 'fr'), called('product', 'en'), called('gone', 'fr')]).toEqual([
+      'Produit ou service',
+      'Product or service',
+      'gone',
+    ]);
   });
 
   it('are all used by the example policy, but for the one that adds itself', async () => {

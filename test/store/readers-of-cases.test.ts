@@ -57,6 +57,7 @@ const NEED_NOT: Record<string, string[]> = {
   'changes a case that a rule has decided about, and shows it to nobody': [
     'change-case',
     'clocks',
+    'files',
     'identities',
     'messages',
     'role-lost',

@@ -67,6 +67,8 @@ describe('figures', () => {
       expect((await quinn.get(page)).status).toBe(404);
     for (const page of ['/promises', '/gifts', '/playbooks', '/topics', '/search?q=words'])
       expect([page, (await mia.get(page)).status]).toEqual([page, 200]);
+    // By what people read of it, and not by its file.
+    expect((await mia.get('/playbooks')).html).toContain('>Product or service<');
   });
 
   it('of a topic, a promise and a gift leave out a case somebody is kept out of, and its member', async () => {

@@ -1,4 +1,5 @@
 import type { PageChart } from '../../cases/figures/page-chart.ts';
+import { playbookName } from '../../policy/lookup.ts';
 import type { PlaybookEffect } from '../../store/figures-port.ts';
 import { figurePage } from '../figure-page.ts';
 import { figureFrame, figureQuery } from '../figure-query.ts';
@@ -27,22 +28,32 @@ export const playbooks: Page = {
     return figurePage(parts, frame, {
       name: 'playbooks',
       read: () => rooms.figures.playbooks(asked.scope, asked.time, ofKind),
-      draw: async (effects) => ({
-        pictures: effects.length > 0 ? await pictures([chartOf(effects, visitor)], rooms) : [],
-        tables: effects.length > 0 ? [tableOf(effects, visitor)] : [],
-        note: effects.length > 0 ? texts.figures.playbooks.satisfiedNote : null,
-        isEmpty: effects.length === 0,
-      }),
+      draw: async (found) => {
+        const effects = found.map((each) => ({ ...each, name: nameOf(each, visitor) }));
+        return {
+          pictures: effects.length > 0 ? await pictures([chartOf(effects, visitor)], rooms) : [],
+          tables: effects.length > 0 ? [tableOf(effects, visitor)] : [],
+          note: effects.length > 0 ? texts.figures.playbooks.satisfiedNote : null,
+          isEmpty: effects.length === 0,
+        };
+      },
     });
   },
 };
 
-function chartOf(effects: readonly PlaybookEffect[], { texts }: Visitor): PageChart {
+type Named = PlaybookEffect & { name: string };
+
+function nameOf({ playbook }: PlaybookEffect, { policy, workspace, texts }: Visitor): string {
+  if (playbook === null) return texts.figures.playbooks.without;
+  return playbookName(policy, workspace, playbook, texts.common.code);
+}
+
+function chartOf(effects: readonly Named[], { texts }: Visitor): PageChart {
   const words = texts.figures.playbooks;
   const share = (part: number, all: number) => (all === 0 ? null : Math.floor((100 * part) / all));
   return {
     title: words.shares,
-    labels: effects.map(({ playbook }) => playbook ?? words.without),
+    labels: effects.map(({ name }) => name),
     isOfNames: true,
     form: 'bars',
     domain: [0, 100],
@@ -56,7 +67,7 @@ function chartOf(effects: readonly PlaybookEffect[], { texts }: Visitor): PageCh
   };
 }
 
-function tableOf(effects: readonly PlaybookEffect[], { texts }: Visitor): Table {
+function tableOf(effects: readonly Named[], { texts }: Visitor): Table {
   const words = texts.figures.playbooks;
   const say = sayIn(texts);
   const shared = (part: number, all: number) =>
@@ -64,9 +75,9 @@ function tableOf(effects: readonly PlaybookEffect[], { texts }: Visitor): Table 
   return {
     caption: texts.figures.numbers,
     head: [words.playbook, words.cases, words.solved, words.satisfied, words.firstAnswer, words.reopened],
-    rows: effects.map(({ playbook, cases, solved, satisfied, ratings, waitedS, reopened }) => ({
+    rows: effects.map(({ name, cases, solved, satisfied, ratings, waitedS, reopened }) => ({
       cells: [
-        playbook ?? words.without,
+        name,
         say.number(cases),
         shared(solved, cases),
         shared(satisfied, ratings),
