@@ -1,4 +1,5 @@
 import { createAdapters, createInstaller } from './adapters/index.ts';
+import { countAhead } from './count-ahead.ts';
 import { createAskDigests } from './ask-digests.ts';
 import type { DrawChart } from './cases/digest/chart.ts';
 import type { Programs } from './cases/programs/programs.ts';
@@ -127,6 +128,8 @@ async function open(config: Config, options: AppOptions, life: Lifecycle): Promi
     const installer = openInstaller(config, record, policies, log);
     const offered = { ...mail, problems, metrics, routes, installer, root, log };
     web.url = await openWeb(offered, config, record, desk, life);
+    const counting = countAhead(record.figures, policies, { now, log });
+    life.add('figures', () => counting.stop());
   }
 
   // Each platform connects by itself: one that is down must not keep the others from listening.

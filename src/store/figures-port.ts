@@ -105,6 +105,8 @@ export interface MoodDay {
 
 /** The numbers of the dashboard. Each is of the cases that `eyes` may see alone. */
 export interface FigureBook {
+  /** Communities with so many cases that a year of them takes long to count for the first time. */
+  large(): Promise<string[]>;
   /** What happened in a time, seen from all sides at once. @param channels how many of them at most */
   barometer(scope: FigureScope, time: FigureTime, channels: number): Promise<BarometerFigures>;
   /** Promises by when they were due. As `Store.promises` counts them. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import { countMuch } from './count-much.ts';
 import {
   NO_FIGURES,
@@ -14,13 +15,25 @@ import { isNothing, middleOf, type Sum } from './figure-tally.ts';
 import { createKeptDays, type KeptDays } from './kept-days.ts';
 import { giftMonths, openPromises, playbookEffects, promiseSteps } from './figures-of-work.ts';
 import { moodDays } from './mood-days.ts';
-import type { Sql } from './sql.ts';
+import { rows, type Sql } from './sql.ts';
+
+/** A year of fewer cases is counted within a tenth of a second. */
+const LARGE = 20_000;
 
 /** The numbers of the dashboard, from what `hearback.figure` keeps of each case: see 0040-figures.sql, 0043-figures-in-one-go.sql and 0053-figures-kept.sql. */
 export function createFigures(pool: Pool): FigureBook {
   const kept = createKeptDays();
   const look = <T>(read: (sql: Sql) => Promise<T>) => countMuch(pool, read);
   return {
+    large: async () => {
+      const found = await rows(
+        pool,
+        z.object({ workspaceId: z.string() }),
+        'select workspace_id as "workspaceId" from hearback.workspace where last_case_number > $1',
+        [LARGE],
+      );
+      return found.map(({ workspaceId }) => workspaceId);
+    },
     barometer: (scope, time, channels) => look((sql) => barometer(sql, scope, time, { channels, kept })),
     promises: (scope, time, now) => look((sql) => promiseSteps(sql, scope, time, now)),
     openPromises: (scope, limit) => look((sql) => openPromises(sql, scope, limit)),

@@ -195,6 +195,7 @@ export function asked(record: OpenRecord, { workspaceId, caseId, number, memberI
       count: () => record.lists.count(workspaceId, { states: STATES }, eyes, 100),
     },
     figures: {
+      large: 'nothing that grows',
       barometer: () => figures.barometer({ workspaceId, eyes }, time, 20),
       promises: () => figures.promises({ workspaceId, eyes }, time, now),
       openPromises: () => figures.openPromises({ workspaceId, eyes }, 50),
