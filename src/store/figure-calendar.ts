@@ -21,13 +21,14 @@ export function daysOf(
   sql: Sql,
   workspaceId: unknown,
   { from, until, step, timeZone }: FigureTime,
+  isOfStanding: boolean,
 ): Promise<Day[]> {
   return rows(
     sql,
     dayRow,
     `with marks as materialized (
        select day, count(*) || ' ' || sum(changed_by::text::numeric) as mark from hearback.figure_past
-       where workspace_id = $1 and day between ($2::timestamptz at time zone 'UTC')::date - 1 and ($3::timestamptz at time zone 'UTC')::date + 1 group by 1),
+       where workspace_id = $1 and (not is_standing or $6) and day between ($2::timestamptz at time zone 'UTC')::date - 1 and ($3::timestamptz at time zone 'UTC')::date + 1 group by 1),
      days as (
        select (date_trunc('day', $2::timestamptz at time zone $5) + nth * interval '1 day') at time zone $5 as starts,
          (date_trunc('day', $2::timestamptz at time zone $5) + (nth + 1) * interval '1 day') at time zone $5 as ends
@@ -37,7 +38,7 @@ export function daysOf(
        coalesce((select string_agg(mark, ',' order by day) from marks
          where day between (starts at time zone 'UTC')::date and (ends at time zone 'UTC')::date), '') as mark
      from days where starts < $3 order by starts`,
-    [workspaceId, from, until, step, timeZone],
+    [workspaceId, from, until, step, timeZone, isOfStanding],
   );
 }
 

@@ -18,6 +18,8 @@ export interface Counting {
   split: 'what' | 'flags';
   /** Sums over so many (`n`) figures of each `split`, and their values together (`total`). */
   counts: readonly string[];
+  /** Whether it counts how cases stand by now, too, and not only what happened. */
+  isOfStanding: boolean;
   /** Which figures say how long somebody waited. */
   waits: string;
   /** What groups are told apart by: columns of `groups`. */
@@ -42,7 +44,7 @@ export async function countByStep(
   { sight, time, kept }: { sight: Sight; time: FigureTime; kept: KeptDays },
   counting: Counting,
 ): Promise<{ all: Sums; steps: Step[] }> {
-  const days = await daysOf(sql, sight.values[0], time);
+  const days = await daysOf(sql, sight.values[0], time, counting.isOfStanding);
   const ask = { sql, sight, counting, days, places: await placesOf(sql, sight, counting) };
   const key = `${counting.name} ${time.timeZone} ${sight.key}`;
   const special = await specialOf(sql, sight);

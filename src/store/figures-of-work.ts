@@ -59,6 +59,7 @@ const EFFECTS: Counting = {
       (which) => `sum(n) filter (where ${which})`,
     ),
   ],
+  isOfStanding: true,
   waits: 'value is not null',
   by: ['kind'],
   keysOf: ({ kind }) => [kind],

@@ -53,6 +53,7 @@ const BAROMETER: Counting = {
     ...[1, 2, 4, 5, 6].map((what) => `sum(n) filter (where split = ${what})`),
     'sum(total) filter (where split = 4)',
   ],
+  isOfStanding: false,
   waits: 'what = 3',
   by: ['channel_id', 'departments'],
   keysOf: ({ channelId, departments }) => [

@@ -203,16 +203,18 @@ describe('what a day came to that is over', () => {
       (await figures.playbooks({ workspaceId, eyes: mia }, time, new Map())).map(({ cases }) => cases),
     ];
     const first = await opened({ openedAt: days(10) });
-    await opened({ openedAt: days(0.01) });
+    const second = await opened({ openedAt: days(10) });
     expect(await counted()).toEqual([2, [2]]);
     // Behind the back of the record: nobody is told.
     await record.pool.query(
       `begin; set local session_replication_role = replica; delete from hearback.figure where case_id = ${first.caseId}; commit`,
     );
-    expect(await counted()).toEqual([2, [2]]);
+    await opened({ openedAt: days(0.01) });
+    expect(await counted()).toEqual([3, [3]]);
+    // How a case stands by now is no part of what happened on its day.
+    await record.pool.query(`update hearback.cases set state = 'solved' where case_id = $1`, [second.caseId]);
+    expect(await counted()).toEqual([3, [2]]);
     await opened({ openedAt: days(10) });
-    expect(await counted()).toEqual([2, [2]]);
-    await opened({ openedAt: days(0.02) });
     expect(await counted()).toEqual([3, [3]]);
   });
 });

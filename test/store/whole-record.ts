@@ -16,7 +16,7 @@ export async function wholeRecord(pool: Pool, seal: Seal): Promise<string> {
   begin
     insert into hearback.digest (workspace_id, key, day, period_from, period_to, made_at, state) values (home, 'weekly', '2026-11-20', noon - interval '7 days', noon, noon, 'asked');
     insert into hearback.erasure (workspace_id, tag, at, asked_by, counts) values (home, 'a tag', noon, 'member', '{}');
-    insert into hearback.figure_past (workspace_id, day) values (home, '2026-11-20') on conflict do nothing;
+    insert into hearback.figure_past (workspace_id, day, is_standing) values (home, '2026-11-20', false) on conflict do nothing;
     insert into hearback.follow_news (workspace_id, user_id, case_id, history_id, at) select home, 'mia', c, min(history_id), noon from hearback.history where case_id = c;
     insert into hearback.gift_code (workspace_id, gift, fingerprint, added_at) values (home, 'coupon', 'f', noon);
     insert into hearback.home (workspace_id, user_id, opened_at, cases) values (home, 'mia', noon, array[c]);
