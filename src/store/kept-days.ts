@@ -25,7 +25,7 @@ export interface DayMark {
 
 /** Marks are kept for eight days: by then it may no longer be seen that something has changed (ms). */
 const KNOWN_MS = 7 * 86_400_000;
-/** Numbers that are kept at most, 8 bytes each. A year of a million cases is 0.7 million of them. */
+/** Numbers that are kept at most. A year of a million cases takes some 10 MB for whoever sees the same of it. */
 const MOST = 4_000_000;
 
 /** What a process has counted of days that are over, so that it need not count them at each look. What was not looked at for longest goes. */
