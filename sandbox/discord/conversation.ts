@@ -5,7 +5,7 @@ import type { NewFile } from './new-file.ts';
 import { changeReaction } from './reactions.ts';
 import type { Channel, Emoji, Json, StoredBlob, StoredChannel, StoredMessage } from './types.ts';
 import { emojiWire, fullMemberWire, threadMemberWire, threadWire } from './wire.ts';
-import type { World } from './world.ts';
+import { givenAt, type World } from './world.ts';
 
 /** Three days, as a server's channels have it unless changed. */
 const AUTO_ARCHIVE_MINUTES = 4_320;
@@ -87,9 +87,10 @@ export function createConversation(world: World, events: Events, changed: () => 
 
   const conversation: Conversation = {
     post(draft, files = []) {
+      const id = draft.id ?? world.nextId();
       const message: StoredMessage = {
-        id: world.nextId(),
-        at: world.now().toISOString(),
+        id,
+        at: givenAt(id),
         editedAt: null,
         type: 0,
         flags: 0,

@@ -16,6 +16,11 @@ import type {
 /** First moment of Discord's ids (ms since 1970). https://docs.discord.com/developers/reference#snowflakes */
 const EPOCH_MS = 1_420_070_400_000;
 
+/** When an id was given (ISO 8601, to the millisecond), which is also when its message was sent. */
+export function givenAt(id: string): string {
+  return new Date(Number(BigInt(id) >> 22n) + EPOCH_MS).toISOString();
+}
+
 /** Everything the server knows, without a say in what may be done. */
 export interface World {
   readonly seed: Seed;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type APIMessage, REST, Routes } from 'discord.js';
+import { type APIMessage, REST, Routes, SnowflakeUtil } from 'discord.js';
 import { BOT, FEEDBACK, GENERAL, type Host, INES, KASPER, NO_BOTS, openHost, refusal } from './host.ts';
 
 describe('messages over REST', () => {
@@ -35,6 +35,16 @@ describe('messages over REST', () => {
     expect(seen).toMatchObject([
       { id, text: 'Thank you, Kasper!', author: { id: BOT, isBot: true }, edited: false },
     ]);
+  });
+
+  it('sends a message at the moment its id tells, however long that takes', async () => {
+    const slow = await openHost({ now: () => new Date(nowMs++) });
+    const sent = (await slow.rest.post(Routes.channelMessages(FEEDBACK), {
+      body: { content: 'Thank you, Kasper!' },
+    })) as APIMessage;
+    await slow.close();
+
+    expect(Date.parse(sent.timestamp)).toBe(SnowflakeUtil.timestampFrom(sent.id));
   });
 
   it('refuses a wrong token', async () => {
