@@ -21,11 +21,18 @@ export interface DatabaseOptions {
 }
 
 /**
- * Ends the transaction of a process that stands still, which would hold what others wait for until it goes on, if it ever does. None of ours
- * waits for anything but the database, unless it says so.
+ * Ends the transaction of a process that stands still, which would hold what others wait for until it goes on, if it ever does. One that only
+ * waits, such as for a platform's answer, says so meanwhile (`transaction`).
  */
 export function endsWhatStandsStill(ms = MAY_STAND_STILL_MS): string {
   return `-c idle_in_transaction_session_timeout=${ms}`;
+}
+
+const standStill = new WeakMap<pg.Pool, number>();
+
+/** How long a transaction of the pool may stand still (ms). */
+export function mayStandStill(pool: pg.Pool): number {
+  return standStill.get(pool) ?? MAY_STAND_STILL_MS;
 }
 
 /** A pool on the record's database. `bigint` comes as a number: our ids and counts stay below 2^53. */
@@ -44,6 +51,7 @@ export function openDatabase(
     pipeline: true,
     types: { getTypeParser },
   });
+  standStill.set(pool, mayStandStillMs ?? MAY_STAND_STILL_MS);
   // Without a listener a connection lost while idle would end the process.
   pool.on('error', (error) => log.warn(databaseFault(error), 'a database connection was lost'));
   return pool;

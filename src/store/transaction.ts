@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { AppError } from '../errors.ts';
+import { mayStandStill } from './database.ts';
 import { noteFullDisk } from './disk.ts';
 import { run, type Sql, type SqlInTransaction } from './sql.ts';
 
@@ -69,6 +70,9 @@ export const BEGIN = 'begin isolation level read committed';
 /** For one that waits for whoever takes its lines, or brings them: but not for good. */
 export const MAY_WAIT_FOR_OTHERS = "set local idle_in_transaction_session_timeout = '60s'";
 
+/** So often in the time a transaction may stand still it is said that it does not. */
+const SAID_IN_TIME = 3;
+
 /** How a transaction begins, and whether its statements are planned once for all values. */
 export interface Beginning {
   begin?: string;
@@ -84,6 +88,8 @@ export function transaction<T>(
   const whole = async (client: PoolClient): Promise<T> => {
     const held = hold(client, plansOnce);
     held.sql.later(begin);
+    // A platform or a tracker may take its time; a process that stands still says nothing any more.
+    const alive = setInterval(() => held.sql.later('select'), mayStandStill(pool) / SAID_IN_TIME);
     try {
       const result = await work(held.sql);
       await held.commit();
@@ -92,6 +98,8 @@ export function transaction<T>(
       await held.rollBack();
       // The first error is the one to tell.
       throw held.failure() ?? error;
+    } finally {
+      clearInterval(alive);
     }
   };
   return holdClient(pool, whole, plansOnce);

@@ -11,6 +11,8 @@ describe('openDatabase', () => {
     database = await (await testServer()).createDatabase();
   });
   afterAll(() => database.drop());
+  const openedWith = (options: { mayStandStillMs?: number }) =>
+    openDatabase(database.connection, { log: pino({ level: 'silent' }), ...options });
 
   it('hands over bigint as a number', async () => {
     const pool = openDatabase(database.connection, { log: pino({ level: 'silent' }) });
@@ -31,22 +33,45 @@ describe('openDatabase', () => {
   });
 
   it('ends the transaction of a process that stands still, and whoever waits for it goes on', async () => {
-    const log = pino({ level: 'silent' });
-    const [still, other] = [50, undefined].map((mayStandStillMs) =>
-      openDatabase(database.connection, { log, ...(mayStandStillMs && { mayStandStillMs }) }),
-    ) as [pg.Pool, pg.Pool];
+    const [still, other] = [openedWith({ mayStandStillMs: 50 }), openedWith({})];
     await other.query("create table held (word text); insert into held values ('as it was')");
-    const say = (word: string): [string, string[]] => ['update held set word = $1', [word]];
-    const frozen = transaction(still, async (sql) => {
-      await sql.query(...say('never kept'));
-      await other.query(...say('by the other'));
-      await sql.query(...say('never kept'));
-    });
-    await expect(frozen).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    const frozen = await still.connect();
+    const ended = new Promise((resolve) => frozen.on('error', resolve));
+    await frozen.query("begin; update held set word = 'never kept'");
+    await other.query("update held set word = 'by the other'");
+    await ended;
+    frozen.release(true);
     expect((await other.query('select * from held')).rows).toEqual([{ word: 'by the other' }]);
     const shown = 'show idle_in_transaction_session_timeout';
     expect((await other.query(shown)).rows).toEqual([{ idle_in_transaction_session_timeout: '10s' }]);
     await Promise.all([still.end(), other.end()]);
+  });
+
+  it('tells a transaction that a connection was ended in as one to do again', async () => {
+    const pool = openedWith({});
+    const cut = transaction(pool, async (sql) => {
+      const { rows } = await sql.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await pool.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+      await sql.query('select 1');
+    });
+    await expect(cut).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await pool.end();
+  });
+
+  it('leaves the transaction of a process alone that waits for something else', async () => {
+    const pool = openedWith({ mayStandStillMs: 2_000 });
+    await pool.query('create table kept (word text)');
+    await transaction(pool, async (sql) => {
+      await sql.query("insert into kept values ('before')");
+      const still = await pool.connect();
+      const ended = new Promise((resolve) => still.on('error', resolve));
+      await still.query('begin; select 1');
+      await ended;
+      still.release(true);
+      await sql.query("insert into kept values ('after')");
+    });
+    expect((await pool.query('select word from kept')).rows).toEqual([{ word: 'before' }, { word: 'after' }]);
+    await pool.end();
   });
 
   it('survives the loss of its idle connections', async () => {
