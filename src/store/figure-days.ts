@@ -14,18 +14,18 @@ export interface Counting {
   /** Kinds of figures, as `hearback.figure` numbers them; and which of these. */
   whats: readonly number[];
   which?: string;
-  /** What figures differ in, besides their values: `what` or `flags`. */
-  split: 'what' | 'flags';
+  /** What figures differ in, besides their values: said of their columns. */
+  split: string;
   /** Sums over so many (`n`) figures of each `split`, and their values together (`total`). */
   counts: readonly string[];
   /** Whether it counts how cases stand by now, too, and not only what happened. */
   isOfStanding: boolean;
   /** Which figures say how long somebody waited. */
   waits: string;
-  /** What groups are told apart by: columns of `groups`. */
-  by: readonly string[];
-  /** Under what a group is counted; of what groups are not told apart by, it has that of any of them. */
-  keysOf: (place: Place) => string[];
+  /** What groups are told apart by: said of their columns. */
+  by: string;
+  /** @returns under which keys each of what they are told apart by is counted; under itself when it is not there */
+  keysOf?: (sql: Sql, by: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 /** What happened in a step of a time, by key. */
@@ -45,7 +45,7 @@ export async function countByStep(
   counting: Counting,
 ): Promise<{ all: Sums; steps: Step[] }> {
   const days = await daysOf(sql, sight.values[0], time, counting.isOfStanding);
-  const ask = { sql, sight, counting, days, places: await placesOf(sql, sight, counting) };
+  const ask = { sql, sight, counting, days };
   const key = `${counting.name} ${time.timeZone} ${sight.key}`;
   const special = await specialOf(sql, sight);
   const counted = [await countMissing(ask, kept.of(key), NONE)];
@@ -100,39 +100,12 @@ async function specialOf(sql: Sql, { tables, values }: Sight): Promise<Special> 
 const digestOf = (special: Special): string =>
   createHash('sha256').update(JSON.stringify(special)).digest('base64');
 
-const placeRow = z.object({
-  place: z.number(),
-  kind: z.string(),
-  channelId: z.string().nullable(),
-  departments: z.array(z.string()),
-});
-type Place = z.infer<typeof placeRow>;
-
-/** Groups by what they are told apart by, as numbers: names take longer to sort. The same numbers in the whole transaction. */
-const places = ({ by }: Counting) =>
-  `places as materialized (select *, dense_rank() over (order by ${by.map((each) => `${each} collate "C"`).join(', ')}) as place from groups)`;
-
-async function placesOf(
-  sql: Sql,
-  { tables, values }: Sight,
-  counting: Counting,
-): Promise<Map<number, string[]>> {
-  const found = await rows(
-    sql,
-    placeRow,
-    `with ${tables}, ${places(counting)}
-     select distinct on (place) place, kind, channel_id as "channelId", departments from places order by place`,
-    values,
-  );
-  return new Map(found.map((each) => [each.place, counting.keysOf(each)]));
-}
-
 const inPiece = ({ whats, which = 'true' }: Counting) =>
   `f.workspace_id = $1 and f.what in (${whats.join(', ')}) and f.at >= p.since and f.at < p.until and ${which}`;
 
 /** All figures of groups that are open. */
 const openIn = (counting: Counting) =>
-  `select f.*, place, 1 as n from pieces p join hearback.figure f on ${inPiece(counting)} join places using (group_id) where is_open`;
+  `select f.*, ${counting.by} as by, 1 as n from pieces p join hearback.figure f on ${inPiece(counting)} join groups using (group_id) where is_open`;
 
 /** Up to so many days are looked through for special cases; of more, the figures of those cases are. */
 const FEW_DAYS = 31;
@@ -143,12 +116,12 @@ const specialIn = (counting: Counting, days: number) => {
     days <= FEW_DAYS
       ? `(select f.* from pieces p join hearback.figure f on ${inPiece(counting)} offset 0) as f join apart using (case_id)`
       : `apart join hearback.figure f using (case_id) join pieces p on ${inPiece(counting)}`;
-  return `select f.*, place, seen::int - is_open::int as n from ${figures} join places using (group_id) where seen <> is_open`;
+  return `select f.*, ${counting.by} as by, seen::int - is_open::int as n from ${figures} join groups using (group_id) where seen <> is_open`;
 };
 
 const countedRow = z.object({
   day: z.number(),
-  place: z.number(),
+  by: z.string(),
   counts: z.string().transform((said) => said.split(',').map(Number)),
   more: z.string().nullable(),
   fewer: z.string().nullable(),
@@ -159,12 +132,11 @@ interface Ask {
   sight: Sight;
   counting: Counting;
   days: readonly Day[];
-  places: ReadonlyMap<number, string[]>;
 }
 
 /** @returns what was counted in those of the days in which something was, by key */
 async function countDays(
-  { sql, sight, counting, days, places: names }: Ask,
+  { sql, sight, counting, days }: Ask,
   special: Special,
   missing: readonly Day[],
 ): Promise<Map<number, DayTallies>> {
@@ -177,11 +149,11 @@ async function countDays(
   const found = await rows(
     sql,
     countedRow,
-    `with ${sight.tables}, ${places(counting)},
+    `with ${sight.tables},
        pieces as (select * from unnest(${since}::timestamptz[], ${until}::timestamptz[]) as p (since, until)),
        apart as (select * from unnest(${ids}::bigint[], ${seen}::boolean[]) as s (case_id, seen))
-     select day, place, concat_ws(',', ${counts}) as counts, string_agg(more, ',') as more, string_agg(fewer, ',') as fewer from (
-       select width_bucket(at, ${starts}::timestamptz[]) - 1 as day, place, ${counting.split} as split,
+     select day, by::text, concat_ws(',', ${counts}) as counts, string_agg(more, ',') as more, string_agg(fewer, ',') as fewer from (
+       select width_bucket(at, ${starts}::timestamptz[]) - 1 as day, by, ${counting.split} as split,
          sum(n) as n, sum(n * value) as total, ${waits('>')} as more, ${waits('<')} as fewer
        from (${source}) as each group by 1, 2, 3) as parts
      group by 1, 2`,
@@ -194,11 +166,12 @@ async function countDays(
       special.seen,
     ],
   );
+  const keys = await counting.keysOf?.(sql, [...new Set(found.map(({ by }) => by))]);
   const counted = new Map<number, Sums>();
-  for (const { day, place, ...figures } of found) {
+  for (const { day, by, ...figures } of found) {
     const sums = counted.get(day) ?? new Map<string, Sum>();
     counted.set(day, sums);
-    for (const key of names.get(place) ?? []) take(sumOf(sums, key), figures);
+    for (const key of keys?.get(by) ?? [by]) take(sumOf(sums, key), figures);
   }
   return new Map([...counted].map(([day, sums]) => [day, talliesOf(sums)]));
 }

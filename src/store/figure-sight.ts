@@ -34,7 +34,7 @@ export function sightOf({ workspaceId, eyes, department, kind, channelId }: Figu
   values.push(...visible.values);
   return {
     tables: `groups as materialized (
-        select group_id, kind, nullif(channel_id, '') as channel_id, departments, ${isOpen} as is_open from hearback.figure_group where ${narrowed}),
+        select group_id, kind, place, ${isOpen} as is_open from hearback.figure_group where ${narrowed}),
       special as materialized (
         ${keptFrom} union all select c.case_id, ${visible.where} from hearback.cases c where c.workspace_id = $1 and c.case_id in (${single}))`,
     values,
@@ -65,27 +65,4 @@ function specialFor(eyes: FigureScope['eyes'], put: (value: unknown) => string) 
     single: `select case_id from hearback.cases where hearback.person_key(workspace_id, member_id) = ${own}
       union all select case_id from hearback.case_cc where hearback.person_key($1, user_id) = hearback.person_key($1, ${person})`,
   };
-}
-
-/**
- * The two halves of what happened in a time, of some kinds: what still has to be of a group that is open to whoever asks, and what they
- * see for itself, of whatever group.
- * @param what kinds as `hearback.figure` numbers them @param from the number of the first of two placeholders: the ends of the time
- */
-export function seenFigures(what: string, from: number): { byGroup: string; single: string } {
-  const which = `f.workspace_id = $1 and f.what ${what} and f.at >= $${from} and f.at < $${from + 1}`;
-  return {
-    byGroup: `hearback.figure f where ${which} and f.case_id not in (select case_id from special)`,
-    single: `hearback.figure f join special using (case_id) where special.seen and ${which}`,
-  };
-}
-
-/** Both of them with their groups. @param take what is read of each, of `f` and `groups` @param from where the groups are */
-export function withGroups(
-  take: string,
-  { byGroup, single }: ReturnType<typeof seenFigures>,
-  from = 'groups',
-): string {
-  const joined = (half: string) => half.replace(' where ', ` join ${from} groups using (group_id) where `);
-  return `select ${take} from ${joined(byGroup)} and groups.is_open union all select ${take} from ${joined(single)}`;
 }

@@ -2,33 +2,35 @@ import { z } from 'zod';
 import { HOLDS } from './gifts.ts';
 import type { FigureScope, FigureTime, GiftMonth, OpenPromise, PlaybookEffect } from './figures-port.ts';
 import { inScope } from './figure-scope.ts';
-import { stepsOf } from './figure-steps.ts';
 import { type Counting, countByStep } from './figure-days.ts';
-import { seenFigures, sightOf, withGroups } from './figure-sight.ts';
+import { sightOf } from './figure-sight.ts';
 import { isNothing, middleOf, type Sum, together } from './figure-tally.ts';
 import type { KeptDays } from './kept-days.ts';
 import { rows, type Sql } from './sql.ts';
 
-/** As `promisesOf` counts them, step by step. */
-export function promiseSteps(
+/** Promises by how they stand; one that still runs is broken once its moment has come. */
+const promised = (now: Date): Counting => ({
+  name: 'promises',
+  whats: [7],
+  split: `case when flags = 3 and at > '${now.toISOString()}' then 0 else flags end`,
+  counts: ['sum(n) filter (where split = 1)', 'sum(n) filter (where split in (2, 3))'],
+  isOfStanding: false,
+  waits: 'false',
+  by: "''",
+});
+
+/** As `promisesOf` counts them, step by step; a step without any is left out. */
+export async function promiseSteps(
   sql: Sql,
   scope: FigureScope,
   time: FigureTime,
-  now: Date,
+  { now, kept }: { now: Date; kept: KeptDays },
 ): Promise<{ at: Date; kept: number; broken: number }[]> {
-  const { tables, values } = sightOf(scope);
-  const steps = stepsOf(time, values.length + 1);
-  const late = `$${values.length + 5}`;
-  return rows(
-    sql,
-    z.object({ at: z.date(), kept: z.number(), broken: z.number() }),
-    `with ${tables}, ${steps.table},
-       happened as (${withGroups(`${steps.nth} as step, f.at, flags`, seenFigures('= 7', values.length + 1))})
-     select ${steps.startOf('step')} as at, (count(*) filter (where flags = 1))::int as kept,
-       (count(*) filter (where flags = 2 or flags = 3 and at <= ${late}))::int as broken
-     from happened group by step order by step`,
-    [...values, ...steps.values, now],
-  );
+  const { steps } = await countByStep(sql, { sight: sightOf(scope), time, kept }, promised(now));
+  return steps.flatMap(({ at, sums }) => {
+    const [keptOnes = 0, broken = 0] = sums.get('')?.counts ?? [];
+    return keptOnes + broken === 0 ? [] : [{ at, kept: keptOnes, broken }];
+  });
 }
 
 export function openPromises(sql: Sql, scope: FigureScope, limit: number): Promise<OpenPromise[]> {
@@ -61,8 +63,7 @@ const EFFECTS: Counting = {
   ],
   isOfStanding: true,
   waits: 'value is not null',
-  by: ['kind'],
-  keysOf: ({ kind }) => [kind],
+  by: 'kind collate "C"',
 };
 
 export async function playbookEffects(

@@ -35,7 +35,7 @@ export function createFigures(pool: Pool): FigureBook {
       return found.map(({ workspaceId }) => workspaceId);
     },
     barometer: (scope, time, channels) => look((sql) => barometer(sql, scope, time, { channels, kept })),
-    promises: (scope, time, now) => look((sql) => promiseSteps(sql, scope, time, now)),
+    promises: (scope, time, now) => look((sql) => promiseSteps(sql, scope, time, { now, kept })),
     openPromises: (scope, limit) => look((sql) => openPromises(sql, scope, limit)),
     playbooks: (scope, time, playbooks) =>
       look((sql) => playbookEffects(sql, scope, time, { playbooks, kept })),
@@ -55,12 +55,21 @@ const BAROMETER: Counting = {
   ],
   isOfStanding: false,
   waits: 'what = 3',
-  by: ['channel_id', 'departments'],
-  keysOf: ({ channelId, departments }) => [
-    WHOLE,
-    CHANNEL + (channelId ?? ''),
-    ...departments.map((each) => DEPARTMENT + each),
-  ],
+  by: 'place',
+  keysOf: async (sql, places) => {
+    const found = await rows(
+      sql,
+      z.object({ place: z.string(), channel: z.string(), departments: z.array(z.string()) }),
+      'select group_id::text as place, channel_id as channel, departments from hearback.figure_group where group_id = any($1)',
+      [places],
+    );
+    return new Map(
+      found.map(({ place, channel, departments }) => [
+        place,
+        [WHOLE, CHANNEL + channel, ...departments.map((each) => DEPARTMENT + each)],
+      ]),
+    );
+  },
 };
 
 /** What a tally is of: everything, a channel (none: not said in one), a department. */

@@ -159,6 +159,19 @@ async function plainly(workspaceId: string, eyes: Eyes, timeZone: string): Promi
   };
 }
 
+/** Promises by day, as `promisesOf` counts them: all of their moments are over. */
+async function plainPromises(workspaceId: string, eyes: Eyes, timeZone: string) {
+  const visible = visibleTo(eyes, 5);
+  const { rows } = await record.pool.query<{ at: Date; kept: number; broken: number }>(
+    `select date_trunc('day', deadline, $4) as at, count(*) filter (where met and stopped_at <= deadline)::int as kept,
+       count(*) filter (where k.state = 'running' or stopped_at > deadline)::int as broken
+     from hearback.clock k join hearback.cases c using (case_id)
+     where c.workspace_id = $1 and k.kind = 'update_due' and deadline >= $2 and deadline < $3 and ${visible.where} group by 1 order by 1`,
+    [workspaceId, WEEK.from, WEEK.until, timeZone, ...visible.values],
+  );
+  return rows.filter(({ kept, broken }) => kept + broken > 0);
+}
+
 function summed(all: readonly Happened[]): Figures {
   const of = (what: Happened['what']) => all.filter((each) => each.what === what);
   const values = (what: Happened['what']) =>
@@ -222,6 +235,8 @@ describe('what is kept for the figures', () => {
       for (const eyes of everybody) {
         const found = await figures.barometer({ workspaceId, eyes }, { ...WEEK, timeZone }, 99);
         expect(sorted(found)).toEqual(ordered(await plainly(workspaceId, eyes, timeZone)));
+        const promises = await figures.promises({ workspaceId, eyes }, { ...WEEK, timeZone }, new Date());
+        expect(promises).toEqual(await plainPromises(workspaceId, eyes, timeZone));
       }
     };
     const zone = fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/New_York');

@@ -217,6 +217,31 @@ describe('what a day came to that is over', () => {
     await opened({ openedAt: days(10) });
     expect(await counted()).toEqual([3, [3]]);
   });
+
+  it('counts a promise again that turns out to have been kept', async () => {
+    const { workspaceId, mia, figures, opened } = community();
+    const days = (ago: number) => new Date(Date.now() - ago * 24 * 3_600_000);
+    const time = { from: days(20), until: days(0), step: 'month' as const, timeZone: 'Europe/Copenhagen' };
+    const promised = async () => {
+      const steps = await figures.promises({ workspaceId, eyes: mia }, time, days(0));
+      return steps.map(({ kept, broken }) => [kept, broken]);
+    };
+    const { caseId } = await opened({ openedAt: days(12) });
+    await record.pool.query(
+      `insert into hearback.clock (case_id, kind, due_at, deadline, started_at) values ($1, 'update_due', $2, $2, $3)`,
+      [caseId, days(10), days(11)],
+    );
+    expect(await promised()).toEqual([[0, 1]]);
+    const stop = (at: Date) =>
+      record.pool.query(
+        `update hearback.clock set state = 'stopped', met = true, stopped_at = $2 where case_id = $1`,
+        [caseId, at],
+      );
+    await stop(days(1));
+    expect(await promised()).toEqual([[0, 1]]);
+    await stop(days(10.5));
+    expect(await promised()).toEqual([[1, 0]]);
+  });
 });
 
 describe('a list by parts', () => {
