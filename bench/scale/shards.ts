@@ -3,7 +3,7 @@ import { askDatabase, settled, startOurs } from '../program/start-ours.ts';
 import type { Servers } from '../program/servers.ts';
 import type { Started } from '../program/started.ts';
 import type { Figure } from '../report.ts';
-import { drain, openCommunities } from './guilds.ts';
+import { drain, openCommunities, stopAsking } from './guilds.ts';
 
 const FLAGS = Number(process.env['BENCH_FLAGS'] ?? 600);
 const SHARDS = 4;
@@ -49,6 +49,7 @@ async function measure(servers: Servers, count: number, gateways: number): Promi
     await settled(url);
     return (FLAGS / (await drain(all, FLAGS, url))) * 1_000;
   } finally {
+    await stopAsking();
     for (const each of started) await each.end();
     await sandbox.close();
   }
