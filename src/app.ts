@@ -1,5 +1,6 @@
 import { createAdapters, createInstaller } from './adapters/index.ts';
 import { countAhead } from './count-ahead.ts';
+import { chatAside, createBeginJob } from './begin-job.ts';
 import { createAskDigests } from './ask-digests.ts';
 import type { DrawChart } from './cases/digest/chart.ts';
 import type { Programs } from './cases/programs/programs.ts';
@@ -175,25 +176,22 @@ async function openQueue(
     log,
     now,
     ...(timings && { timings }),
-    mayBegin: desk.way.clear,
+    begin: createBeginJob(desk.way),
     onDeadLetter: ({ kind }, { code }) => metrics.deadLetters.inc({ kind, code }),
   });
   life.add('queue', () => queue.close());
   const standingIn = createFindStanding(desk);
   const tableOf: TableOf = (...wanted) => casesTable(...wanted, { ...record, ...desk, standingIn });
-  await queue.startWorker((outboxId) => ({
+  await queue.startWorker((outboxId, turn) => ({
     ...record,
     ...desk,
+    chat: chatAside(desk.chat, turn),
     standingIn,
     tableOf,
     once: record.store.once({ job: outboxId }),
   }));
   await queue.startRelay();
-  const daily = repeat(LOOK_AT_THE_DAY_MS, () =>
-    record.store
-      .askDaily('tidy')
-      .catch((error: unknown) => log.warn({ err: error }, 'the daily tidying could not be asked for')),
-  );
+  const daily = repeat(LOOK_AT_THE_DAY_MS, () => askDaily(record, log));
   life.add('daily', () => daily.stop());
   const digests = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createAskDigests(desk));
   life.add('digests', () => digests.stop());
@@ -202,6 +200,12 @@ async function openQueue(
   const search = keepSearchUp(record.search, timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, log);
   life.add('search', () => search.stop());
   return queue;
+}
+
+async function askDaily({ store }: Record, log: Log): Promise<void> {
+  await store
+    .askDaily('tidy')
+    .catch((error: unknown) => log.warn({ err: error }, 'the daily tidying could not be asked for'));
 }
 
 async function openWeb(

@@ -1,5 +1,5 @@
 import type { PoolConfig } from 'pg';
-import type { Context, Handler, Lane } from '../handlers/handler.ts';
+import type { Handler, Lane } from '../handlers/handler.ts';
 import type { Log } from '../log.ts';
 import type { Outbox, OutboxRow } from '../store/outbox.ts';
 import type { Backend } from './backend.ts';
@@ -10,7 +10,7 @@ import { CONCURRENCY, kindsOf } from './lanes.ts';
 import { postgresBackend } from './postgres-backend.ts';
 import { redisBackend } from './redis-backend.ts';
 import { type Relay, startRelay } from './relay.ts';
-import { createRunJob } from './run-job.ts';
+import { type BeginJob, type ContextFor, createRunJob } from './run-job.ts';
 import { type Workers, startWorkers } from './workers.ts';
 
 /** All in ms; tests shorten them. */
@@ -51,8 +51,8 @@ export interface QueueOptions {
   timings?: Partial<QueueTimings>;
   /** How many jobs of a lane this process runs at a time. */
   concurrency?: Partial<Record<Lane, number>>;
-  /** Resolves when a job may begin; at once by default. */
-  mayBegin?(): Promise<void>;
+  /** At once by default. */
+  begin?: BeginJob;
   /** Told after a row was given up; the row itself keeps the reason. */
   onDeadLetter?(row: OutboxRow, reason: Reason): Promise<void> | void;
 }
@@ -62,7 +62,7 @@ export interface QueueRuntime {
   /** Begins to move rows to the queue. A queue that cannot be reached is waited for in the background. */
   startRelay(): Promise<void>;
   /** Begins to run jobs, in the same patient way. `contextFor` binds the store to the row. */
-  startWorker(contextFor: (outboxId: number) => Context): Promise<void>;
+  startWorker(contextFor: ContextFor): Promise<void>;
   /** What is wrong with the queue, for people; null when nothing is. */
   problem(): string | null;
   counts(): Readonly<Counts>;
@@ -102,8 +102,8 @@ export function createQueueRuntime(options: QueueOptions): QueueRuntime {
       });
     },
     async startWorker(contextFor) {
-      const { onDeadLetter = () => {}, mayBegin = () => Promise.resolve() } = options;
-      const run = createRunJob({ handlers, contextFor, outbox, log, now, counts, mayBegin, onDeadLetter });
+      const { onDeadLetter = () => {}, begin = () => Promise.resolve(null) } = options;
+      const run = createRunJob({ handlers, contextFor, outbox, log, now, counts, begin, onDeadLetter });
       workers ??= startWorkers(backend, run, concurrency, timings, log);
     },
     problem: () => relay?.problem() ?? workers?.problem() ?? null,

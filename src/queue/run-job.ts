@@ -1,23 +1,28 @@
 import { type Job, UnrecoverableError } from 'bullmq';
 import { AppError } from '../errors.ts';
-import type { Context, Handler } from '../handlers/handler.ts';
+import type { Turn } from './at-once.ts';
+import type { Context, Handler, Lane } from '../handlers/handler.ts';
 import type { Log } from '../log.ts';
 import type { Outbox, OutboxRow, Setback } from '../store/outbox.ts';
 import type { RunJob } from './backend.ts';
 import type { Counts } from './counts.ts';
 import { type Reason, faultOf, reasonOf } from './fault.ts';
 import { ATTEMPTS, type JobData, jobData } from './job.ts';
+import { kindsOf } from './lanes.ts';
+
+/** Resolves when a job of a lane may begin, with the room it has until it ends; null: it takes none. */
+export type BeginJob = (lane: Lane) => Promise<Turn | null>;
+/** `store` of the context is bound to this outbox row. */
+export type ContextFor = (outboxId: number, turn: Turn | null) => Context;
 
 export interface JobRunner {
   handlers: readonly Handler[];
-  /** `store` of the context is bound to this outbox row. */
-  contextFor(outboxId: number): Context;
+  contextFor: ContextFor;
   outbox: Outbox;
   log: Log;
   now(): Date;
   counts: Counts;
-  /** Resolves when a job may begin. */
-  mayBegin(): Promise<void>;
+  begin: BeginJob;
   /** Told after a row was given up. */
   onDeadLetter(row: OutboxRow, reason: Reason): Promise<void> | void;
 }
@@ -31,14 +36,27 @@ class JobFailed extends Error {
   }
 }
 
-/** Makes what a worker calls for each job: open the row, run its handler, decide what a failure means. */
+/** Makes what a worker calls for each job, which may have to wait until it begins. */
 export function createRunJob(runner: JobRunner): RunJob {
+  const { laneOf } = kindsOf(runner.handlers);
+  const run = createRun(runner);
+  return async (job) => {
+    const turn = await runner.begin(laneOf(job.name));
+    try {
+      await run(job, turn);
+    } finally {
+      turn?.end();
+    }
+  };
+}
+
+/** Open the row, run its handler, decide what a failure means. */
+function createRun(runner: JobRunner): (job: Job<JobData>, turn: Turn | null) => Promise<void> {
   const { outbox, counts } = runner;
   const handlers = new Map(runner.handlers.map((handler) => [handler.name, handler]));
 
-  return async (job) => {
+  return async (job, turn) => {
     const { outboxId, generation } = jobData.parse(job.data);
-    await runner.mayBegin();
     counts.started += 1;
     const row = await outbox.open(outboxId, generation).catch((error: unknown) => retry(error));
     if (!row) {
@@ -55,14 +73,14 @@ export function createRunJob(runner: JobRunner): RunJob {
         message: `The data of ${row.kind} does not have its shape.`,
       });
     try {
-      await handler.run(data.data, runner.contextFor(outboxId));
+      await handler.run(data.data, runner.contextFor(outboxId, turn));
       await outbox.done(outboxId);
       counts.done += 1;
     } catch (error) {
       const tellStuck: TellStuck = async (isGivenUp) => {
         const stuck = { error: error instanceof AppError ? error : null, isGivenUp };
         // What people have to hear first must not be lost: the sweep brings the row again.
-        await handler.whenStuck?.(data.data, stuck, runner.contextFor(outboxId)).catch(retry);
+        await handler.whenStuck?.(data.data, stuck, runner.contextFor(outboxId, turn)).catch(retry);
       };
       await settle(runner, row, job, error, tellStuck);
     }

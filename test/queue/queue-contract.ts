@@ -241,8 +241,8 @@ export function queueContract(place: QueuePlace): void {
       let allow = (): void => {};
       const allowed = new Promise<void>((resolve) => (allow = resolve));
       const ran: number[] = [];
-      const mayBegin = () => ((asked += 1), allowed);
-      await here.run([handler('greet', (id) => void ran.push(id))], { mayBegin });
+      const begin = () => ((asked += 1), allowed.then(() => null));
+      await here.run([handler('greet', (id) => void ran.push(id))], { begin });
       const id = await here.rows.add({ kind: 'greet' });
       await eventually(() => asked === 1);
       expect(ran).toEqual([]);
