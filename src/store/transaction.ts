@@ -89,7 +89,11 @@ export function transaction<T>(
     const held = hold(client, plansOnce);
     held.sql.later(begin);
     // A platform or a tracker may take its time; a process that stands still says nothing any more.
-    const alive = setInterval(() => held.sql.later('select'), mayStandStill(pool) / SAID_IN_TIME);
+    // Whatever is wrong with the connection is told by the next statement of the work itself.
+    const alive = setInterval(
+      () => void held.sql.query('select').catch(() => null),
+      mayStandStill(pool) / SAID_IN_TIME,
+    );
     try {
       const result = await work(held.sql);
       await held.commit();

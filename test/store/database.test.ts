@@ -5,6 +5,15 @@ import { databaseFault, openDatabase } from '../../src/store/database.ts';
 import { transaction } from '../../src/store/transaction.ts';
 import { type TestDatabase, testServer } from '../support/postgres.ts';
 
+/** Until a transaction that stands still is ended. */
+async function forAsLongAs(pool: pg.Pool): Promise<void> {
+  const still = await pool.connect();
+  const ended = new Promise((resolve) => still.on('error', resolve));
+  await still.query('begin; select 1');
+  await ended;
+  still.release(true);
+}
+
 describe('openDatabase', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -63,14 +72,17 @@ describe('openDatabase', () => {
     await pool.query('create table kept (word text)');
     await transaction(pool, async (sql) => {
       await sql.query("insert into kept values ('before')");
-      const still = await pool.connect();
-      const ended = new Promise((resolve) => still.on('error', resolve));
-      await still.query('begin; select 1');
-      await ended;
-      still.release(true);
+      await forAsLongAs(pool);
       await sql.query("insert into kept values ('after')");
     });
     expect((await pool.query('select word from kept')).rows).toEqual([{ word: 'before' }, { word: 'after' }]);
+    // What it says meanwhile is not what went wrong.
+    const failing = transaction(pool, async (sql) => {
+      const failed = sql.query('select 1 / 0').catch((error: unknown) => error);
+      await forAsLongAs(pool);
+      throw await failed;
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
     await pool.end();
   });
 
