@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -7,6 +7,8 @@ import { ROLE, isRunning } from './cluster.ts';
 
 /** How often a starting or stopping server is looked at (ms). */
 const LOOK_EVERY_MS = 25;
+/** A server makes its file empty and then writes into it: one that is empty for longer was left so by a crash (ms). */
+const WRITTEN_WITHIN_MS = 5_000;
 
 /** A running server's main process, as its postmaster.pid describes it. */
 export interface Postmaster {
@@ -18,17 +20,22 @@ export interface Postmaster {
 
 /** What postmaster.pid says; null when there is none. Its lines: https://www.postgresql.org/docs/current/storage-file-layout.html */
 export function readPostmaster(cluster: string): Postmaster | null {
-  const file = join(cluster, 'postmaster.pid');
-  let text: string;
+  const text = textOf(pidFile(cluster));
+  if (text === null) return null;
+  const [pid, , , port, socketFolder, address] = text.split('\n');
+  return { pid: Number(pid), port: Number(port), host: socketFolder || address || '' };
+}
+
+const pidFile = (cluster: string) => join(cluster, 'postmaster.pid');
+
+/** Null also when a server that leaves takes the file away at this moment. */
+function textOf(file: string): string | null {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    // Also when a server that leaves takes it away at this moment.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const [pid, , , port, socketFolder, address] = text.split('\n');
-  return { pid: Number(pid), port: Number(port), host: socketFolder || address || '' };
 }
 
 /**
@@ -52,13 +59,27 @@ function commandOf(pid: number): string {
 }
 
 /**
- * Tells the next server that the number in postmaster.pid is no server's. PostgreSQL takes its parent's number for
- * a left-over one; the rest of the file must stay, it uses it to see whether old processes still hold the memory.
+ * Tells the next server that the number in a left-over postmaster.pid is no server's, where somebody else has that number
+ * by now. PostgreSQL takes its parent's number for a left-over one; the rest of the file must stay, it uses it to see
+ * whether old processes still hold the memory.
+ * @param found the server that the file named, and that is none
+ * @returns false when a server of others may just be writing the file, which must be left to it: look again
  */
-export function disownPidFile(cluster: string): void {
-  const file = join(cluster, 'postmaster.pid');
-  const [, ...rest] = readFileSync(file, 'utf8').split('\n');
-  writeFileSync(file, [String(process.pid), ...rest].join('\n'));
+export function disownLeftOver(found: Postmaster, cluster: string): boolean {
+  const file = pidFile(cluster);
+  const text = textOf(file);
+  if (text === null) return true;
+  const [pid, ...rest] = text.split('\n');
+  if (Number(pid) !== found.pid) return false;
+  if (text === '' && Date.now() - writtenAt(file) < WRITTEN_WITHIN_MS) return false;
+  // Of a number that nobody has PostgreSQL sees itself that it is left over.
+  if (text === '' || isRunning(found.pid)) writeFileSync(file, [String(process.pid), ...rest].join('\n'));
+  return true;
+}
+
+/** Now when the file has gone meanwhile. */
+function writtenAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 }
 
 /** How to reach a server's own database, which always exists. */

@@ -15,7 +15,7 @@ import { untilLeft } from './lease.ts';
 import {
   type Postmaster,
   connectionTo,
-  disownPidFile,
+  disownLeftOver,
   endPostmaster,
   isPostmaster,
   readPostmaster,
@@ -127,13 +127,14 @@ async function bringUp(
       }
       continue;
     }
-    if (running) disownPidFile(cluster);
-    const child = await launch(home, binaries, options);
-    const isAlive = () => child.exitCode === null && child.signalCode === null;
-    const { pid = 0 } = child;
-    if (await untilAnswers(connection(pid), isAlive)) {
-      const found = readPostmaster(cluster);
-      if (found) return found;
+    if (!running || disownLeftOver(running, cluster)) {
+      const child = await launch(home, binaries, options);
+      const isAlive = () => child.exitCode === null && child.signalCode === null;
+      const { pid = 0 } = child;
+      if (await untilAnswers(connection(pid), isAlive)) {
+        const found = readPostmaster(cluster);
+        if (found) return found;
+      }
     }
     await pause(500);
   }

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -175,6 +176,16 @@ describe('startPostgres', () => {
     } finally {
       other.kill();
     }
+  });
+
+  it('starts where a crash has left the file empty', async () => {
+    await (await start()).stop();
+    const { uid, gid } = statSync(cluster());
+    const file = join(cluster(), 'postmaster.pid');
+    writeFileSync(file, '');
+    chownSync(file, uid, gid);
+    utimesSync(file, 0, 0);
+    expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('begins anew when the first start was cut short', async () => {
