@@ -261,6 +261,44 @@ describe('the pace of calls', () => {
     while ((await counted()) !== 8) await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
+  it('gives the room that many lines share to those who can use it first, whoever asked first', async () => {
+    const span = 60_500;
+    const ceiling = { key: 'workspace', calls: 300, perMs: span };
+    const line = (channel: number): Toll => ({
+      line: { key: `channel ${channel}`, calls: 3, perMs: 1_020, drips: true },
+      ceiling,
+    });
+    // All of one channel ask before the next one does.
+    let waiting = Array.from({ length: 20 }, (_, channel) =>
+      tickets(25, `c${channel}-`).map((ticket) => ({ ticket, channel, at: nowMs })),
+    ).flat();
+    const from = nowMs;
+    const went: { channel: number; at: number }[] = [];
+    let asked = 0;
+    while (waiting.length > 0) {
+      nowMs = Math.max(nowMs, Math.min(...waiting.map(({ at }) => at)));
+      const next: typeof waiting = [];
+      for (const each of waiting) {
+        const waitMs = each.at > nowMs ? null : await ask(here, each.ticket, line(each.channel));
+        asked += waitMs === null ? 0 : 1;
+        if (waitMs === 0) went.push({ channel: each.channel, at: nowMs });
+        else next.push(waitMs === null ? each : { ...each, at: nowMs + waitMs });
+      }
+      waiting = next;
+    }
+
+    const times = went.map(({ at }) => at);
+    expect(most(times, 60_000)).toBeLessThanOrEqual(300);
+    for (let channel = 0; channel < 20; channel += 1) {
+      const own = went.filter((each) => each.channel === channel).map(({ at }) => at);
+      expect(own.filter((at) => at < from + span)).toHaveLength(15);
+      expect(most(own, 1_000)).toBeLessThanOrEqual(3);
+    }
+    // The second minute goes as quickly as the first: ten more of each channel, one a second.
+    expect(Math.max(...times) - from).toBeLessThan(span + 9_000);
+    expect(asked).toBeLessThan(3 * 500);
+  });
+
   it('leaves half of the room to others when nobody waits for the work, and all of it to those who stand in line', async () => {
     const toll = { line: { key: 'channel', calls: 10, perMs: 3_600_000 } };
     const scan = (ticket: string) => here.patiently(() => ask(here, ticket, toll));
