@@ -264,24 +264,24 @@ describe('the pace of calls', () => {
   it('gives the room that many lines share to those who can use it first, whoever asked first', async () => {
     const span = 60_500;
     const ceiling = { key: 'workspace', calls: 300, perMs: span };
-    const line = (channel: number): Toll => ({
-      line: { key: `channel ${channel}`, calls: 3, perMs: 1_020, drips: true },
+    const line = (nth: number): Toll => ({
+      line: { key: `channel ${nth}`, calls: 3, perMs: 1_020, drips: true },
       ceiling,
     });
     // All of one channel ask before the next one does.
-    let waiting = Array.from({ length: 20 }, (_, channel) =>
-      tickets(25, `c${channel}-`).map((ticket) => ({ ticket, channel, at: nowMs })),
+    let waiting = Array.from({ length: 20 }, (_, nth) =>
+      tickets(25, `c${nth}-`).map((ticket) => ({ ticket, nth, at: nowMs })),
     ).flat();
     const from = nowMs;
-    const went: { channel: number; at: number }[] = [];
+    const went: { nth: number; at: number }[] = [];
     let asked = 0;
     while (waiting.length > 0) {
       nowMs = Math.max(nowMs, Math.min(...waiting.map(({ at }) => at)));
       const next: typeof waiting = [];
       for (const each of waiting) {
-        const waitMs = each.at > nowMs ? null : await ask(here, each.ticket, line(each.channel));
+        const waitMs = each.at > nowMs ? null : await ask(here, each.ticket, line(each.nth));
         asked += waitMs === null ? 0 : 1;
-        if (waitMs === 0) went.push({ channel: each.channel, at: nowMs });
+        if (waitMs === 0) went.push({ nth: each.nth, at: nowMs });
         else next.push(waitMs === null ? each : { ...each, at: nowMs + waitMs });
       }
       waiting = next;
@@ -289,8 +289,8 @@ describe('the pace of calls', () => {
 
     const times = went.map(({ at }) => at);
     expect(most(times, 60_000)).toBeLessThanOrEqual(300);
-    for (let channel = 0; channel < 20; channel += 1) {
-      const own = went.filter((each) => each.channel === channel).map(({ at }) => at);
+    for (let nth = 0; nth < 20; nth += 1) {
+      const own = went.filter((each) => each.nth === nth).map(({ at }) => at);
       expect(own.filter((at) => at < from + span)).toHaveLength(15);
       expect(most(own, 1_000)).toBeLessThanOrEqual(3);
     }
