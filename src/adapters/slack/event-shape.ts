@@ -81,7 +81,14 @@ export function kindOfEvent({ event, authorizations }: Record<string, unknown>):
   if (!OURS.has(event['type'])) return 'other';
   // Whom it is for: Bolt reads it of each.
   if (authorizations !== undefined && !isListOfRecords(authorizations)) return 'odd';
-  return ours.safeParse(event).success ? 'ours' : 'odd';
+  return isReadable(event) && ours.safeParse(event).success ? 'ours' : 'odd';
+}
+
+/** Bolt reads these of any event that has them, and stumbles over null. */
+function isReadable(event: Record<string, unknown>): boolean {
+  const is = (name: string, fits: (value: unknown) => boolean) => !(name in event) || fits(event[name]);
+  const isNamed = (value: unknown) => typeof value === 'string' || isRecord(value);
+  return is('user', isNamed) && is('channel', isNamed) && is('item', isRecord) && is('subteam', isRecord);
 }
 
 function isListOfRecords(value: unknown): boolean {

@@ -73,6 +73,17 @@ describe('Slack’s requests over HTTP', () => {
     expect(inbound.events).toEqual([]);
   });
 
+  it.each(['channel', 'user', 'item', 'subteam'])(
+    'leaves out an event whose %s is null, over which Bolt would stumble',
+    async (name) => {
+      const { event, ...others } = reactionAdded('Ev3') as { event: Record<string, unknown> };
+      const home = { type: 'app_home_opened', user: 'U1', tab: 'home', event_ts: event['event_ts'] };
+      const body = JSON.stringify({ ...others, event: { ...home, [name]: null } });
+      expect(await send(body)).toMatchObject({ status: 200, body: '' });
+      expect(inbound.events).toEqual([]);
+    },
+  );
+
   it('does not say received to an event that could not be stored', async () => {
     inbound.onEvent = () => Promise.reject(new Error('database down: secret'));
     const { status, body } = await send(REACTION);
