@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cluster, { recursive: true, force: true }));
 
 const file = () => join(cluster, 'postmaster.pid');
-const says = (pid: number) => `${pid}\n${cluster}\n1700000000\n5432\n/tmp/here\n\n0 0\nready\n`;
+const says = (pid: number) => `${pid}\n${cluster}\n1700000000\n5432\n/run/here\n\n0 0\nready\n`;
 const found = () => readPostmaster(cluster) as Postmaster;
 
 describe('a postmaster.pid that names no server', () => {
