@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { withOpenChannels } from '../sandbox/burst.ts';
 import { discordSeed, slackSeed } from '../sandbox/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
@@ -20,6 +21,7 @@ const SPEED = Number(process.env['BENCH_SPEED'] ?? 1);
 const CHANNELS = Number(process.env['BENCH_CHANNELS'] ?? 20);
 const UNLIMITED = 10_000;
 const PLATFORMS = ['slack', 'discord'] as const;
+const LOOK_EVERY_MS = 100;
 type Platform = (typeof PLATFORMS)[number];
 /** The refund of the sandbox's plan: its answer waits for a click. */
 const EMOJI = '💸';
@@ -74,9 +76,13 @@ async function answered(flagged: Record<Platform, Flagged[]>): Promise<Record<Pl
   const sandbox = await sandboxWith({ speed: SPEED });
   const wishes = { url, redisUrl: null, paceSpeed: SPEED };
   const gateway = await startOurs(servers, sandbox, { ...wishes, roles: 'gateway,web' });
+  const waitingToBeSaid = "select count(*)::int as waiting from hearback.reply where state = 'queued'";
   const said: Partial<Record<Platform, Said>> = {};
   for (const platform of PLATFORMS) {
     await sendAll(sandbox[platform], seeds[platform], ANSWERS);
+    // A click is acknowledged before it is done.
+    while ((await askDatabase<{ waiting: number }>(url, waitingToBeSaid))[0]!.waiting < ANSWERS)
+      await pause(LOOK_EVERY_MS);
     process.stderr.write(`${platform}: all of them are clicked, a worker begins\n`);
     const [all, worker] = await Promise.all([
       allSaid(sandbox[platform], seeds[platform], flagged[platform]),

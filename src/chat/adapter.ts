@@ -119,6 +119,8 @@ export interface ChatAdapter {
    * turn by itself. @throws {RateLimited} with how long to wait for it
    */
   awaitTurn(place: Place, mark: string): Promise<void>;
+  /** The same for `update` of this message. @throws {RateLimited} */
+  awaitTurnToUpdate(ref: MessageRef): Promise<void>;
   /**
    * A reply as parts that each fit into one message of this platform whole: broken at paragraph ends first, then list items,
    * lines, sentences, words, and at last characters. Nothing is lost but space, nothing doubled, no part is empty, and there

@@ -9,7 +9,8 @@ import { assertInternal, assertStillMeant, readersOf } from '../cases/leaks.ts';
 import { viewOf } from '../cases/cards/view-of.ts';
 import { isMail } from '../chat/mail.ts';
 import type { MessageRef, Place } from '../chat/ref.ts';
-import { AppError, RateLimited } from '../errors.ts';
+import { turnFirst } from '../chat/turn-first.ts';
+import { AppError } from '../errors.ts';
 import { ofManyCases } from '../digest.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { afterSent } from '../replies/after-sent.ts';
@@ -88,18 +89,10 @@ export const deliver = defineHandler({
   },
 });
 
-/**
- * In a burst most posts have to wait for their turn: that is found out before their case is read and their words are made. What else is in
- * the way is met again by the post, and told there.
- */
 async function awaitTurn({ place, body, mark }: Delivery, { chat }: Context): Promise<void> {
   // A mark is no post, and where evidence goes is found out with its card.
   if (isMail(place.workspaceId) || body.type === 'receipt' || body.type === 'evidence') return;
-  try {
-    await chat(place.workspaceId).awaitTurn(place, mark);
-  } catch (error) {
-    if (error instanceof RateLimited) throw error;
-  }
+  await turnFirst(chat(place.workspaceId).awaitTurn(place, mark));
 }
 
 /**

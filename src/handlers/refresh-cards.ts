@@ -11,6 +11,7 @@ import type { Content } from '../chat/card.ts';
 import { assertInternal, type Surroundings } from '../cases/leaks.ts';
 import { withdrawnCard } from '../cases/cards/restricted.ts';
 import { isMail } from '../chat/mail.ts';
+import { turnFirst } from '../chat/turn-first.ts';
 import { AppError, TargetGone } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import { contentOf } from '../replies/content.ts';
@@ -49,6 +50,8 @@ export const refreshCards = defineHandler({
 async function redraw(card: Delivery, caseId: number, context: Context): Promise<void> {
   const { store, policy, chat, log } = context;
   const { workspaceId, place, body, posted, deliveryId } = card;
+  if (posted && !isMail(place.workspaceId) && body.type !== 'receipt')
+    await turnFirst(chat(place.workspaceId).awaitTurnToUpdate(posted));
   const workspace = workspaceOf(policy(workspaceId), workspaceId);
   const file = await store.read({ workspaceId, caseId });
   if (!workspace || !file || !posted || body.type === 'receipt') return;

@@ -3,6 +3,7 @@ import { textsFor } from '../cases/cards/view.ts';
 import { withdrawnCard } from '../cases/digest/withdrawn-card.ts';
 import type { Content } from '../chat/card.ts';
 import { ofManyCases } from '../digest.ts';
+import { turnFirst } from '../chat/turn-first.ts';
 import { AppError } from '../errors.ts';
 import { workspaceOf } from '../policy/lookup.ts';
 import type { WorkspacePolicy } from '../policy/schema.ts';
@@ -23,6 +24,7 @@ export const refreshDigest = defineHandler({
     const posted = await digests.posted(deliveryId);
     const workspace = posted && workspaceOf(policy(posted.message.workspaceId), posted.message.workspaceId);
     if (!posted || !workspace) return;
+    await turnFirst(chat(workspace.id).awaitTurnToUpdate(posted.message));
     try {
       await chat(workspace.id).update(posted.message, await drawn(posted, workspace, context));
     } catch (error) {

@@ -100,6 +100,24 @@ describe('a rate limit that comes all the same', () => {
       for (const [index, waitMs] of later.entries()) expect(waitMs).toBeLessThanOrEqual(waits[index]!);
     });
 
+    it('gives a message of ours its turn before it is drawn: what has none costs no drawing', async () => {
+      const adapter = program();
+      const posted = await adapter.post(inChannel(), words, 'drawn');
+      const changed: Content = { type: 'reply', blocks: [paragraph('changed')] };
+      await adapter.awaitTurnToUpdate(posted);
+      const update = platform === 'slack' ? 'chat.update' : 'PATCH /channels/';
+      sandbox[platform].fault({ kind: 'rate_limit', times: 1, retryAfterS: 30, method: update });
+
+      expect(await waitOf(adapter.update(posted, words))).toBe(30_000);
+      expect(await waitOf(adapter.awaitTurnToUpdate(posted))).toBeGreaterThan(28_000);
+      // It takes the turn of the update itself, not another one.
+      const ticket = 'select count(*)::int as turns from hearback.pace_turn where ticket is not null';
+      const { rows } = await record.pool.query<{ turns: number }>(ticket);
+      expect(await waitOf(adapter.update(posted, changed))).toBeGreaterThan(28_000);
+      expect((await record.pool.query(ticket)).rows).toEqual(rows);
+      expect(rows[0]!.turns).toBeGreaterThan(0);
+    });
+
     it('does not hold up what a person waits for', async () => {
       const pace = createPace(record.connect(), { log });
       const adapter = program(pace);

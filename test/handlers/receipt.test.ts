@@ -30,6 +30,7 @@ describe('a receipt that cannot be put on a message', () => {
       },
       split: (blocks: unknown) => [blocks],
       awaitTurn: async () => undefined,
+      awaitTurnToUpdate: async () => undefined,
       post: async (place: Place, content: Content) => {
         posted.push({ place, content });
         return { workspaceId: here.id, channelId: 'D1', messageId: `p${posted.length}` };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { pino } from 'pino';
 import type { Card, Content } from '../../src/chat/card.ts';
 import type { MessageRef, Place } from '../../src/chat/ref.ts';
+import { RateLimited } from '../../src/errors.ts';
 import { deliver } from '../../src/handlers/deliver.ts';
 import type { Context } from '../../src/handlers/handler.ts';
 import { refreshDigest } from '../../src/handlers/refresh-digest.ts';
@@ -55,6 +56,7 @@ const chat = {
   fetchChannel: async () => ({ isPrivate: true, name: 'internal' }),
   split: (blocks: unknown) => [blocks],
   awaitTurn: async () => undefined,
+  awaitTurnToUpdate: async () => undefined,
   post: async (_place: Place, content: Content): Promise<MessageRef> => {
     posted.push(content);
     return { workspaceId: here.id, channelId: 'D1', messageId: `p${posted.length}` };
@@ -206,6 +208,18 @@ describe('a digest', () => {
     expect(await asked(deliveryId)).toHaveLength(1);
     await redraw(deliveryId);
     expect(wordsOf(updated[0])).not.toContain('FB-1');
+  });
+
+  it('that has no turn to be drawn again is not read for it', async () => {
+    await overdue(1);
+    const deliveryId = await askDigest('All', here.triage);
+    await deliver.run({ deliveryId }, context());
+    const full = new RateLimited('the platform', 30_000, null);
+    const busy = { ...chat, awaitTurnToUpdate: () => Promise.reject(full) };
+    const facts = () => Promise.reject(new Error('read for nothing'));
+    const unread = { chat: () => busy, digests: { ...digests, facts } } as unknown as Partial<Context>;
+    await expect(refreshDigest.run({ deliveryId }, context(unread))).rejects.toBe(full);
+    expect(updated).toEqual([]);
   });
 
   it('that hearback.yaml has no more, or elsewhere, is withdrawn', async () => {

@@ -54,6 +54,7 @@ afterAll(() => record.drop());
 
 const chat = {
   awaitTurn: async () => {},
+  awaitTurnToUpdate: async () => {},
   fetchPerson: async (_workspaceId: string, userId: string) => ({
     userId,
     isMember: true,

@@ -50,6 +50,7 @@ const chat = {
     isBot: false,
     groups: [],
   }),
+  awaitTurn: async () => undefined,
   split: (blocks: unknown) => [blocks],
   post: async (_place: unknown, content: Content): Promise<MessageRef> => {
     posted.push(content);

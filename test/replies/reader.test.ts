@@ -93,6 +93,7 @@ describe('a reminder', () => {
     const posted: unknown[] = [];
     const adapter = {
       awaitTurn: async () => {},
+      awaitTurnToUpdate: async () => {},
       post: async (_: Place, content: unknown) => void posted.push(content),
       update: async (_: unknown, content: unknown) => void posted.push(content),
     } as unknown as ChatAdapter;

@@ -124,6 +124,7 @@ function adapterOn(
     problem: () => null,
     hears: () => true,
     awaitTurn: async () => {},
+    awaitTurnToUpdate: async () => {},
     split: (blocks) => [[...blocks]],
     post: async (place, content) => post(place, content),
     findPosted: async () => null,

@@ -44,8 +44,8 @@ export interface Api {
   put: <T>(call: Call) => Promise<T>;
   patch: <T>(call: Call) => Promise<T>;
   delete: <T>(call: Call) => Promise<T>;
-  /** Before a post of the same. @throws {RateLimited} */
-  awaitTurn: (call: Call) => Promise<void>;
+  /** Before the same call. @throws {RateLimited} */
+  awaitTurn: (method: Method, call: Call) => Promise<void>;
   /** Our own user id; also the application's. */
   self: () => Promise<string>;
 }

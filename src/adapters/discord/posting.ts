@@ -19,7 +19,10 @@ import { inOpenThread, sendToThread, type Unstarted } from './threads.ts';
 /** Own posts whose marks are remembered. */
 const MARKS_REMEMBERED = 5_000;
 
-export type Posting = Pick<ChatAdapter, 'awaitTurn' | 'post' | 'findPosted' | 'update' | 'whisper'>;
+export type Posting = Pick<
+  ChatAdapter,
+  'awaitTurn' | 'awaitTurnToUpdate' | 'post' | 'findPosted' | 'update' | 'whisper'
+>;
 
 export function createPosting(api: Api, channels: Channels): Posting {
   const openDm = createDmOpener(api, channels);
@@ -36,8 +39,11 @@ export function createPosting(api: Api, channels: Channels): Posting {
     awaitTurn: async (place, mark) => {
       // A thread that may have to be started first takes its turn with that.
       if (place.type === 'thread' && !channels.known(place.messageId)) return;
-      await api.awaitTurn({ route: Routes.channelMessages(await channelOf(place)), body: { nonce: mark } });
+      const route = Routes.channelMessages(await channelOf(place));
+      await api.awaitTurn('post', { route, body: { nonce: mark } });
     },
+    awaitTurnToUpdate: ({ channelId, messageId }) =>
+      api.awaitTurn('patch', { route: Routes.channelMessage(channelId, messageId) }),
 
     post: async (place, content, mark) => {
       const sent = await sendTo({ api, channels, openDm, unstarted }, place, content, mark);

@@ -8,8 +8,8 @@ import type { TooMany } from './rest.ts';
 export interface Turns {
   /** Resolves when the call may be made. @throws {RateLimited} */
   take: (method: Method, call: Call) => Promise<void>;
-  /** Before a post. @throws {RateLimited} */
-  ahead: (call: Call) => Promise<void>;
+  /** Before the same call. @throws {RateLimited} */
+  ahead: (method: Method, call: Call) => Promise<void>;
   /** Holds back what Discord has refused, in all processes. @returns what the caller is told */
   refused: (error: TooMany, method: Method, call: Call) => Promise<RateLimited>;
   /** Takes note of the room Discord says is left. */
@@ -30,7 +30,8 @@ export function createTurns(pace: Pace): Turns {
       if (pace.isUrgent()) void turn().catch(() => null);
       else await turn();
     },
-    ahead: async (call) => pace.turnAhead(ticketOf('post', call), await tollOf(pace, 'post', call.route)),
+    ahead: async (method, call) =>
+      pace.turnAhead(ticketOf(method, call), await tollOf(pace, method, call.route)),
     refused: async (error, method, call) => {
       const { scope, afterMs } = error;
       if (call.auth !== false && scope !== 'message') {

@@ -33,6 +33,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     parseLink: (workspaceId, link) => parseLink(workspaceId, link, teams.known(workspaceId)),
     forgetRoles: ({ workspaceId, people }) => teams.forget(workspaceId, people),
     awaitTurn: async (place, mark) => (await of(place.workspaceId)).awaitTurn(place, mark),
+    awaitTurnToUpdate: async (ref) => (await of(ref.workspaceId)).awaitTurnToUpdate(ref),
     post: async (place, ...what) => (await of(place.workspaceId)).post(place, ...what),
     findPosted: async (place, ...what) => (await of(place.workspaceId)).findPosted(place, ...what),
     update: async (ref, content) => (await of(ref.workspaceId)).update(ref, content),

@@ -21,7 +21,7 @@ const SO_ALREADY = new Set(['already_reacted', 'no_reaction']);
 
 export interface Outward extends Pick<
   ChatAdapter,
-  'awaitTurn' | 'post' | 'findPosted' | 'update' | 'whisper' | 'react'
+  'awaitTurn' | 'awaitTurnToUpdate' | 'post' | 'findPosted' | 'update' | 'whisper' | 'react'
 > {
   /** Content as a message of Slack's. @throws {PlatformRefused} for a button that stands for too much. */
   rendered: (content: Content) => Promise<Rendered>;
@@ -56,10 +56,7 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
   return {
     rendered: (content) => renderedFor(content, people, null),
     tell,
-    awaitTurn: async (place, mark) => {
-      await identities.check(place.workspaceId);
-      await clients.post.awaitTurn('chat.postMessage', postArgs(await channelOf(place), mark));
-    },
+    ...turnsOf({ clients, identities }, channelOf),
     post: async (place, content, mark) => {
       await identities.check(place.workspaceId);
       const channelId = await channelOf(place);
@@ -88,6 +85,23 @@ export function createPosting({ clients, identities, people, emoji }: Deps): Out
     react: async (ref, character, present) => {
       await identities.check(ref.workspaceId);
       await asking('write', () => react(ref, emoji.shortNameOf(character), present, clients));
+    },
+  };
+}
+
+/** Before a call of the same. */
+function turnsOf(
+  { clients, identities }: Pick<Deps, 'clients' | 'identities'>,
+  channelOf: (place: Place) => Promise<string>,
+): Pick<Outward, 'awaitTurn' | 'awaitTurnToUpdate'> {
+  return {
+    awaitTurn: async (place, mark) => {
+      await identities.check(place.workspaceId);
+      await clients.post.awaitTurn('chat.postMessage', postArgs(await channelOf(place), mark));
+    },
+    awaitTurnToUpdate: async ({ workspaceId, channelId: channel, messageId: ts }) => {
+      await identities.check(workspaceId);
+      await clients.post.awaitTurn('chat.update', { channel, ts });
     },
   };
 }

@@ -61,6 +61,7 @@ export function createTeam({ tokens, clients, identities, emoji, pace, log }: Te
     people,
     outward,
     awaitTurn: outward.awaitTurn,
+    awaitTurnToUpdate: outward.awaitTurnToUpdate,
     post: outward.post,
     findPosted: outward.findPosted,
     update: outward.update,
