@@ -82,7 +82,7 @@ module.exports = {
     { name: 'not-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^mdast$' } }, // mdast is types only
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: '(node_modules|^dist)' },
     // The bench installs the packages of its yardstick by itself.
     exclude: { path: '^(sandbox/page|bench/chat-sdk)/' },
     parser: 'swc',

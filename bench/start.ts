@@ -12,7 +12,7 @@ import { median, report } from './report.ts';
  * memory it has then; the first start, which makes its database, and later ones. Beside it: Node with the same packages, which makes or
  * starts the same database and connects one BullMQ worker.
  */
-const ROUNDS = 3;
+const ROUNDS = 7;
 const TARGET = { atMost: 1.5 };
 
 const sandbox = await startSandbox({ port: 0, dataDir: null });

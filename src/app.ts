@@ -51,6 +51,8 @@ export interface App {
 const LOOK_AT_THE_DAY_MS = 600_000;
 /** The same for whether a digest, or somebody's list of the day, is due (ms): they are asked for by the minute. */
 const LOOK_AT_THE_CLOCK_MS = 60_000;
+/** When each of them is looked at first, after the start (ms). */
+const LOOK_FIRST_MS = 2_000;
 
 export interface AppOptions {
   log: Log;
@@ -191,13 +193,16 @@ async function openQueue(
     once: record.store.once({ job: outboxId }),
   }));
   await queue.startRelay();
-  const daily = repeat(LOOK_AT_THE_DAY_MS, () => askDaily(record, log));
+  // What nobody waits for, when both platforms are connected.
+  const lookMs = timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS;
+  const soonMs = Math.min(lookMs, LOOK_FIRST_MS);
+  const daily = repeat(LOOK_AT_THE_DAY_MS, () => askDaily(record, log), soonMs);
   life.add('daily', () => daily.stop());
-  const digests = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createAskDigests(desk));
+  const digests = repeat(lookMs, createAskDigests(desk), soonMs);
   life.add('digests', () => digests.stop());
-  const heat = repeat(timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, createLookAtHeat(desk));
+  const heat = repeat(lookMs, createLookAtHeat(desk), soonMs);
   life.add('heat', () => heat.stop());
-  const search = keepSearchUp(record.search, timings?.reconcileMs ?? LOOK_AT_THE_CLOCK_MS, log);
+  const search = keepSearchUp(record.search, { everyMs: lookMs, soonMs }, log);
   life.add('search', () => search.stop());
   return queue;
 }

@@ -26,18 +26,11 @@ export function countAhead(
   policies: () => Policies,
   { now, log, soonMs = SOON_MS }: Around,
 ): Repeat {
-  let runs = 0;
-  const counting = repeat(
-    () => (runs === 1 ? soonMs : AGAIN_MS),
-    async () => {
-      runs += 1;
-      // It is run at once as well.
-      if (runs === 1) return;
-      await countAll().catch((error: unknown) =>
-        log.warn({ err: error }, 'figures could not be counted ahead; whoever looks first waits for them'),
-      );
-    },
-  );
+  const countOrSay = () =>
+    countAll().catch((error: unknown) =>
+      log.warn({ err: error }, 'figures could not be counted ahead; whoever looks first waits for them'),
+    );
+  const counting = repeat(AGAIN_MS, countOrSay, soonMs);
   const countAll = async () => {
     const large = new Set(await figures.large());
     for (const [policy, workspace] of eachCommunity(policies().all)) {

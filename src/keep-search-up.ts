@@ -6,8 +6,12 @@ import type { Search } from './store/search-port.ts';
 const STEPS = 20;
 
 /** Indexes what is left to index, little by little, for as long as there is any. Any number of programs may. */
-export function keepSearchUp(search: Pick<Search, 'keepUp'>, everyMs: number, log: Log): Repeat {
-  const keeping = repeat(everyMs, async () => {
+export function keepSearchUp(
+  search: Pick<Search, 'keepUp'>,
+  { everyMs, soonMs }: { everyMs: number; soonMs: number },
+  log: Log,
+): Repeat {
+  const keepUp = async () => {
     try {
       for (let step = 0; step < STEPS; step += 1) if (!(await search.keepUp())) return;
       keeping.wake();
@@ -17,6 +21,7 @@ export function keepSearchUp(search: Pick<Search, 'keepUp'>, everyMs: number, lo
         'what is left to index for the search could not be indexed; it is tried again',
       );
     }
-  });
+  };
+  const keeping = repeat(everyMs, keepUp, soonMs);
   return keeping;
 }

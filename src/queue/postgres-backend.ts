@@ -32,6 +32,7 @@ export function postgresBackend(
     keepAlive: true,
     max: LANES.length + Math.ceil(jobs / 2) + SPARE,
   });
+  let preparing: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
   const { Queue, Worker } = withBackend(patientBackend(pool));
   const shared = withoutItsErrors(pool);
@@ -41,14 +42,8 @@ export function postgresBackend(
 
   return {
     name: 'PostgreSQL',
-    async prepare() {
-      const client = await pool.connect();
-      try {
-        await runMigrations(client);
-      } finally {
-        client.release();
-      }
-    },
+    // The relay and the workers want the same at the same time.
+    prepare: () => (preparing ??= migrate(pool).finally(() => (preparing = undefined))),
     // Nobody knows before trying; the relay's rows come from a database too, most often this one.
     isReachable: () => true,
     onReachable: () => {},
@@ -60,6 +55,15 @@ export function postgresBackend(
       }),
     close: () => (closing ??= pool.end()),
   };
+}
+
+async function migrate(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
 }
 
 /**

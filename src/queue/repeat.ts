@@ -7,8 +7,8 @@ export interface Repeat {
   stop(): Promise<void>;
 }
 
-/** Runs `work` now, and `everyMs` after each run's end, asked anew where it changes. `work` must not reject. */
-export function repeat(everyMs: number | (() => number), work: () => Promise<void>): Repeat {
+/** Runs `work` after `firstMs`, and `everyMs` after each run's end, asked anew where it changes. `work` must not reject. */
+export function repeat(everyMs: number | (() => number), work: () => Promise<void>, firstMs = 0): Repeat {
   let stopped = false;
   let woken = false;
   let running: Promise<void> | null = null;
@@ -32,7 +32,7 @@ export function repeat(everyMs: number | (() => number), work: () => Promise<voi
   }
 
   // In a turn of its own: `work` may use what the caller is about to assign.
-  timer = setTimeout(start, 0);
+  timer = setTimeout(start, firstMs);
   return {
     wake,
     isStopped: () => stopped,
