@@ -16,9 +16,9 @@ const COUNTED: readonly Lane[] = ['record', 'deliver'];
 /** Jobs begin when nobody waits for something that goes first, and few of them work at the same time. */
 export function createBeginJob(way: GiveWay): BeginJob {
   const atOnce = createAtOnce(AT_ONCE);
-  return async (lane) => {
+  return async (lane, place) => {
     await way.clear();
-    return COUNTED.includes(lane) ? atOnce.begin() : null;
+    return COUNTED.includes(lane) ? atOnce.begin(place) : null;
   };
 }
 

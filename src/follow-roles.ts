@@ -13,6 +13,8 @@ import type { Roles } from './store/roles-port.ts';
 const LOOK_MS = 3_600_000;
 /** How soon it is noticed that another policy is in force (ms): it may give other roles. */
 const POLICY_MS = 20_000;
+/** When it looks first (ms): a platform that has just connected has them looked at as well, and twice at a time is once more after ten seconds. */
+const FIRST_MS = 2_000;
 
 /** What this program knows of people's roles, and when it is old. */
 export interface RolesInForce {
@@ -71,10 +73,10 @@ function everybodyIn(policies: readonly Policy[]): RolesChanged[] {
   );
 }
 
-/** Now, once an hour, and when another policy is in force, in its communities. @returns what stops it */
+/** Soon, once an hour, and when another policy is in force, in its communities. @returns what stops it */
 function lookAgain(inForce: RolesInForce, policies: () => Policies, log: Log): () => Promise<void> {
   let seen: { all: ReadonlySet<Policy>; at: number } | null = null;
-  const looking = repeat(POLICY_MS, async () => {
+  const look = async () => {
     const { all } = policies();
     const at = performance.now();
     const isLongAgo = seen === null || at - seen.at >= LOOK_MS;
@@ -86,6 +88,7 @@ function lookAgain(inForce: RolesInForce, policies: () => Policies, log: Log): (
     } catch (error) {
       log.warn({ err: error }, 'roles could not be looked at yet');
     }
-  });
+  };
+  const looking = repeat(POLICY_MS, look, FIRST_MS);
   return () => looking.stop();
 }

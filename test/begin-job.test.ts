@@ -6,9 +6,13 @@ import { createGiveWay } from '../src/give-way.ts';
 
 it('counts the jobs people wait for, and no others', async () => {
   const begin = createBeginJob(createGiveWay());
-  expect(await Promise.all((['files', 'scan', 'programs'] as const).map(begin))).toEqual([null, null, null]);
-  expect(await begin('record')).not.toBeNull();
-  expect(await begin('deliver')).not.toBeNull();
+  expect(await Promise.all((['files', 'scan', 'programs'] as const).map((lane) => begin(lane, 0)))).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(await begin('record', 0)).not.toBeNull();
+  expect(await begin('deliver', 0)).not.toBeNull();
 });
 
 it('begins none while somebody waits for what goes first', async () => {
@@ -17,7 +21,7 @@ it('begins none while somebody waits for what goes first', async () => {
   let done = () => {};
   void way.first(() => new Promise<void>((resolve) => (done = resolve)));
   let isBegun = false;
-  const begun = begin('record').then(() => (isBegun = true));
+  const begun = begin('record', 0).then(() => (isBegun = true));
   await new Promise((resolve) => setImmediate(resolve));
   expect(isBegun).toBe(false);
   done();

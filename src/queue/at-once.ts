@@ -10,8 +10,12 @@ export interface Turn {
  * sooner. What waits for a platform takes no room.
  */
 export interface AtOnce {
-  /** Resolves when there is room, or after so long that it is time to begin all the same. */
-  begin(): Promise<Turn>;
+  /**
+   * Resolves when there is room, or after so long that it is time to begin all the same. What comes of a quiet community begins at once while
+   * all who wait are of flooded ones.
+   * @param place in line: the lowest one first, 0 of a quiet community
+   */
+  begin(place: number): Promise<Turn>;
 }
 
 /** Longest that one waits for room (ms): what it waits for may itself be waiting. */
@@ -19,27 +23,32 @@ const LONGEST_MS = 250;
 
 export function createAtOnce(most: number, longestMs = LONGEST_MS): AtOnce {
   let working = 0;
-  /** Who waits for room, the first one first. */
-  const waiting = new Set<() => void>();
+  /** Who waits for room, by their places, and in each the first one first. */
+  const waiting = new Map<() => void, number>();
+  const foremost = () => Math.min(...waiting.values());
   const leave = () => {
     working -= 1;
-    const [first] = waiting;
-    if (working < most) first?.();
+    if (working >= most) return;
+    const next = foremost();
+    const [first] = [...waiting].find(([, place]) => place === next) ?? [];
+    first?.();
   };
+  const wait = (place: number) =>
+    new Promise<void>((resolve) => {
+      const enter = () => {
+        clearTimeout(late);
+        waiting.delete(enter);
+        working += 1;
+        resolve();
+      };
+      const late = setTimeout(enter, longestMs);
+      waiting.set(enter, place);
+    });
   return {
-    async begin() {
-      if (working < most) working += 1;
-      else
-        await new Promise<void>((resolve) => {
-          const enter = () => {
-            clearTimeout(late);
-            waiting.delete(enter);
-            working += 1;
-            resolve();
-          };
-          const late = setTimeout(enter, longestMs);
-          waiting.add(enter);
-        });
+    async begin(place) {
+      const isBeforeAll = place === 0 && waiting.size > 0 && foremost() > 0;
+      if (working < most || isBeforeAll) working += 1;
+      else await wait(place);
       return turn(leave, () => (working += 1));
     },
   };

@@ -61,7 +61,11 @@ export function startRelay(parts: RelayParts): Relay {
   const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
 
   async function sweep(): Promise<void> {
-    stopListening ??= await outbox.onAdded(relaying.wake);
+    if (!stopListening) {
+      stopListening = await outbox.onAdded(relaying.wake);
+      // Nobody was told of rows that were added until now.
+      relaying.wake();
+    }
     const rung = await outbox.ringDueClocks(parts.now());
     if (rung > 0) relaying.wake();
     if (backend.isReachable() && (await redriveLost(parts)) > 0) relaying.wake();

@@ -10,8 +10,8 @@ import { type Reason, faultOf, reasonOf } from './fault.ts';
 import { ATTEMPTS, type JobData, jobData } from './job.ts';
 import { kindsOf } from './lanes.ts';
 
-/** Resolves when a job of a lane may begin, with the room it has until it ends; null: it takes none. */
-export type BeginJob = (lane: Lane) => Promise<Turn | null>;
+/** Resolves when a job of a lane may begin, by its place in line, with the room it has until it ends; null: it takes none. */
+export type BeginJob = (lane: Lane, place: number) => Promise<Turn | null>;
 /** `store` of the context is bound to this outbox row. */
 export type ContextFor = (outboxId: number, turn: Turn | null) => Context;
 
@@ -41,7 +41,7 @@ export function createRunJob(runner: JobRunner): RunJob {
   const { laneOf } = kindsOf(runner.handlers);
   const run = createRun(runner);
   return async (job) => {
-    const turn = await runner.begin(laneOf(job.name));
+    const turn = await runner.begin(laneOf(job.name), job.priority);
     try {
       await run(job, turn);
     } finally {

@@ -103,6 +103,7 @@ describe('a channel that reads a case along', () => {
         compose: composerOf({}),
         chat: () => ({
           fetchChannel: async () => ({ name: 'qa', isPrivate }),
+          awaitTurnToUpdate: async () => undefined,
           update: async (_: unknown, content: unknown) => void cards.push(content),
         }),
       } as unknown as Context);

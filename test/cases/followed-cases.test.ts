@@ -126,6 +126,7 @@ it('no longer shows how a case stands to whoever lost what let them see it, when
       policy: () => policy,
       chat: () => ({
         fetchPerson: async () => ({ groups, isMember: true }),
+        awaitTurnToUpdate: async () => undefined,
         update: async (_: unknown, content: unknown) => void cards.push(content),
       }),
     } as unknown as Context);

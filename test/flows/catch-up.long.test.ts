@@ -127,9 +127,10 @@ describe.each(STAGES)('what happened while the bot was away on $platform', (stag
     );
     expect(name).toMatch(/FB-/);
 
-    const before = await world.sql('select from hearback.history');
+    const lines = 'select case_id as "caseId", action from hearback.history order by history_id';
+    const before = await world.sql(lines);
     await away(() => {});
-    expect(await world.sql('select from hearback.history')).toHaveLength(before.length);
+    expect(await world.sql(lines)).toEqual(before);
   });
 
   it('what was said under a message that was flagged meanwhile belongs to the new case', async () => {

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 function line(most: number, longestMs = HOUR_MS) {
   const atOnce = createAtOnce(most, longestMs);
   const begun: Turn[] = [];
-  const begin = () => atOnce.begin().then((turn) => begun.push(turn));
+  const begin = (place = 1) => atOnce.begin(place).then((turn) => begun.push(turn));
   return { begun, begin };
 }
 
@@ -86,6 +86,36 @@ describe('working at once', () => {
     expect(begun).toHaveLength(2);
     begun[1]!.end();
     await third;
+  });
+
+  it('lets the one that is furthest ahead go first', async () => {
+    const { begun, begin } = line(1);
+    await begin(3);
+    const order: number[] = [];
+    const places = [4, 3, 0, 4, 3, 0];
+    const all = places.map((place, nth) => begin(place).then(() => order.push(nth)));
+    await soon();
+    // The first of a quiet community did not wait behind those of flooded ones, and the second one found nobody but them before it.
+    expect(order).toEqual([2, 5]);
+    for (let nth = 0; order.length < places.length; nth += 1) {
+      begun[nth]!.end();
+      await soon();
+    }
+    await Promise.all(all);
+    expect(order).toEqual([2, 5, 1, 4, 0, 3]);
+  });
+
+  it('lets nobody begin at once where others wait who are as far ahead', async () => {
+    const { begun, begin } = line(1);
+    await begin(0);
+    void begin(0);
+    void begin(0);
+    await soon();
+    expect(begun).toHaveLength(1);
+    begun[0]!.end();
+    await soon();
+    expect(begun).toHaveLength(2);
+    begun[1]!.end();
   });
 
   it('begins after a while all the same', async () => {

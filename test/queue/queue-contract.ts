@@ -53,6 +53,34 @@ export function queueContract(place: QueuePlace): void {
       expect(ran).toEqual(new Set(added));
     });
 
+    it('runs rows that were added between its first look and its being told of new ones', async () => {
+      const { outbox } = here.rows;
+      let looked = () => {};
+      const firstLook = new Promise<void>((resolve) => (looked = resolve));
+      const slowToHear: typeof outbox = {
+        ...outbox,
+        dispatch: async (...given) => {
+          const sent = await outbox.dispatch(...given);
+          looked();
+          return sent;
+        },
+        onAdded: async (wake) => {
+          await firstLook;
+          await here.rows.add({ kind: 'greet' });
+          return outbox.onAdded(wake);
+        },
+      };
+      const rare = 3_600_000;
+      await here.run([handler('greet', () => {})], {
+        outbox: slowToHear,
+        timings: { relayPollMs: rare, reconcileMs: rare },
+      });
+      await eventually(async () => {
+        const { rows } = await here.pool.query('select from hearback.outbox where done_at is not null');
+        return rows.length === 1;
+      });
+    });
+
     it('leaves rows beyond the horizon in the database alone', async () => {
       const later = await here.rows.add({ kind: 'greet', runAt: new Date(Date.now() + 7_200_000) });
       const soon = await here.rows.add({ kind: 'greet', runAt: new Date(Date.now() + 1_800_000) });
