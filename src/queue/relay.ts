@@ -61,13 +61,11 @@ export function startRelay(parts: RelayParts): Relay {
   const sweeping = repeat(timings.reconcileMs, guarded('sweep', sweep));
 
   async function sweep(): Promise<void> {
-    if (!stopListening) {
-      stopListening = await outbox.onAdded(relaying.wake);
-      // Nobody was told of rows that were added until now.
-      relaying.wake();
-    }
-    const rung = await outbox.ringDueClocks(parts.now());
-    if (rung > 0) relaying.wake();
+    const isNew = !stopListening;
+    stopListening ??= await outbox.onAdded(relaying.wake);
+    // Nobody was told of rows that were added until now.
+    if (isNew) relaying.wake();
+    if ((await outbox.ringDueClocks(parts.now())) > 0) relaying.wake();
     if (backend.isReachable() && (await redriveLost(parts)) > 0) relaying.wake();
   }
 
