@@ -50,11 +50,11 @@ export const refreshCards = defineHandler({
 async function redraw(card: Delivery, caseId: number, context: Context): Promise<void> {
   const { store, policy, chat, log } = context;
   const { workspaceId, place, body, posted, deliveryId } = card;
-  if (posted && !isMail(place.workspaceId) && body.type !== 'receipt')
-    await turnFirst(chat(place.workspaceId).awaitTurnToUpdate(posted));
   const workspace = workspaceOf(policy(workspaceId), workspaceId);
+  if (!workspace || !posted || body.type === 'receipt') return;
+  if (!isMail(place.workspaceId)) await turnFirst(chat(place.workspaceId).awaitTurnToUpdate(posted));
   const file = await store.read({ workspaceId, caseId });
-  if (!workspace || !file || !posted || body.type === 'receipt') return;
+  if (!file) return;
   // Mail cannot be drawn again.
   if (isMail(place.workspaceId)) {
     const end = body.type === 'escalation' ? endByMail(file, place, textsOf(workspace)) : null;

@@ -43,6 +43,16 @@ describe('a card that is drawn again', () => {
   });
 });
 
+it('is left as it is when hearback.yaml has its community no more, and no platform is asked', async () => {
+  const { caseId, context, seen } = await shown(null);
+  const chat = () => {
+    throw new Error('there is no such platform any more');
+  };
+  const gone = { ...context, chat, policy: () => ({ ...policy, workspaces: [] }) };
+  await expect(refreshCards.run({ caseId }, gone)).rejects.toThrow('changes faster');
+  expect(seen).toEqual({ read: 0, updated: 0 });
+});
+
 /** A case with a card that shows it as it was before it changed. @param inTheWay of the turn to draw it again */
 async function shown(inTheWay: AppError | null) {
   const here = { ...workspace, id: fresh('slack:T') };
